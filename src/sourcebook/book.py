@@ -1,0 +1,208 @@
+"""A book: its root folder, its seeds, its evidence and its tables, opened and checked together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcebook.claims import check_table
+from sourcebook.evidence import Evidence, resolve_all
+from sourcebook.problems import BookError, Problem
+from sourcebook.prose import mentions
+from sourcebook.seeds import Seed, read_seed
+from sourcebook.tables import PACKAGE, Row, Table, merge, read_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+REGISTERS = ("sources", "evidence")
+WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book."""
+
+    root: Path
+    seeds: dict[str, Seed]
+    evidence: dict[str, Evidence]
+    tables: dict[str, Table]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def sources(self) -> dict[str, Row]:
+        """Return the rows of the register of sources by id, in its order."""
+        return self.rows("sources")
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table as a typed DataFrame; raises :class:`BookError` if there is none."""
+        return self._table(name).frame()
+
+    def rows(self, name: str) -> dict[str, Row]:
+        """Return the rows of a table by their id; raises :class:`BookError` if there is none."""
+        table = self._table(name)
+        return {row.text(table.key): row for row in table.rows}
+
+    def row(self, table: str, key: str) -> Row:
+        """Return the row of a table with that id; raises :class:`BookError` if there is none."""
+        rows = self.rows(table)
+        if key not in rows:
+            raise _unknown(f"the id “{key}” in table “{table}”", key, rows, self.tables[table].file)
+        return rows[key]
+
+    def cite(self, key: str) -> Evidence:
+        """Return the evidence with that id; raises :class:`BookError` if there is none."""
+        if key not in self.evidence:
+            raise _unknown("the evidence", key, self.evidence, "data/evidence.csv")
+        return self.evidence[key]
+
+    def label(self, evidence: Evidence) -> str:
+        """Return the short name of an evidence's source with the locator of its quotation."""
+        return f"{self.sources[evidence.source].text('short')} {evidence.locator}"
+
+    def _table(self, name: str) -> Table:
+        if name not in self.tables:
+            raise _unknown("the table", name, self.tables, PACKAGE)
+        return self.tables[name]
+
+
+def find_root(start: Path | None = None) -> Path:
+    """Return the nearest folder at or above ``start`` (default: here) that holds a book.
+
+    A book is known by its ``data/datapackage.json``. Raises :class:`BookError` if there is none.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / PACKAGE).is_file():
+            return folder
+    raise BookError(
+        [
+            Problem(
+                PACKAGE,
+                None,
+                "no book here",
+                f"no {PACKAGE} in {here.name or here} or above it",
+                f"a folder with {PACKAGE}, or a folder inside it",
+                "go to the book's folder, or name it",
+            )
+        ]
+    )
+
+
+def read_book(root: Path | None = None) -> Book:
+    """Read the book at or above ``root`` (default: here) and check everything in it.
+
+    What is wrong is listed in ``Book.problems``; raises :class:`BookError` only where there is no
+    book, or no readable description of its tables.
+    """
+    root = find_root(root)
+    tables, problems = read_tables(root)
+    problems += _missing_registers(tables)
+    seeds, seed_problems = _read_seeds(root, tables.get("sources"))
+    rows = tables["evidence"].rows if "evidence" in tables else ()
+    evidence, evidence_problems = resolve_all(rows, seeds)
+    problems += seed_problems + evidence_problems
+    for table in tables.values():
+        problems += check_table(table, evidence)
+    known = {row.text("id") for row in rows}
+    problems += _unknown_mentions(root, known)
+    return Book(root, seeds, evidence, tables, tuple(merge(problems)))
+
+
+def open_book(root: Path | None = None) -> Book:
+    """Return the book at or above ``root`` (default: here), found sound.
+
+    Raises :class:`BookError` with every problem otherwise.
+    """
+    book = read_book(root)
+    if book.problems:
+        raise BookError(book.problems)
+    return book
+
+
+def written_files(root: Path) -> list[Path]:
+    """Return the pages and notebooks that are written by hand, sorted."""
+    return sorted(path for pattern in WRITTEN for path in root.glob(pattern))
+
+
+def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:
+    seeds: dict[str, Seed] = {}
+    problems: list[Problem] = []
+    for row in sources.rows if sources else ():
+        source = row.text("id")
+        try:
+            seeds[source] = read_seed(root, row.text("file"), source, row.text("sha256"))
+        except BookError as error:
+            problems += error.problems
+    return seeds, problems + _unregistered(root, sources)
+
+
+def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
+    registered = {row.text("file") for row in sources.rows} if sources else set()
+    return [
+        Problem(
+            f"seeds/{path.name}",
+            None,
+            "the file is not in the register of sources",
+            path.name,
+            "every seed registered",
+            "add a row to data/sources.csv, or take the file away",
+        )
+        for path in sorted((root / "seeds").glob("*.txt"))
+        if f"seeds/{path.name}" not in registered
+    ]
+
+
+def _missing_registers(tables: dict[str, Table]) -> list[Problem]:
+    return [
+        Problem(
+            PACKAGE,
+            None,
+            f"the book has no readable table “{name}”",
+            ", ".join(tables) or "no table",
+            f"the tables {' and '.join(REGISTERS)}",
+            "describe the table in the package and put its file there",
+        )
+        for name in REGISTERS
+        if name not in tables
+    ]
+
+
+def _unknown_mentions(root: Path, known: set[str]) -> list[Problem]:
+    return [
+        Problem(
+            path.relative_to(root).as_posix(),
+            mention.line,
+            "a marker names evidence that does not exist",
+            f"“{mention.id}”",
+            "the id of an evidence record",
+            f"correct the id{_closest(mention.id, known)}",
+        )
+        for path in written_files(root)
+        for mention in mentions(path.read_text("utf-8"))
+        if mention.id not in known
+    ]
+
+
+def _closest(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, list(known), n=1)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def _unknown(what: str, key: str, known: Iterable[str], file: str) -> BookError:
+    return BookError(
+        [
+            Problem(
+                file,
+                None,
+                f"{what} is not known",
+                f"“{key}”",
+                "an id that the file holds",
+                f"correct the id{_closest(key, known)}",
+            )
+        ]
+    )

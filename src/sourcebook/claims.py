@@ -1,0 +1,205 @@
+"""What each cell of a table states, held against the quotations that its row cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sourcebook import dates, derive, values
+from sourcebook.evidence import Evidence
+from sourcebook.problems import Problem
+from sourcebook.prose import uncarried
+from sourcebook.quotations import normalise
+from sourcebook.tables import Field, Row, Table
+
+STATED, DERIVED, INFERRED = "stated", "derived", "inferred"
+BASIS = "“stated”, “derived: 2020 + 3 years” or “inferred: the reason”"
+CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "time", "duration"}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """How a cell's value was come by: stated, derived (``why`` is the rule), inferred (the reason)."""
+
+    kind: str
+    why: str
+
+
+def read_basis(cell: str) -> Basis:
+    """Return the basis a cell declares; an empty cell means stated. Raises ``ValueError``."""
+    kind, _, why = cell.partition(":")
+    kind, why = kind.strip() or STATED, why.strip()
+    if kind not in (STATED, DERIVED, INFERRED) or bool(why) is (kind == STATED):
+        raise ValueError(f"“{cell}” is not a basis; expected {BASIS}")
+    return Basis(kind, why)
+
+
+def check_table(table: Table, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:
+    """Yield what is wrong between the table's cells and the quotations its rows cite."""
+    yield from _check_schema(table)
+    for row in table.rows:
+        yield from _check_references(table, row, evidence)
+        for field in table.fields:
+            if not row.text(field.name) or field.closed:
+                continue
+            if field.name == table.key:
+                yield from _check_id(table, row, field, evidence)
+            elif field.holds == "basis":
+                yield from _check_basis(table, row, field, evidence)
+            elif not field.holds:
+                yield from _check_cell(table, row, field, evidence)
+
+
+def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]) -> str:
+    """Return the quotations that a cell rests on, one to a line.
+
+    In the table of evidence itself that is the row's own quotation.
+    """
+    ids = [row.text("id")] if table.name == "evidence" else row.ids(field.evidence)
+    return "\n".join(evidence[one].quotation for one in ids if one in evidence)
+
+
+def _check_schema(table: Table) -> Iterator[Problem]:
+    for field in table.fields:
+        if field.type in CHECKED_TYPES and not field.states:
+            yield Problem(
+                "data/datapackage.json",
+                None,
+                f"column “{field.name}” of “{table.name}” holds values that nothing checks",
+                f"type “{field.type}” without “states”",
+                "“states”: “quantity”, “date” or “words”",
+                "say in the schema what the quotation must state",
+            )
+
+
+def _check_references(
+    table: Table, row: Row, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    for field in table.fields:
+        if field.holds == "evidence":
+            for unknown in (one for one in row.ids(field.name) if one not in evidence):
+                yield _problem(
+                    row,
+                    field,
+                    "cites evidence that does not exist",
+                    f"“{unknown}”",
+                    "the id of an evidence record whose quotation was found",
+                    "correct the id, or add the record",
+                )
+
+
+def _check_id(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    columns = [one for one in table.fields if one.holds == "evidence"] or [field]
+    text = "\n".join(quoted(table, row, replace(field, evidence=c.name), evidence) for c in columns)
+    stated = set(values.numbers(text))
+    strange = [run for run in values.numbers(row.text(field.name)) if run not in stated]
+    if strange:
+        yield _problem(
+            row,
+            field,
+            f"the digits of id “{row.text(field.name)}” are not in the row's evidence",
+            ", ".join(strange),
+            f"no digits, or those of the quotation: {_quote(text)}",
+            "correct the id, or leave digits out of it",
+        )
+
+
+def _check_basis(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    covered = [one for one in table.fields if one.basis == field.name and row.text(one.name)]
+    carrying = "\n".join(
+        [quoted(table, row, one, evidence) for one in covered]
+        + [row.text(one.name) for one in covered]
+    )
+    try:
+        basis = read_basis(row.text(field.name))
+        strange = uncarried(basis.why, carrying) if basis.kind == INFERRED else []
+        if strange := [one for one in strange if one not in carrying.splitlines()]:
+            raise ValueError(f"the reason holds {', '.join(strange)}")
+        if not covered and basis.kind != STATED:
+            raise ValueError("a basis for cells that are empty")
+    except ValueError as error:
+        yield _problem(
+            row,
+            field,
+            "does not say how its value was come by",
+            str(error),
+            f"{BASIS}, with no number that neither the quotation nor the cell holds",
+            "correct the basis",
+        )
+
+
+def _check_cell(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    cell, text = row.text(field.name), quoted(table, row, field, evidence)
+    try:
+        basis = read_basis(row.text(field.basis))
+    except ValueError:
+        return
+    try:
+        if basis.kind == INFERRED:
+            _require_reason(row, field, cell, basis.why)
+        elif basis.kind == DERIVED:
+            _require_derivation(cell, basis.why, text)
+        else:
+            _require_statement(row, field, cell, text)
+    except ValueError as error:
+        yield _problem(
+            row,
+            field,
+            f"“{cell}” is not carried by its evidence",
+            str(error),
+            f"what the quotation states: {_quote(text)}",
+            "correct the value, cite the evidence that states it, or mark it derived or inferred",
+        )
+
+
+def _require_statement(row: Row, field: Field, cell: str, text: str) -> None:
+    """Raise ``ValueError`` unless ``text`` states the cell in the way its column asks for."""
+    match field.states:
+        case "quantity":
+            wanted = values.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
+            if not values.states(text, wanted):
+                raise ValueError(f"{_written(row, field, cell)} is not stated")
+        case "date":
+            if not dates.states_date(text, dates.parse_date(cell)):
+                raise ValueError(f"the date {cell} is not stated")
+        case "words":
+            if normalise(cell) not in normalise(text):
+                raise ValueError(f"the words “{cell}” are not there")
+        case _:
+            strange = uncarried(cell, text)
+            if strange:
+                raise ValueError(f"{', '.join(strange)} not stated")
+
+
+def _require_derivation(cell: str, rule: str, text: str) -> None:
+    result = derive.derive(rule, text)
+    if result != cell:
+        raise ValueError(f"the rule {rule} gives {result}")
+
+
+def _require_reason(row: Row, field: Field, cell: str, reason: str) -> None:
+    """Raise ``ValueError`` unless the reason holds every number and date of the cell."""
+    if field.states in ("quantity", "date"):
+        _require_statement(row, field, cell, reason)
+    elif strange := uncarried(cell, reason):
+        raise ValueError(f"the reason does not hold {', '.join(strange)}")
+
+
+def _written(row: Row, field: Field, cell: str) -> str:
+    return " ".join(
+        part for part in (row.text(field.bound), cell, row.text(field.unit)) if part
+    )
+
+
+def _problem(row: Row, field: Field, what: str, found: str, expected: str, do: str) -> Problem:
+    return Problem(row.file, row.line, f"column “{field.name}”: {what}", found, expected, do)
+
+
+def _quote(text: str) -> str:
+    return f"“{' / '.join(text.splitlines())}”" if text else "none is cited"

@@ -1,0 +1,77 @@
+"""The commands: ``sourcebook check`` and ``sourcebook find``."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sourcebook.book import Book, read_book
+from sourcebook.find import find
+from sourcebook.problems import BookError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 if all is well, 1 if the book has problems, 2 for a misuse."""
+    options = _parser().parse_args(arguments)
+    try:
+        book = read_book(options.book)
+        return int(options.command(book, options))
+    except BookError as error:
+        _report(error.problems)
+        return 1
+
+
+def check(book: Book, options: argparse.Namespace) -> int:
+    """List every problem of the book at once."""
+    if book.problems:
+        _report(book.problems)
+        return 1
+    rows = sum(len(table.rows) for table in book.tables.values())
+    print(
+        f"{len(book.seeds)} seeds as registered; {len(book.evidence)} quotations found, each in one "
+        f"place; {rows} rows in {len(book.tables)} tables carried by their evidence"
+    )
+    return 0
+
+
+def find_words(book: Book, options: argparse.Namespace) -> int:
+    """Print where words stand in the seeds, each with a row for the table of evidence."""
+    passages = find(book.seeds.values(), " ".join(options.words))
+    evidence = book.tables.get("evidence")
+    columns = [field.name for field in evidence.fields] if evidence else []
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", extrasaction="ignore")
+    for passage in passages:
+        print(f"# {passage.source} {passage.locator}{' (nearest)' if passage.nearest else ''}")
+        writer.writerow(
+            {
+                "source": passage.source,
+                "quotation": passage.selector.exact,
+                "prefix": passage.selector.prefix,
+                "suffix": passage.selector.suffix,
+            }
+        )
+    if not passages:
+        print(f"“{' '.join(options.words)}” stands in no seed", file=sys.stderr)
+    return 0 if any(not passage.nearest for passage in passages) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
+    parser.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    checking = commands.add_parser("check", help="list every problem of the book")
+    checking.set_defaults(command=check)
+    finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
+    finding.add_argument("words", nargs="+", metavar="WORDS")
+    finding.set_defaults(command=find_words)
+    return parser
+
+
+def _report(problems: Sequence[object]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    count = len(problems)
+    print(f"{count} problem{'s' if count != 1 else ''}", file=sys.stderr)

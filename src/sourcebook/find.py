@@ -1,0 +1,59 @@
+"""Finding words in the seeds, ready to become rows of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sourcebook.quotations import Selector, context_for, nearest, normalise
+from sourcebook.seeds import Paragraph, Seed
+
+SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[”’\"']*(?=\s+[^a-z\s])|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of a seed that holds the words; ``nearest`` marks one that is only alike."""
+
+    source: str
+    locator: str
+    selector: Selector
+    nearest: bool = False
+
+
+def find(seeds: Iterable[Seed], words: str) -> list[Passage]:
+    """Return the sentences that hold ``words``, letter case and quotation marks aside.
+
+    Words that no sentence holds as they stand are looked for one by one in the same sentence, then
+    as the nearest passage of each seed.
+    """
+    seeds = list(seeds)
+    wanted = normalise(words).casefold()
+    exactly = [passage for seed in seeds for passage in _holding(seed, [wanted])]
+    if exactly:
+        return exactly
+    apart = [passage for seed in seeds for passage in _holding(seed, wanted.split())]
+    return apart or [passage for seed in seeds for passage in _nearest(seed, words)]
+
+
+def sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Yield the start and end offsets, in the seed, of the sentences of a paragraph."""
+    for match in SENTENCE.finditer(paragraph.text):
+        end = match.start() + len(match.group().rstrip())
+        yield paragraph.start + match.start(), paragraph.start + end
+
+
+def _holding(seed: Seed, words: list[str]) -> Iterator[Passage]:
+    for paragraph in seed.paragraphs:
+        for start, end in sentences(paragraph):
+            text = normalise(seed.text[start:end]).casefold()
+            if all(word in text for word in words):
+                yield Passage(seed.source, paragraph.locator, context_for(start, end, seed))
+
+
+def _nearest(seed: Seed, words: str) -> Iterator[Passage]:
+    span = nearest(words, seed)
+    if span is not None:
+        selector = context_for(*span, seed)
+        yield Passage(seed.source, seed.locator(*span), selector, nearest=True)

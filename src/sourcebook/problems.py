@@ -1,0 +1,42 @@
+"""What is wrong with a book: one problem says where, what was found, what was expected, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, in words a book's author can act on.
+
+    ``file`` is relative to the book's root, ``line`` counts from 1 (``None``: the whole file).
+    """
+
+    file: str
+    line: int | None
+    what: str
+    found: str
+    expected: str
+    do: str
+
+    @property
+    def place(self) -> str:
+        """Return ``file:line``, or the file alone where no line can be named."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    def __str__(self) -> str:
+        return (
+            f"{self.place}: {self.what}\n"
+            f"    found:    {self.found}\n"
+            f"    expected: {self.expected}\n"
+            f"    do:       {self.do}"
+        )
+
+
+class BookError(Exception):
+    """A book cannot be read as it stands; ``problems`` lists every reason at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

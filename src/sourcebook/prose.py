@@ -1,0 +1,48 @@
+"""Which numbers, dates and evidence ids a block of text holds, and which numbers nothing carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sourcebook import dates, values
+
+PRONOUN = Decimal(1)
+MARKER = re.compile(r"\{ev\}`+([^`]*)`+")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An evidence id named by a marker in a text, and the line, from 1, it stands on."""
+
+    id: str
+    line: int
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield the evidence ids that the markers of a MyST text name, several to a marker too."""
+    for match in MARKER.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        for one in match.group(1).replace(",", " ").split():
+            yield Mention(one, line)
+
+
+def uncarried(text: str, carrying: str) -> list[str]:
+    """Return the numbers and dates of ``text``, as written, that ``carrying`` does not hold.
+
+    Digits are compared run by run, numbers by amount, dates by what is entailed: a text that says
+    2020 is carried by one that says August 2020, not the other way round. The word “one” is more
+    often a pronoun than a count and is passed over; the digit is not.
+    """
+    runs = set(values.numbers(carrying))
+    strange = [run for run in values.numbers(text) if run not in runs]
+    amounts = {quantity.amount for quantity in values.quantities(carrying)} | {PRONOUN}
+    strange += [
+        str(quantity.amount)
+        for quantity in values.quantities(text)
+        if quantity.amount not in amounts and str(quantity.amount) not in runs | set(strange)
+    ]
+    strange += [date for date in dates.dates(text) if not dates.states_date(carrying, date)]
+    return list(dict.fromkeys(strange))

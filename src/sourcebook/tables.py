@@ -1,0 +1,245 @@
+"""The Data Package: every table read and validated against its schema, row by row with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frictionless import FrictionlessException, Package, Resource
+
+from sourcebook.problems import BookError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PACKAGE = "data/datapackage.json"
+PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its schema, and how its cells are held against the row's evidence.
+
+    ``states`` is ``quantity``, ``date``, ``words``, or empty for prose, whose every number must be
+    carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
+    whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
+    ``unit`` and ``bound`` complete a quantity. ``closed`` means the schema itself lists the values.
+    """
+
+    name: str
+    type: str
+    title: str
+    description: str
+    states: str
+    holds: str
+    evidence: str
+    basis: str
+    unit: str
+    bound: str
+    closed: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its cells as text, and the line of the file where it begins."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def text(self, field: str) -> str:
+        """Return a cell as text; empty if the cell is empty or there is no such column."""
+        return self.cells.get(field, "")
+
+    def ids(self, field: str) -> list[str]:
+        """Return the ids in a cell that lists several, apart by white space."""
+        return self.text(field).split()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the package. ``file`` is relative to the book's root; ``key`` is the id column."""
+
+    name: str
+    title: str
+    description: str
+    file: str
+    key: str
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+
+    def field(self, name: str) -> Field | None:
+        """Return the column of that name, or ``None``."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the rows as a DataFrame, typed by the schema; an empty cell is missing."""
+        import pandas as pd  # here, so that checking a book does not wait for pandas
+
+        names = [field.name for field in self.fields]
+        cells = [[row.text(name) or None for name in names] for row in self.rows]
+        frame = pd.DataFrame(cells, columns=names, dtype="string")
+        types = {f.name: PANDAS_TYPES[f.type] for f in self.fields if f.type in PANDAS_TYPES}
+        return frame.astype(types)
+
+
+def read_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
+    """Read and validate the package under ``root``.
+
+    Returns the tables whose file could be read, by name, and every problem the validation found.
+    Raises :class:`BookError` if the package's descriptor itself cannot be read.
+    """
+    package = _open_package(root)
+    problems: list[Problem] = []
+    tables: dict[str, Table] = {}
+    for resource in package.resources:
+        file = f"data/{resource.path}"
+        try:
+            text = _read_text(root / file, file)
+            tables[resource.name] = _table(resource, file, text)
+        except BookError as error:
+            problems += error.problems
+    for task in package.validate().tasks:
+        if task.name in tables:
+            lines = _lines_of((root / tables[task.name].file).read_text("utf-8"))
+            problems += [
+                _schema_problem(error, tables[task.name].file, lines) for error in task.errors
+            ]
+    return tables, problems
+
+
+def _open_package(root: Path) -> Package:
+    path = root / PACKAGE
+    try:
+        descriptor = json.loads(path.read_text("utf-8"))
+        package = Package.from_descriptor(descriptor, basepath=str(path.parent))
+        for resource in package.resources:
+            resource.encoding = "utf-8"
+    except OSError as error:
+        raise BookError(
+            [
+                Problem(
+                    PACKAGE,
+                    None,
+                    "the description of the tables cannot be read",
+                    error.strerror or str(error),
+                    "a Data Package descriptor",
+                    "put the file there, or start from the root folder of a book",
+                )
+            ]
+        ) from error
+    except (ValueError, FrictionlessException) as error:
+        notes = getattr(error, "reasons", None) or [error]
+        raise BookError(
+            Problem(
+                PACKAGE,
+                getattr(error, "lineno", None),
+                "the description of the tables is not a valid Data Package",
+                str(getattr(note, "note", note)),
+                "JSON after the Data Package and Table Schema standards",
+                "mend the descriptor",
+            )
+            for note in notes
+        ) from error
+    return package
+
+
+def _read_text(path: Path, file: str) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8", errors="strict")
+    except OSError as error:
+        found, expected = error.strerror or str(error), "the CSV file that the package names"
+        do = "put the file there, or take it out of the package"
+    except UnicodeDecodeError as error:
+        found, expected = f"byte 0x{error.object[error.start]:02x} at {error.start}", "UTF-8"
+        do = "save the file as UTF-8"
+    else:
+        if not text.startswith("\ufeff"):
+            return text
+        found, expected = "a byte-order mark", "UTF-8 without a byte-order mark"
+        do = "save the file as plain UTF-8 (“UTF-8”, not “UTF-8 with BOM”)"
+    line = 1 if found == "a byte-order mark" else None
+    raise BookError([Problem(file, line, "the table cannot be read", found, expected, do)])
+
+
+def _table(resource: Resource, file: str, text: str) -> Table:
+    fields = tuple(_field(field, resource) for field in resource.schema.fields)
+    return Table(
+        name=resource.name,
+        title=resource.title or resource.name,
+        description=resource.description or "",
+        file=file,
+        key=resource.schema.primary_key[0] if resource.schema.primary_key else "",
+        fields=fields,
+        rows=tuple(_rows(text, file)),
+    )
+
+
+def _field(field: Any, resource: Resource) -> Field:
+    custom = field.custom
+    keys = {name for key in resource.schema.foreign_keys for name in key["fields"]}
+    return Field(
+        name=field.name,
+        type=field.type,
+        title=field.title or field.name.replace("_", " ").capitalize(),
+        description=field.description or "",
+        states=custom.get("states", ""),
+        holds=custom.get("holds", ""),
+        evidence=custom.get("evidence", "evidence"),
+        basis=custom.get("basis", ""),
+        unit=custom.get("unit", ""),
+        bound=custom.get("bound", ""),
+        closed="enum" in field.constraints or field.name in keys,
+    )
+
+
+def _rows(text: str, file: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader, [])
+    line = reader.line_num + 1
+    for cells in reader:
+        if cells:
+            yield Row(file, line, dict(zip(header, cells, strict=False)))
+        line = reader.line_num + 1
+
+
+def _lines_of(text: str) -> list[int]:
+    """Return the line on which each record of a CSV text begins; record 1 is the header."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    lines, line = [], 1
+    for _ in reader:
+        lines.append(line)
+        line = reader.line_num + 1
+    return lines
+
+
+EXPECTED: dict[str, tuple[str, str]] = {
+    "extra-cell": ("as many cells as the header has columns", "quote the cell that holds a comma"),
+    "missing-cell": ("as many cells as the header has columns", "add the missing cell or comma"),
+    "missing-label": ("every column of the schema", "add the column to the header and each row"),
+    "extra-label": ("the columns of the schema alone", "drop the column, or add it to the schema"),
+    "incorrect-label": ("the schema's column names in its order", "correct the header"),
+    "duplicate-label": ("each column once", "rename or drop one of the two columns"),
+    "primary-key": ("an id that no other row has", "give one of the rows another id"),
+    "foreign-key": ("an id of that table", "correct the id, or add the row it names"),
+    "blank-row": ("no empty row", "delete the row"),
+}
+
+
+def _schema_problem(error: Any, file: str, lines: list[int]) -> Problem:
+    number = getattr(error, "row_number", None)
+    line = lines[number - 1] if number and number <= len(lines) else (number or 1)
+    expected, do = EXPECTED.get(error.type, (error.note, "correct the cell"))
+    return Problem(
+        file, line, f"the table breaks its schema ({error.type})", error.message, expected, do
+    )
+
+
+def merge(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems once each, by file and line."""
+    return sorted(set(problems), key=lambda one: (one.file, one.line or 0, one.what, one.found))
