@@ -1,0 +1,152 @@
+"""The project's tasks, one nox session each; run as a script, this file first fetches nox."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("This project needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
+
+import os
+import re
+import subprocess
+import venv
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+ENVIRONMENTS = ROOT / ".nox" / str(sys.implementation.cache_tag)
+
+
+def run_as_script() -> int:
+    """Run nox on this file, and leave Ctrl-C to it."""
+    python = sys.executable if has_locked_nox() else python_with_nox()
+    process = subprocess.Popen([python, "-m", "nox", "--noxfile", __file__, *sys.argv[1:]])
+    with suppress(KeyboardInterrupt):
+        process.wait()
+    return process.wait()
+
+
+def has_locked_nox() -> bool:
+    """Tell whether this Python already has nox in the version the lock names."""
+    locked = re.search(r"^nox==(\S+)", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    with suppress(PackageNotFoundError):
+        return locked is not None and version("nox") == locked[1]
+    return False
+
+
+def python_with_nox() -> Path:
+    """Give the Python of a private environment that holds nox, made where it is missing.
+
+    The environment has no pip of its own and borrows this Python's, so that this also works
+    where the system refuses `pip install` or ships no ensurepip.
+    """
+    if not find_spec("pip"):
+        sys.exit(f"{sys.executable} has no pip; install it (Debian: apt install python3-pip).")
+    home = ENVIRONMENTS / "nox"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():
+        print("Fetching nox into", home)
+        venv.create(home, symlinks=os.name != "nt")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", f"--python={python}"]
+    if subprocess.call([*pip, "install", "--quiet", "--constraint", LOCK, "nox"]):
+        sys.exit("pip could not install nox; what it said stands above.")
+    return python
+
+
+if __name__ == "__main__":
+    sys.exit(run_as_script())
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.envdir = ENVIRONMENTS
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["docs", "tests", "lint"]
+
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+BUILD = "_build"
+HTML = f"{BUILD}/html"
+SPHINX = ["-b", "html", "-c", "docs", "-d", f"{BUILD}/doctrees", "."]
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Check every fact, then build the handbook; a warning is an error."""
+    install(session, "docs")
+    session.run("sourcebook", "check")
+    strict = ["-W", "-n", "--keep-going", "-j", "auto"]
+    session.run("sphinx-build", *strict, *session.posargs, *SPHINX, HTML)
+    session.log(f"The handbook is at {HTML}/index.html")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests; arguments after -- go to pytest."""
+    install(session, "tests")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, formatting, types and spelling."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("codespell")
+
+
+@nox.session
+def sourcebook(session: nox.Session) -> None:
+    """Run the sourcebook command, as in: -- find "short-range missiles"."""
+    install(session, "docs")
+    session.run("sourcebook", *session.posargs)
+
+
+@nox.session
+def lab(session: nox.Session) -> None:
+    """Open the notebooks in JupyterLab."""
+    install(session, "lab")
+    settings = "etc/jupyter/labconfig/default_setting_overrides.json"
+    settings = f"--settings-file={session.virtualenv.location}/{settings}"
+    session.run("jupytext-config", settings, "set-default-viewer", "markdown")
+    session.run("jupyter", "lab", "notebooks", *session.posargs)
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Serve the handbook and rebuild it on every save."""
+    install(session, "live")
+    ignored = ["--ignore", BUILD, "--re-ignore", r"/(__pycache__|\.ipynb_checkpoints)/"]
+    check = ["--pre-build", "sourcebook check"]
+    session.run("sphinx-autobuild", *ignored, *check, *session.posargs, *SPHINX, HTML)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Bring requirements.lock up to date with pyproject.toml; -- --upgrade renews every version."""
+    install_locked(session, *nox.project.dependency_groups(PROJECT, "lock"))
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    session.run(
+        *("uv", "pip", "compile", "pyproject.toml", "--quiet", "--output-file", LOCK.name),
+        *("--universal", "--python-version", oldest),
+        *(f"--group={group}" for group in PROJECT["dependency-groups"]),
+        *("--no-emit-index-url", "--no-emit-find-links", "--annotation-style", "line"),
+        *("--custom-compile-command", "nox -s lock"),
+        *session.posargs,
+    )
+
+
+def install(session: nox.Session, group: str) -> None:
+    """Install the package, what it needs and what one dependency group adds."""
+    packages = nox.project.dependency_groups(PROJECT, "build", group)
+    install_locked(session, *PROJECT["project"]["dependencies"], *packages)
+    session.install("--no-build-isolation", "--no-deps", "--editable", ".")
+
+
+def install_locked(session: nox.Session, *packages: str) -> None:
+    """Install packages in the versions of the lock, and nothing else."""
+    session.install("--constraint", LOCK.name, *packages)

@@ -1,0 +1,44 @@
+"""What README.md tells a reader to type is what noxfile.py offers."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import PIPE
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def sessions() -> set[str]:
+    nox = [sys.executable, "-m", "nox", "--noxfile", ROOT / "noxfile.py"]
+    listing = subprocess.run([*nox, "--list", "--nocolor"], stdout=PIPE, check=True, text=True)
+    return set(re.findall(r"^[*-] (\w+) ->", listing.stdout, re.MULTILINE))
+
+
+def test_set_up_is_two_commands():
+    block = README.partition("<!-- set-up -->\n")[2].partition("\n<!-- end of set-up -->")[0]
+    assert block.splitlines() == [
+        "```sh",
+        "python3 noxfile.py -s docs",
+        "python3 noxfile.py -s tests",
+        "```",
+    ]
+
+
+def test_every_command_names_a_session(sessions):
+    named = re.findall(r"(?:noxfile\.py|nox) -s ([a-z]+)", README)
+    assert {"docs", "tests"} <= set(named) <= sessions
+
+
+def test_every_session_is_listed(sessions):
+    assert set(re.findall(r"^\| `(\w+)` +\|", README, re.MULTILINE)) == sessions
+
+
+def test_every_folder_and_link_exists():
+    folders = re.findall(r"^\| `(\w+/)` +\|", README, re.MULTILINE)
+    links = re.findall(r"\]\((?!http)([^)]+)\)", README)
+    assert [path for path in folders + links if not (ROOT / path).exists()] == []
