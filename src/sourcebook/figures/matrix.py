@@ -1,0 +1,198 @@
+"""A matrix of categories: who or what, by issue, with silence drawn as a faint dot."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from matplotlib.figure import Figure
+
+from sourcebook.figures.page import PITCH, Page, key, widest, wrap
+from sourcebook.figures.rows import Rows, in_order, need, one_of, read_rows
+from sourcebook.figures.style import (
+    COLOURS,
+    FAINT,
+    INK,
+    MARKERS,
+    NAME,
+    OPPOSED,
+    ORDERED,
+    PRINT_WIDTH,
+    SMALL,
+    styled,
+)
+
+PALETTES: dict[str, tuple[str, ...]] = {"kinds": COLOURS, "ordered": ORDERED, "opposed": OPPOSED}
+ROW = 22.0
+GLYPH = 10.0
+GAP = 6.0
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One thing said in a cell: its category's shape and colour, solid unless at second hand."""
+
+    shape: str
+    colour: str
+    solid: bool
+
+
+@styled
+def matrix(
+    cells: Rows,
+    *,
+    categories: Mapping[str, str],
+    marks: Mapping[str, str] | None = None,
+    rows: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    scale: Literal["kinds", "ordered", "opposed"] = "kinds",
+    silence: str = "nothing said",
+    width: float = PRINT_WIDTH,
+) -> Figure:
+    """Draw a category, as colour and shape, for every row and column that has one.
+
+    A cell without a value is a faint dot. Two values for one cell stand side by side.
+
+    Args:
+        cells: columns ``row``, ``column``, ``value`` (a key of categories, or missing), and
+            optionally ``mark`` (a key of marks, the first when missing).
+        categories: label of each value, in order; six at most, five when opposed.
+        marks: label of each mark, two at most: the first is drawn solid, the second hollow.
+        rows: the rows to show, in order; by default those in cells.
+        columns: the columns to show, in order; by default those in cells.
+        scale: colours for unordered kinds, for an order from dark to light, or for an order
+            from one side through neither to the other.
+        silence: what the key calls an empty cell.
+        width: millimetres; below 120 a row's name stands above its cells.
+
+    Raises:
+        ValueError: cells are empty or lack a column; a row, column, value or mark is unknown;
+            there are too many categories or marks.
+    """
+    records = read_rows(cells, ("row", "column", "value"), ("mark",))
+    glyphs = choose_glyphs(categories, scale)
+    degrees = dict(marks or {"": ""})
+    if len(degrees) > 2:
+        raise ValueError(f"expected at most 2 marks; got {len(degrees)}")
+    for record in records:
+        need(record, "row", "column")
+    down = list(rows) if rows else in_order(str(record["row"]) for record in records)
+    across = list(columns) if columns else in_order(str(record["column"]) for record in records)
+    said: dict[tuple[str, str], list[Glyph]] = defaultdict(list)
+    for record in records:
+        place = one_of(record, "row", down), one_of(record, "column", across)
+        mark = one_of(record, "mark", degrees, default=next(iter(degrees)))
+        if record["value"] is not None:
+            shape, colour = glyphs[one_of(record, "value", categories)]
+            said[place].append(Glyph(shape, colour, mark == next(iter(degrees))))
+    page = Page(width)
+    entries = [(*glyphs[value], True, label) for value, label in categories.items()]
+    y = key(page, 8, [*entries, (".", FAINT, True, silence)])
+    if marks:
+        first, *second = marks.values()
+        y = key(page, y + 3, [("o", INK, True, first), *(("o", INK, False, s) for s in second)])
+    return draw_grid(page, down, across, said, y)
+
+
+def choose_glyphs(categories: Mapping[str, str], scale: str) -> dict[str, tuple[str, str]]:
+    """Give each category a shape and a colour of its own."""
+    if scale not in PALETTES:
+        raise ValueError(f"expected scale to be one of {', '.join(PALETTES)}; got {scale!r}")
+    colours = PALETTES[scale]
+    if not 1 <= len(categories) <= len(colours):
+        raise ValueError(f"expected 1 to {len(colours)} categories; got {len(categories)}")
+    if scale == "opposed":
+        colours = colours[: len(categories) // 2] + spread(colours, len(categories))
+    pairs = zip(MARKERS, colours, strict=False)
+    return dict(zip(categories, pairs, strict=False))
+
+
+def spread(colours: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """Return the second half of an opposed palette, with its middle when the count is odd."""
+    middle = (colours[len(colours) // 2],) if count % 2 else ()
+    return (*middle, *colours[len(colours) - count // 2 :])
+
+
+def draw_grid(
+    page: Page,
+    down: Sequence[str],
+    across: Sequence[str],
+    said: Mapping[tuple[str, str], Sequence[Glyph]],
+    y: float,
+) -> Figure:
+    """Draw heads and rows below y, and finish the page."""
+    named = 0.0 if page.narrow else min(widest(down, NAME) + 12, page.width * 0.27)
+    step = (page.width - named) / len(across)
+    centres = [named + step * (place + 0.5) for place in range(len(across))]
+    y = draw_heads(page, across, centres, step, y)
+    for row in down:
+        page.rule(0, y, page.width, y)
+        names = wrap(row, page.width if page.narrow else named - 10, NAME)
+        pitch = NAME * PITCH
+        height = ROW if page.narrow else max(ROW, len(names) * pitch + 8)
+        if page.narrow:
+            y = page.lines(0, y + 10, names, fontsize=NAME) - 5
+        else:
+            first = y + height / 2 - (len(names) - 1) * pitch / 2
+            page.lines(0, first, names, fontsize=NAME)
+        for column, centre in zip(across, centres, strict=True):
+            draw_cell(page, centre, y + height / 2, step, said.get((row, column), ()))
+        y += height
+    page.rule(0, y, page.width, y)
+    return page.finish(y)
+
+
+def draw_heads(
+    page: Page, across: Sequence[str], centres: Sequence[float], step: float, y: float
+) -> float:
+    """Write the column heads: in one tier, in two with leaders, or as numbers with a list."""
+    longest = max(widest(head.split(), SMALL) for head in across)
+    if longest <= step - GAP:
+        return draw_tier(page, across, centres, step - GAP, y) + 2
+    if longest <= step * 2 - GAP:
+        lower = draw_tier(page, across[::2], centres[::2], step * 2 - GAP, y)
+        bottom = draw_tier(page, across[1::2], centres[1::2], step * 2 - GAP, lower + 4) + 4
+        for place, centre in enumerate(centres):
+            page.rule(centre, bottom - 3 if place % 2 else lower + 1, centre, bottom)
+        return bottom
+    numbers = [str(place) for place, _ in enumerate(across, start=1)]
+    for number, head in zip(numbers, across, strict=True):
+        page.text(0, y + 6, number, fontsize=SMALL, fontweight="bold")
+        y = page.lines(16, y + 6, wrap(head, page.width - 16, SMALL), fontsize=SMALL) - 6
+    return draw_tier(page, numbers, centres, step, y + 4, fontweight="bold") + 2
+
+
+def draw_tier(
+    page: Page,
+    heads: Sequence[str],
+    centres: Sequence[float],
+    width: float,
+    y: float,
+    **look: Any,
+) -> float:
+    """Write heads centred over their columns, ending on one line; return the y below it."""
+    wrapped = []
+    for head, centre in zip(heads, centres, strict=True):
+        reach = 2 * (page.width - centre)
+        longest = widest(head.split(), SMALL)
+        wrapped.append(wrap(head, max(longest, min(width, reach)), SMALL))
+    pitch = SMALL * PITCH
+    deepest = max(len(lines) for lines in wrapped)
+    for lines, centre in zip(wrapped, centres, strict=True):
+        half = widest(lines, SMALL) / 2
+        x = max(half, min(centre, page.width - half))
+        first = y + (deepest - len(lines) + 0.5) * pitch
+        page.lines(x, first, lines, fontsize=SMALL, ha="center", **look)
+    return y + deepest * pitch
+
+
+def draw_cell(page: Page, x: float, y: float, step: float, glyphs: Sequence[Glyph]) -> None:
+    """Draw what one cell says, side by side and smaller where it says several things."""
+    if not glyphs:
+        page.marker(x, y, "o", FAINT, size=1.4)
+        return
+    pitch = min(GLYPH + 4, (step - 2) / len(glyphs))
+    size = min(GLYPH, pitch - 2)
+    left = x - pitch * (len(glyphs) - 1) / 2
+    for place, glyph in enumerate(glyphs):
+        page.marker(left + pitch * place, y, glyph.shape, glyph.colour, glyph.solid, size)

@@ -1,0 +1,99 @@
+"""The look every figure shares: type, colours, markers, and how SVG is written."""
+
+import importlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import matplotlib as mpl
+from cycler import cycler
+from matplotlib.figure import Figure
+
+INK = "#1f2328"
+MUTED = "#5c636b"
+FAINT = "#b4bac1"
+RULE = "#dfe2e6"
+WASH = "#f4f5f7"
+PAPER = "#ffffff"
+
+COLOURS = ("#1f4e79", "#c2570c", "#178a78", "#7b4a8f", "#b8860b", "#6b7280")
+MARKERS = ("o", "D", "s", "^", "v", "P")
+ORDERED = ("#0f2f47", "#1f5278", "#3a78a6", "#5f9cc4", "#86b6d2", "#a9c9dc")
+OPPOSED = ("#1f4e79", "#6f9dc4", "#8a9099", "#dd9a5b", "#b34a06")
+
+PRINT_WIDTH = 160.0
+SIZE = 9.0
+NAME = 8.5
+SMALL = 8.0
+
+RC: dict[Any, Any] = {
+    "font.family": "DejaVu Sans",
+    "font.size": SIZE,
+    "text.color": INK,
+    "text.parse_math": False,
+    "text.hinting": "none",
+    "figure.facecolor": PAPER,
+    "savefig.facecolor": PAPER,
+    "figure.figsize": (PRINT_WIDTH / 25.4, 3.5),
+    "figure.dpi": 96,
+    "axes.facecolor": PAPER,
+    "axes.edgecolor": FAINT,
+    "axes.labelcolor": MUTED,
+    "axes.linewidth": 0.6,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": SIZE,
+    "axes.prop_cycle": cycler(color=list(COLOURS)),
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
+    "hatch.linewidth": 0.6,
+    "lines.linewidth": 1.2,
+    "legend.frameon": False,
+    "svg.hashsalt": "sourcebook",
+    "svg.fonttype": "path",
+}
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def use_style() -> None:
+    """Set the shared look, and SVG output where IPython is running.
+
+    Call it once at the head of a notebook. Outside IPython it only sets
+    matplotlib's defaults; IPython need not be installed. Figures are shown at
+    their full size, without a date stamp, so that a rebuild gives the same bytes.
+    """
+    mpl.rcParams.update(RC)
+    if running_in_ipython():
+        inline = importlib.import_module("matplotlib_inline.backend_inline")
+        inline.set_matplotlib_formats("svg", bbox_inches=None, metadata={"Date": None})
+
+
+def running_in_ipython() -> bool:
+    """Say whether an IPython shell is running this process."""
+    with suppress(ImportError):
+        return importlib.import_module("IPython").get_ipython() is not None
+    return False
+
+
+def styled(draw: Callable[P, R]) -> Callable[P, R]:
+    """Run a drawing function under the shared look, whatever the caller has set."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
+        with mpl.rc_context(RC):
+            return draw(*args, **kwargs)
+
+    return drawn
+
+
+@styled
+def save_svg(figure: Figure, path: Path) -> None:
+    """Write a figure as SVG whose bytes depend only on what it shows."""
+    figure.savefig(path, format="svg", metadata={"Date": None})
