@@ -19,7 +19,7 @@ CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "
 
 @dataclass(frozen=True)
 class Basis:
-    """How a cell's value was come by: stated, derived (``why`` is the rule), inferred (the reason)."""
+    """How a value was come by: stated, derived (``why`` is the rule), inferred (the reason)."""
 
     kind: str
     why: str
@@ -192,9 +192,7 @@ def _require_reason(row: Row, field: Field, cell: str, reason: str) -> None:
 
 
 def _written(row: Row, field: Field, cell: str) -> str:
-    return " ".join(
-        part for part in (row.text(field.bound), cell, row.text(field.unit)) if part
-    )
+    return " ".join(part for part in (row.text(field.bound), cell, row.text(field.unit)) if part)
 
 
 def _problem(row: Row, field: Field, what: str, found: str, expected: str, do: str) -> Problem:

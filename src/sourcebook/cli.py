@@ -31,8 +31,8 @@ def check(book: Book, options: argparse.Namespace) -> int:
         return 1
     rows = sum(len(table.rows) for table in book.tables.values())
     print(
-        f"{len(book.seeds)} seeds as registered; {len(book.evidence)} quotations found, each in one "
-        f"place; {rows} rows in {len(book.tables)} tables carried by their evidence"
+        f"{len(book.seeds)} seeds as registered; {len(book.evidence)} quotations found, each in "
+        f"one place; {rows} rows in {len(book.tables)} tables carried by their evidence"
     )
     return 0
 

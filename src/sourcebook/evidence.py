@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sourcebook.problems import BookError, Problem
-from sourcebook.quotations import NotLocated, Selector, locate
+from sourcebook.quotations import NotLocatedError, Selector, locate
 from sourcebook.seeds import Seed
 from sourcebook.tables import Row
 
@@ -34,11 +34,11 @@ class Evidence:
 
 
 def resolve(row: Row, seed: Seed) -> Evidence:
-    """Return the evidence of one row; raises :class:`BookError` if its quotation has no one place."""
+    """Return the evidence of one row; raises :class:`BookError` if it has no one place."""
     selector = Selector(row.text("quotation"), row.text("prefix"), row.text("suffix"))
     try:
         start, end = locate(selector, seed)
-    except NotLocated as error:
+    except NotLocatedError as error:
         fault = error.fault
         raise BookError(
             [

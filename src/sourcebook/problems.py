@@ -1,4 +1,4 @@
-"""What is wrong with a book: one problem says where, what was found, what was expected, what to do."""
+"""What is wrong with a book: where, what was found, what was expected, what to do."""
 
 from __future__ import annotations
 

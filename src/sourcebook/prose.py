@@ -1,4 +1,4 @@
-"""Which numbers, dates and evidence ids a block of text holds, and which numbers nothing carries."""
+"""Which numbers, dates and evidence ids a text holds, and which numbers nothing carries."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ NEAREST_WORTH_SHOWING = 60.0
 
 @dataclass(frozen=True)
 class Selector:
-    """A quotation with the words right before and after it (W3C Web Annotation TextQuoteSelector)."""
+    """A quotation and the words around it (W3C Web Annotation, TextQuoteSelector)."""
 
     exact: str
     prefix: str = ""
@@ -37,8 +37,8 @@ class Fault:
     do: str
 
 
-class NotLocated(Exception):
-    """A selector stands nowhere, or in more than one place; ``fault`` says which, and what is near."""
+class NotLocatedError(Exception):
+    """A selector has no one place in its seed; ``fault`` says why, and what is near."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -56,35 +56,35 @@ def normalise(text: str) -> str:
 def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
     """Return the start and end offsets of the selector's one place in ``seed.text``.
 
-    Compared after :func:`normalise`. Raises :class:`NotLocated` for an empty quotation, one that is
-    not found or found twice, one cut inside a word or number, and one that is too short to stand
-    without a prefix or suffix.
+    Compared after :func:`normalise`. Raises :class:`NotLocatedError` for a quotation that is empty,
+    not found, found twice, cut inside a word or number, or too short to stand without a prefix or
+    suffix.
     """
     exact = normalise(selector.exact)
     _refuse_unusable(exact, selector)
     places = [span for span in _places(exact, seed.text) if _in_context(span, selector, seed.text)]
     whole = [span for span in places if not any(_cuts_a_word(seed.text, at) for at in span)]
     if not places:
-        raise NotLocated(_not_found(exact, selector, seed))
+        raise NotLocatedError(_not_found(exact, selector, seed))
     if not whole:
-        raise NotLocated(_cut(seed.text, *places[0]))
+        raise NotLocatedError(_cut(seed.text, *places[0]))
     if len(whole) > 1:
-        raise NotLocated(_found_often(whole, seed))
+        raise NotLocatedError(_found_often(whole, seed))
     return whole[0]
 
 
-def difference(found: str, expected: str) -> str:
-    """Return ``expected`` word by word, with ``[-what stands there-]`` and ``{+what was asked+}``."""
-    there, asked = normalise(found).split(), normalise(expected).split()
+def difference(found: str, asked: str) -> str:
+    """Return both word by word, with ``[-what stands there-]`` and ``{+what was asked+}``."""
+    there, wanted = normalise(found).split(), normalise(asked).split()
     parts: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, there, asked, False).get_opcodes():
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, there, wanted, False).get_opcodes():
         if kind == "equal":
             parts += there[a:b]
             continue
         if a < b:
             parts.append(f"[-{' '.join(there[a:b])}-]")
         if c < d:
-            parts.append(f"{{+{' '.join(asked[c:d])}+}}")
+            parts.append(f"{{+{' '.join(wanted[c:d])}+}}")
     return " ".join(parts)
 
 
@@ -103,7 +103,7 @@ def nearest(words: str, seed: Seed) -> tuple[int, int] | None:
 
 def _refuse_unusable(exact: str, selector: Selector) -> None:
     if not exact:
-        raise NotLocated(
+        raise NotLocatedError(
             Fault(
                 "the quotation is empty",
                 "no words",
@@ -112,7 +112,7 @@ def _refuse_unusable(exact: str, selector: Selector) -> None:
             )
         )
     if len(exact) < SHORTEST_WITHOUT_CONTEXT and not (selector.prefix or selector.suffix):
-        raise NotLocated(
+        raise NotLocatedError(
             Fault(
                 f"the quotation “{exact}” is too short to stand alone",
                 f"{len(exact)} characters without prefix or suffix",
@@ -217,7 +217,7 @@ def context_for(start: int, end: int, seed: Seed) -> Selector:
         try:
             if locate(candidate, seed) == (start, end):
                 return candidate
-        except NotLocated:
+        except NotLocatedError:
             continue
     raise ValueError(f"no prefix or suffix tells {exact!r} at {start} from its other places")
 
@@ -228,4 +228,3 @@ def _word_starts(text: str, at: int) -> list[int]:
 
 def _word_ends(text: str, at: int) -> list[int]:
     return [at + m.end() for m in re.finditer(r"\S+", text[at:])][:12]
-

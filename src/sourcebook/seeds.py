@@ -32,7 +32,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Seed:
-    """One source text. ``text`` holds every character of the file, line ends and oddities included."""
+    """One source text; ``text`` holds every character of the file, oddities included."""
 
     source: str
     file: str

@@ -28,7 +28,8 @@ class Field:
     ``states`` is ``quantity``, ``date``, ``words``, or empty for prose, whose every number must be
     carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
     whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
-    ``unit`` and ``bound`` complete a quantity. ``closed`` means the schema itself lists the values.
+    ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
+    ``closed`` means that the schema itself admits only known values.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Field:
     basis: str
     unit: str
     bound: str
+    refers: str
     closed: bool
 
 
@@ -182,7 +184,11 @@ def _table(resource: Resource, file: str, text: str) -> Table:
 
 def _field(field: Any, resource: Resource) -> Field:
     custom = field.custom
-    keys = {name for key in resource.schema.foreign_keys for name in key["fields"]}
+    refers = {
+        name: key["reference"]["resource"]
+        for key in resource.schema.foreign_keys
+        for name in key["fields"]
+    }
     return Field(
         name=field.name,
         type=field.type,
@@ -194,7 +200,8 @@ def _field(field: Any, resource: Resource) -> Field:
         basis=custom.get("basis", ""),
         unit=custom.get("unit", ""),
         bound=custom.get("bound", ""),
-        closed="enum" in field.constraints or field.name in keys,
+        refers=refers.get(field.name, ""),
+        closed="enum" in field.constraints or field.name in refers,
     )
 
 

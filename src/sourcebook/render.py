@@ -1,0 +1,184 @@
+"""Rows and records as MyST, for the outputs of notebooks: tables, registers, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sourcebook.book import Book
+from sourcebook.claims import DERIVED, INFERRED, read_basis
+from sourcebook.tables import Field, Row
+from sourcebook.wording import date_words
+
+NOT_STATED = "*not stated*"
+NAMES = {"sources": "short", "actors": "name", "systems": "designation"}
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True)
+class Myst:
+    """A piece of MyST text that a notebook shows as its output."""
+
+    text: str
+
+    def _repr_markdown_(self) -> str:
+        return self.text
+
+    def __add__(self, other: Myst) -> Myst:
+        return Myst(f"{self.text}\n\n{other.text}")
+
+
+def escape(text: str) -> str:
+    """Return text that MyST shows as it stands, on one line, whatever it holds."""
+    return PUNCTUATION.sub(r"\\\1", " ".join(text.split(maxsplit=-1)) if text else "")
+
+
+def marker(ids: Iterable[str]) -> str:
+    """Return the marker that opens these evidence records; empty for none."""
+    listed = ", ".join(dict.fromkeys(ids))
+    return f"{{ev}}`{listed}`" if listed else ""
+
+
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    caption: str,
+    widths: Sequence[int] | None = None,
+    kind: str = "register",
+) -> Myst:
+    """Return a table whose cells are MyST. Raises ``ValueError`` if a row has another length."""
+    lines = [f"````{{list-table}} {caption}", ":header-rows: 1", f":class: {kind}"]
+    if widths:
+        lines.append(f":widths: {' '.join(map(str, widths))}")
+    lines.append("")
+    for row in (header, *rows):
+        if len(row) != len(header):
+            raise ValueError(f"a row of {len(row)} cells under {len(header)} columns: {row}")
+        lines += [f"{'* -' if at == 0 else '  -'} {cell}" for at, cell in enumerate(row)]
+    return Myst("\n".join([*lines, "````"]))
+
+
+def quotation(*ids: str) -> Myst:
+    """Return quotations set apart, each with its speaker and its marker."""
+    return Myst("\n\n".join(f"```{{quotation}} {one}\n```" for one in ids))
+
+
+def cell(book: Book, row: Row, column: str, table: str) -> str:
+    """Return a cell as MyST with its basis and marker, or *not stated*."""
+    field = book.tables[table].field(column)
+    if field is None or not row.text(column):
+        return NOT_STATED
+    return " ".join(
+        part
+        for part in (
+            escape(_value(book, field, row)),
+            _basis_note(row.text(field.basis)),
+            marker(row.ids(field.evidence)),
+        )
+        if part
+    )
+
+
+def glance(book: Book, system: str, columns: Sequence[str]) -> Myst:
+    """Return the "at a glance" box of a system: one line for each column, each with its marker."""
+    row = book.row("systems", system)
+    lines = [
+        (_title(book, "systems", column), cell(book, row, column, "systems")) for column in columns
+    ]
+    caption = f"{escape(row.text('designation'))} at a glance"
+    return table(("What", "As the sources say"), lines, caption, (30, 70), "glance")
+
+
+def register(
+    book: Book,
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+    **where: str,
+) -> Myst:
+    """Return the lines of the transfer register in which the given columns have the given values.
+
+    The first column names the source; every other one is a column of the table ``transfers``.
+    """
+    rows = [
+        (_source(book, row), *(cell(book, row, column, "transfers") for column in columns))
+        for row in select(book, "transfers", **where)
+    ]
+    titles = [_title(book, "transfers", column) for column in columns]
+    return table(("Source", *titles), rows, caption, widths)
+
+
+def records(
+    book: Book,
+    name: str,
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+    **where: str,
+) -> Myst:
+    """Return rows of any table, the given columns side by side and the row's marker last."""
+    rows = [
+        (*(_plain(book, name, row, column) for column in columns), marker(row.ids("evidence")))
+        for row in select(book, name, **where)
+    ]
+    titles = [_title(book, name, column) for column in columns]
+    return table((*titles, "Evidence"), rows, caption, widths)
+
+
+def readings(book: Book, question: str) -> Myst:
+    """Return the readings of one question under one another, each with its quotations."""
+    rows = [
+        (
+            _source(book, row),
+            escape(row.text("reading")),
+            " ".join(f"{{quote}}`{one}`" for one in row.ids("evidence")),
+        )
+        for row in select(book, "disagreements", question=question)
+    ]
+    return table(("Source", "Reading", "In its words"), rows, escape(question), (16, 34, 50))
+
+
+def select(book: Book, name: str, **where: str) -> list[Row]:
+    """Return the rows of a table whose columns have the given values, in the table's order.
+
+    Raises ``ValueError`` if there is none: a page that shows nothing has asked for the wrong rows.
+    """
+    rows = [
+        row
+        for row in book.rows(name).values()
+        if all(row.text(column) == value for column, value in where.items())
+    ]
+    if not rows:
+        asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
+        raise ValueError(f"no row of table “{name}” has {asked}")
+    return rows
+
+
+def _title(book: Book, table: str, column: str) -> str:
+    field = book.tables[table].field(column)
+    return escape(field.title if field else column)
+
+
+def _source(book: Book, row: Row) -> str:
+    return escape(book.sources[row.text("source")].text("short"))
+
+
+def _value(book: Book, field: Field, row: Row) -> str:
+    text = row.text(field.name)
+    if field.refers:
+        return book.row(field.refers, text).text(NAMES[field.refers])
+    return date_words(text) if field.states == "date" else text
+
+
+def _plain(book: Book, name: str, row: Row, column: str) -> str:
+    field = book.tables[name].field(column)
+    if field is None or not row.text(column):
+        return NOT_STATED
+    return f"{escape(_value(book, field, row))} {_basis_note(row.text(field.basis))}".rstrip()
+
+
+def _basis_note(basis: str) -> str:
+    read = read_basis(basis)
+    note = {DERIVED: "derived: ", INFERRED: "inferred: "}.get(read.kind)
+    return f"({note}{escape(read.why)})" if note else ""

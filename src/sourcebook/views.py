@@ -1,0 +1,64 @@
+"""Views of the tables in the shapes that the figures take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.book import Book
+from sourcebook.claims import read_basis
+from sourcebook.render import select
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TRANSFER_STEPS = (
+    "purchase",
+    "purchase reported",
+    "possible purchase reported",
+    "acquisition",
+    "scheduled delivery",
+    "delivery",
+)
+
+
+def steps(book: Book, system: str) -> pd.DataFrame:
+    """Return who dates which step of a system's transfer, for ``figures.who_says_when``.
+
+    Columns: ``source`` (short name), ``step``, ``date`` (EDTF, may be missing), ``basis``.
+    """
+    rows = [
+        {
+            "source": book.sources[row.text("source")].text("short"),
+            "step": row.text("kind"),
+            "date": row.text("date") or None,
+            "basis": read_basis(row.text("date_basis")).kind,
+        }
+        for row in select(book, "events", system=system)
+        if row.text("kind") in TRANSFER_STEPS
+    ]
+    return _frame(rows)
+
+
+def numbers(book: Book, system: str) -> pd.DataFrame:
+    """Return how many of a system each source counts, for ``figures.unit_chart``.
+
+    Columns: ``label`` (the system's designation), ``number`` (may be missing), ``source``, ``note``
+    (the source's own description).
+    """
+    label = book.row("systems", system).text("designation")
+    rows = [
+        {
+            "label": label,
+            "number": row.text("number_delivered") or row.text("number_ordered") or None,
+            "source": book.sources[row.text("source")].text("short"),
+            "note": row.text("description"),
+        }
+        for row in select(book, "transfers", system=system)
+    ]
+    return _frame(rows).astype({"number": "Int64"})
+
+
+def _frame(rows: list[dict[str, str | None]]) -> pd.DataFrame:
+    import pandas as pd  # here, so that the commands that draw nothing do not wait for pandas
+
+    return pd.DataFrame(rows)
