@@ -106,9 +106,9 @@ def read_book(root: Path | None = None) -> Book:
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)
     problems += seed_problems + evidence_problems
-    for table in tables.values():
-        problems += check_table(table, evidence)
     known = {row.text("id") for row in rows}
+    for table in tables.values():
+        problems += check_table(table, evidence, known - evidence.keys())
     problems += _unknown_mentions(root, known)
     return Book(root, seeds, evidence, tables, tuple(merge(problems)))
 

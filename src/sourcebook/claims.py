@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from sourcebook import dates, derive, values
 from sourcebook.evidence import Evidence
@@ -34,11 +34,18 @@ def read_basis(cell: str) -> Basis:
     return Basis(kind, why)
 
 
-def check_table(table: Table, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:
-    """Yield what is wrong between the table's cells and the quotations its rows cite."""
+def check_table(
+    table: Table, evidence: Mapping[str, Evidence], unlocated: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield what is wrong between the table's cells and the quotations its rows cite.
+
+    Rows that cite ``unlocated`` evidence are passed over: its quotation has a problem of its own.
+    """
     yield from _check_schema(table)
     for row in table.rows:
-        yield from _check_references(table, row, evidence)
+        yield from _check_references(table, row, {*evidence, *unlocated})
+        if any(one in unlocated for one in _cited(table, row)):
+            continue
         for field in table.fields:
             if not row.text(field.name) or field.closed:
                 continue
@@ -72,18 +79,25 @@ def _check_schema(table: Table) -> Iterator[Problem]:
             )
 
 
-def _check_references(
-    table: Table, row: Row, evidence: Mapping[str, Evidence]
-) -> Iterator[Problem]:
+def _cited(table: Table, row: Row) -> Iterator[str]:
+    """Yield the evidence that a row cites; in the table of evidence, the row itself."""
+    if table.name == "evidence":
+        yield row.text("id")
     for field in table.fields:
         if field.holds == "evidence":
-            for unknown in (one for one in row.ids(field.name) if one not in evidence):
+            yield from row.ids(field.name)
+
+
+def _check_references(table: Table, row: Row, known: Collection[str]) -> Iterator[Problem]:
+    for field in table.fields:
+        if field.holds == "evidence":
+            for unknown in (one for one in row.ids(field.name) if one not in known):
                 yield _problem(
                     row,
                     field,
                     "cites evidence that does not exist",
                     f"“{unknown}”",
-                    "the id of an evidence record whose quotation was found",
+                    "the id of an evidence record",
                     "correct the id, or add the record",
                 )
 
@@ -91,8 +105,7 @@ def _check_references(
 def _check_id(
     table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
 ) -> Iterator[Problem]:
-    columns = [one for one in table.fields if one.holds == "evidence"] or [field]
-    text = "\n".join(quoted(table, row, replace(field, evidence=c.name), evidence) for c in columns)
+    text = "\n".join(evidence[one].quotation for one in _cited(table, row) if one in evidence)
     stated = set(values.numbers(text))
     strange = [run for run in values.numbers(row.text(field.name)) if run not in stated]
     if strange:

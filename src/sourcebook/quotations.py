@@ -94,9 +94,9 @@ def nearest(words: str, seed: Seed) -> tuple[int, int] | None:
     if hit is None or hit.score < NEAREST_WORTH_SHOWING or hit.dest_end <= hit.dest_start:
         return None
     start, end = hit.dest_start, hit.dest_end
-    while start > 0 and not seed.text[start - 1].isspace():
+    while start > 0 and seed.text[start - 1].isalnum():
         start -= 1
-    while end < len(seed.text) and not seed.text[end].isspace():
+    while end < len(seed.text) and seed.text[end].isalnum():
         end += 1
     return start, end
 

@@ -171,6 +171,7 @@ def _read_text(path: Path, file: str) -> str:
 
 def _table(resource: Resource, file: str, text: str) -> Table:
     fields = tuple(_field(field, resource) for field in resource.schema.fields)
+    _require_columns(text, [field.name for field in fields], file)
     return Table(
         name=resource.name,
         title=resource.title or resource.name,
@@ -179,6 +180,26 @@ def _table(resource: Resource, file: str, text: str) -> Table:
         key=resource.schema.primary_key[0] if resource.schema.primary_key else "",
         fields=fields,
         rows=tuple(_rows(text, file)),
+    )
+
+
+def _require_columns(text: str, wanted: list[str], file: str) -> None:
+    found = next(csv.reader(io.StringIO(text, newline="")), [])
+    if found == wanted:
+        return
+    wrong = [f"“{name}” is missing" for name in wanted if name not in found]
+    wrong += [f"“{name}” is not in the schema" for name in found if name not in wanted]
+    raise BookError(
+        [
+            Problem(
+                file,
+                1,
+                "the columns are not those of the schema",
+                "; ".join(wrong) or f"{', '.join(found)}",
+                f"{', '.join(wanted)}, each once and in this order",
+                "correct the header and every row, or the schema",
+            )
+        ]
     )
 
 
@@ -228,10 +249,6 @@ def _lines_of(text: str) -> list[int]:
 EXPECTED: dict[str, tuple[str, str]] = {
     "extra-cell": ("as many cells as the header has columns", "quote the cell that holds a comma"),
     "missing-cell": ("as many cells as the header has columns", "add the missing cell or comma"),
-    "missing-label": ("every column of the schema", "add the column to the header and each row"),
-    "extra-label": ("the columns of the schema alone", "drop the column, or add it to the schema"),
-    "incorrect-label": ("the schema's column names in its order", "correct the header"),
-    "duplicate-label": ("each column once", "rename or drop one of the two columns"),
     "primary-key": ("an id that no other row has", "give one of the rows another id"),
     "foreign-key": ("an id of that table", "correct the id, or add the row it names"),
     "blank-row": ("no empty row", "delete the row"),

@@ -1,0 +1,126 @@
+"""What the tests share: fresh copies of the tiny book, to change and to build with Sphinx."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+ENGINE = TESTS.parent / "src"
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one run of ``sphinx-build`` did: its exit code, what it said, and where it wrote."""
+
+    code: int
+    said: str
+    warnings: str
+    out: Path
+
+    def page(self, name: str) -> str:
+        """Return a built file as text."""
+        return (self.out / name).read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class TinyBook:
+    """A copy of the tiny book that a test may change."""
+
+    root: Path
+
+    def build(self, *options: str, builder: str = "html", run: bool = True) -> Build:
+        """Build the book into ``_build`` in a process of its own, with ``-n``; run its notebooks."""
+        out = self.root / "_build" / builder
+        command = [sys.executable, "-m", "sphinx", "-n", "-b", builder, "-c", "docs", *options]
+        command += [] if run else ["-D", "nb_execution_mode=off"]
+        done = subprocess.run(
+            [*command, ".", str(out)],
+            cwd=self.root,
+            env=os.environ | {"PYTHONPATH": str(ENGINE), "NO_COLOR": "1"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=240,
+            check=False,
+        )
+        return Build(done.returncode, ANSI.sub("", done.stdout), ANSI.sub("", done.stderr), out)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace words in a file that holds them once; anything else is a mistake of the test."""
+        path = self.root / file
+        text = path.read_bytes().decode()
+        assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
+        path.write_bytes(text.replace(old, new).encode())
+
+    def append(self, file: str, text: str) -> None:
+        """Add text at the end of a file, or make the file."""
+        with (self.root / file).open("a", encoding="utf-8", newline="") as open_file:
+            open_file.write(text)
+
+    def line(self, file: str, words: str) -> int:
+        """Return the line, from 1, on which words first stand in a file."""
+        text = (self.root / file).read_text("utf-8")
+        return text[: text.index(words)].count("\n") + 1
+
+    def rewrite_seed(self, file: str, text: str) -> None:
+        """Give a seed another text and register its new checksum."""
+        path = self.root / file
+        old = hashlib.sha256(path.read_bytes()).hexdigest()
+        path.write_bytes(text.encode())
+        self.edit("data/sources.csv", old, hashlib.sha256(text.encode()).hexdigest())
+
+    def add_row(self, file: str, **cells: str) -> None:
+        """Append a row to a table; columns that are not named stay empty."""
+        with (self.root / file).open(newline="", encoding="utf-8") as open_file:
+            columns = next(csv.reader(open_file))
+        with (self.root / file).open("a", newline="", encoding="utf-8") as open_file:
+            csv.DictWriter(open_file, columns, lineterminator="\n").writerow(cells)
+
+    def add_notebook(self, name: str, *cells: str) -> None:
+        """Add a notebook of code cells to the book and to its contents."""
+        head = f"---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n\n# {name}\n"
+        code = "".join(f"\n```{{code-cell}} python\n{cell}\n```\n" for cell in cells)
+        self.append(f"notebooks/{name}.md", head + code)
+        self.append("docs/index.md", f"\n```{{toctree}}\n../notebooks/{name}\n```\n")
+
+    def add_page(self, name: str, text: str) -> None:
+        """Add a page to the book and to its contents."""
+        self.append(f"docs/{name}.md", f"# {name}\n\n{text}\n")
+        self.append("docs/index.md", f"\n```{{toctree}}\n{name}\n```\n")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """Return the root of a fresh copy of the tiny book."""
+    return fresh_copy(tmp_path)
+
+
+@pytest.fixture
+def tiny(book: Path) -> TinyBook:
+    """Return a fresh copy of the tiny book, with the means to change and build it."""
+    return TinyBook(book)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a build of the tiny book as HTML, its notebook run, shared by a module's tests."""
+    tiny = TinyBook(fresh_copy(tmp_path_factory.mktemp("built")))
+    return tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme")
+
+
+def fresh_copy(folder: Path) -> Path:
+    """Copy the tiny book, without anything built, into a folder."""
+    root = folder / "book"
+    shutil.copytree(TESTS / "book", root, ignore=shutil.ignore_patterns("_build", ".*"))
+    return root

@@ -1,0 +1,34 @@
+"""Prose: which evidence a text names, and which of its numbers nothing carries."""
+
+import pytest
+
+from sourcebook.prose import mentions, uncarried
+
+
+def test_markers_are_found_with_their_lines() -> None:
+    text = "One {ev}`a`.\n\nTwo {ev}`b, c` and {ev}``d``;\n{quote}`e` {cite}`f`"
+    assert [(one.id, one.line) for one in mentions(text)] == [
+        ("a", 1),
+        ("b", 3),
+        ("c", 3),
+        ("d", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "carrying", "strange"),
+    [
+        ("two lamps", "the board ordered 2 lamps", []),
+        ("2 lamps", "the board ordered two lamps", ["2"]),
+        ("three lamps", "the board ordered 2 lamps", ["3"]),
+        ("in March 2021", "on 3 March 2021", []),
+        ("on 3 March 2021", "in March 2021", ["3", "2021-03-03"]),
+        ("the XQ-7 light", "the XQ-7, a light", []),
+        ("the XQ-8 light", "the XQ-7, a light", ["8"]),
+        ("one of the boards", "the board", []),
+        ("1 board", "the board", ["1"]),
+        ("no number at all", "", []),
+    ],
+)
+def test_numbers_and_dates_need_a_carrier(text: str, carrying: str, strange: list[str]) -> None:
+    assert uncarried(text, carrying) == strange

@@ -1,0 +1,71 @@
+"""Rendering: rows as MyST whose cells are data, never markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from sourcebook import render, views
+from sourcebook.book import open_book
+
+NASTY = [
+    "a | b",
+    "`code` {ev}`x` {eval-rst}",
+    "<script>alert(1)</script> &amp; <!-- x -->",
+    "[link](#) ![image](x) *em* **strong** __x__ ~~s~~",
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote ::: note",
+    "--- *** ___",
+    "$x$ $$y$$ \\ \\( %comment",
+    ":::{note}",
+    "(target)= x",
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_escaped_text_is_read_back_as_it_was(text: str) -> None:
+    tokens = MarkdownIt().parse(render.escape(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert "".join(child.content for child in children) == text
+
+
+def test_a_row_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="a row of 1 cells under 2 columns"):
+        render.table(("a", "b"), [("x",)], "Caption")
+
+
+def test_a_cell_carries_its_marker_its_basis_or_its_silence(book: Path) -> None:
+    sound = open_book(book)
+    times = sound.row("orders", "skerry-lamps-times")
+    gazette = sound.row("orders", "skerry-lamps-gazette")
+    derived = render.cell(sound, times, "replaced_by", "orders")
+    assert derived == "2031 (derived: 2021 \\+ 10 years) {ev}`times-order, times-replaced`"
+    assert render.cell(sound, gazette, "replaced_by", "orders") == render.NOT_STATED
+    assert render.cell(sound, times, "date", "orders").startswith("3 March 2021 {ev}`")
+
+
+def test_ids_of_other_tables_are_shown_by_name(book: Path) -> None:
+    sound = open_book(book)
+    shown = render.records(sound, "orders", ["source", "buyer"], "Orders").text
+    assert "* - Harbour Times\n  - Harbour board" in shown
+
+
+def test_asking_for_rows_that_are_not_there_is_refused(book: Path) -> None:
+    with pytest.raises(ValueError, match="no row of table “orders” has light = “moon”"):
+        render.records(open_book(book), "orders", ["date"], "Orders", light="moon")
+
+
+def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
+    sound = open_book(book)
+    with pytest.raises(Exception, match="did you mean “orders”"):
+        render.records(sound, "order", ["date"], "Orders")
+    with pytest.raises(Exception, match="did you mean “times-order”"):
+        sound.cite("times-ordr")
+    with pytest.raises(Exception, match="the table is not known"):
+        views.steps(sound, "x")

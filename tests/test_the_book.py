@@ -1,0 +1,59 @@
+"""The book itself, whatever its topic: it is sound, and no digit of its tables can be changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sourcebook.book import find_root, open_book, read_book, written_files
+from sourcebook.prose import mentions
+
+ROOT = find_root(Path(__file__).parents[1])
+TABLES = sorted(path.name for path in (ROOT / "data").glob("*.csv"))
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the book's data, seeds and pages."""
+    root = tmp_path_factory.mktemp("the-book")
+    for folder in ("data", "seeds", "docs", "notebooks"):
+        shutil.copytree(ROOT / folder, root / folder)
+    return root
+
+
+def test_the_book_is_sound() -> None:
+    book = open_book(ROOT)
+    assert book.seeds
+    assert all(any(one.source == source for one in book.evidence.values()) for source in book.seeds)
+
+
+def test_every_page_and_notebook_that_cites_is_known_to_the_check() -> None:
+    cited = [one for path in written_files(ROOT) for one in mentions(path.read_text("utf-8"))]
+    assert cited
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_digit_of_a_table_can_be_changed(table: str, copy: Path) -> None:
+    path = copy / "data" / table
+    text = path.read_text("utf-8")
+    digits = list(sample(text))
+    unnoticed = []
+    try:
+        for at in digits:
+            other = str((int(text[at]) + 1) % 10)
+            path.write_text(text[:at] + other + text[at + 1 :], "utf-8")
+            if not read_book(copy).problems:
+                unnoticed.append(text[max(0, at - 40) : at + 20])
+    finally:
+        path.write_text(text, "utf-8")
+    assert not unnoticed
+
+
+def sample(text: str) -> Iterator[int]:
+    """Yield digits spread over the text: one in every so many, so that the test stays quick."""
+    places = [at for at, letter in enumerate(text) if letter.isascii() and letter.isdigit()]
+    step = max(1, len(places) // 12)
+    yield from places[::step]
