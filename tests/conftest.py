@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import importlib
+import io
+import multiprocessing
 import os
-import re
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,6 @@ import pytest
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -40,21 +40,21 @@ class TinyBook:
     root: Path
 
     def build(self, *options: str, builder: str = "html", run: bool = True) -> Build:
-        """Build the book into ``_build`` in a process of its own, with ``-n``; run its notebooks."""
+        """Build the book into ``_build`` in a process of its own, strict about references."""
         out = self.root / "_build" / builder
-        command = [sys.executable, "-m", "sphinx", "-n", "-b", builder, "-c", "docs", *options]
-        command += [] if run else ["-D", "nb_execution_mode=off"]
-        done = subprocess.run(
-            [*command, ".", str(out)],
-            cwd=self.root,
-            env=os.environ | {"PYTHONPATH": str(ENGINE), "NO_COLOR": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=240,
-            check=False,
+        arguments = ["-n", "--no-color", "-b", builder, "-c", "docs", *options]
+        arguments += [] if run else ["-D", "nb_execution_mode=off"]
+        said, warned = self.root / "_build/said.log", self.root / "_build/warned.log"
+        said.parent.mkdir(exist_ok=True)
+        for module in ("sphinx.cmd.build", "sphinxcontrib.bibtex", "sourcebook.sphinx"):
+            importlib.import_module(module)  # here, so that each forked build has them already
+        child = multiprocessing.get_context("fork").Process(
+            target=_sphinx_build, args=([*arguments, ".", str(out)], self.root, said, warned)
         )
-        return Build(done.returncode, ANSI.sub("", done.stdout), ANSI.sub("", done.stderr), out)
+        child.start()
+        child.join(240)
+        child.kill()
+        return Build(child.exitcode or 0, said.read_text("utf-8"), warned.read_text("utf-8"), out)
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace words in a file that holds them once; anything else is a mistake of the test."""
@@ -89,7 +89,8 @@ class TinyBook:
 
     def add_notebook(self, name: str, *cells: str) -> None:
         """Add a notebook of code cells to the book and to its contents."""
-        head = f"---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n\n# {name}\n"
+        kernel = "kernelspec:\n  language: python\n  name: python3"
+        head = f"---\nfile_format: mystnb\n{kernel}\n---\n\n# {name}\n"
         code = "".join(f"\n```{{code-cell}} python\n{cell}\n```\n" for cell in cells)
         self.append(f"notebooks/{name}.md", head + code)
         self.append("docs/index.md", f"\n```{{toctree}}\n../notebooks/{name}\n```\n")
@@ -98,6 +99,20 @@ class TinyBook:
         """Add a page to the book and to its contents."""
         self.append(f"docs/{name}.md", f"# {name}\n\n{text}\n")
         self.append("docs/index.md", f"\n```{{toctree}}\n{name}\n```\n")
+
+
+def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
+    """Run ``sphinx-build`` in a forked child, which need not import everything again."""
+    os.chdir(root)
+    os.environ["PYTHONPATH"] = str(ENGINE)
+    for descriptor, path in ((1, said), (2, warned)):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
+    sys.stdout = io.TextIOWrapper(io.FileIO(1, "w"), "utf-8")
+    sys.stderr = io.TextIOWrapper(io.FileIO(2, "w"), "utf-8", line_buffering=True)
+    code = importlib.import_module("sphinx.cmd.build").main(arguments)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 @pytest.fixture

@@ -6,12 +6,16 @@ from sourcebook.prose import mentions, uncarried
 
 
 def test_markers_are_found_with_their_lines() -> None:
-    text = "One {ev}`a`.\n\nTwo {ev}`b, c` and {ev}``d``;\n{quote}`e` {cite}`f`"
+    text = (
+        "One {ev}`a`.\n\nTwo {ev}`b, c` and {ev}``d``;\n{quote}`e` {cite}`f`\n```{quotation} g\n```"
+    )
     assert [(one.id, one.line) for one in mentions(text)] == [
         ("a", 1),
         ("b", 3),
         ("c", 3),
         ("d", 3),
+        ("e", 4),
+        ("g", 5),
     ]
 
 

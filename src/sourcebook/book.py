@@ -94,10 +94,10 @@ def find_root(start: Path | None = None) -> Path:
 
 
 def read_book(root: Path | None = None) -> Book:
-    """Read the book at or above ``root`` (default: here) and check everything in it.
+    """Read the seeds, evidence and tables of the book at or above ``root`` (default: here).
 
-    What is wrong is listed in ``Book.problems``; raises :class:`BookError` only where there is no
-    book, or no readable description of its tables.
+    What is wrong with them is listed in ``Book.problems``; raises :class:`BookError` only where
+    there is no book, or no readable description of its tables.
     """
     root = find_root(root)
     tables, problems = read_tables(root)
@@ -109,12 +109,11 @@ def read_book(root: Path | None = None) -> Book:
     known = {row.text("id") for row in rows}
     for table in tables.values():
         problems += check_table(table, evidence, known - evidence.keys())
-    problems += _unknown_mentions(root, known)
     return Book(root, seeds, evidence, tables, tuple(merge(problems)))
 
 
 def open_book(root: Path | None = None) -> Book:
-    """Return the book at or above ``root`` (default: here), found sound.
+    """Return the book at or above ``root`` (default: here), its data found sound.
 
     Raises :class:`BookError` with every problem otherwise.
     """
@@ -127,6 +126,25 @@ def open_book(root: Path | None = None) -> Book:
 def written_files(root: Path) -> list[Path]:
     """Return the pages and notebooks that are written by hand, sorted."""
     return sorted(path for pattern in WRITTEN for path in root.glob(pattern))
+
+
+def check_pages(book: Book) -> list[Problem]:
+    """Return what is wrong between the pages and notebooks written by hand and the book's data."""
+    rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
+    known = {row.text("id") for row in rows}
+    return [
+        Problem(
+            path.relative_to(book.root).as_posix(),
+            mention.line,
+            "a marker names evidence that does not exist",
+            f"“{mention.id}”",
+            "the id of an evidence record",
+            f"correct the id{_closest(mention.id, known)}",
+        )
+        for path in written_files(book.root)
+        for mention in mentions(path.read_text("utf-8"))
+        if mention.id not in known
+    ]
 
 
 def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:
@@ -169,22 +187,6 @@ def _missing_registers(tables: dict[str, Table]) -> list[Problem]:
         )
         for name in REGISTERS
         if name not in tables
-    ]
-
-
-def _unknown_mentions(root: Path, known: set[str]) -> list[Problem]:
-    return [
-        Problem(
-            path.relative_to(root).as_posix(),
-            mention.line,
-            "a marker names evidence that does not exist",
-            f"“{mention.id}”",
-            "the id of an evidence record",
-            f"correct the id{_closest(mention.id, known)}",
-        )
-        for path in written_files(root)
-        for mention in mentions(path.read_text("utf-8"))
-        if mention.id not in known
     ]
 
 

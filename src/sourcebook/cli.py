@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sourcebook.book import Book, read_book
+from sourcebook.book import Book, check_pages, read_book
 from sourcebook.find import find
 from sourcebook.problems import BookError
+from sourcebook.tables import merge
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(book: Book, options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
-    if book.problems:
-        _report(book.problems)
+    problems = merge([*book.problems, *check_pages(book)])
+    if problems:
+        _report(problems)
         return 1
     rows = sum(len(table.rows) for table in book.tables.values())
     print(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sourcebook import dates, values
 
 PRONOUN = Decimal(1)
-MARKER = re.compile(r"\{ev\}`+([^`]*)`+")
+MARKER = re.compile(r"\{(?:ev|quote)\}`+([^`]*)`+|^[`:]{3,}\{quotation\} +(\S.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def mentions(text: str) -> Iterator[Mention]:
     """Yield the evidence ids that the markers of a MyST text name, several to a marker too."""
     for match in MARKER.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        for one in match.group(1).replace(",", " ").split():
+        for one in (match[1] or match[2]).replace(",", " ").split():
             yield Mention(one, line)
 
 

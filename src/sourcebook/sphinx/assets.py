@@ -1,0 +1,23 @@
+"""The style sheet of markers, quotations and pages of sources, from the engine's own folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+STATIC = Path(__file__).parent / "static"
+
+
+def setup(app: Sphinx) -> None:
+    """Add the style sheet to every page."""
+    app.connect("config-inited", add_static)
+    app.add_css_file("sourcebook.css")
+
+
+def add_static(_: Sphinx, config: Config) -> None:
+    """Have the engine's files copied beside the book's own, which replace them by name."""
+    config.html_static_path = [str(STATIC), *config.html_static_path]

@@ -1,0 +1,121 @@
+"""What pages take from one another: links back, pages to write again, markers leading nowhere."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+
+from sourcebook.sphinx.domain import BookDomain, Citation, book_domain
+from sourcebook.sphinx.messages import warn
+from sourcebook.sphinx.nodes import CitedIn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def setup(app: Sphinx) -> None:
+    """Keep pages right that did not change themselves, and check all pages together."""
+    app.connect("env-get-outdated", troubled_pages)
+    app.connect("env-updated", pages_to_write)
+    app.connect("env-updated", check_together)
+    app.add_post_transform(FillInCitedIn)
+
+
+def troubled_pages(_app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
+    """Return the pages that were read with a fault: they are read, and the fault told, again."""
+    return list(book_domain(env).data["troubled"])
+
+
+def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages whose links to and from other pages are no longer as they were written."""
+    domain = book_domain(env)
+    now = {docname: tuple(lines) for docname, lines in taken_from_others(domain).items()}
+    before = domain.data["written"]
+    domain.data["written"] = now
+    changed = {name for name in now.keys() | before.keys() if now.get(name) != before.get(name)}
+    return sorted(changed & env.found_docs)
+
+
+def taken_from_others(domain: BookDomain) -> dict[str, list[tuple[str, ...]]]:
+    """Return, for each page, where its markers lead and which titles and places cite it."""
+    taken: dict[str, list[tuple[str, ...]]] = {}
+    for one in domain.citations():
+        target = domain.target("evidence", one.evidence)
+        if target:
+            taken.setdefault(one.docname, []).append(("to", target.docname, target.anchor))
+            back = ("from", one.evidence, one.docname, one.anchor, title(domain.env, one.docname))
+            taken.setdefault(target.docname, []).append(back)
+    return taken
+
+
+def check_together(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of sources shown twice, and of evidence cited whose source no page shows."""
+    domain = book_domain(env)
+    shown: dict[str, str] = {}
+    for target in domain.targets():
+        here = f"{env.doc2path(target.docname)}:{target.line}"
+        if target.kind == "source" and target.id in shown:
+            message = f"source “{target.id}” is shown here and at {shown[target.id]}; show it once"
+            warn("twice", message, here)
+        elif target.kind == "source":
+            shown[target.id] = here
+    for source, one in sorted(nowhere(domain).items()):
+        message = (
+            f"a marker leads nowhere: no page shows source “{source}”\n"
+            f"    found:    evidence “{one.evidence}”, cited here first\n"
+            f"    expected: a page that shows its source\n"
+            f"    do:       write ```{{source}} {source} on a page"
+        )
+        warn("nowhere", message, (one.docname, one.line))
+
+
+def nowhere(domain: BookDomain) -> dict[str, Citation]:
+    """Return the sources that are cited but shown on no page, each with its first citation."""
+    lost: dict[str, Citation] = {}
+    for one in domain.citations():
+        if not domain.target("evidence", one.evidence):
+            lost.setdefault(domain.book.cite(one.evidence).source, one)
+    return lost
+
+
+def title(env: BuildEnvironment, docname: str) -> str:
+    """Return the title of a page as text."""
+    return env.titles[docname].astext() if docname in env.titles else docname
+
+
+class FillInCitedIn(SphinxPostTransform):
+    """Replace each place for links back by the links."""
+
+    default_priority = 5
+
+    def run(self, **_: Any) -> None:
+        """Fill in the links of the page that is being written."""
+        domain = book_domain(self.env)
+        for node in list(self.document.findall(CitedIn)):
+            links = self.links(domain.citations(node["evidence"]), node["docname"])
+            node.replace_self([nodes.paragraph("", "", *links, classes=["cited-in"])])
+
+    def links(self, citations: list[Citation], here: str) -> list[nodes.Node]:
+        """Return “Cited in: ” with a link to each page, and a number for each further place."""
+        if not citations:
+            return [nodes.Text("Cited on no other page.")]
+        found: list[nodes.Node] = [nodes.Text("Cited in: ")]
+        for docname, places in groupby(citations, key=lambda one: one.docname):
+            found += [nodes.Text("; ")] if len(found) > 1 else []
+            for number, place in enumerate(places, start=1):
+                words = title(self.env, docname) if number == 1 else str(number)
+                found += [nodes.Text(" ")] if number > 1 else []
+                described = f"{title(self.env, docname)}, place {number}"
+                found.append(self.link(here, place, words, described))
+        return found
+
+    def link(self, here: str, place: Citation, words: str, described: str) -> nodes.Node:
+        """Return a link to one place."""
+        inline = nodes.inline("", words)
+        builder = self.env._app.builder
+        return make_refnode(builder, here, place.docname, place.anchor, inline, described)

@@ -1,0 +1,191 @@
+"""The Sphinx domain: what each page shows and cites, so that the two find one another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from sphinx.domains import Domain, ObjType
+from sphinx.errors import NoUri
+from sphinx.util.nodes import make_refnode
+
+from sourcebook.sphinx.marker import tooltip
+from sourcebook.sphinx.messages import warn
+from sourcebook.sphinx.nodes import EvidenceLink, Marker, Unknown
+from sourcebook.sphinx.places import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sourcebook.book import Book
+
+NAME = "sourcebook"
+DATA_VERSION = 1
+STORES = ("targets", "citations", "troubled")
+
+
+@dataclass(frozen=True)
+class Target:
+    """The one place where an object of the book is shown."""
+
+    kind: str
+    id: str
+    title: str
+    docname: str
+    anchor: str
+    line: int | None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A marker on a page: the evidence it cites, the anchor it has, and its line."""
+
+    evidence: str
+    docname: str
+    anchor: str
+    line: int | None
+
+
+class BookDomain(Domain):
+    """The book's objects.
+
+    Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
+    and merging what another process read are the same for all: ``targets`` and ``citations`` list
+    records, ``troubled`` holds pages that have to be read again. ``written`` is what each page took
+    from the others when it was last written.
+    """
+
+    name = NAME
+    label = "Sourcebook"
+    data_version = DATA_VERSION
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "source": ObjType("source", "source"),
+        "evidence": ObjType("evidence", "ev"),
+    }
+    initial_data: ClassVar[dict[str, Any]] = {store: {} for store in (*STORES, "written")}
+    book: Book
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page showed and cited."""
+        for store in STORES:
+            self.data[store].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read, for its own pages only."""
+        for store in STORES:
+            for docname in sorted(docnames & otherdata[store].keys()):
+                self.data[store][docname] = otherdata[store][docname]
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note the citations of a page that was read, and tell of what it names in vain."""
+        markers = [node for node in document.findall(Marker) if node["anchor"]]
+        missing = list(document.findall(Unknown))
+        if not markers and not missing:
+            return
+        lines = Path(env.doc2path(docname)).read_text("utf-8").splitlines()
+        self.data["citations"][docname] = [
+            Citation(one, docname, node["anchor"], line_of(node, lines, one))
+            for node in markers
+            for one in node["evidence"]
+        ]
+        for node in missing:
+            self.note_trouble(docname)
+            if node["message"]:
+                place = (docname, line_of(node, lines, node["word"]))
+                warn(node["subtype"], node["message"], place)
+
+    def note_target(self, target: Target) -> None:
+        """Note that the page being read shows an object."""
+        self.data["targets"].setdefault(target.docname, []).append(target)
+
+    def note_trouble(self, docname: str) -> None:
+        """Note that a page was read with a fault, so that the next build reads it again."""
+        self.data["troubled"][docname] = True
+
+    def targets(self) -> Iterator[Target]:
+        """Yield every object shown, page by page in the order of the pages' names."""
+        for docname in sorted(self.data["targets"]):
+            yield from self.data["targets"][docname]
+
+    def target(self, kind: str, key: str) -> Target | None:
+        """Return where an object is shown: the first place, if it is shown more than once."""
+        return next((one for one in self.targets() if (one.kind, one.id) == (kind, key)), None)
+
+    def citations(self, key: str = "") -> list[Citation]:
+        """Return the citations of a piece of evidence, or of all, by page and place."""
+        pages = (self.data["citations"][docname] for docname in sorted(self.data["citations"]))
+        return [one for page in pages for one in page if not key or one.evidence == key]
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield every object for the inventory and the search."""
+        for one in self.targets():
+            yield one.id, one.title, one.kind, one.docname, one.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return the link; a marker whose evidence no page shows stays without one."""
+        for kind in self.objtypes_for_role(typ) or ():
+            place = self.target(kind, target)
+            if place:
+                return self._link(fromdocname, builder, place, contnode)
+        if typ == "ev":
+            raise NoUri(target)
+        return None
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return a link for each kind of object that has the id."""
+        places = (self.target(kind, target) for kind in self.object_types)
+        links = ((at, self._link(fromdocname, builder, at, contnode)) for at in places if at)
+        return [(f"{NAME}:{self.role_for_objtype(at.kind)}", link) for at, link in links]
+
+    def _link(
+        self, fromdocname: str, builder: Builder, place: Target, contnode: nodes.Element
+    ) -> nodes.reference:
+        link = make_refnode(
+            builder, fromdocname, place.docname, place.anchor, contnode, place.title
+        )
+        if place.kind != "evidence":
+            return link
+        title = tooltip(self.book, self.book.cite(place.id))
+        attributes = {**link.non_default_attributes(), "reftitle": title, "evidence": place.id}
+        return EvidenceLink("", "", *link.children, **attributes)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(BookDomain)
+
+
+def book_domain(env: BuildEnvironment) -> BookDomain:
+    """Return the domain of this build."""
+    return cast("BookDomain", env.domains[NAME])
+
+
+def anchor(kind: str, key: str) -> str:
+    """Return the anchor of an object; different ids never have the same."""
+    safe = re.sub(r"[^A-Za-z0-9.-]", lambda match: f"_{ord(match[0]):x}_", key)
+    return f"{'ev' if kind == 'evidence' else kind}-{safe}"

@@ -1,0 +1,35 @@
+"""Warnings: every subtype that this extension gives, what it means, and the one way to give it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from sourcebook.problems import Problem
+
+SUBTYPES = {
+    "book": "something is wrong with the seeds, the evidence or the tables",
+    "evidence": "a marker, quotation or notebook output names evidence that does not exist",
+    "source": "a page names a source that does not exist",
+    "twice": "a source is shown on two pages, so that its quotations have two places",
+    "nowhere": "evidence is cited whose source no page shows, so that its marker leads nowhere",
+    "notebook": "a notebook fails, never ends, or cannot be read",
+}
+
+LOGGER = logging.getLogger(__name__)
+
+
+def warn(subtype: str, message: str, location: str | tuple[str, int | None] | None) -> None:
+    """Give a warning of type ``sourcebook``; raises ``KeyError`` for a subtype that is not listed.
+
+    ``location`` is ``file:line``, or the name of a page with a line.
+    """
+    SUBTYPES[subtype]
+    LOGGER.warning(message, type="sourcebook", subtype=subtype, location=location)
+
+
+def without_place(problem: Problem) -> str:
+    """Return the problem in words, for a message that begins with a place of its own."""
+    return str(problem).removeprefix(f"{problem.place}: ")
