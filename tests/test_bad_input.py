@@ -224,7 +224,7 @@ CASES: dict[str, tuple[Edit, str, str, str]] = {
     ),
     "an unknown evidence id in a notebook": (
         replace("notebooks/orders.md", "{ev}`times-order`", "{ev}`nobody`"),
-        "notebooks/orders.md:9",
+        "notebooks/orders.md:11",
         "names evidence that does not exist",
         "“nobody”",
     ),
