@@ -117,13 +117,12 @@ def records(
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return rows of any table, the given columns side by side and the row's marker last."""
-    rows = [
-        (*(_plain(book, name, row, column) for column in columns), marker(row.ids("evidence")))
-        for row in select(book, name, **where)
-    ]
-    titles = [_title(book, name, column) for column in columns]
-    return table((*titles, "Evidence"), rows, caption, widths)
+    """Return rows of any table, the given columns side by side, the last with the row's marker."""
+    rows = []
+    for row in select(book, name, **where):
+        cells = [_plain(book, name, row, column) for column in columns]
+        rows.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+    return table([_title(book, name, column) for column in columns], rows, caption, widths)
 
 
 def readings(book: Book, question: str) -> Myst:
