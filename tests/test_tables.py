@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
-from sourcebook.book import open_book, read_book
+from sourcebook.book import find_root, open_book, read_book
+from sourcebook.problems import BookError
 
 
 def test_a_table_is_a_dataframe_typed_by_its_schema(book: Path) -> None:
@@ -30,6 +32,15 @@ def test_a_book_is_found_from_any_folder_inside_it(book: Path) -> None:
     deep = book / "notebooks" / "drafts"
     deep.mkdir()
     assert open_book(deep).root == book.resolve()
+
+
+def test_a_notebook_that_runs_outside_of_the_book_finds_the_engine_s_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_root() == find_root(Path(__file__).parents[1])
+    with pytest.raises(BookError, match="no book here"):
+        find_root(tmp_path)
 
 
 def test_evidence_comes_in_reading_order(book: Path) -> None:

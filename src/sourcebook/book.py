@@ -71,12 +71,15 @@ class Book:
 
 
 def find_root(start: Path | None = None) -> Path:
-    """Return the nearest folder at or above ``start`` (default: here) that holds a book.
+    """Return the nearest folder at or above ``start`` that holds a book.
 
-    A book is known by its ``data/datapackage.json``. Raises :class:`BookError` if there is none.
+    Without ``start`` that is the folder one stands in and, failing that, the checkout from which
+    the engine was installed, so that a notebook finds its book wherever it runs. A book is known
+    by its ``data/datapackage.json``. Raises :class:`BookError` if there is none.
     """
     here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
+    checkout = () if start else Path(__file__).resolve().parents
+    for folder in (here, *here.parents, *checkout):
         if (folder / PACKAGE).is_file():
             return folder
     raise BookError(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sourcebook import dates, values
 
 PRONOUN = Decimal(1)
+DESIGNATION = re.compile(r"\b[A-Za-z]+-\d+[A-Za-z]*\b")
 MARKER = re.compile(r"\{(?:ev|quote)\}`+([^`]*)`+|^[`:]{3,}\{quotation\} +(\S.*)$", re.MULTILINE)
 
 
@@ -32,12 +33,16 @@ def mentions(text: str) -> Iterator[Mention]:
 def uncarried(text: str, carrying: str) -> list[str]:
     """Return the numbers and dates of ``text``, as written, that ``carrying`` does not hold.
 
-    Digits are compared run by run, numbers by amount, dates by what is entailed: a text that says
-    2020 is carried by one that says August 2020, not the other way round. The word “one” is more
-    often a pronoun than a count and is passed over; the digit is not.
+    Designations such as AB-3C are compared whole, other digits run by run, numbers by amount, dates
+    by what is entailed: a text that says 2020 is carried by one that says August 2020, not the
+    other way round. The word “one” is more often a pronoun than a count and is passed over; the
+    digit is not.
     """
+    names = set(DESIGNATION.findall(carrying))
+    strange = [name for name in DESIGNATION.findall(text) if name not in names]
+    text, carrying = DESIGNATION.sub(" ", text), DESIGNATION.sub(" ", carrying)
     runs = set(values.numbers(carrying))
-    strange = [run for run in values.numbers(text) if run not in runs]
+    strange += [run for run in values.numbers(text) if run not in runs]
     amounts = {quantity.amount for quantity in values.quantities(carrying)} | {PRONOUN}
     strange += [
         str(quantity.amount)
