@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook.book import read_book
 from sourcebook.usage import ASIDE, OPEN, USED, usage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import TinyBook
-
-COLUMNS = ("id", "source", "paragraph", "begins", "reason")
-
-
-def add_aside(root: Path, *rows: tuple[str, int, str, str]) -> None:
-    """Give a book a table of paragraphs set aside."""
-    path = root / "data/datapackage.json"
-    package = json.loads(path.read_text("utf-8"))
-    types = {"paragraph": "integer"}
-    fields = [{"name": name, "type": types.get(name, "string")} for name in COLUMNS]
-    schema = {"fields": fields, "primaryKey": "id"}
-    described = {"name": "aside", "type": "table", "path": "aside.csv", "schema": schema}
-    kept = [one for one in package["resources"] if one["name"] != "aside"]
-    path.write_text(json.dumps({**package, "resources": [*kept, described]}), "utf-8")
-    with (root / "data/aside.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([COLUMNS, *((f"aside-{at}", *row) for at, row in enumerate(rows))])
 
 
 def states(root: Path, source: str) -> list[str]:
@@ -46,15 +28,17 @@ def test_every_paragraph_has_a_state_and_its_evidence(book: Path) -> None:
 def test_a_paragraph_is_open_until_it_is_set_aside_with_a_reason(tiny: TinyBook) -> None:
     tiny.rewrite_seed("seeds/pilots_gazette.txt", seed_with(tiny, "Subscribe now.\n"))
     assert states(tiny.root, "pilots-gazette")[-1] == OPEN
-    add_aside(tiny.root, ("pilots-gazette", 5, "Subscribe", "boilerplate"))
+    tiny.set_aside(("pilots-gazette", 5, "Subscribe", "boilerplate"))
     last = usage(read_book(tiny.root), "pilots-gazette")[-1]
     assert (last.state, last.reason, last.evidence) == (ASIDE, "boilerplate", ())
     assert states(tiny.root, "harbour-times") == [USED] * 6
 
 
-def test_a_quoted_paragraph_is_used_and_keeps_the_reason_that_contradicts_it(book: Path) -> None:
-    add_aside(book, ("harbour-times", 1, "New lamps", "duplicate"))
-    first = usage(read_book(book), "harbour-times")[0]
+def test_a_quoted_paragraph_is_used_and_keeps_the_reason_that_contradicts_it(
+    tiny: TinyBook,
+) -> None:
+    tiny.set_aside(("harbour-times", 1, "New lamps", "duplicate"))
+    first = usage(read_book(tiny.root), "harbour-times")[0]
     assert (first.state, first.reason) == (USED, "duplicate")
 
 
