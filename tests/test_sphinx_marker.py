@@ -6,7 +6,12 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from sourcebook.book import read_book
+from sourcebook.sphinx.marker import grades
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Build, TinyBook
 
 NOTE = re.compile(r'<li class="([^"]*)" data-ev="([^"]*)"(?: value="(\d+)")?>(.*?)</li>', re.DOTALL)
@@ -40,9 +45,9 @@ def test_a_page_holds_each_quotation_it_cites_once_with_its_attribution(built: B
     assert found["times-keep-burning"] == (
         "4",
         "“We shall keep the light burning whatever the weather,” Ines Calder; direct quotation "
-        "Harbour Times ¶4, 4 May 2021; reliability of the source B",
+        "Harbour Times ¶4, 4 May 2021; source reliability B",
     )
-    assert "no date stated; reliability of the source D" in found["gazette-price"][1]
+    assert "no date stated; source reliability D" in found["gazette-price"][1]
 
 
 def test_what_a_marker_opens_are_links_first(built: Build) -> None:
@@ -81,22 +86,12 @@ def test_markers_side_by_side_are_one_and_name_each_paragraph_once(tiny: TinyBoo
     assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("Cited in"))]
 
 
-def test_credibility_is_shown_where_the_book_has_it(tiny: TinyBook) -> None:
-    tiny.edit(
-        "data/datapackage.json",
-        '"name": "note",\n            "type": "string"',
-        '"name": "credibility",\n            "type": "string"\n          },\n          {\n'
-        '            "name": "note",\n            "type": "string"',
-    )
-    lines = (tiny.root / "data/evidence.csv").read_text("utf-8").splitlines()
-    graded = [f"{one.rpartition(',')[0]},2,{one.rpartition(',')[2]}" for one in lines[1:]]
-    header = lines[0].replace("mode,note", "mode,credibility,note")
-    (tiny.root / "data/evidence.csv").write_text("\n".join([header, *graded]) + "\n", "utf-8")
-    done = tiny.build("-W", run=False)
-    assert done.code == 0, done.warnings
-    _, order = notes(done.page("docs/index.html"))["times-order"]
-    assert order.endswith("reliability of the source B; credibility 2")
-    assert "reported by the source; credibility 2" in words(done.page("docs/sources.html"))
+def test_credibility_is_told_where_the_book_has_it(book: Path) -> None:
+    read = read_book(book)
+    order = read.cite("times-order")
+    assert grades(read, order) == "source reliability B"
+    read.row("evidence", "times-order").cells["credibility"] = "2"
+    assert grades(read, order) == "source reliability B; credibility 2"
 
 
 def test_in_latex_a_marker_is_a_footnote_with_its_quotation(tiny: TinyBook) -> None:
@@ -108,7 +103,7 @@ def test_in_latex_a_marker_is_a_footnote_with_its_quotation(tiny: TinyBook) -> N
     assert first[1].startswith("“The harbour board ordered 2 lamps")
     assert r"\textendash{} Harbour board; reported by the source. " in first[1]
     assert r"\hyperref[\detokenize{docs/sources:ev-times-order}]" in first[1]
-    assert first[1].endswith("reliability of the source B.")
+    assert first[1].endswith("source reliability B.")
     assert "The board ordered two lamps\\phantomsection" in text
     labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
     wanted = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", text))
@@ -120,17 +115,17 @@ def test_footnotes_in_latex_stay_out_of_titles_captions_and_heads(tiny: TinyBook
         "places",
         "Prose with a footnote of its own [^a].\n\n[^a]: Not a quotation.\n\n"
         "## A title {ev}`times-title`\n\n"
-        "```{list-table} A caption {ev}`times-tower`\n:header-rows: 1\n\n"
+        ":::{list-table} A caption {ev}`times-tower`\n:header-rows: 1\n\n"
         "* - Head {ev}`times-arrival`\n  - Other\n* - Cell {ev}`gazette-price`\n  - Again "
-        "{ev}`times-tower`\n```\n\nTerm {ev}`times-order`\n: Meaning {ev}`times-order`\n",
+        "{ev}`times-tower`\n:::\n\nTerm {ev}`times-order`\n: Meaning {ev}`times-order`\n",
     )
     done = tiny.build("-W", builder="latex", run=False)
     assert done.code == 0, done.warnings
     text = next(done.out.glob("*.tex")).read_text("utf-8")
     text = text[text.index(r"\chapter{places}") :]
-    for command in ("section", "sphinxthecaptionisattop\n\\caption", "sphinxstyletheadfamily"):
+    for command in ("section", "sphinxcaption", "sphinxstyletheadfamily"):
         start = text.index(f"\\{command}")
-        line = text[start : text.index("\n", start + len(command) + 2)]
+        line = text[start : text.index("\n\\", start)]
         assert r"\begin{footnote}" not in line
         assert "footnotemark[" in line
     marks = set(re.findall(r"footnotemark\[(\d+)\]", text))
@@ -187,7 +182,7 @@ def test_the_strip_shows_what_became_of_each_paragraph(tiny: TinyBook) -> None:
     seed = (tiny.root / "seeds/pilots_gazette.txt").read_text("utf-8")
     tiny.rewrite_seed("seeds/pilots_gazette.txt", f"{seed}\nSubscribe now.\nMore to come.\n")
     tiny.set_aside(("pilots-gazette", 5, "Subscribe", "<b>boiler-plate"))
-    done = tiny.build("-W", run=False)
+    done = tiny.build(run=False)
     assert done.code == 0, done.warnings
     page = done.page("docs/sources.html")
     strip = page[page.rindex('<ol class="strip"') :]
@@ -219,7 +214,7 @@ def test_a_page_shows_passages_quoted_and_all_of_a_text_only_if_asked(tiny: Tiny
     start = page.index('id="source-harbour-times-paragraph-5"')
     fifth = page[start : page.index("</p>", start)]
     assert re.findall(r'<a class="quoted[^>]*href="#(.*?)">(.*?)</a>', fifth) == [
-        ("ev-times-first", "The first lamp arrived in April 2021."),
+        ("ev-times-arrival", "The first lamp arrived in April 2021."),
         ("ev-times-first", " "),
         ("ev-times-first", "The tower, 47 metres high"),
         ("ev-times-tower", ", has stood since 1874."),

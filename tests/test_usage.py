@@ -34,7 +34,7 @@ def test_a_paragraph_is_open_until_it_is_set_aside_with_a_reason(tiny: TinyBook)
     assert states(tiny.root, "harbour-times") == [USED] * 6
 
 
-def test_a_quoted_paragraph_is_used_and_keeps_the_reason_that_contradicts_it(
+def test_a_quoted_paragraph_is_used_and_keeps_a_reason_that_contradicts_it(
     tiny: TinyBook,
 ) -> None:
     tiny.set_aside(("harbour-times", 1, "New lamps", "duplicate"))

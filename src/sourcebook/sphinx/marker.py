@@ -92,7 +92,7 @@ def speaker(book: Book, evidence: Evidence) -> str:
 def grades(book: Book, evidence: Evidence) -> str:
     """Return the grades of a source and, where it has one, of a quotation, in words."""
     reliability = plain(book.sources[evidence.source].text("reliability"))
-    given = [f"reliability of the source {reliability}"] if reliability else []
+    given = [f"source reliability {reliability}"] if reliability else []
     return "; ".join([*given, *filter(None, [credibility(book, evidence)])])
 
 

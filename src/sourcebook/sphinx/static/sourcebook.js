@@ -15,6 +15,7 @@
   let label = null;
   let entered = false;
   let timer = 0;
+  let returning = false;
 
   const ids = (link) => link.dataset.ev.split(" ");
   const markerOf = (link) => link.closest(".marker") || link;
@@ -43,7 +44,8 @@
     popup.addEventListener("keydown", stepOut);
     popup.addEventListener("focusin", () => { entered = true; });
     popup.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !popup.contains(relatedTarget)) hide();
+      const own = label && markerOf(label).contains(relatedTarget);
+      if (relatedTarget && !own && !popup.contains(relatedTarget)) hide();
     });
     document.body.append(popup);
   }
@@ -95,8 +97,6 @@
       returning = false;
     }
   }
-
-  let returning = false;
 
   function enter(link) {
     show(link);
