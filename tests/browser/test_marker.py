@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Build
+    from conftest import Build, TinyBook
     from playwright.sync_api import Browser, Page
 
 ADVICE = "install one (Debian: apt install chromium), or name its path in CHROMIUM"
@@ -205,3 +205,20 @@ def test_nothing_is_asked_of_another_host(browser: Browser, built: Build) -> Non
     page.wait_for_timeout(200)
     assert asked
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_a_source_cannot_act_in_a_pop_up(browser: Browser, tiny: TinyBook) -> None:
+    hostile = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hit'</script>"
+    seed = (tiny.root / "seeds/pilots_gazette.txt").read_text("utf-8")
+    tiny.rewrite_seed("seeds/pilots_gazette.txt", f"{seed}\n{hostile}\n")
+    row = {"source": "pilots-gazette", "quotation": hostile, "mode": "report"}
+    tiny.add_row("data/evidence.csv", id="hostile", **row)
+    tiny.add_page("quoted", "Quoted {ev}`hostile`.")
+    done = tiny.build(run=False)
+    assert done.code == 0, done.warnings
+    page = opened(browser, done, "docs/quoted.html")
+    page.locator(".marker a.ev").first.click()
+    page.wait_for_timeout(200)
+    assert hostile in page.locator(f"{POPUP} .words").inner_text()
+    assert page.locator(f"{POPUP} img").count() == 0
+    assert page.title() != "hit"
