@@ -6,6 +6,7 @@ import csv
 import hashlib
 import importlib
 import io
+import json
 import multiprocessing
 import os
 import shutil
@@ -86,6 +87,21 @@ class TinyBook:
             columns = next(csv.reader(open_file))
         with (self.root / file).open("a", newline="", encoding="utf-8") as open_file:
             csv.DictWriter(open_file, columns, lineterminator="\n").writerow(cells)
+
+    def set_aside(self, *rows: tuple[str, int, str, str]) -> None:
+        """Give the book a table of paragraphs set aside: source, number, first words, reason."""
+        columns = ("id", "source", "paragraph", "begins", "reason")
+        types = {"paragraph": "integer"}
+        fields = [{"name": name, "type": types.get(name, "string")} for name in columns]
+        schema = {"fields": fields, "primaryKey": "id"}
+        table = {"name": "aside", "type": "table", "path": "aside.csv", "schema": schema}
+        path = self.root / "data/datapackage.json"
+        package = json.loads(path.read_text("utf-8"))
+        kept = [one for one in package["resources"] if one["name"] != "aside"]
+        path.write_text(json.dumps({**package, "resources": [*kept, table]}), "utf-8")
+        with (self.root / "data/aside.csv").open("w", newline="", encoding="utf-8") as open_file:
+            numbered = ((f"aside-{at}", *row) for at, row in enumerate(rows, start=1))
+            csv.writer(open_file, lineterminator="\n").writerows([columns, *numbered])
 
     def add_notebook(self, name: str, *cells: str) -> None:
         """Add a notebook of code cells to the book and to its contents."""

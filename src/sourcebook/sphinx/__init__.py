@@ -12,10 +12,13 @@ from sourcebook.sphinx import (
     failures,
     freshness,
     front,
+    joining,
     nodes,
+    notes,
     reading,
     roles,
     settings,
+    source_text,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +33,10 @@ PARTS = (
     nodes,
     roles,
     directives,
+    source_text,
+    joining,
     crossings,
+    notes,
     failures,
     front,
     assets,

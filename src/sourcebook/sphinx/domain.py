@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain, ObjType
-from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.sphinx.marker import tooltip
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import EvidenceLink, Marker, Unknown
+from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.places import line_of
 
 if TYPE_CHECKING:
@@ -139,13 +137,11 @@ class BookDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Return the link; a marker whose evidence no page shows stays without one."""
+        """Return the link."""
         for kind in self.objtypes_for_role(typ) or ():
             place = self.target(kind, target)
             if place:
                 return self._link(fromdocname, builder, place, contnode)
-        if typ == "ev":
-            raise NoUri(target)
         return None
 
     def resolve_any_xref(
@@ -165,14 +161,9 @@ class BookDomain(Domain):
     def _link(
         self, fromdocname: str, builder: Builder, place: Target, contnode: nodes.Element
     ) -> nodes.reference:
-        link = make_refnode(
+        return make_refnode(
             builder, fromdocname, place.docname, place.anchor, contnode, place.title
         )
-        if place.kind != "evidence":
-            return link
-        title = tooltip(self.book, self.book.cite(place.id))
-        attributes = {**link.non_default_attributes(), "reftitle": title, "evidence": place.id}
-        return EvidenceLink("", "", *link.children, **attributes)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,16 +1,15 @@
-"""Markers: several pieces of evidence named as briefly as can be, each linked to its quotation."""
+"""Markers: several pieces of evidence named as briefly as can be, and what is said of each."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
+from sourcebook.claims import DERIVED, INFERRED, read_basis
 from sourcebook.sphinx.nodes import Marker, Unknown
-from sourcebook.sphinx.words import in_quotation_marks, plain
-from sourcebook.wording import MODES
+from sourcebook.sphinx.words import plain
+from sourcebook.wording import MODES, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,35 +19,61 @@ if TYPE_CHECKING:
     from sourcebook.book import Book
     from sourcebook.evidence import Evidence
 
+UNDATED = "no date stated"
+COME_BY = {DERIVED: " (worked out)", INFERRED: " (inferred)"}
+
 
 def marker(
     env: BuildEnvironment, book: Book, cited: Sequence[Evidence], silent: bool = False
 ) -> Marker:
-    """Return a marker such as “[Harbour Times ¶3, ¶5; Gazette ¶2]”, its links to be resolved."""
+    """Return a marker such as “[Harbour Times ¶3, ¶5; Gazette ¶2]”, its links still to be made."""
     anchor = "" if silent else f"marker--{env.new_serialno('sourcebook-marker') + 1}"
-    node = Marker(classes=["marker"], evidence=[one.id for one in cited], anchor=anchor)
-    node += [nodes.target("", "", ids=[anchor])] if anchor else []
-    node += _bracket("[")
-    for number, (_, group) in enumerate(groupby(cited, key=lambda one: one.source)):
-        for place, evidence in enumerate(group):
-            before = ", " if place else "; " if number else ""
-            label = evidence.locator if place else book.label(evidence)
-            node += [nodes.Text(before)] if before else []
-            node += _link(env, evidence, label)
-    node += _bracket("]")
+    node = Marker(classes=["marker"], anchor=anchor, docname=env.docname)
+    fill(node, book, cited)
     return node
+
+
+def fill(node: Marker, book: Book, cited: Sequence[Evidence]) -> None:
+    """Give a marker its evidence, in the order in which it names it, its anchor and its words."""
+    anchor, named = node["anchor"], labels(book, cited)
+    node["evidence"] = [one.id for _, _, group in named for one in group]
+    node.children = []
+    node += [nodes.target("", "", ids=[anchor])] if anchor else []
+    node += bracket("[")
+    for before, label, group in named:
+        node += nodes.inline("", before, classes=["between"]) if before else []
+        node += nodes.inline("", label, evidence=[one.id for one in group])
+    node += bracket("]")
+
+
+def labels(book: Book, cited: Sequence[Evidence]) -> list[tuple[str, str, list[Evidence]]]:
+    """Return what a marker names, each with what stands before it and the evidence it leads to.
+
+    Each source is named once, its paragraphs in the order of the text; quotations of one paragraph
+    share a label.
+    """
+    sources: dict[str, dict[str, list[Evidence]]] = {}
+    for one in cited:
+        sources.setdefault(one.source, {})
+    for one in sorted(cited, key=lambda one: (one.start, one.end)):
+        sources[one.source].setdefault(one.locator, []).append(one)
+    found: list[tuple[str, str, list[Evidence]]] = []
+    for places in sources.values():
+        for place, (locator, group) in enumerate(places.items()):
+            before = ", " if place else "; " if found else ""
+            found.append((before, plain(locator if place else book.label(group[0])), group))
+    return found
+
+
+def bracket(sign: str) -> nodes.inline:
+    """Return a bracket, which only writers without style sheets show."""
+    return nodes.inline("", sign, classes=["bracket"])
 
 
 def unknown(word: str, subtype: str, message: str) -> Unknown:
     """Return what stands in the page where a word names nothing in the book."""
     told = {"word": word, "subtype": subtype, "message": message}
     return Unknown("", f"[{word}: unknown]", classes=["marker", "unknown"], **told)
-
-
-def tooltip(book: Book, evidence: Evidence) -> str:
-    """Return a quotation with who speaks, in which way, and where, as one line of plain text."""
-    words = "".join(node.astext() for node in in_quotation_marks(evidence.quotation))
-    return f"{words} – {attribution(book, evidence)}; {plain(book.label(evidence))}"
 
 
 def attribution(book: Book, evidence: Evidence) -> str:
@@ -64,18 +89,26 @@ def speaker(book: Book, evidence: Evidence) -> str:
     return plain(row.text("name")) if row else evidence.speaker
 
 
-def _link(env: BuildEnvironment, evidence: Evidence, label: str) -> pending_xref:
-    return pending_xref(
-        "",
-        nodes.inline("", plain(label)),
-        refdomain="sourcebook",
-        reftype="ev",
-        reftarget=evidence.id,
-        refdoc=env.docname,
-        refexplicit=True,
-        refwarn=False,
-    )
+def grades(book: Book, evidence: Evidence) -> str:
+    """Return the grades of a source and, where it has one, of a quotation, in words."""
+    reliability = plain(book.sources[evidence.source].text("reliability"))
+    given = [f"source reliability {reliability}"] if reliability else []
+    return "; ".join([*given, *filter(None, [credibility(book, evidence)])])
 
 
-def _bracket(sign: str) -> nodes.inline:
-    return nodes.inline("", sign, classes=["bracket"])
+def credibility(book: Book, evidence: Evidence) -> str:
+    """Return the grade of a quotation in words; empty where the book gives none."""
+    grade = plain(book.row("evidence", evidence.id).text("credibility"))
+    return f"credibility {grade}" if grade else ""
+
+
+def source_date(book: Book, evidence: Evidence) -> str:
+    """Return the date of a source in words, and whether the source states it."""
+    row = book.sources[evidence.source]
+    if not row.text("date"):
+        return UNDATED
+    try:
+        come_by = COME_BY.get(read_basis(row.text("date_basis")).kind, "")
+    except ValueError:
+        come_by = ""
+    return f"{date_words(row.text('date'))}{come_by}"

@@ -8,8 +8,9 @@ from docutils import nodes
 
 from sourcebook.claims import DERIVED, INFERRED, read_basis
 from sourcebook.sphinx.domain import anchor
-from sourcebook.sphinx.marker import attribution, marker
+from sourcebook.sphinx.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
+from sourcebook.sphinx.source_text import overview, whole_text
 from sourcebook.sphinx.words import paragraphs, plain
 from sourcebook.wording import date_words
 
@@ -36,11 +37,14 @@ def source_page(env: BuildEnvironment, book: Book, row: Row) -> list[nodes.Node]
     quotations = [one for one in book.evidence.values() if one.source == key]
     passages = "passage" if len(quotations) == 1 else "passages"
     count = f"{len(quotations)} {passages} quoted, in the order of the text."
+    full = env.config.sourcebook_full_text and key in book.seeds
     return [
         record(env, book, row),
+        *(overview(book, key, full) if key in book.seeds else []),
         nodes.rubric("", "Quotations"),
         nodes.paragraph("", count),
         *(quotation(env, book, one) for one in quotations),
+        *(whole_text(book, key) if full else []),
     ]
 
 
@@ -85,7 +89,8 @@ def quotation(env: BuildEnvironment, book: Book, evidence: Evidence) -> nodes.co
     head = nodes.paragraph("", "", classes=["quotation-head"])
     head += nodes.target("", "", ids=[place])
     head += nodes.reference("", evidence.locator, refid=place, internal=True, classes=["locator"])
-    head += nodes.Text(f" {attribution(book, evidence)} ")
+    said = "; ".join(filter(None, (attribution(book, evidence), credibility(book, evidence))))
+    head += nodes.Text(f" {said} ")
     head += _id(evidence.id)
     node = nodes.container("", head, classes=["quotation"])
     node += nodes.block_quote("", *paragraphs(evidence.quotation), classes=["words"])

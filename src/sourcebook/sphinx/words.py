@@ -43,11 +43,13 @@ def in_quotation_marks(text: str) -> list[nodes.Node]:
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or _is_unseen(text[at]) is not _is_unseen(text[start]):
-            yield _is_unseen(text[start]), text[start:at]
-            start = at
+    unseen = "".join(one for one in set(text) if _is_unseen(one))
+    if not unseen:
+        yield False, text
+        return
+    for at, run in enumerate(re.split(f"([{re.escape(unseen)}]+)", text)):
+        if run:
+            yield at % 2 == 1, run
 
 
 def _is_unseen(character: str) -> bool:
