@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcebook import aside
 from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
 from sourcebook.problems import BookError, Problem
@@ -109,6 +110,8 @@ def read_book(root: Path | None = None) -> Book:
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)
     problems += seed_problems + evidence_problems
+    if aside.NAME in tables:
+        problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
     known = {row.text("id") for row in rows}
     for table in tables.values():
         problems += check_table(table, evidence, known - evidence.keys())
