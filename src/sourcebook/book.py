@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sourcebook import aside
 from sourcebook.claims import check_table
@@ -38,6 +39,12 @@ class Book:
     def sources(self) -> dict[str, Row]:
         """Return the rows of the register of sources by id, in its order."""
         return self.rows("sources")
+
+    @cached_property
+    def package(self) -> dict[str, Any]:
+        """Return the description of the tables as its file states it."""
+        described: dict[str, Any] = json.loads((self.root / PACKAGE).read_text("utf-8"))
+        return described
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table as a typed DataFrame; raises :class:`BookError` if there is none."""

@@ -1,4 +1,4 @@
-"""The commands: ``sourcebook check``, ``sourcebook find`` and ``sourcebook coverage``."""
+"""The commands of ``sourcebook``: check, find, coverage and export."""
 
 from __future__ import annotations
 
@@ -72,6 +72,17 @@ def print_coverage(book: Book, options: argparse.Namespace) -> int:
     return 1 if missing else 0
 
 
+def export(book: Book, options: argparse.Namespace) -> int:
+    """Write the book for programs into a folder."""
+    from sourcebook.exports import write  # here, so that no other command waits for it
+
+    if book.problems:
+        raise BookError(book.problems)
+    written = write(book, options.folder)
+    print(f"{len(written)} files written into {options.folder}")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
     parser.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
@@ -90,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         help="fail if fewer of a hundred paragraphs are quoted or set aside",
     )
     covering.set_defaults(command=print_coverage)
+    exporting = commands.add_parser("export", help="write the book for programs into a folder")
+    exporting.add_argument("folder", type=Path, metavar="FOLDER")
+    exporting.set_defaults(command=export)
     return parser
 
 

@@ -9,6 +9,7 @@ from sourcebook.sphinx import (
     crossings,
     directives,
     domain,
+    exports,
     failures,
     freshness,
     front,
@@ -34,6 +35,7 @@ PARTS = (
     failures,
     front,
     assets,
+    exports,
 )
 
 
