@@ -29,7 +29,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 THE_BOOK = find_root(Path(__file__).parents[1])
 TINY_BOOK = Path(__file__).parent / "book"
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-PURPOSES = {"identifying", "classifying", "describing", "tagging", "commenting", "linking"}
+PURPOSES = {"identifying", "classifying", "describing", "tagging", "commenting", "assessing", "linking"}
 
 
 @pytest.fixture(scope="module", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
@@ -104,6 +104,8 @@ def test_an_annotation_says_who_speaks_in_which_way_and_where_it_is_shown() -> N
     found = {body["value"]: body for body in body_of(contents(book), "times-keep-burning")}
     assert found["quotation"]["purpose"] == "classifying"
     assert found["speaker: ines-calder"]["purpose"] == "tagging"
+    assert found["reliability of the source: B"]["purpose"] == "assessing"
+    assert found["credibility: 3, possibly true"]["purpose"] == "assessing"
     linked = contents(book, {"times-keep-burning": "https://book.example/#x"})
     last = body_of(linked, "times-keep-burning")[-1]
     assert (last["purpose"], last["source"]) == ("linking", "https://book.example/#x")

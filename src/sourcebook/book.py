@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sourcebook import aside
 from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
+from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import mentions
 from sourcebook.seeds import Seed, read_seed
@@ -113,6 +114,9 @@ def read_book(root: Path | None = None) -> Book:
     root = find_root(root)
     tables, problems = read_tables(root)
     problems += _missing_registers(tables)
+    if "sources" in tables:
+        rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
+        problems += check_origins(rows_by_id)
     seeds, seed_problems = _read_seeds(root, tables.get("sources"))
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)

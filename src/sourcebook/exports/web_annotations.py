@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.exports.identity import evidence_uri, seed_uri
+from sourcebook.grades import Grade, credibilities
 from sourcebook.wording import MODES
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ def collection(book: Book, links: Mapping[str, str]) -> dict[str, Any]:
 
     ``links`` leads from the id of a piece of evidence to its place on a page of the book.
     """
-    items = [annotation(book, one, links.get(one.id, "")) for one in book.evidence.values()]
+    grades = credibilities(book)
+    items = [
+        annotation(book, one, grades[one.id], links.get(one.id, ""))
+        for one in book.evidence.values()
+    ]
     name = evidence_uri(book, "")
     page = {"id": f"{name}#page", "type": "AnnotationPage", "partOf": name, "startIndex": 0}
     return {
@@ -41,13 +46,13 @@ def collection(book: Book, links: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def annotation(book: Book, evidence: Evidence, link: str) -> dict[str, Any]:
+def annotation(book: Book, evidence: Evidence, grade: Grade, link: str) -> dict[str, Any]:
     """Return one piece of evidence as an annotation of its seed."""
     return {
         "id": evidence_uri(book, evidence.id),
         "type": "Annotation",
         "motivation": "describing",
-        "body": list(_bodies(book, evidence, link)),
+        "body": _bodies(book, evidence, grade, link),
         "target": {
             "type": "SpecificResource",
             "source": seed_uri(book.sources[evidence.source].text("sha256")),
@@ -68,11 +73,14 @@ def selectors(book: Book, evidence: Evidence) -> list[dict[str, Any]]:
     return [quote, {"type": "TextPositionSelector", "start": start, "end": end}]
 
 
-def _bodies(book: Book, evidence: Evidence, link: str) -> list[dict[str, str]]:
+def _bodies(book: Book, evidence: Evidence, grade: Grade, link: str) -> list[dict[str, str]]:
     said = [("identifying", evidence.id), ("identifying", book.label(evidence))]
     said += [("classifying", evidence.mode), ("describing", MODES.get(evidence.mode, ""))]
     said += [("tagging", f"speaker: {evidence.speaker}")] if evidence.speaker else []
     said += [("commenting", evidence.note)] if evidence.note else []
+    reliability = book.sources[evidence.source].text("reliability")
+    said += [("assessing", f"reliability of the source: {reliability}")] if reliability else []
+    said += [("assessing", f"credibility: {grade.number}, {grade.words}")]
     bodies = [_text(purpose, words) for purpose, words in said if words]
     if link:
         bodies.append({"type": "SpecificResource", "purpose": "linking", "source": link})
