@@ -77,6 +77,7 @@ def docs(session: nox.Session) -> None:
     """Check every fact, then build the handbook; a warning is an error."""
     install(session, "docs")
     session.run("sourcebook", "check")
+    session.run("sourcebook", "coverage", "--floor", "100")
     strict = ["-W", "-n", "--keep-going", "-j", "auto"]
     session.run("sphinx-build", *strict, *session.posargs, *SPHINX, HTML)
     session.log(f"The handbook is at {HTML}/index.html")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sourcebook import aside
 from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
+from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import mentions
 from sourcebook.seeds import Seed, read_seed
@@ -37,6 +40,12 @@ class Book:
     def sources(self) -> dict[str, Row]:
         """Return the rows of the register of sources by id, in its order."""
         return self.rows("sources")
+
+    @cached_property
+    def package(self) -> dict[str, Any]:
+        """Return the description of the tables as its file states it."""
+        described: dict[str, Any] = json.loads((self.root / PACKAGE).read_text("utf-8"))
+        return described
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table as a typed DataFrame; raises :class:`BookError` if there is none."""
@@ -105,10 +114,15 @@ def read_book(root: Path | None = None) -> Book:
     root = find_root(root)
     tables, problems = read_tables(root)
     problems += _missing_registers(tables)
+    if "sources" in tables:
+        rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
+        problems += check_origins(rows_by_id)
     seeds, seed_problems = _read_seeds(root, tables.get("sources"))
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)
     problems += seed_problems + evidence_problems
+    if aside.NAME in tables:
+        problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
     known = {row.text("id") for row in rows}
     for table in tables.values():
         problems += check_table(table, evidence, known - evidence.keys())

@@ -15,6 +15,7 @@ from sourcebook.tables import Field, Row, Table
 STATED, DERIVED, INFERRED = "stated", "derived", "inferred"
 BASIS = "“stated”, “derived: 2020 + 3 years” or “inferred: the reason”"
 CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "time", "duration"}
+HELD_AGAINST_SEEDS = {"paragraph"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence
 
 def _check_schema(table: Table) -> Iterator[Problem]:
     for field in table.fields:
-        if field.type in CHECKED_TYPES and not field.states:
+        checked = field.states or field.holds in HELD_AGAINST_SEEDS
+        if field.type in CHECKED_TYPES and not checked:
             yield Problem(
                 "data/datapackage.json",
                 None,

@@ -1,4 +1,4 @@
-"""The commands: ``sourcebook check`` and ``sourcebook find``."""
+"""The commands of ``sourcebook``: check, find, coverage and export."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sourcebook.book import Book, check_pages, read_book
+from sourcebook.coverage import coverage, lines, shortfall
 from sourcebook.find import find
 from sourcebook.problems import BookError
 from sourcebook.tables import merge
@@ -60,6 +61,28 @@ def find_words(book: Book, options: argparse.Namespace) -> int:
     return 0 if any(not passage.nearest for passage in passages) else 1
 
 
+def print_coverage(book: Book, options: argparse.Namespace) -> int:
+    """Print what of each seed is quoted, set aside or open; return 1 below the floor."""
+    if book.problems:
+        raise BookError(book.problems)
+    seeds = coverage(book)
+    print("\n".join(lines(seeds)))
+    missing = shortfall(seeds, options.floor)
+    print("\n".join(missing), file=sys.stderr, end="\n" if missing else "")
+    return 1 if missing else 0
+
+
+def export(book: Book, options: argparse.Namespace) -> int:
+    """Write the book for programs into a folder."""
+    from sourcebook.exports import write  # here, so that no other command waits for it
+
+    if book.problems:
+        raise BookError(book.problems)
+    written = write(book, options.folder)
+    print(f"{len(written)} files written into {options.folder}")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
     parser.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
@@ -69,6 +92,18 @@ def _parser() -> argparse.ArgumentParser:
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
     finding.add_argument("words", nargs="+", metavar="WORDS")
     finding.set_defaults(command=find_words)
+    covering = commands.add_parser("coverage", help="show what of each seed is used, or not")
+    covering.add_argument(
+        "--floor",
+        type=float,
+        default=0,
+        metavar="PERCENT",
+        help="fail if fewer of a hundred paragraphs are quoted or set aside",
+    )
+    covering.set_defaults(command=print_coverage)
+    exporting = commands.add_parser("export", help="write the book for programs into a folder")
+    exporting.add_argument("folder", type=Path, metavar="FOLDER")
+    exporting.set_defaults(command=export)
     return parser
 
 

@@ -98,7 +98,7 @@ def states_date(text: str, edtf: str) -> bool:
     XXXX-04-10 states XXXX-04; 1995 states 199X; 2020 does not state 2020-08. An interval states
     the intervals whose ends are its own or coarser, and no single date.
     """
-    return any(_covers(edtf, found) for found in dates(text))
+    return any(covers(edtf, found) for found in dates(text))
 
 
 @cache
@@ -157,13 +157,13 @@ def _exists(edtf: str) -> bool:
     return int(match[3]) <= calendar.monthrange(year, int(match[2]))[1]
 
 
-def _covers(asked: str, found: str) -> bool:
+def covers(asked: str, found: str) -> bool:
     """Tell whether the date found is the date asked for, or a finer one within it."""
     if asked == found:
         return True
     if "/" in asked and "/" in found:
         pairs = zip(asked.split("/"), found.split("/"), strict=False)
-        return all(_covers(one, other) for one, other in pairs)
+        return all(covers(one, other) for one, other in pairs)
     wide, fine = SIMPLE.fullmatch(asked), SIMPLE.fullmatch(found)
     if not wide or not fine or wide[4] != fine[4]:
         return False

@@ -9,6 +9,7 @@ from sourcebook.sphinx import (
     crossings,
     directives,
     domain,
+    exports,
     failures,
     freshness,
     front,
@@ -40,6 +41,7 @@ PARTS = (
     failures,
     front,
     assets,
+    exports,
 )
 
 

@@ -1,0 +1,194 @@
+"""Coverage: what of each seed is quoted, set aside or open, and what in it no record mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook import dates, values
+from sourcebook.aside import opening
+from sourcebook.find import sentences
+from sourcebook.quotations import normalise
+from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
+
+if TYPE_CHECKING:
+    from sourcebook.book import Book
+    from sourcebook.seeds import Paragraph, Seed
+
+WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+CAPITALISED = re.compile(r"[^\W\d_][\w’'.&-]*")
+DIGITS = re.compile(r"(?=[\w-]*\d)\w+(?:-\w+)*")
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True)
+class Unmentioned:
+    """A number, date or name of a seed that no quotation from it holds, and its paragraph."""
+
+    words: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far a seed is used: paragraphs by state, and what is left unmentioned.
+
+    ``open`` lists the paragraphs neither quoted nor set aside; ``quoted`` and ``words`` count the
+    words inside quotations and all words of the paragraphs not set aside.
+    """
+
+    source: str
+    paragraphs: int
+    used: int
+    aside: int
+    open: tuple[Paragraph, ...]
+    quoted: int
+    words: int
+    numbers: tuple[Unmentioned, ...]
+    names: tuple[Unmentioned, ...]
+
+
+def coverage(book: Book) -> tuple[Coverage, ...]:
+    """Return the coverage of every seed, in the order of the register of sources."""
+    return tuple(_of_seed(book, seed) for seed in book.seeds.values())
+
+
+def percent(seeds: Iterable[Coverage]) -> float:
+    """Return how many of a hundred paragraphs are quoted or set aside; 100 where there is none."""
+    seeds = list(seeds)
+    total = sum(one.paragraphs for one in seeds)
+    done = sum(one.used + one.aside for one in seeds)
+    return 100 * done / total if total else 100.0
+
+
+def lines(seeds: Iterable[Coverage]) -> Iterator[str]:
+    """Yield the coverage of each seed, and of all together, in words."""
+    seeds = list(seeds)
+    for one in seeds:
+        yield f"{one.source}: {_counts(one.paragraphs, one.used, one.aside, len(one.open))}"
+        yield f"    {one.quoted} of {one.words} words quoted where a paragraph is not set aside"
+        yield from _listed("numbers", one.numbers)
+        yield from _listed("names", one.names)
+        yield from (f"    open: {p.locator} “{opening(p)}”" for p in one.open)
+    counts = (
+        sum(one.paragraphs for one in seeds),
+        sum(one.used for one in seeds),
+        sum(one.aside for one in seeds),
+        sum(len(one.open) for one in seeds),
+    )
+    yield f"all: {_counts(*counts)}: {_percent(percent(seeds))}% used or set aside"
+
+
+def shortfall(seeds: Iterable[Coverage], floor: float) -> list[str]:
+    """Return what to say where the coverage is below the floor; nothing where it is not."""
+    seeds = list(seeds)
+    if percent(seeds) >= floor:
+        return []
+    return [
+        f"coverage is {_percent(percent(seeds))}%, below the floor of {floor:g}%; neither quoted "
+        "nor set aside:",
+        *(f"    {one.source} {p.locator} “{opening(p)}”" for one in seeds for p in one.open),
+        "quote these paragraphs in data/evidence.csv, or set them aside in data/aside.csv",
+    ]
+
+
+def unmentioned(
+    words: Iterable[tuple[int, str]], seed: Seed, mentioned: str
+) -> Iterator[Unmentioned]:
+    """Yield the words, given with their offsets, that ``mentioned`` does not hold, once each."""
+    told = set()
+    for at, found in words:
+        word = normalise(found)
+        whole = rf"(?<!\w)(?<!\d[.,]){re.escape(word)}(?!\w|[.,]\d)"
+        if word not in told and not re.search(whole, mentioned):
+            told.add(word)
+            yield Unmentioned(word, seed.locator(at, at + 1))
+
+
+def numbers(seed: Seed) -> Iterator[tuple[int, str]]:
+    """Yield the quantities, dates and other words with digits of a seed, as written, in order."""
+    for paragraph in seed.paragraphs:
+        spans = {(one.start, one.end) for one in values.places(paragraph.text)}
+        spans |= {(one.start, one.end) for one in dates.phrases(paragraph.text)}
+        spans |= {
+            match.span()
+            for match in DIGITS.finditer(paragraph.text)
+            if not any(start < match.end() and match.start() < end for start, end in spans)
+        }
+        for start, end in sorted(spans):
+            yield paragraph.start + start, paragraph.text[start:end]
+
+
+def names(seed: Seed) -> Iterator[tuple[int, str]]:
+    """Yield the proper names of a seed, in order: runs of words with capitals.
+
+    A capital at the beginning of a sentence counts if the word has one elsewhere as well.
+    """
+    inside = {word for run in _runs(seed) for _, word, first in run if not first}
+    for run in _runs(seed):
+        kept = run if not run[0][2] or run[0][1] in inside or _initials(run[0][1]) else run[1:]
+        if kept:
+            end = kept[-1][0] + len(kept[-1][1])
+            yield kept[0][0], POSSESSIVE.sub("", seed.text[kept[0][0] : end])
+
+
+def _of_seed(book: Book, seed: Seed) -> Coverage:
+    uses = usage(book, seed.source)
+    states = [one.state for one in uses]
+    spans = [(e.start, e.end) for e in book.evidence.values() if e.source == seed.source]
+    mentioned = "\n".join(normalise(seed.text[start:end]) for start, end in spans)
+    pairs = list(zip(seed.paragraphs, uses, strict=True))
+    kept = [p for p, use in pairs if use.state != ASIDE]
+    words = [p.start + match.start() for p in kept for match in WORD.finditer(p.text)]
+    return Coverage(
+        source=seed.source,
+        paragraphs=len(uses),
+        used=states.count(USED),
+        aside=states.count(ASIDE),
+        open=tuple(p for p, use in pairs if use.state == OPEN),
+        quoted=sum(any(start <= at < end for start, end in spans) for at in words),
+        words=len(words),
+        numbers=tuple(unmentioned(numbers(seed), seed, mentioned)),
+        names=tuple(unmentioned(names(seed), seed, mentioned)),
+    )
+
+
+def _runs(seed: Seed) -> Iterator[list[tuple[int, str, bool]]]:
+    """Yield runs of words with capitals, each with its offset and whether it opens a sentence."""
+    for paragraph in seed.paragraphs:
+        for start, end in sentences(paragraph):
+            run: list[tuple[int, str, bool]] = []
+            last = first = None
+            for match in CAPITALISED.finditer(seed.text, start, end):
+                first = match.start() if first is None else first
+                word = match.group().rstrip(".’'-&")
+                if run and not (word[:1].isupper() and seed.text[last : match.start()] == " "):
+                    yield run
+                    run = []
+                if word[:1].isupper():
+                    run.append((match.start(), word, match.start() == first))
+                last = match.start() + len(word)
+            if run:
+                yield run
+
+
+def _initials(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _counts(paragraphs: int, used: int, aside: int, left: int) -> str:
+    counted = f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
+    return f"{counted}: {used} {STATES[USED]}, {aside} {STATES[ASIDE]}, {left} open"
+
+
+def _listed(kind: str, found: tuple[Unmentioned, ...]) -> Iterator[str]:
+    if found:
+        listed = "; ".join(f"{one.words} {one.locator}" for one in found)
+        yield f"    {kind} in no quotation: {listed}"
+
+
+def _percent(share: float) -> str:
+    """Return a share rounded down, so that only what is whole reads 100."""
+    return f"{int(share * 10) / 10:g}"

@@ -1,0 +1,36 @@
+"""The tables as a Data Package: its descriptor and CSV files as they are, and as one archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcebook.tables import PACKAGE
+
+if TYPE_CHECKING:
+    from sourcebook.book import Book
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+READABLE = 0o644 << 16
+
+
+def files(book: Book) -> dict[str, bytes]:
+    """Return the descriptor and the tables it names, byte for byte, by name."""
+    folder = (book.root / PACKAGE).parent
+    names = [Path(PACKAGE).name, *(Path(t.file).name for t in book.tables.values())]
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def archive(contents: Mapping[str, bytes]) -> bytes:
+    """Return files as a ZIP archive that is the same, bit for bit, whenever it is made."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.external_attr = READABLE
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, contents[name])
+    return target.getvalue()

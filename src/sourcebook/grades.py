@@ -1,0 +1,211 @@
+"""Credibility of each piece of evidence, 1 to 6, worked out by the codebook's rules from tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcebook import dates, values
+from sourcebook.claims import INFERRED, STATED, read_basis
+from sourcebook.origins import independent
+from sourcebook.quotations import normalise
+
+if TYPE_CHECKING:
+    from sourcebook.book import Book
+    from sourcebook.evidence import Evidence
+    from sourcebook.tables import Field, Row, Table
+
+WORDS = {
+    1: "confirmed by other independent sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+NO_FACT = {
+    "apparatus": "the file speaks of itself",
+    "opinion": "a judgement, forecast or recommendation can be neither confirmed nor contradicted",
+}
+UNNAMED = "anonymous"
+OUTVOTED = "independent sources agree with one another against it"
+CONTRADICTION, ALIKE = "contradiction", ("certainty", "wording")
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The credibility of a piece of evidence: 1 to 6, what that means, and why it was given."""
+
+    number: int
+    words: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number or date that a source states in a table, on a matter that other sources may share.
+
+    ``matter`` is the table, the column and what the row is about; ``evidence`` lists the ids that
+    carry it; ``amount`` holds number, unit and bound, or the date alone.
+    """
+
+    matter: tuple[str, ...]
+    amount: tuple[str, ...]
+    is_date: bool
+    source: str
+    evidence: tuple[str, ...]
+
+
+def credibility(book: Book, key: str) -> Grade:
+    """Return the grade of a piece of evidence; raises :class:`BookError` if there is none."""
+    return _grade(book, book.cite(key), list(stated(book)))
+
+
+def credibilities(book: Book) -> dict[str, Grade]:
+    """Return the grade of every piece of evidence by its id, in reading order."""
+    known = list(stated(book))
+    return {key: _grade(book, one, known) for key, one in book.evidence.items()}
+
+
+def stated(book: Book) -> Iterator[Value]:
+    """Yield the numbers and dates of tables that declare what their rows are about."""
+    declared = {
+        one.get("name"): one.get("sourcebook", {}).get("about", [])
+        for one in book.package.get("resources", [])
+    }
+    for name, table in book.tables.items():
+        if declared.get(name) and table.field("source"):
+            for row in table.rows:
+                yield from _of_row(book, table, row, declared[name])
+
+
+def confirming(book: Book, value: Value, known: list[Value]) -> list[Value]:
+    """Return the values by which independent sources state the same, or something finer.
+
+    Evidence that states no fact of its own, or whose speaker is not named, confirms nothing.
+    """
+    return [
+        other
+        for other in known
+        if other.matter == value.matter
+        and independent(book.sources, other.source, value.source)
+        and _entails(other, value)
+        and any(book.evidence[one].mode not in (*NO_FACT, UNNAMED) for one in other.evidence)
+    ]
+
+
+def _grade(book: Book, evidence: Evidence, known: list[Value]) -> Grade:
+    if evidence.mode in NO_FACT:
+        return _give(6, NO_FACT[evidence.mode])
+    if questions := _questions(book, evidence, (CONTRADICTION,)):
+        agreed = any(_agreed(book, evidence, question, known) for question in questions)
+        listed = [f"its source is contradicted on “{one}”" for one in questions]
+        return _give(5 if agreed else 4, *listed, *([OUTVOTED] if agreed else []))
+    carried = [value for value in known if evidence.id in value.evidence]
+    found = [(value, confirming(book, value, known)) for value in carried]
+    if reasons := [_confirmed(book, value, others) for value, others in found if others]:
+        missing = [f"{_in_words(value)} is stated by no other" for value, by in found if not by]
+        return _give(2 if missing else 1, *dict.fromkeys([*reasons, *missing]))
+    if questions := _alike(book, evidence):
+        return _give(2, *(f"another source says alike on “{one}”" for one in questions))
+    if evidence.mode == UNNAMED:
+        return _give(6, "the speaker is not named, and no other source states it")
+    return _give(3, "no independent source confirms or contradicts it")
+
+
+def _give(number: int, *reasons: str) -> Grade:
+    return Grade(number, WORDS[number], reasons)
+
+
+def _of_row(book: Book, table: Table, row: Row, about: list[str]) -> Iterator[Value]:
+    for field in table.fields:
+        cell = row.text(field.name)
+        if not cell or field.states not in ("quantity", "date"):
+            continue
+        kind = read_basis(row.text(field.basis)).kind
+        ids = [one for one in row.ids(field.evidence) if one in book.evidence]
+        carrying = [
+            one for one in ids if kind != STATED or _says(field, row, book.evidence[one].quotation)
+        ]
+        if carrying and kind != INFERRED:
+            matter = (table.name, field.name, *(row.text(column) for column in about))
+            is_date = field.states == "date"
+            amount = (cell,) if is_date else (cell, row.text(field.unit), row.text(field.bound))
+            yield Value(matter, amount, is_date, row.text("source"), tuple(carrying))
+
+
+def _says(field: Field, row: Row, text: str) -> bool:
+    cell = row.text(field.name)
+    if field.states == "date":
+        return dates.states_date(text, cell)
+    return values.states(
+        text, values.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
+    )
+
+
+def _entails(found: Value, asked: Value) -> bool:
+    if asked.is_date:
+        return dates.covers(asked.amount[0], found.amount[0])
+    return values.parse_quantity(*asked.amount) == values.parse_quantity(*found.amount)
+
+
+def _readings(book: Book) -> Mapping[str, Row]:
+    return book.rows("disagreements") if "disagreements" in book.tables else {}
+
+
+def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list[str]:
+    """Return the questions of these natures on which an independent source reads otherwise."""
+    rows = _readings(book).values()
+    mine = {row.text("question") for row in rows if evidence.id in row.ids("evidence")}
+    return list(
+        dict.fromkeys(
+            row.text("question")
+            for row in rows
+            if row.text("question") in mine
+            and row.text("nature") in natures
+            and independent(book.sources, row.text("source"), evidence.source)
+        )
+    )
+
+
+def _alike(book: Book, evidence: Evidence) -> list[str]:
+    """Return the questions on which an independent source says nearly the same in other words."""
+    mine = set(normalise(evidence.quotation).casefold().split())
+    questions = _questions(book, evidence, ALIKE)
+    theirs = {
+        (row.text("question"), key)
+        for row in _readings(book).values()
+        if independent(book.sources, row.text("source"), evidence.source)
+        for key in row.ids("evidence")
+    }
+    words = {
+        (question, key): set(normalise(book.evidence[key].quotation).casefold().split())
+        for question, key in theirs
+        if question in questions and key in book.evidence
+    }
+    near = {at[0] for at, one in words.items() if len(mine & one) * 2 >= min(len(mine), len(one))}
+    return [question for question in questions if question in near]
+
+
+def _agreed(book: Book, evidence: Evidence, question: str, known: list[Value]) -> bool:
+    """Tell whether other readings of a question confirm one another, and none confirms this."""
+    others = {
+        key
+        for row in _readings(book).values()
+        if row.text("question") == question and evidence.id not in row.ids("evidence")
+        for key in row.ids("evidence")
+    }
+    theirs = [value for value in known if others & set(value.evidence)]
+    mine = [value for value in known if evidence.id in value.evidence]
+    supported = any(confirming(book, value, known) for value in mine)
+    return not supported and any(confirming(book, value, theirs) for value in theirs)
+
+
+def _confirmed(book: Book, value: Value, others: list[Value]) -> str:
+    names = dict.fromkeys(book.sources[one.source].text("short") for one in others)
+    return f"{_in_words(value)} is stated by {', '.join(names)} as well"
+
+
+def _in_words(value: Value) -> str:
+    return f"{value.matter[1].replace('_', ' ')} {' '.join(part for part in value.amount if part)}"
