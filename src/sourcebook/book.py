@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
+from sourcebook.meaning import check_meanings
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import mentions
+from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
 from sourcebook.tables import PACKAGE, Row, Table, merge, read_tables
 
@@ -105,6 +107,7 @@ def read_book(root: Path | None = None) -> Book:
     root = find_root(root)
     tables, problems = read_tables(root)
     problems += _missing_registers(tables)
+    problems += [*check_meanings(tables), *check_references(tables)]
     seeds, seed_problems = _read_seeds(root, tables.get("sources"))
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)
