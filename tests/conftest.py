@@ -144,6 +144,12 @@ def tiny(book: Path) -> TinyBook:
 
 
 @pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> TinyBook:
+    """Return a copy of the tiny book that a module's tests share."""
+    return TinyBook(fresh_copy(tmp_path_factory.mktemp("shared")))
+
+
+@pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return a build of the tiny book as HTML, its notebook run, shared by a module's tests."""
     tiny = TinyBook(fresh_copy(tmp_path_factory.mktemp("built")))

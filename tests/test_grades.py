@@ -29,9 +29,7 @@ def say(tiny: TinyBook, key: str, words: str, mode: str = "report", **order: str
     """Let the Gazette say something, and enter it as an order of lamps."""
     text = (tiny.root / SEED).read_text("utf-8")
     tiny.rewrite_seed(SEED, f"{text}\n{words}\n")
-    tiny.add_row(
-        "data/evidence.csv", id=key, source="pilots-gazette", quotation=words, mode=mode
-    )
+    tiny.add_row("data/evidence.csv", id=key, source="pilots-gazette", quotation=words, mode=mode)
     if order:
         about = {"light": "skerry", "buyer": "harbour-board", "source": "pilots-gazette"}
         tiny.add_row("data/orders.csv", id=key, evidence=key, **about, **order)
@@ -60,9 +58,7 @@ def test_every_piece_of_evidence_has_the_same_grade_alone_and_among_all(book: Pa
 
 
 @pytest.mark.parametrize("key", ["times-title", "gazette-price", "gazette-three-lamps"])
-def test_apparatus_opinion_and_unnamed_speakers_cannot_be_judged(
-    tiny: TinyBook, key: str
-) -> None:
+def test_apparatus_opinion_and_unnamed_speakers_cannot_be_judged(tiny: TinyBook, key: str) -> None:
     tiny.edit("data/orders.csv", ",3,2021-03,", ",3,,")
     assert grade(tiny, key)[0] == 6
 
@@ -94,7 +90,13 @@ def test_a_finer_date_confirms_a_coarser_one_and_not_the_other_way_round(
 
 
 def test_where_only_some_values_are_confirmed_it_is_probably_true(tiny: TinyBook) -> None:
-    say(tiny, "two-lamps", "The board got two lamps on 9 March 2021.", ordered="2", date="2021-03-09")
+    say(
+        tiny,
+        "two-lamps",
+        "The board got two lamps on 9 March 2021.",
+        ordered="2",
+        date="2021-03-09",
+    )
     number, reasons = grade(tiny, "two-lamps")
     assert number == 2
     assert "date 2021-03-09 is stated by no other" in reasons

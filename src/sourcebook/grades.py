@@ -70,14 +70,10 @@ def credibilities(book: Book) -> dict[str, Grade]:
 
 def stated(book: Book) -> Iterator[Value]:
     """Yield the numbers and dates of tables that declare what their rows are about."""
-    declared = {
-        one.get("name"): one.get("sourcebook", {}).get("about", [])
-        for one in book.package.get("resources", [])
-    }
-    for name, table in book.tables.items():
-        if declared.get(name) and table.field("source"):
+    for table in book.tables.values():
+        if table.meaning.about and table.field("source"):
             for row in table.rows:
-                yield from _of_row(book, table, row, declared[name])
+                yield from _of_row(book, table, row)
 
 
 def confirming(book: Book, value: Value, known: list[Value]) -> list[Value]:
@@ -118,7 +114,7 @@ def _give(number: int, *reasons: str) -> Grade:
     return Grade(number, WORDS[number], reasons)
 
 
-def _of_row(book: Book, table: Table, row: Row, about: list[str]) -> Iterator[Value]:
+def _of_row(book: Book, table: Table, row: Row) -> Iterator[Value]:
     for field in table.fields:
         cell = row.text(field.name)
         if not cell or field.states not in ("quantity", "date"):
@@ -129,7 +125,7 @@ def _of_row(book: Book, table: Table, row: Row, about: list[str]) -> Iterator[Va
             one for one in ids if kind != STATED or _says(field, row, book.evidence[one].quotation)
         ]
         if carrying and kind != INFERRED:
-            matter = (table.name, field.name, *(row.text(column) for column in about))
+            matter = (table.name, field.name, *(row.text(column) for column in table.meaning.about))
             is_date = field.states == "date"
             amount = (cell,) if is_date else (cell, row.text(field.unit), row.text(field.bound))
             yield Value(matter, amount, is_date, row.text("source"), tuple(carrying))

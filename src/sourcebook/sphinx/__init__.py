@@ -14,12 +14,18 @@ from sourcebook.sphinx import (
     freshness,
     front,
     joining,
+    lists,
     nodes,
     notes,
+    object_nodes,
+    object_pages,
     reading,
+    readings,
     roles,
     settings,
     source_text,
+    stillness,
+    value,
 )
 
 if TYPE_CHECKING:
@@ -32,16 +38,22 @@ PARTS = (
     domain,
     reading,
     nodes,
+    object_nodes,
     roles,
     directives,
     source_text,
     joining,
+    object_pages,
+    readings,
+    value,
+    lists,
     crossings,
     notes,
     failures,
     front,
     assets,
     exports,
+    stillness,
 )
 
 

@@ -1,4 +1,4 @@
-"""The style sheet and the script of markers and pages of sources, from the engine's own folder."""
+"""The style sheets and the script of the engine's pages, from the engine's own folder."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ STATIC = Path(__file__).parent / "static"
 
 
 def setup(app: Sphinx) -> None:
-    """Add the style sheet and the script to every page."""
+    """Add the style sheets and the script to every page."""
     app.connect("config-inited", add_static)
     app.add_css_file("sourcebook.css")
+    app.add_css_file("objects.css")
     app.add_js_file("sourcebook.js", loading_method="defer")
 
 
