@@ -80,7 +80,7 @@ class TinyBook:
         path.write_bytes(text.encode())
         self.edit("data/sources.csv", old, hashlib.sha256(text.encode()).hexdigest())
 
-    def add_row(self, file: str, **cells: str) -> None:
+    def add_row(self, file: str, /, **cells: str) -> None:
         """Append a row to a table; columns that are not named stay empty."""
         with (self.root / file).open(newline="", encoding="utf-8") as open_file:
             columns = next(csv.reader(open_file))
@@ -125,6 +125,12 @@ def book(tmp_path: Path) -> Path:
 def tiny(book: Path) -> TinyBook:
     """Return a fresh copy of the tiny book, with the means to change and build it."""
     return TinyBook(book)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> TinyBook:
+    """Return a copy of the tiny book that a module's tests share."""
+    return TinyBook(fresh_copy(tmp_path_factory.mktemp("shared")))
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,15 @@ SCHEMAS = Path(__file__).parent / "schemas"
 THE_BOOK = find_root(Path(__file__).parents[1])
 TINY_BOOK = Path(__file__).parent / "book"
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-PURPOSES = {"identifying", "classifying", "describing", "tagging", "commenting", "assessing", "linking"}
+PURPOSES = {
+    "identifying",
+    "classifying",
+    "describing",
+    "tagging",
+    "commenting",
+    "assessing",
+    "linking",
+}
 
 
 @pytest.fixture(scope="module", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])

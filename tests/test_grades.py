@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from conftest import TinyBook
 
 SEED = "seeds/pilots_gazette.txt"
+FILE = "sent the file,,,,,,,D"
+REWRITE = "inferred: the words are the same"
+
+
+@pytest.fixture
+def tiny(tiny: TinyBook) -> TinyBook:
+    """Return the tiny book without its questions."""
+    for file in ("questions", "disagreements"):
+        path = tiny.root / f"data/{file}.csv"
+        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    return tiny
 
 
 def grade(tiny: TinyBook, key: str) -> tuple[int, str]:
@@ -29,9 +41,7 @@ def say(tiny: TinyBook, key: str, words: str, mode: str = "report", **order: str
     """Let the Gazette say something, and enter it as an order of lamps."""
     text = (tiny.root / SEED).read_text("utf-8")
     tiny.rewrite_seed(SEED, f"{text}\n{words}\n")
-    tiny.add_row(
-        "data/evidence.csv", id=key, source="pilots-gazette", quotation=words, mode=mode
-    )
+    tiny.add_row("data/evidence.csv", id=key, source="pilots-gazette", quotation=words, mode=mode)
     if order:
         about = {"light": "skerry", "buyer": "harbour-board", "source": "pilots-gazette"}
         tiny.add_row("data/orders.csv", id=key, evidence=key, **about, **order)
@@ -39,12 +49,12 @@ def say(tiny: TinyBook, key: str, words: str, mode: str = "report", **order: str
 
 def read(tiny: TinyBook, question: str, nature: str, *readings: tuple[str, str]) -> None:
     """List readings of a question, each by its source and evidence."""
+    tiny.add_row("data/questions.csv", id=question, question=f"{question}?", nature=nature)
     for number, (source, evidence) in enumerate(readings):
         tiny.add_row(
             "data/disagreements.csv",
             id=f"{question}-{'abc'[number]}",
             question=question,
-            nature=nature,
             source=source,
             reading="So it reads.",
             evidence=evidence,
@@ -60,9 +70,7 @@ def test_every_piece_of_evidence_has_the_same_grade_alone_and_among_all(book: Pa
 
 
 @pytest.mark.parametrize("key", ["times-title", "gazette-price", "gazette-three-lamps"])
-def test_apparatus_opinion_and_unnamed_speakers_cannot_be_judged(
-    tiny: TinyBook, key: str
-) -> None:
+def test_apparatus_opinion_and_unnamed_speakers_cannot_be_judged(tiny: TinyBook, key: str) -> None:
     tiny.edit("data/orders.csv", ",3,2021-03,", ",3,,")
     assert grade(tiny, key)[0] == 6
 
@@ -94,7 +102,13 @@ def test_a_finer_date_confirms_a_coarser_one_and_not_the_other_way_round(
 
 
 def test_where_only_some_values_are_confirmed_it_is_probably_true(tiny: TinyBook) -> None:
-    say(tiny, "two-lamps", "The board got two lamps on 9 March 2021.", ordered="2", date="2021-03-09")
+    say(
+        tiny,
+        "two-lamps",
+        "The board got two lamps on 9 March 2021.",
+        ordered="2",
+        date="2021-03-09",
+    )
     number, reasons = grade(tiny, "two-lamps")
     assert number == 2
     assert "date 2021-03-09 is stated by no other" in reasons
@@ -115,10 +129,7 @@ def test_an_unnamed_speaker_who_is_confirmed_is_believed(tiny: TinyBook) -> None
 
 def test_sources_of_one_origin_do_not_confirm_one_another(tiny: TinyBook) -> None:
     say(tiny, "two-lamps", "The board got two lamps on 3 March 2021.", ordered="2")
-    cells = "inferred: named by the reader who sent the file,,,,"
-    tiny.edit("data/sources.csv", cells, f"{cells}harbour-times,,inferred: a rewrite,")
-    path = tiny.root / "data/sources.csv"
-    path.write_text(path.read_text("utf-8").replace("a rewrite,,,,", "a rewrite,"), "utf-8")
+    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,harbour-times,,{REWRITE},D")
     assert read_book(tiny.root).problems == ()
     assert grade(tiny, "two-lamps")[0] == 3
 
@@ -130,17 +141,15 @@ def test_values_on_another_matter_confirm_nothing(tiny: TinyBook) -> None:
 
 def test_a_reading_that_another_source_contradicts_is_doubtful(tiny: TinyBook) -> None:
     readings = (("harbour-times", "times-order"), ("pilots-gazette", "gazette-three-lamps"))
-    read(tiny, "how many", "contradiction", *readings)
+    read(tiny, "how-many", "contradiction", *readings)
     number, reasons = grade(tiny, "times-order")
-    assert (number, "“how many”" in reasons) == (4, True)
+    assert (number, "“how-many?”" in reasons) == (4, True)
 
 
 def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: TinyBook) -> None:
     say(tiny, "two-lamps", "The board got two lamps on 3 March 2021.", ordered="2")
     third = "The ferry brought five lamps.\n"
     (tiny.root / "seeds/ferry.txt").write_text(third, "utf-8")
-    import hashlib
-
     tiny.add_row(
         "data/sources.csv",
         id="ferry",
@@ -158,7 +167,7 @@ def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: T
         ("pilots-gazette", "two-lamps"),
         ("ferry", "five-lamps"),
     )
-    read(tiny, "how many", "contradiction", *readings)
+    read(tiny, "how-many", "contradiction", *readings)
     assert read_book(tiny.root).problems == ()
     assert grade(tiny, "five-lamps")[0] == 5
     assert grade(tiny, "times-order")[0] == 4
@@ -176,13 +185,13 @@ def test_nearly_the_same_words_of_another_source_make_it_probable(
 ) -> None:
     say(tiny, "told", words)
     readings = (("harbour-times", "times-harbour-master"), ("pilots-gazette", "told"))
-    read(tiny, "her words", "wording", *readings)
+    read(tiny, "her-words", "wording", *readings)
     assert grade(tiny, "told")[0] == number
 
 
 def test_readings_of_one_source_alone_contradict_nothing(tiny: TinyBook) -> None:
     readings = (("harbour-times", "times-order"), ("harbour-times", "times-arrival"))
-    read(tiny, "how many", "contradiction", *readings)
+    read(tiny, "how-many", "contradiction", *readings)
     assert grade(tiny, "times-order")[0] == 3
 
 
@@ -201,9 +210,7 @@ def test_origins_that_lead_in_a_circle_end_and_count_once() -> None:
 
 
 def test_a_source_that_is_its_own_origin_is_found(tiny: TinyBook) -> None:
-    cells = "inferred: named by the reader who sent the file,,,,,,,"
-    new = "inferred: named by the reader who sent the file,,,,pilots-gazette,,inferred: so,"
-    tiny.edit("data/sources.csv", cells, new)
+    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,pilots-gazette,,{REWRITE},D")
     (problem,) = read_book(tiny.root).problems
     assert "is its own origin" in problem.what
     assert problem.place == "data/sources.csv:3"

@@ -50,10 +50,10 @@ def test_a_cell_carries_its_marker_its_basis_or_its_silence(book: Path) -> None:
     assert render.cell(sound, times, "date", "orders").startswith("3 March 2021 {ev}`")
 
 
-def test_ids_of_other_tables_are_shown_by_name(book: Path) -> None:
+def test_ids_of_other_tables_link_to_what_they_name(book: Path) -> None:
     sound = open_book(book)
     shown = render.records(sound, "orders", ["source", "buyer"], "Orders").text
-    assert "* - Harbour Times\n  - Harbour board" in shown
+    assert "* - {source}`harbour-times`\n  - {actor}`harbour-board`" in shown
 
 
 def test_asking_for_rows_that_are_not_there_is_refused(book: Path) -> None:

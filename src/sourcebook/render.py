@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcebook.book import Book
-from sourcebook.claims import DERIVED, INFERRED, read_basis
+from sourcebook.cells import basis_note, words
+from sourcebook.objects import kind_of
 from sourcebook.tables import Field, Row
-from sourcebook.wording import date_words
 
 NOT_STATED = "*not stated*"
-NAMES = {"sources": "short", "actors": "name", "systems": "designation"}
+LONGEST_LINK = 40
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -38,6 +38,13 @@ def marker(ids: Iterable[str]) -> str:
     """Return the marker that opens these evidence records; empty for none."""
     listed = ", ".join(dict.fromkeys(ids))
     return f"{{ev}}`{listed}`" if listed else ""
+
+
+def link(kind: str, key: str) -> str:
+    """Return the role that names an object and links to where it is shown."""
+    longest = max((len(run) for run in re.findall("`+", key)), default=0)
+    ticks = "`" * (longest + 1)
+    return f"{{{kind}}}{ticks}{key}{ticks}"
 
 
 def table(
@@ -72,8 +79,8 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     return " ".join(
         part
         for part in (
-            escape(_value(book, field, row)),
-            _basis_note(row.text(field.basis)),
+            _value(book, field, row),
+            _basis_note(field, row),
             marker(row.ids(field.evidence)),
         )
         if part
@@ -125,17 +132,9 @@ def records(
     return table([_title(book, name, column) for column in columns], rows, caption, widths)
 
 
-def readings(book: Book, question: str) -> Myst:
-    """Return the readings of one question under one another, each with its quotations."""
-    rows = [
-        (
-            _source(book, row),
-            escape(row.text("reading")),
-            " ".join(f"{{quote}}`{one}`" for one in row.ids("evidence")),
-        )
-        for row in select(book, "disagreements", question=question)
-    ]
-    return table(("Source", "Reading", "In its words"), rows, escape(question), (16, 34, 50))
+def readings(question: str) -> Myst:
+    """Return the readings of one question next to one another, each with its quotations."""
+    return Myst(f"```{{readings}} {question}\n```")
 
 
 def select(book: Book, name: str, **where: str) -> list[Row]:
@@ -160,24 +159,26 @@ def _title(book: Book, table: str, column: str) -> str:
 
 
 def _source(book: Book, row: Row) -> str:
-    return escape(book.sources[row.text("source")].text("short"))
+    field = book.tables["transfers"].field("source")
+    return _value(book, field, row) if field else ""
 
 
 def _value(book: Book, field: Field, row: Row) -> str:
-    text = row.text(field.name)
-    if field.refers:
-        return book.row(field.refers, text).text(NAMES[field.refers])
-    return date_words(text) if field.states == "date" else text
+    kind = kind_of(book, field.refers)
+    return link(kind, row.text(field.name)) if kind else escape(words(book, field, row))
 
 
 def _plain(book: Book, name: str, row: Row, column: str) -> str:
-    field = book.tables[name].field(column)
+    table = book.tables[name]
+    field = table.field(column)
     if field is None or not row.text(column):
         return NOT_STATED
-    return f"{escape(_value(book, field, row))} {_basis_note(row.text(field.basis))}".rstrip()
+    named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
+    kind = kind_of(book, name) if named else ""
+    shown = link(kind, row.text(table.key)) if kind else _value(book, field, row)
+    return f"{shown} {_basis_note(field, row)}".rstrip()
 
 
-def _basis_note(basis: str) -> str:
-    read = read_basis(basis)
-    note = {DERIVED: "derived: ", INFERRED: "inferred: "}.get(read.kind)
-    return f"({note}{escape(read.why)})" if note else ""
+def _basis_note(field: Field, row: Row) -> str:
+    kind, _, why = basis_note(field, row).partition(": ")
+    return f"({kind}: {escape(why)})" if kind else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from frictionless import FrictionlessException, Package, Resource
 
+from sourcebook.meaning import Meaning, read_meaning
 from sourcebook.problems import BookError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
 
 PACKAGE = "data/datapackage.json"
+OTHER_ROW = re.compile(r"(?<=the same as in the row at )position (\d+)")
 PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
@@ -65,7 +68,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the package. ``file`` is relative to the book's root; ``key`` is the id column."""
+    """A table of the package. ``file`` is relative to the book's root; ``key`` is the id column.
+
+    ``meaning`` is what the package declares its rows to be.
+    """
 
     name: str
     title: str
@@ -74,6 +80,7 @@ class Table:
     key: str
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
+    meaning: Meaning
 
     def field(self, name: str) -> Field | None:
         """Return the column of that name, or ``None``."""
@@ -180,6 +187,7 @@ def _table(resource: Resource, file: str, text: str) -> Table:
         key=resource.schema.primary_key[0] if resource.schema.primary_key else "",
         fields=fields,
         rows=tuple(_rows(text, file)),
+        meaning=read_meaning(resource.name, resource.custom.get("sourcebook", {})),
     )
 
 
@@ -206,7 +214,7 @@ def _require_columns(text: str, wanted: list[str], file: str) -> None:
 def _field(field: Any, resource: Resource) -> Field:
     custom = field.custom
     refers = {
-        name: key["reference"]["resource"]
+        name: key["reference"]["resource"] or resource.name
         for key in resource.schema.foreign_keys
         for name in key["fields"]
     }
@@ -259,9 +267,10 @@ def _schema_problem(error: Any, file: str, lines: list[int]) -> Problem:
     number = getattr(error, "row_number", None)
     line = lines[number - 1] if number and number <= len(lines) else (number or 1)
     expected, do = EXPECTED.get(error.type, (error.note, "correct the cell"))
-    return Problem(
-        file, line, f"the table breaks its schema ({error.type})", error.message, expected, do
-    )
+    what, found = f"the table breaks its schema ({error.type})", error.message
+    if error.type == "primary-key":
+        found = OTHER_ROW.sub(lambda row: f"{file}:{lines[int(row[1]) - 1]}", found)
+    return Problem(file, line, what, found, expected, do)
 
 
 def merge(problems: Iterable[Problem]) -> list[Problem]:

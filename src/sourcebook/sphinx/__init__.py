@@ -14,9 +14,14 @@ from sourcebook.sphinx import (
     freshness,
     front,
     nodes,
+    object_nodes,
+    object_pages,
     reading,
+    readings,
     roles,
     settings,
+    stillness,
+    value,
 )
 
 if TYPE_CHECKING:
@@ -29,13 +34,18 @@ PARTS = (
     domain,
     reading,
     nodes,
+    object_nodes,
     roles,
     directives,
+    object_pages,
+    readings,
+    value,
     crossings,
     failures,
     front,
     assets,
     exports,
+    stillness,
 )
 
 

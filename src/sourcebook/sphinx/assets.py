@@ -1,4 +1,4 @@
-"""The style sheet of markers, quotations and pages of sources, from the engine's own folder."""
+"""The style sheets of markers, sources, objects and readings, from the engine's own folder."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ STATIC = Path(__file__).parent / "static"
 
 
 def setup(app: Sphinx) -> None:
-    """Add the style sheet to every page."""
+    """Add the style sheets to every page."""
     app.connect("config-inited", add_static)
     app.add_css_file("sourcebook.css")
+    app.add_css_file("objects.css")
 
 
 def add_static(_: Sphinx, config: Config) -> None:

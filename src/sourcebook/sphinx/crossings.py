@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.sphinx.domain import BookDomain, Citation, book_domain
+from sourcebook.sphinx.domain import BookDomain, Citation, Target, book_domain
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import CitedIn
 
@@ -42,28 +42,33 @@ def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def taken_from_others(domain: BookDomain) -> dict[str, list[tuple[str, ...]]]:
-    """Return, for each page, where its markers lead and which titles and places cite it."""
+    """Return, for each page, where its links lead and which titles and places link to it."""
     taken: dict[str, list[tuple[str, ...]]] = {}
-    for one in domain.citations():
-        target = domain.target("evidence", one.evidence)
-        if target:
-            taken.setdefault(one.docname, []).append(("to", target.docname, target.anchor))
-            back = ("from", one.evidence, one.docname, one.anchor, title(domain.env, one.docname))
-            taken.setdefault(target.docname, []).append(back)
+    links = [("evidence", one.evidence, one.docname, one.anchor) for one in domain.citations()]
+    links += [(one.kind, one.id, one.docname, one.anchor) for one in domain.mentions()]
+    targets: dict[tuple[str, str], list[Target]] = {}
+    for at in domain.targets():
+        targets.setdefault((at.kind, at.id), []).append(at)
+    for kind, key, docname, anchor in links:
+        shown = targets.get((kind, key), [])
+        back = ("from", key, docname, anchor, title(domain.env, docname))
+        for at in sorted(shown, key=lambda one: one.entry):
+            taken.setdefault(docname, []).append(("to", at.docname, at.anchor))
+            if anchor:
+                taken.setdefault(at.docname, []).append(back)
     return taken
 
 
 def check_together(_app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn of sources shown twice, and of evidence cited whose source no page shows."""
+    """Warn of objects shown twice, and of links to objects that no page shows."""
     domain = book_domain(env)
-    shown: dict[str, str] = {}
+    shown: dict[tuple[str, str, bool], str] = {}
     for target in domain.targets():
         here = f"{env.doc2path(target.docname)}:{target.line}"
-        if target.kind == "source" and target.id in shown:
-            message = f"source “{target.id}” is shown here and at {shown[target.id]}; show it once"
+        before = shown.setdefault((target.kind, target.id, target.entry), here)
+        if before != here and target.kind != "evidence":
+            message = f"{target.kind} “{target.id}” is shown here and at {before}; show it once"
             warn("twice", message, here)
-        elif target.kind == "source":
-            shown[target.id] = here
     for source, one in sorted(nowhere(domain).items()):
         message = (
             f"a marker leads nowhere: no page shows source “{source}”\n"
@@ -72,6 +77,17 @@ def check_together(_app: Sphinx, env: BuildEnvironment) -> None:
             f"    do:       write ```{{source}} {source} on a page"
         )
         warn("nowhere", message, (one.docname, one.line))
+    links = [one for one in reversed(domain.mentions()) if one.kind != "evidence"]
+    lost = {(at.kind, at.id): at for at in links}
+    for (kind, key), at in sorted(lost.items()):
+        if not domain.target(kind, key):
+            message = (
+                f"a link leads nowhere: no page shows {kind} “{key}”\n"
+                f"    found:    a link to it, here first\n"
+                f"    expected: a page that shows it, or lists every {kind}\n"
+                f"    do:       write ```{{about}} {kind} {key} or ```{{index-of}} {kind} on a page"
+            )
+            warn("nowhere", message, (at.docname, at.line))
 
 
 def nowhere(domain: BookDomain) -> dict[str, Citation]:

@@ -11,9 +11,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from sourcebook.objects import kinds
 from sourcebook.sphinx.marker import tooltip
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import EvidenceLink, Marker, Unknown
+from sourcebook.sphinx.object_nodes import Mention
 from sourcebook.sphinx.places import line_of
 
 if TYPE_CHECKING:
@@ -28,17 +30,29 @@ if TYPE_CHECKING:
     from sourcebook.book import Book
 
 NAME = "sourcebook"
-DATA_VERSION = 1
-STORES = ("targets", "citations", "troubled")
+DATA_VERSION = 2
+STORES = ("targets", "citations", "mentions", "troubled")
 
 
 @dataclass(frozen=True)
 class Target:
-    """The one place where an object of the book is shown."""
+    """The place where an object of the book is shown; ``entry`` for its entry in an index page."""
 
     kind: str
     id: str
     title: str
+    docname: str
+    anchor: str
+    line: int | None
+    entry: bool = False
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A link to an object on a page; without an ``anchor`` it is no mention to link back to."""
+
+    kind: str
+    id: str
     docname: str
     anchor: str
     line: int | None
@@ -58,9 +72,9 @@ class BookDomain(Domain):
     """The book's objects.
 
     Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
-    and merging what another process read are the same for all: ``targets`` and ``citations`` list
-    records, ``troubled`` holds pages that have to be read again. ``written`` is what each page took
-    from the others when it was last written.
+    and merging what another process read are the same for all: ``targets``, ``citations`` and
+    ``mentions`` list records, ``troubled`` holds pages that have to be read again. ``written`` is
+    what each page took from the others when it was last written.
     """
 
     name = NAME
@@ -87,8 +101,10 @@ class BookDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the citations of a page that was read, and tell of what it names in vain."""
         markers = [node for node in document.findall(Marker) if node["anchor"]]
+        mentions = list(document.findall(Mention))
         missing = list(document.findall(Unknown))
-        if not markers and not missing:
+        silent = [node for node in document.findall(Marker) if not node["anchor"]]
+        if not (markers or silent or mentions or missing):
             return
         lines = Path(env.doc2path(docname)).read_text("utf-8").splitlines()
         self.data["citations"][docname] = [
@@ -96,11 +112,32 @@ class BookDomain(Domain):
             for node in markers
             for one in node["evidence"]
         ]
+        self.data["mentions"][docname] = [
+            Mentioned(
+                node["kind"],
+                node["key"],
+                docname,
+                node["anchor"],
+                line_of(node, lines, node["key"]),
+            )
+            for node in mentions
+        ]
+        self.data["mentions"][docname] += [
+            Mentioned("evidence", one, docname, "", node.line)
+            for node in silent
+            for one in node["evidence"]
+        ]
         for node in missing:
             self.note_trouble(docname)
             if node["message"]:
                 place = (docname, line_of(node, lines, node["word"]))
                 warn(node["subtype"], node["message"], place)
+
+    def take(self, book: Book) -> None:
+        """Take the book that this build reads, and the kinds of object that it declares."""
+        self.book = book
+        for kind, table in kinds(book).items():
+            self.add_object_type(kind, ObjType(table.title, kind))
 
     def note_target(self, target: Target) -> None:
         """Note that the page being read shows an object."""
@@ -116,8 +153,15 @@ class BookDomain(Domain):
             yield from self.data["targets"][docname]
 
     def target(self, kind: str, key: str) -> Target | None:
-        """Return where an object is shown: the first place, if it is shown more than once."""
-        return next((one for one in self.targets() if (one.kind, one.id) == (kind, key)), None)
+        """Return where an object is shown: its first page, or else its entry in an index page."""
+        found = [one for one in self.targets() if (one.kind, one.id) == (kind, key)]
+        return min(found, key=lambda one: one.entry, default=None)
+
+    def mentions(self, kind: str = "", key: str = "") -> list[Mentioned]:
+        """Return the links to one object, or all, by page and place."""
+        pages = (self.data["mentions"][docname] for docname in sorted(self.data["mentions"]))
+        wanted = (kind, key)
+        return [one for page in pages for one in page if not kind or (one.kind, one.id) == wanted]
 
     def citations(self, key: str = "") -> list[Citation]:
         """Return the citations of a piece of evidence, or of all, by page and place."""
@@ -127,7 +171,8 @@ class BookDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield every object for the inventory and the search."""
         for one in self.targets():
-            yield one.id, one.title, one.kind, one.docname, one.anchor, 1
+            if one == self.target(one.kind, one.id):
+                yield one.id, one.title, one.kind, one.docname, one.anchor, 1
 
     def resolve_xref(
         self,
@@ -144,7 +189,7 @@ class BookDomain(Domain):
             place = self.target(kind, target)
             if place:
                 return self._link(fromdocname, builder, place, contnode)
-        if typ == "ev":
+        if typ != "source":
             raise NoUri(target)
         return None
 

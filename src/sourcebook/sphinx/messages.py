@@ -13,8 +13,10 @@ SUBTYPES = {
     "book": "something is wrong with the seeds, the evidence or the tables",
     "evidence": "a marker, quotation or notebook output names evidence that does not exist",
     "source": "a page names a source that does not exist",
-    "twice": "a source is shown on two pages, so that its quotations have two places",
-    "nowhere": "evidence is cited whose source no page shows, so that its marker leads nowhere",
+    "object": "a page names an object, or a kind of object, that does not exist",
+    "value": "a page names a table, row or column that does not exist",
+    "twice": "a source or another object is shown on two pages, so that links have two places",
+    "nowhere": "a page cites or names what no page shows, so that its link leads nowhere",
     "notebook": "a notebook fails, never ends, or cannot be read",
 }
 

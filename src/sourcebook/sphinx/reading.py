@@ -10,6 +10,7 @@ from sphinx.errors import ConfigError
 from sourcebook.book import read_book
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.kinds import register_kinds
 from sourcebook.sphinx.messages import warn, without_place
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ def read(app: Sphinx) -> None:
     for problem in book.problems:
         place = f"{book.root / problem.file}" + (f":{problem.line}" if problem.line else "")
         warn("book", without_place(problem), place)
-    book_domain(app.env).book = book
+    book_domain(app.env).take(book)
+    register_kinds(app, book)

@@ -1,0 +1,98 @@
+"""A cell of a table in words, with how it was come by and the evidence that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from babel.numbers import format_decimal, get_currency_symbol
+
+from sourcebook.book import Book
+from sourcebook.claims import DERIVED, INFERRED, read_basis
+from sourcebook.money import currencies
+from sourcebook.problems import BookError, Problem
+from sourcebook.tables import Field, Row, Table
+from sourcebook.wording import date_words
+
+BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
+PATH = "table/row/column"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its column, its words (empty if no source states it), its basis and evidence."""
+
+    table: Table
+    row: Row
+    field: Field
+    words: str
+    basis: str
+    evidence: tuple[str, ...]
+
+
+def cell(book: Book, table: str, key: str, column: str) -> Cell:
+    """Return a cell; raises :class:`BookError` for a table, row or column that is not known."""
+    row = book.row(table, key)
+    found = book.tables[table]
+    field = found.field(column)
+    if field is None:
+        known = [one.name for one in found.fields]
+        raise BookError([_unknown(f"the column “{column}” of table “{table}”", column, known)])
+    evidence = tuple(row.ids(field.evidence))
+    return Cell(found, row, field, words(book, field, row), basis_note(field, row), evidence)
+
+
+def cell_at(book: Book, path: str) -> Cell:
+    """Return the cell at ``table/row/column``; the row's id may hold slashes of its own."""
+    table, _, rest = path.strip().partition("/")
+    key, slash, column = rest.rpartition("/")
+    if not slash:
+        raise BookError([_unknown("the value", path.strip(), (), f"a path such as {PATH}")])
+    return cell(book, table, key, column)
+
+
+def words(book: Book, field: Field, row: Row) -> str:
+    """Return a cell in words: a name for an id, a date spelt out, a quantity with its unit."""
+    text = row.text(field.name)
+    if field.refers and text:
+        return name(book.tables[field.refers], book.row(field.refers, text))
+    if field.states == "date" and text:
+        return date_words(text)
+    if field.states == "quantity" and text:
+        return quantity(text, row.text(field.unit), row.text(field.bound))
+    return text
+
+
+def name(table: Table, row: Row) -> str:
+    """Return the name of a row: what its table declares to be a name, or else its id."""
+    return row.text(table.meaning.name) or row.text(table.key)
+
+
+def quantity(amount: str, unit: str, bound: str) -> str:
+    """Return a quantity as one reads it: “more than 4%”, “€5.13 billion”, “47 metres”."""
+    *size, measure = unit.split() or [""]
+    number = format_decimal(amount, locale="en", decimal_quantization=False)
+    if measure in currencies().values():
+        number = f"{get_currency_symbol(measure, 'en')}{number}"
+        measure = ""
+    elif not size and measure == "%":
+        number, measure = f"{number}%", ""
+    return " ".join(part for part in (BOUNDS.get(bound, ""), number, *size, measure) if part)
+
+
+def basis_note(field: Field, row: Row) -> str:
+    """Return how a cell was come by, in words; empty for one that a source states."""
+    try:
+        read = read_basis(row.text(field.basis) if field.basis else "")
+    except ValueError:
+        return ""
+    note = {DERIVED: "derived: ", INFERRED: "inferred: "}.get(read.kind)
+    return f"{note}{read.why}" if note else ""
+
+
+def _unknown(what: str, key: str, known: Iterable[str], expected: str = "") -> Problem:
+    near = get_close_matches(key, list(known), n=1)
+    guess = f"; did you mean “{near[0]}”?" if near else ""
+    expected = expected or "the name of a column"
+    return Problem("data", None, f"{what} is not known", f"“{key}”", expected, f"correct it{guess}")

@@ -1,0 +1,114 @@
+"""A role and an index for each kind of object that the book declares."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.domains import Index, IndexEntry
+from sphinx.util.docutils import ReferenceRole
+
+from sourcebook.objects import find_object, kinds
+from sourcebook.problems import BookError
+from sourcebook.sphinx.domain import BookDomain, book_domain
+from sourcebook.sphinx.marker import unknown
+from sourcebook.sphinx.messages import without_place
+from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.roles import placed
+from sourcebook.sphinx.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sourcebook.book import Book
+
+
+class ObjectRole(ReferenceRole):
+    """{kind}`id` or {kind}`words <id>`: a link to where an object is shown."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link, in the object's name unless other words are given."""
+        book = book_domain(self.env).book
+        whole = self.text in book.rows(kinds(book)[self.kind].name)
+        key = self.text if whole else self.target
+        try:
+            words = find_object(book, self.kind, key).name
+        except BookError as error:
+            missing = unknown(key, "object", without_place(error.problems[0]))
+            return placed(self, [missing]), []
+        explicit = self.has_explicit_title and not whole
+        return placed(
+            self, [mention(self.env, self.kind, key, self.title if explicit else words)]
+        ), []
+
+
+class ObjectIndex(Index):
+    """The index of one kind of object, by the first letter of its name."""
+
+    domain: BookDomain
+
+    def generate(
+        self, docnames: Iterable[str] | None = None
+    ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
+        """Return the entries by letter."""
+        wanted = None if docnames is None else set(docnames)
+        shown = [
+            one
+            for one in self.domain.targets()
+            if one.kind == self.name
+            and one == self.domain.target(one.kind, one.id)
+            and (wanted is None or one.docname in wanted)
+        ]
+        shown.sort(key=lambda one: (letter(one.title), one.title.casefold(), one.id))
+        return [
+            (
+                first,
+                [IndexEntry(one.title, 0, one.docname, one.anchor, "", "", "") for one in group],
+            )
+            for first, group in groupby(shown, key=lambda one: letter(one.title))
+        ], False
+
+
+def letter(title: str) -> str:
+    """Return the letter under which a name stands; all that begin otherwise stand together."""
+    first = next((one for one in title if one.isalnum()), "")
+    return first.upper() if first.isalpha() else "0–9"
+
+
+def mention(
+    env: BuildEnvironment, kind: str, key: str, words: str, counted: bool = True
+) -> Mention:
+    """Return a link to an object; one that is ``counted`` is a place that its entry links to."""
+    anchor = f"mention--{env.new_serialno('sourcebook-mention') + 1}" if counted else ""
+    link = pending_xref(
+        "",
+        nodes.inline("", plain(words)),
+        refdomain="sourcebook",
+        reftype=kind,
+        reftarget=key,
+        refdoc=env.docname,
+        refexplicit=True,
+        refwarn=False,
+    )
+    place = [nodes.target("", "", ids=[anchor])] if anchor else []
+    return Mention("", "", *place, link, classes=["object"], kind=kind, key=key, anchor=anchor)
+
+
+def register_kinds(app: Sphinx, book: Book) -> None:
+    """Register, for each kind, the role under its short name and in the domain, and the index."""
+    domain = book_domain(app.env)
+    for kind, table in kinds(book).items():
+        role = ObjectRole(kind)
+        app.add_role(kind, role)
+        domain.roles[kind] = role
+        attributes = {"name": kind, "localname": f"Index: {table.title}", "shortname": None}
+        domain.indices.append(type(f"Index_{kind}", (ObjectIndex,), attributes))

@@ -1,0 +1,128 @@
+"""The directive {readings}: two or more readings of one question, next to one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.addnodes import pending_xref
+
+from sourcebook.cells import cell
+from sourcebook.objects import find_object, kind_of
+from sourcebook.problems import BookError
+from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.kinds import mention
+from sourcebook.sphinx.marker import attribution, marker
+from sourcebook.sphinx.object_nodes import Differs, MentionedOn
+from sourcebook.sphinx.object_pages import BookDirective
+from sourcebook.sphinx.words import paragraphs, plain, shown
+from sourcebook.wordings import compare, nearest_pair
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sourcebook.evidence import Evidence
+    from sourcebook.objects import Object
+    from sourcebook.tables import Row
+
+READINGS, WORDING = "disagreements", "wording"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive under its short name, and in the domain."""
+    app.add_directive("readings", ReadingsDirective)
+    app.add_directive_to_domain("sourcebook", "readings", ReadingsDirective)
+
+
+class ReadingsDirective(BookDirective):
+    """```{readings} question```: what each source answers; ``:home:`` at the question's place."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {"home": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the question, or its place, and its readings."""
+        book, key = book_domain(self.env).book, self.arguments[0]
+        try:
+            field = book.tables[READINGS].field("question") if READINGS in book.tables else None
+            table = field.refers if field else "questions"
+            row, one = book.row(table, key), find_object(book, kind_of(book, table), key)
+        except BookError as error:
+            return self.gap(key, error)
+        rows = [row for row in book.rows(READINGS).values() if row.text("question") == key]
+        nature = row.text("nature")
+        differing = self.compared(rows) if nature == WORDING else {}
+        boxes = [self.reading(row, differing) for row in rows]
+        side_by_side = nodes.container("", *boxes, classes=["readings-row"])
+        head, tail = self.around(one, nature)
+        return [nodes.container("", head, side_by_side, *tail, classes=["readings"])]
+
+    def around(self, one: Object, nature: str) -> tuple[nodes.paragraph, list[nodes.Node]]:
+        """Return what stands above and below the readings."""
+        kind = nodes.inline("", plain(nature), classes=["nature"])
+        if "home" in self.options:
+            back = MentionedOn(kind=one.kind, key=one.id, docname=self.env.docname)
+            return nodes.paragraph("", "", self.note(one, entry=False), kind), [back]
+        link = mention(self.env, one.kind, one.id, one.name)
+        return nodes.paragraph("", "", link, nodes.Text(" "), kind, classes=["question"]), []
+
+    def compared(self, rows: list[Row]) -> dict[str, str]:
+        """Return, for the quotation of each reading that is most like another's, that other."""
+        cited = [[one.quotation for one in self.cited(row)] for row in rows]
+        pairs: dict[str, str] = {}
+        for at, row in enumerate(rows):
+            other = cited[0] if at else cited[1] if len(cited) > 1 else []
+            if cited[at] and other:
+                ours, theirs = nearest_pair(cited[at], other)
+                pairs[self.cited(row)[ours].id] = other[theirs]
+        return pairs
+
+    def reading(self, row: Row, differing: dict[str, str]) -> nodes.container:
+        """Return one reading: source, date, grades, what it says, and its quotations."""
+        box = nodes.container("", classes=["reading"])
+        box += nodes.paragraph("", "", self.source(row.text("source")), classes=["reading-source"])
+        box += nodes.paragraph("", self.grades(row), classes=["reading-grades"])
+        box += nodes.paragraph("", plain(row.text("reading")), classes=["reading-words"])
+        for one in self.cited(row):
+            box += self.quotation(one, differing.get(one.id))
+        return box
+
+    def source(self, key: str) -> pending_xref:
+        """Return a link to the page of a source, in its short name."""
+        short = book_domain(self.env).book.sources[key].text("short")
+        where = {"refdomain": "sourcebook", "reftype": "source", "reftarget": key}
+        told = {"refdoc": self.env.docname, "refexplicit": True, "refwarn": True}
+        return pending_xref("", nodes.inline("", plain(short)), **where, **told)
+
+    def grades(self, row: Row) -> str:
+        """Return the date of the source, its reliability and the credibility of what it says."""
+        book, source = book_domain(self.env).book, row.text("source")
+        date = cell(book, "sources", source, "date").words or "date not stated"
+        known = [book.row("evidence", one.id).text("credibility") for one in self.cited(row)]
+        credible = ", ".join(dict.fromkeys(one for one in known if one))
+        parts = [plain(date), f"reliability {book.sources[source].text('reliability')}"]
+        return " · ".join([*parts, *([f"credibility {plain(credible)}"] if credible else [])])
+
+    def quotation(self, one: Evidence, other: str | None) -> nodes.block_quote:
+        """Return a quotation with who speaks and its marker, the words not in ``other`` marked."""
+        book = book_domain(self.env).book
+        words = paragraphs(one.quotation) if other is None else [marked(one.quotation, other)]
+        mark = marker(self.env, book, [one])
+        self.set_source_info(mark)
+        said = nodes.attribution("", "", nodes.Text(f"{attribution(book, one)} "), mark)
+        return nodes.block_quote("", *words, said, classes=["quotation-block"])
+
+    def cited(self, row: Row) -> list[Evidence]:
+        """Return the evidence of a reading that was found in its source."""
+        known = book_domain(self.env).book.evidence
+        return [known[one] for one in row.ids("evidence") if one in known]
+
+
+def marked(text: str, other: str) -> nodes.paragraph:
+    """Return a quotation whose words that another does not have are marked."""
+    found = nodes.paragraph("", "")
+    for run, differs in compare(text, other):
+        found += Differs("", "", *shown(run)) if differs else shown(run)
+    return found

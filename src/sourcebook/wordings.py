@@ -1,0 +1,59 @@
+"""Two wordings of one thing compared word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import groupby, product
+
+from sourcebook.quotations import normalise
+
+Run = tuple[str, bool]
+PIECE = re.compile(r"\S+|\s+")
+
+
+def compare(text: str, other: str) -> list[Run]:
+    """Return ``text`` in runs, each with whether its words differ from those of ``other``.
+
+    Quotation marks of another shape and white space make no difference; the runs joined are
+    ``text``, letter by letter.
+    """
+    words = normalise(text).split()
+    same = {
+        block.a + at
+        for block in SequenceMatcher(
+            None, words, normalise(other).split(), False
+        ).get_matching_blocks()
+        for at in range(block.size)
+    }
+    marks: list[Run] = []
+    number = 0
+    for piece in PIECE.findall(text):
+        if piece.isspace():
+            marks.append((piece, False))
+        else:
+            marks.append((piece, number not in same))
+            number += 1
+    return _joined(marks)
+
+
+def nearest_pair(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
+    """Return which of our texts and which of theirs have the most words in common."""
+    pairs = product(range(len(ours)), range(len(theirs)))
+    return max(pairs, key=lambda pair: _likeness(ours[pair[0]], theirs[pair[1]]))
+
+
+def _likeness(text: str, other: str) -> float:
+    return SequenceMatcher(None, normalise(text).split(), normalise(other).split(), False).ratio()
+
+
+def _joined(marks: list[Run]) -> list[Run]:
+    """Return the pieces in runs, a space between two words that differ along with them."""
+    for at in range(1, len(marks) - 1):
+        if marks[at][0].isspace() and marks[at - 1][1] and marks[at + 1][1]:
+            marks[at] = (marks[at][0], True)
+    return [
+        ("".join(piece for piece, _ in run), differs)
+        for differs, run in groupby(marks, key=lambda piece: piece[1])
+    ]

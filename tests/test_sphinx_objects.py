@@ -1,0 +1,272 @@
+"""Objects of the book: roles, places, indices, links back; right in whatever way one builds."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+
+from sourcebook.book import read_book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Build, TinyBook
+
+ABOUT = "```{about} light skerry\n:with: question\n```\n\nThe board is {actor}`harbour-board`."
+
+
+def warning(build: Build, subtype: str, place: str) -> str:
+    start = f"{place}: WARNING: "
+    assert start in build.warnings, f"nothing at {place} in:\n{build.warnings}"
+    found = build.warnings[build.warnings.index(start) + len(start) :]
+    return found[: found.index(f" [sourcebook.{subtype}]")]
+
+
+def read_again(build: Build) -> tuple[int, int]:
+    found = re.search(r"(\d+) added, (\d+) changed", build.said)
+    assert found
+    return int(found[1]), int(found[2])
+
+
+def pages(build: Build) -> dict[str, str]:
+    """Return every page without checksums, which MyST-NB's style sheet only has in a rebuild."""
+    return {
+        path.relative_to(build.out).as_posix(): re.sub(r"\?v=\w+", "", path.read_text("utf-8"))
+        for path in sorted(build.out.rglob("*.html"))
+    }
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+def entry(build: Build, anchor: str, page: str = "docs/objects.html") -> str:
+    """Return the entry of an object on an index page."""
+    html = build.page(page)
+    html = html[html.index(f'id="{anchor}"') :]
+    return html[: html.index("</dd>")]
+
+
+def mentioned(build: Build, anchor: str) -> list[str]:
+    found = entry(build, anchor).partition('class="cited-in"')[2]
+    return re.findall(r'href="([^"]+)"', found)
+
+
+def declare(root: Path, table: str, key: str, value: object) -> None:
+    """Change what the package declares of a table."""
+    path = root / "data/datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    resource = next(one for one in package["resources"] if one["name"] == table)
+    resource[key] = value
+    path.write_text(json.dumps(package), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def shown(shared: TinyBook) -> Build:
+    shared.add_page("skerry", ABOUT)
+    words = "See {light}`skerry`, {light}`the tower <skerry>`, {actor}`ines-calder`."
+    shared.add_page("more", words)
+    done = shared.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    return done
+
+
+def test_a_role_links_to_the_page_of_an_object_or_else_to_its_entry(shown: Build) -> None:
+    page = shown.page("docs/more.html")
+    assert '<a class="reference internal" href="skerry.html#light-skerry"' in page
+    assert text(page).count("See Skerry lighthouse, the tower, Ines Calder.") == 1
+    assert 'href="objects.html#entry-actor-ines-calder"' in page
+
+
+def test_an_entry_has_name_line_marker_and_the_pages_that_mention_it(shown: Build) -> None:
+    found = entry(shown, "entry-light-skerry")
+    assert "Skerry lighthouse skerry" in text(found)
+    assert "lighthouse · 1874 [Harbour Times ¶3, ¶5]" in text(found)
+    assert 'href="skerry.html#light-skerry"' in found
+    assert mentioned(shown, "entry-light-skerry") == ["more.html#mention--1"]
+    assert mentioned(shown, "entry-actor-harbour-board") == ["skerry.html#mention--3"]
+
+
+def test_the_page_of_an_object_says_what_refers_to_it(shown: Build) -> None:
+    page = shown.page("docs/skerry.html")
+    questions = "Questions: How many lamps were ordered? · In what words is the price given?"
+    assert questions in text(page)
+    assert mentioned(shown, "entry-question-how-many") == ["skerry.html#mention--1"]
+    assert "Mentioned on: more" in text(page)
+
+
+def test_every_object_is_in_the_inventory_and_in_an_index(shown: Build) -> None:
+    data = InventoryFile.loads((shown.out / "objects.inv").read_bytes(), uri="").data
+    assert data["sourcebook:light"]["skerry"].uri == "docs/skerry.html#light-skerry"
+    assert set(data["sourcebook:actor"]) == {"harbour-board", "ines-calder"}
+    assert 'href="docs/skerry.html#light-skerry"' in shown.page("sourcebook-light.html")
+
+
+def test_objects_have_their_places_in_print(tiny: TinyBook) -> None:
+    tiny.add_page("skerry", ABOUT)
+    done = tiny.build("-W", builder="latex", run=False)
+    assert done.code == 0, done.warnings
+    found = next(done.out.glob("*.tex")).read_text("utf-8")
+    labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", found))
+    wanted = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", found))
+    assert "docs/skerry:light-skerry" in labels
+    assert wanted <= labels
+
+
+def test_unknown_objects_and_kinds_are_warned_of_with_the_nearest(tiny: TinyBook) -> None:
+    tiny.add_page(
+        "wrong", "A {light}`skery`.\n\n```{about} lihgt skerry\n```\n\n```{index-of} x\n```"
+    )
+    tiny.edit("docs/objects.md", "```{index-of} actor\n```", "")
+    tiny.add_page("lost", "Who is {actor}`ines-calder`?")
+    done = tiny.build("-W", run=False)
+    assert done.code == 1
+    found = warning(done, "object", f"docs/wrong.md:{tiny.line('docs/wrong.md', 'skery')}")
+    assert "did you mean “skerry”?" in found
+    found = warning(done, "object", f"docs/wrong.md:{tiny.line('docs/wrong.md', '{about}')}")
+    assert "expected: one of actor, light, question" in found
+    assert "[x: unknown]" in done.page("docs/wrong.html")
+    found = warning(done, "nowhere", f"docs/lost.md:{tiny.line('docs/lost.md', 'ines')}")
+    assert "no page shows actor “ines-calder”" in found
+
+
+def test_an_object_shown_twice_is_warned_of_with_both_places(tiny: TinyBook) -> None:
+    tiny.add_page("one", ABOUT)
+    tiny.add_page("two", ABOUT)
+    done = tiny.build("-W", run=False)
+    found = warning(done, "twice", f"docs/two.md:{tiny.line('docs/two.md', '{about}')}")
+    assert f"docs/one.md:{tiny.line('docs/one.md', '{about}')}" in found
+
+
+@pytest.mark.parametrize("key", ["a/b", 'the "old" tower', "it's `x` & {ev} > **y**"])
+def test_an_id_with_a_slash_quotes_or_markup_is_an_id(tiny: TinyBook, key: str) -> None:
+    package = tiny.root / "data/datapackage.json"
+    pattern = '"pattern": "[a-z0-9]+(-[a-z0-9]+)*"'
+    package.write_text(package.read_text("utf-8").replace(pattern, '"minLength": 1'), "utf-8")
+    tiny.add_row(
+        "data/lights.csv", id=key, name="The tower", **{"class": "buoy"}, evidence="times-tower"
+    )
+    tiny.add_page("odd", f"This {{light}}``{key}`` and {{light}}``that <{key}>``.")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = done.page("docs/odd.html")
+    assert "This The tower and that." in text(page)
+    found = re.findall(r'href="objects.html#(entry-light-[^"]+)"', page)
+    assert len(set(found)) == 1
+    assert f'id="{found[0]}"' in done.page("docs/objects.html")
+    data = InventoryFile.loads((done.out / "objects.inv").read_bytes(), uri="").data
+    assert data["sourcebook:light"][key].display_name == "The tower"
+
+
+def test_two_objects_with_one_id_are_named_with_both_places(tiny: TinyBook) -> None:
+    line = tiny.line("data/lights.csv", "skerry,")
+    tiny.add_row(
+        "data/lights.csv",
+        id="skerry",
+        name="The tower",
+        **{"class": "buoy"},
+        evidence="times-tower",
+    )
+    done = tiny.build("-W", run=False)
+    assert done.code == 1
+    found = warning(done, "book", f"data/lights.csv:{line + 1}")
+    assert f"the same as in the row at data/lights.csv:{line}" in found
+
+
+def test_a_cycle_of_references_is_told_once_with_every_place(tiny: TinyBook) -> None:
+    package = tiny.root / "data/datapackage.json"
+    found = json.loads(package.read_text("utf-8"))
+    lights = next(one for one in found["resources"] if one["name"] == "lights")
+    lights["schema"]["fields"].append({"name": "part_of", "type": "string"})
+    reference = {"resource": "", "fields": "id"}
+    lights["schema"]["foreignKeys"] = [{"fields": "part_of", "reference": reference}]
+    package.write_text(json.dumps(found), "utf-8")
+    rows = "id,name,class,height_metres,built,evidence,part_of\n"
+    rows += "".join(f"{one},{one},,,,times-tower,{to}\n" for one, to in ("ab", "bc", "ca", "dd"))
+    (tiny.root / "data/lights.csv").write_text(rows, "utf-8")
+    for table in ("orders", "questions", "disagreements"):
+        path = tiny.root / f"data/{table}.csv"
+        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    done = tiny.build(run=False)
+    cycle = warning(done, "book", "data/lights.csv:2")
+    places = "“a” ({0}:2) → “b” ({0}:3) → “c” ({0}:4) → “a” ({0}:2)"
+    assert places.format("data/lights.csv") in cycle
+    assert "“d” (data/lights.csv:5) → “d”" in warning(done, "book", "data/lights.csv:5")
+    assert done.warnings.count("in a cycle") == 2
+
+
+@pytest.mark.parametrize(
+    ("declared", "found"),
+    [
+        ({"kind": "light", "name": "nome"}, "no column “nome”"),
+        ({"kind": "actor", "name": "name"}, "which table “actors” declares too"),
+        ({"kind": "ev", "name": "name"}, "the kind “ev”"),
+        ({"kind": "light"}, "the kind “light”"),
+        ({"kind": "light", "nmae": "name"}, "“nmae”"),
+        ({"kind": "light", "name": "name", "line": "class"}, "“line” is not a list"),
+        ("light", "“light”"),
+    ],
+)
+def test_a_kind_that_cannot_be_is_a_problem_of_the_package(
+    book: Path, declared: object, found: str
+) -> None:
+    declare(book, "lights", "sourcebook", declared)
+    told = [one for one in read_book(book).problems if "what its rows are" in one.what]
+    assert [one.file for one in told] == ["data/datapackage.json"]
+    assert found in told[0].found
+
+
+def test_links_back_follow_pages_that_change_move_and_go(tiny: TinyBook) -> None:
+    tiny.add_page("more", "See {light}`skerry`.")
+    first = tiny.build("-W", run=False)
+    assert mentioned(first, "entry-light-skerry") == ["more.html#mention--1"]
+
+    tiny.add_page("skerry", ABOUT)
+    moved = tiny.build("-W", run=False)
+    assert 'href="skerry.html#light-skerry"' in moved.page("docs/more.html")
+    assert 'href="skerry.html#light-skerry"' in entry(moved, "entry-light-skerry")
+    assert read_again(moved) == (1, 1)
+
+    tiny.edit("docs/more.md", "# more", "# Another title")
+    titled = tiny.build("-W", run=False)
+    assert read_again(titled) == (0, 1)
+    assert "Mentioned on: Another title" in text(entry(titled, "entry-light-skerry"))
+
+    (tiny.root / "docs/more.md").unlink()
+    tiny.edit("docs/index.md", "\n```{toctree}\nmore\n```\n", "")
+    gone = tiny.build("-W", run=False)
+    assert mentioned(gone, "entry-light-skerry") == []
+
+
+def test_objects_are_the_same_however_many_processes_build(tiny: TinyBook) -> None:
+    tiny.add_page("skerry", ABOUT)
+    for number in "abcdef":
+        tiny.add_page(f"page-{number}", "A {light}`skerry` of {actor}`harbour-board`.")
+    alone = tiny.build("-W", run=False)
+    expected, inventory = pages(alone), (alone.out / "objects.inv").read_bytes()
+    (tiny.root / "_build/html").rename(tiny.root / "_build/alone")
+    together = tiny.build("-W", "-j", "4", run=False)
+    assert pages(together) == expected
+    assert (together.out / "objects.inv").read_bytes() == inventory
+    for path in (tiny.root / "docs").glob("page-*.md"):
+        path.touch()
+    touched = tiny.build("-W", "-j", "4", run=False)
+    assert read_again(touched) == (0, 6)
+    assert pages(touched) == expected
+
+
+@pytest.mark.parametrize("theme", ["basic", "pydata_sphinx_theme"])
+def test_a_build_without_a_change_reads_and_writes_nothing(tiny: TinyBook, theme: str) -> None:
+    options = ("-W", "-D", f"html_theme={theme}")
+    first = tiny.build(*options, run=False)
+    files = [path for path in first.out.rglob("*") if path.is_file()]
+    stamps = {path: path.stat().st_mtime_ns for path in files}
+    again = tiny.build(*options, run=False)
+    assert read_again(again) == (0, 0)
+    assert {
+        path: path.stat().st_mtime_ns for path in first.out.rglob("*") if path.is_file()
+    } == stamps
