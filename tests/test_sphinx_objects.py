@@ -270,3 +270,103 @@ def test_a_build_without_a_change_reads_and_writes_nothing(tiny: TinyBook, theme
     assert {
         path: path.stat().st_mtime_ns for path in first.out.rglob("*") if path.is_file()
     } == stamps
+
+
+VALUES = (
+    ("orders/skerry-lamps-times/date", "3 March 2021 [Harbour Times ¶3, ¶6]"),
+    ("orders/skerry-lamps-times/price", "£1,200,000 [Harbour Times ¶3, ¶6]"),
+    ("orders/skerry-lamps-times/buyer", "Harbour board [Harbour Times ¶3, ¶6]"),
+    (
+        "orders/skerry-lamps-times/replaced_by",
+        "2031 (derived: 2021 + 10 years) [Harbour Times ¶3, ¶6]",
+    ),
+    ("orders/skerry-lamps-gazette/replaced_by", "not stated"),
+    ("traffic/ships-by-the-light/quantity", "less than 5% [Gazette ¶4]"),
+    ("sources/pilots-gazette/outlet", "(inferred: named by the reader who sent the file)"),
+    ("sources/pilots-gazette/author", "not stated"),
+)
+
+
+def test_values_are_set_in_words_with_their_basis_and_marker(tiny: TinyBook) -> None:
+    tiny.add_page("values", "\n\n".join(f"Value {{value}}`{path}`." for path, _ in VALUES))
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = text(done.page("docs/values.html"))
+    for _, expected in VALUES:
+        assert expected in page
+    assert mentioned(done, "entry-actor-harbour-board") == ["values.html#mention--1"]
+
+
+def test_values_that_are_not_there_are_warned_of_with_the_nearest_name(tiny: TinyBook) -> None:
+    wrong = {
+        "ordrs/skerry-lamps-times/date": "did you mean “orders”?",
+        "orders/skerry-lamp-times/date": "did you mean “skerry-lamps-times”?",
+        "orders/skerry-lamps-times/dat": "did you mean “date”?",
+        "orders": "a path such as table/row/column",
+    }
+    tiny.add_page("values", "\n\n".join(f"Value {{value}}`{path}`." for path in wrong))
+    done = tiny.build("-W", run=False)
+    assert done.code == 1
+    for path, expected in wrong.items():
+        line = tiny.line("docs/values.md", f"`{path}`")
+        assert expected in warning(done, "value", f"docs/values.md:{line}")
+
+
+def test_readings_stand_side_by_side_with_source_date_grade_and_quotation(tiny: TinyBook) -> None:
+    tiny.add_page("asked", "```{readings} how-many\n:home:\n```")
+    tiny.add_page("more", "```{readings} how-many\n```\n\n```{readings} what-price\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = done.page("docs/asked.html")
+    assert 'id="question-how-many"' in page
+    said = text(page)
+    assert "Harbour Times 4 May 2021 · reliability B Two. The harbour board ordered 2 lamps" in said
+    assert "Gazette date not stated · reliability D Three, says a keeper." in said
+    assert "Mentioned on: more" in said
+    other = done.page("docs/more.html")
+    assert 'href="asked.html#question-how-many"' in other
+    assert "How many lamps were ordered? contradiction" in text(other)
+
+
+def test_words_that_differ_between_two_wordings_are_marked_and_can_be_heard(
+    tiny: TinyBook,
+) -> None:
+    tiny.add_page("more", "```{readings} what-price\n```\n\n```{readings} how-many\n```")
+    done = tiny.build("-W", run=False)
+    page = done.page("docs/more.html")
+    marks = re.findall(r'<mark class="differs">(.*?)</mark>', page)
+    assert any("£1.3" in one for one in marks)
+    assert all(one.startswith('<span class="visually-hidden">[differs: </span>') for one in marks)
+    rest = page[page.index("How many lamps") :]
+    assert "differs" not in rest[: rest.index("</article>") if "</article>" in rest else None]
+    latex = tiny.build("-W", builder="latex", run=False)
+    assert latex.code == 0, latex.warnings
+    assert re.search(r"\\sphinxstylestrong\{[^}]*£1.3", next(latex.out.glob("*.tex")).read_text())
+
+
+def test_unknown_questions_and_lists_are_warned_of(tiny: TinyBook) -> None:
+    tiny.add_page("wrong", "```{readings} how-mny\n```\n\n```{statements} all\n```")
+    done = tiny.build("-W", run=False)
+    line = tiny.line("docs/wrong.md", "{readings}")
+    assert "did you mean “how-many”?" in warning(done, "object", f"docs/wrong.md:{line}")
+    line = tiny.line("docs/wrong.md", "{statements}")
+    assert "one-source or contradicted" in warning(done, "value", f"docs/wrong.md:{line}")
+
+
+def test_what_rests_on_one_source_what_is_contradicted_and_what_none_states_is_listed(
+    tiny: TinyBook,
+) -> None:
+    tiny.add_page("one", "```{statements} one-source\n```")
+    tiny.add_page("against", "```{statements} contradicted\n```")
+    tiny.add_page("silent", "```{silences}\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    one = text(done.page("docs/one.html"))
+    assert "10 of the 10 statements in the tables rest on one source." in one
+    assert "Skerry lighthouse – ordered: 2; date: 3 March 2021; price: £1,200,000 [Harbour" in one
+    against = text(done.page("docs/against.html"))
+    readings = "Harbour Times: Two. [Harbour Times ¶3] Gazette: Three, says a keeper. [Gazette ¶2]"
+    assert f"How many lamps were ordered? {readings}" in against
+    assert "Skerry lighthouse – ordered: 2 [Harbour Times ¶3, ¶6] against 3 [Gazette" in against
+    silent = text(done.page("docs/silent.html"))
+    assert "Period: not stated by any source, for any of the 1" in silent

@@ -10,21 +10,20 @@ from itertools import groupby, product
 from sourcebook.quotations import normalise
 
 Run = tuple[str, bool]
+MARKS = "\"'.,;:!?()[]…"
 PIECE = re.compile(r"\S+|\s+")
 
 
 def compare(text: str, other: str) -> list[Run]:
     """Return ``text`` in runs, each with whether its words differ from those of ``other``.
 
-    Quotation marks of another shape and white space make no difference; the runs joined are
-    ``text``, letter by letter.
+    Punctuation around a word and white space make no difference; the runs joined are ``text``,
+    letter by letter.
     """
-    words = normalise(text).split()
+    words = _words(text)
     same = {
         block.a + at
-        for block in SequenceMatcher(
-            None, words, normalise(other).split(), False
-        ).get_matching_blocks()
+        for block in SequenceMatcher(None, words, _words(other), False).get_matching_blocks()
         for at in range(block.size)
     }
     marks: list[Run] = []
@@ -45,7 +44,11 @@ def nearest_pair(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
 
 
 def _likeness(text: str, other: str) -> float:
-    return SequenceMatcher(None, normalise(text).split(), normalise(other).split(), False).ratio()
+    return SequenceMatcher(None, _words(text), _words(other), False).ratio()
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(MARKS) or word for word in normalise(text).split()]
 
 
 def _joined(marks: list[Run]) -> list[Run]:

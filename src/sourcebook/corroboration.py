@@ -1,0 +1,48 @@
+"""How many sources carry a statement independently of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sourcebook.book import Book
+from sourcebook.tables import Row
+
+
+@dataclass(frozen=True)
+class Corroboration:
+    """The sources that carry a statement, and those that stand for the independent ones.
+
+    ``origins`` names, for each group of sources that go back to one, where the group goes back to.
+    """
+
+    sources: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    @property
+    def independent(self) -> int:
+        """Return how many independent sources there are."""
+        return len(self.origins)
+
+
+def corroboration(book: Book, evidence: Iterable[str]) -> Corroboration:
+    """Return the sources of pieces of evidence, those with one origin counted once.
+
+    The column ``origin`` of the register of sources names where a source's matter comes from:
+    another source of the book, or anything that several sources share. A source without one is
+    its own origin.
+    """
+    found = [book.evidence[one].source for one in evidence if one in book.evidence]
+    sources = tuple(dict.fromkeys(found))
+    origins = tuple(dict.fromkeys(origin(book.sources, one) for one in sources))
+    return Corroboration(sources, origins)
+
+
+def origin(sources: Mapping[str, Row], source: str) -> str:
+    """Return where a source goes back to, through rewrites of rewrites, whatever their order."""
+    path = [source]
+    while following := sources[path[-1]].text("origin") if path[-1] in sources else "":
+        if following in path:
+            return min(path[path.index(following) :])
+        path.append(following)
+    return path[-1]

@@ -1,0 +1,112 @@
+"""Statements, what carries them independently, and what no cell states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.book import open_book, read_book
+from sourcebook.cells import cell_at, quantity
+from sourcebook.corroboration import corroboration
+from sourcebook.statements import contradictions, silences, statements
+from sourcebook.wordings import compare
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sourcebook.book import Book
+
+BOTH = ("times-order", "gazette-three-lamps", "times-tower")
+
+
+def with_origins(book: Book, **origins: str) -> Book:
+    """Return the book with a column ``origin`` in its register of sources."""
+    table = book.tables["sources"]
+    rows = tuple(
+        replace(row, cells={**row.cells, "origin": origins.get(row.text("id").split("-")[0], "")})
+        for row in table.rows
+    )
+    return replace(book, tables={**book.tables, "sources": replace(table, rows=rows)})
+
+
+def test_sources_with_origins_of_their_own_count_apart(book: Path) -> None:
+    found = corroboration(open_book(book), BOTH)
+    assert found.sources == ("harbour-times", "pilots-gazette")
+    assert found.independent == 2
+
+
+@pytest.mark.parametrize(
+    "origins",
+    [
+        {"pilots": "harbour-times"},
+        {"pilots": "a wire report", "harbour": "a wire report"},
+        {"pilots": "harbour-times", "harbour": "pilots-gazette"},
+        {"pilots": "harbour-times", "harbour": "a wire report"},
+    ],
+)
+def test_sources_that_go_back_to_one_count_once(book: Path, origins: dict[str, str]) -> None:
+    found = corroboration(with_origins(open_book(book), **origins), BOTH)
+    assert len(found.sources) == 2
+    assert found.independent == 1
+
+
+def test_evidence_that_is_not_known_corroborates_nothing(book: Path) -> None:
+    assert corroboration(open_book(book), ["no-such"]).independent == 0
+
+
+def test_equal_cells_about_one_thing_are_one_statement_on_the_evidence_of_both(
+    book: Path,
+) -> None:
+    path = book / "data/orders.csv"
+    path.write_text(path.read_text("utf-8").replace("2021-03,stated", "2021-03-03,stated"), "utf-8")
+    found = [one for one in statements(read_book(book)) if one.field.name == "date"]
+    assert [one.words for one in found] == ["3 March 2021"]
+    assert found[0].subject == ("lights", "skerry")
+    assert {"times-order", "gazette-three-lamps"} <= set(found[0].evidence)
+
+
+def test_what_the_book_derived_is_no_statement_of_a_source(book: Path) -> None:
+    assert "replaced_by" not in {one.field.name for one in statements(open_book(book))}
+
+
+def test_numbers_contradict_and_dates_only_if_they_share_no_day(book: Path) -> None:
+    found = {group[0].field.name: group for group in contradictions(open_book(book))}
+    assert set(found) == {"ordered", "price"}
+    assert [one.words for one in found["ordered"]] == ["2", "3"]
+
+
+def test_a_column_is_silent_for_what_no_row_fills(book: Path) -> None:
+    found = {(one.table, one.field.name): one for one in silences(open_book(book))}
+    assert found["traffic", "period"].subjects == (("traffic", "ships-by-the-light"),)
+    assert ("orders", "replaced_by") not in found
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "bound", "expected"),
+    [
+        ("4", "%", ">", "more than 4%"),
+        ("5.13", "billion EUR", "=", "€5.13 billion"),
+        ("47", "metres", "", "47 metres"),
+        ("1200000", "GBP", "~", "about £1,200,000"),
+        ("2", "", "", "2"),
+    ],
+)
+def test_a_quantity_reads_as_one_writes_it(
+    amount: str, unit: str, bound: str, expected: str
+) -> None:
+    assert quantity(amount, unit, bound) == expected
+
+
+def test_a_path_may_hold_slashes_in_the_id_of_its_row(book: Path) -> None:
+    path = book / "data/lights.csv"
+    path.write_text(path.read_text("utf-8").replace("skerry,Skerry", "a/b,Skerry"), "utf-8")
+    assert cell_at(read_book(book), "lights/a/b/built").words == "1874"
+
+
+def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:
+    found = compare("a sovereign decision,\n but  risky", "“A sovereign decision” but bold")
+    assert found == [("a", True), (" sovereign decision,\n but  ", False), ("risky", True)]
+    assert "".join(run for run, _ in compare("one  two", "")) == "one  two"
+    assert compare("one  two", "") == [("one  two", True)]
