@@ -159,6 +159,7 @@ def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: T
         kind="report",
         reliability="C",
         reliability_reason="Signed.",
+        evidence="five-lamps",
     )
     quoted = {"source": "ferry", "quotation": third.strip(), "mode": "report"}
     tiny.add_row("data/evidence.csv", id="five-lamps", **quoted)
@@ -168,7 +169,7 @@ def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: T
         ("ferry", "five-lamps"),
     )
     read(tiny, "how-many", "contradiction", *readings)
-    assert read_book(tiny.root).problems == ()
+    assert not [str(one) for one in read_book(tiny.root).problems]
     assert grade(tiny, "five-lamps")[0] == 5
     assert grade(tiny, "times-order")[0] == 4
 

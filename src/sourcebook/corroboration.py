@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcebook.book import Book
-from sourcebook.tables import Row
+from sourcebook.origins import origin
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,3 @@ def corroboration(book: Book, evidence: Iterable[str]) -> Corroboration:
     sources = tuple(dict.fromkeys(found))
     origins = tuple(dict.fromkeys(origin(book.sources, one) for one in sources))
     return Corroboration(sources, origins)
-
-
-def origin(sources: Mapping[str, Row], source: str) -> str:
-    """Return where a source goes back to, through rewrites of rewrites, whatever their order."""
-    path = [source]
-    while following := sources[path[-1]].text("origin") if path[-1] in sources else "":
-        if following in path:
-            return min(path[path.index(following) :])
-        path.append(following)
-    return path[-1]
