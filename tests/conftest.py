@@ -81,7 +81,7 @@ class TinyBook:
         path.write_bytes(text.encode())
         self.edit("data/sources.csv", old, hashlib.sha256(text.encode()).hexdigest())
 
-    def add_row(self, file: str, **cells: str) -> None:
+    def add_row(self, file: str, /, **cells: str) -> None:
         """Append a row to a table; columns that are not named stay empty."""
         with (self.root / file).open(newline="", encoding="utf-8") as open_file:
             columns = next(csv.reader(open_file))

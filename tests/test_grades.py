@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from conftest import TinyBook
 
 SEED = "seeds/pilots_gazette.txt"
+FILE = "sent the file,,,,,,,D"
+REWRITE = "inferred: the words are the same"
+
+
+@pytest.fixture
+def tiny(tiny: TinyBook) -> TinyBook:
+    """Return the tiny book without its questions."""
+    for file in ("questions", "disagreements"):
+        path = tiny.root / f"data/{file}.csv"
+        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    return tiny
 
 
 def grade(tiny: TinyBook, key: str) -> tuple[int, str]:
@@ -37,12 +49,12 @@ def say(tiny: TinyBook, key: str, words: str, mode: str = "report", **order: str
 
 def read(tiny: TinyBook, question: str, nature: str, *readings: tuple[str, str]) -> None:
     """List readings of a question, each by its source and evidence."""
+    tiny.add_row("data/questions.csv", id=question, question=f"{question}?", nature=nature)
     for number, (source, evidence) in enumerate(readings):
         tiny.add_row(
             "data/disagreements.csv",
             id=f"{question}-{'abc'[number]}",
             question=question,
-            nature=nature,
             source=source,
             reading="So it reads.",
             evidence=evidence,
@@ -117,10 +129,7 @@ def test_an_unnamed_speaker_who_is_confirmed_is_believed(tiny: TinyBook) -> None
 
 def test_sources_of_one_origin_do_not_confirm_one_another(tiny: TinyBook) -> None:
     say(tiny, "two-lamps", "The board got two lamps on 3 March 2021.", ordered="2")
-    cells = "inferred: named by the reader who sent the file,,,,"
-    tiny.edit("data/sources.csv", cells, f"{cells}harbour-times,,inferred: a rewrite,")
-    path = tiny.root / "data/sources.csv"
-    path.write_text(path.read_text("utf-8").replace("a rewrite,,,,", "a rewrite,"), "utf-8")
+    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,harbour-times,,{REWRITE},D")
     assert read_book(tiny.root).problems == ()
     assert grade(tiny, "two-lamps")[0] == 3
 
@@ -132,17 +141,15 @@ def test_values_on_another_matter_confirm_nothing(tiny: TinyBook) -> None:
 
 def test_a_reading_that_another_source_contradicts_is_doubtful(tiny: TinyBook) -> None:
     readings = (("harbour-times", "times-order"), ("pilots-gazette", "gazette-three-lamps"))
-    read(tiny, "how many", "contradiction", *readings)
+    read(tiny, "how-many", "contradiction", *readings)
     number, reasons = grade(tiny, "times-order")
-    assert (number, "“how many”" in reasons) == (4, True)
+    assert (number, "“how-many?”" in reasons) == (4, True)
 
 
 def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: TinyBook) -> None:
     say(tiny, "two-lamps", "The board got two lamps on 3 March 2021.", ordered="2")
     third = "The ferry brought five lamps.\n"
     (tiny.root / "seeds/ferry.txt").write_text(third, "utf-8")
-    import hashlib
-
     tiny.add_row(
         "data/sources.csv",
         id="ferry",
@@ -152,6 +159,7 @@ def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: T
         kind="report",
         reliability="C",
         reliability_reason="Signed.",
+        evidence="five-lamps",
     )
     quoted = {"source": "ferry", "quotation": third.strip(), "mode": "report"}
     tiny.add_row("data/evidence.csv", id="five-lamps", **quoted)
@@ -160,8 +168,8 @@ def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: T
         ("pilots-gazette", "two-lamps"),
         ("ferry", "five-lamps"),
     )
-    read(tiny, "how many", "contradiction", *readings)
-    assert read_book(tiny.root).problems == ()
+    read(tiny, "how-many", "contradiction", *readings)
+    assert not [str(one) for one in read_book(tiny.root).problems]
     assert grade(tiny, "five-lamps")[0] == 5
     assert grade(tiny, "times-order")[0] == 4
 
@@ -178,13 +186,13 @@ def test_nearly_the_same_words_of_another_source_make_it_probable(
 ) -> None:
     say(tiny, "told", words)
     readings = (("harbour-times", "times-harbour-master"), ("pilots-gazette", "told"))
-    read(tiny, "her words", "wording", *readings)
+    read(tiny, "her-words", "wording", *readings)
     assert grade(tiny, "told")[0] == number
 
 
 def test_readings_of_one_source_alone_contradict_nothing(tiny: TinyBook) -> None:
     readings = (("harbour-times", "times-order"), ("harbour-times", "times-arrival"))
-    read(tiny, "how many", "contradiction", *readings)
+    read(tiny, "how-many", "contradiction", *readings)
     assert grade(tiny, "times-order")[0] == 3
 
 
@@ -203,9 +211,7 @@ def test_origins_that_lead_in_a_circle_end_and_count_once() -> None:
 
 
 def test_a_source_that_is_its_own_origin_is_found(tiny: TinyBook) -> None:
-    cells = "inferred: named by the reader who sent the file,,,,,,,"
-    new = "inferred: named by the reader who sent the file,,,,pilots-gazette,,inferred: so,"
-    tiny.edit("data/sources.csv", cells, new)
+    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,pilots-gazette,,{REWRITE},D")
     (problem,) = read_book(tiny.root).problems
     assert "is its own origin" in problem.what
     assert problem.place == "data/sources.csv:3"

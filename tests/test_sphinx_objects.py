@@ -363,9 +363,10 @@ def test_what_rests_on_one_source_what_is_contradicted_and_what_none_states_is_l
     assert done.code == 0, done.warnings
     one = text(done.page("docs/one.html"))
     assert "10 of the 10 statements in the tables rest on one source." in one
-    assert "Skerry lighthouse – ordered 2; date 3 March 2021; price £1,200,000 [Harbour" in one
+    assert "Skerry lighthouse – ordered: 2; date: 3 March 2021; price: £1,200,000 [Harbour" in one
     against = text(done.page("docs/against.html"))
-    assert "How many lamps were ordered? [Harbour Times ¶3; Gazette ¶2]" in against
+    readings = "Harbour Times: Two. [Harbour Times ¶3] Gazette: Three, says a keeper. [Gazette ¶2]"
+    assert f"How many lamps were ordered? {readings}" in against
     assert "Skerry lighthouse – ordered: 2 [Harbour Times ¶3, ¶6] against 3 [Gazette" in against
     silent = text(done.page("docs/silent.html"))
     assert "Period: not stated by any source, for any of the 1" in silent

@@ -116,10 +116,10 @@ def read_book(root: Path | None = None) -> Book:
     root = find_root(root)
     tables, problems = read_tables(root)
     problems += _missing_registers(tables)
-    problems += [*check_meanings(tables), *check_references(tables)]
     if "sources" in tables:
         rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
         problems += check_origins(rows_by_id)
+    problems += [*check_meanings(tables), *check_references(tables)]
     seeds, seed_problems = _read_seeds(root, tables.get("sources"))
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)

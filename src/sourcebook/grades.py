@@ -71,9 +71,10 @@ def credibilities(book: Book) -> dict[str, Grade]:
 def stated(book: Book) -> Iterator[Value]:
     """Yield the numbers and dates of tables that declare what their rows are about."""
     for table in book.tables.values():
-        if table.meaning.about and table.field("source"):
+        shared = table.meaning.about or table.meaning.alike
+        if shared and table.field("source"):
             for row in table.rows:
-                yield from _of_row(book, table, row)
+                yield from _of_row(book, table, row, shared)
 
 
 def confirming(book: Book, value: Value, known: list[Value]) -> list[Value]:
@@ -96,7 +97,7 @@ def _grade(book: Book, evidence: Evidence, known: list[Value]) -> Grade:
         return _give(6, NO_FACT[evidence.mode])
     if questions := _questions(book, evidence, (CONTRADICTION,)):
         agreed = any(_agreed(book, evidence, question, known) for question in questions)
-        listed = [f"its source is contradicted on “{one}”" for one in questions]
+        listed = [f"its source is contradicted on “{one}”" for one in _full(book, questions)]
         return _give(5 if agreed else 4, *listed, *([OUTVOTED] if agreed else []))
     carried = [value for value in known if evidence.id in value.evidence]
     found = [(value, confirming(book, value, known)) for value in carried]
@@ -104,7 +105,9 @@ def _grade(book: Book, evidence: Evidence, known: list[Value]) -> Grade:
         missing = [f"{_in_words(value)} is stated by no other" for value, by in found if not by]
         return _give(2 if missing else 1, *dict.fromkeys([*reasons, *missing]))
     if questions := _alike(book, evidence):
-        return _give(2, *(f"another source says alike on “{one}”" for one in questions))
+        return _give(
+            2, *(f"another source says alike on “{one}”" for one in _full(book, questions))
+        )
     if evidence.mode == UNNAMED:
         return _give(6, "the speaker is not named, and no other source states it")
     return _give(3, "no independent source confirms or contradicts it")
@@ -114,7 +117,7 @@ def _give(number: int, *reasons: str) -> Grade:
     return Grade(number, WORDS[number], reasons)
 
 
-def _of_row(book: Book, table: Table, row: Row) -> Iterator[Value]:
+def _of_row(book: Book, table: Table, row: Row, about: tuple[str, ...]) -> Iterator[Value]:
     for field in table.fields:
         cell = row.text(field.name)
         if not cell or field.states not in ("quantity", "date"):
@@ -125,7 +128,7 @@ def _of_row(book: Book, table: Table, row: Row) -> Iterator[Value]:
             one for one in ids if kind != STATED or _says(field, row, book.evidence[one].quotation)
         ]
         if carrying and kind != INFERRED:
-            matter = (table.name, field.name, *(row.text(column) for column in table.meaning.about))
+            matter = (table.name, field.name, *(row.text(column) for column in about))
             is_date = field.states == "date"
             amount = (cell,) if is_date else (cell, row.text(field.unit), row.text(field.bound))
             yield Value(matter, amount, is_date, row.text("source"), tuple(carrying))
@@ -154,15 +157,27 @@ def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list
     """Return the questions of these natures on which an independent source reads otherwise."""
     rows = _readings(book).values()
     mine = {row.text("question") for row in rows if evidence.id in row.ids("evidence")}
-    return list(
-        dict.fromkeys(
-            row.text("question")
-            for row in rows
-            if row.text("question") in mine
-            and row.text("nature") in natures
-            and independent(book.sources, row.text("source"), evidence.source)
-        )
-    )
+    found = [
+        row.text("question")
+        for row in rows
+        if row.text("question") in mine
+        and _asked(book, row).text("nature") in natures
+        and independent(book.sources, row.text("source"), evidence.source)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _asked(book: Book, reading: Row) -> Row:
+    """Return the row that says what a reading's question is: one of another table, or its own."""
+    field = book.tables["disagreements"].field("question")
+    rows = book.rows(field.refers) if field and field.refers in book.tables else {}
+    return rows.get(reading.text("question"), reading)
+
+
+def _full(book: Book, questions: list[str]) -> list[str]:
+    """Return questions in full, as the table of questions words them."""
+    rows = {row.text("question"): row for row in _readings(book).values()}
+    return [_asked(book, rows[one]).text("question") for one in questions]
 
 
 def _alike(book: Book, evidence: Evidence) -> list[str]:

@@ -16,7 +16,7 @@ PACKAGE = "data/datapackage.json"
 KIND = re.compile(r"[a-z]+(-[a-z]+)*")
 TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}
 REGISTERS = {"sources": ("source", "short"), "evidence": ("", "")}
-LISTS = ("line", "variants", "about")
+LISTS = ("line", "variants", "about", "alike")
 WORDS = ("kind", "plural", "name", "says")
 EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
 
@@ -28,7 +28,8 @@ class Meaning:
     ``kind`` is the kind of object that each row is, in one word and, in ``plural``, in words for
     many; empty for a table whose rows are none. These name columns: ``name`` the object's name,
     ``line`` what is said of it in one line, ``variants`` its other names, ``about`` what rows of
-    several sources share if they speak of the same thing, ``says`` what a row states as a sentence.
+    several sources share if they speak of the same thing, ``alike`` what they share if, with
+    one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -39,13 +40,14 @@ class Meaning:
     line: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     fault: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Return every column that the declaration names."""
         single = tuple(one for one in (self.name, self.says) if one)
-        return (*single, *self.line, *self.variants, *self.about)
+        return (*single, *self.line, *self.variants, *self.about, *self.alike)
 
 
 def read_meaning(table: str, declared: Any) -> Meaning:
@@ -63,8 +65,8 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     if table in REGISTERS:
         words |= {"kind": kind, "name": name}
     words["plural"] = words["plural"] or f"{words['kind']}s"
-    line, variants, about = (tuple(lists[key]) for key in LISTS)
-    return Meaning(**words, line=line, variants=variants, about=about)
+    line, variants, about, alike = (tuple(lists[key]) for key in LISTS)
+    return Meaning(**words, line=line, variants=variants, about=about, alike=alike)
 
 
 def check_meanings(tables: Mapping[str, Table]) -> Iterator[Problem]:

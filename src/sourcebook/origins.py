@@ -10,13 +10,14 @@ from sourcebook.tables import Row
 COLUMN = "origin"
 
 
-def origin(sources: Mapping[str, Row], key: str) -> str:
-    """Return the text that a source goes back to: its own id where it names no other.
-
-    A source made from another one of the book has that one's origin.
-    """
-    chain = list(_chain(sources, key))
-    return min(chain) if _turns_back(sources, chain) else chain[-1]
+def origin(sources: Mapping[str, Row], source: str) -> str:
+    """Return where a source goes back to, through rewrites of rewrites, whatever their order."""
+    path = [source]
+    while following := _named(sources, path[-1]):
+        if following in path:
+            return min(path[path.index(following) :])
+        path.append(following)
+    return path[-1]
 
 
 def independent(sources: Mapping[str, Row], one: str, other: str) -> bool:
@@ -27,26 +28,19 @@ def independent(sources: Mapping[str, Row], one: str, other: str) -> bool:
 def check_origins(sources: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield each source whose origin, followed from source to source, is the source itself."""
     for key, row in sources.items():
-        chain = list(_chain(sources, key))
-        if sources[chain[-1]].text(COLUMN) == key if chain[-1] in sources else False:
+        path = [key]
+        while (following := _named(sources, path[-1])) and following not in path:
+            path.append(following)
+        if following == key:
             yield Problem(
                 row.file,
                 row.line,
                 f"source “{key}” is its own origin",
-                " ← ".join([*chain, key]),
+                " ← ".join([*path, key]),
                 "an origin that does not lead back to the source",
                 "leave the origin empty where a source is its own",
             )
 
 
-def _chain(sources: Mapping[str, Row], key: str) -> Iterator[str]:
-    seen: set[str] = set()
-    while key and key not in seen:
-        seen.add(key)
-        yield key
-        key = sources[key].text(COLUMN) if key in sources else ""
-
-
-def _turns_back(sources: Mapping[str, Row], chain: list[str]) -> bool:
-    last = sources.get(chain[-1])
-    return last is not None and bool(last.text(COLUMN))
+def _named(sources: Mapping[str, Row], source: str) -> str:
+    return sources[source].text(COLUMN) if source in sources else ""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sourcebook.book import Book
+    from sourcebook.tables import Row
 
 READINGS, CONTRADICTION = "disagreements", "contradiction"
 WHICH = ("one-source", "contradicted")
@@ -72,7 +73,7 @@ class ListDirective(SphinxDirective):
         table = self.book.tables[group[0].table]
         own = group[0].subject[0] == table.name
         columns = [one for one in group if not (own and one.field.name == _names(self.book, one))]
-        parts = (f"{one.field.title.lower()} {plain(one.words)}" for one in columns)
+        parts = (f"{one.field.title.lower()}: {plain(one.words)}" for one in columns)
         words = [nodes.Text(f" – {'; '.join(parts)}")] if columns else []
         evidence = (key for one in group for key in one.evidence)
         return [self.named(group[0].subject), *words, *self.cited(evidence)]
@@ -120,13 +121,21 @@ class StatementsDirective(ListDirective):
         for key, group in groupby(readings, key=lambda row: row.text("question")):
             found = self.question(key)
             if found:
-                evidence = (one for row in group for one in row.ids("evidence"))
-                known = (one for one in evidence if one in self.book.evidence)
-                items.append([found, *self.cited(known)])
+                items.append([found, *(part for row in group for part in self.read(row))])
         items += [self.opposed(group) for group in contradictions(self.book)]
         if not items:
             return [nodes.paragraph("", "No statement is contradicted.", classes=["counted"])]
         return [self.listed(items)]
+
+    def read(self, row: Row) -> list[nodes.Node]:
+        """Return one reading: its source, what it says, and its marker."""
+        source = self.book.sources[row.text("source")].text("short")
+        said = nodes.Text(f"{plain(source)}: {plain(row.text('reading'))}")
+        known = [one for one in row.ids("evidence") if one in self.book.evidence]
+        return [
+            nodes.Text(" "),
+            nodes.inline("", "", said, *self.cited(known), classes=["reading-line"]),
+        ]
 
     def question(self, key: str) -> nodes.Node | None:
         """Return a link to a question whose readings contradict one another."""
