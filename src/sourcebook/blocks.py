@@ -94,6 +94,16 @@ def glossary_terms(text: str) -> Iterator[str]:
             yield from glossary_terms("\n".join(body))
 
 
+def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
+    """Return several blocks as one, each ending in ``end``: the cells of a table's row."""
+    text, marks, line = "", [], parts[0].line if parts else 1
+    for part in parts:
+        text += "\n" * max(0, part.line - line - text.count("\n"))
+        marks += [replace(mark, at=mark.at + len(text)) for mark in part.marks]
+        text += part.text + end
+    return Block(text, tuple(marks), line)
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
@@ -111,7 +121,7 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            yield _joined(row)
+            yield joined(row)
             row = None
         elif token.type in ("inline", "fieldlist_name"):
             block = _inline(token.children or [], line)
@@ -123,17 +133,6 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
             yield from _directive(token, line)
         elif token.type == "html_block":
             yield Block(HTML.sub(_blank, token.content), (), line)
-
-
-def _joined(cells: Sequence[Block]) -> Block:
-    """Return the cells of a table's row as one block."""
-    text, marks, line = "", [], cells[0].line if cells else 1
-    for cell in cells:
-        gap = "\n" * max(0, cell.line - line - text.count("\n"))
-        text += gap
-        marks += [replace(mark, at=mark.at + len(text)) for mark in cell.marks]
-        text += cell.text + CELL_END
-    return Block(text, tuple(marks), line)
 
 
 def _directives(text: str, first: int) -> Iterator[tuple[str, str, list[str], int]]:
@@ -196,12 +195,12 @@ def _rows(text: str, first: int) -> Iterator[Block]:
     cells: list[Block] = []
     for token in _parser().parse(text):
         if token.type == "list_item_open" and token.level == 1 and cells:
-            yield _joined(cells)
+            yield joined(cells)
             cells = []
         if token.type == "inline":
             cells.append(_inline(token.children or [], first + (token.map or [0])[0]))
     if cells:
-        yield _joined(cells)
+        yield joined(cells)
 
 
 def _entries(body: list[str]) -> Iterator[tuple[str, list[str], int]]:

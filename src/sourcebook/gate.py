@@ -30,8 +30,12 @@ LONGEST = 160
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong in a block: the words, where they stand in its text, and what to do."""
+    """What is wrong in a block: the words, where they stand in its text, and what to do.
 
+    ``kind`` is ``prose`` for what is not carried, ``tone``, ``name`` or ``count``.
+    """
+
+    kind: str
     words: str
     at: int
     what: str
@@ -101,6 +105,7 @@ class Gate:
         quotations = "; ".join(f"{each.id} “{_short(each.quotation)}”" for each in cited)
         sentence = _sentence(block, offset + one.start)
         return Finding(
+            "prose",
             one.words,
             offset + one.start,
             f"“{words}” is {kind} {why}",
@@ -122,6 +127,7 @@ class Gate:
             words = bare[start:end]
             if both := mixed(words):
                 yield Finding(
+                    "tone",
                     both[0],
                     start,
                     "a level of confidence and a likelihood stand in one sentence",
@@ -133,6 +139,7 @@ class Gate:
             for each in self._cited(marks):
                 for word, hedge in overstated(words, each.quotation):
                     yield Finding(
+                        "tone",
                         word,
                         start + words.index(word),
                         f"“{word}” claims more than the evidence, which hedges",
@@ -146,6 +153,7 @@ class Gate:
         for name, at in strange_names(Block(bare, (), block.line), self.known):
             near = get_close_matches(name, self.known, n=1)
             yield Finding(
+                "name",
                 name,
                 at,
                 f"“{name}” is a name that no seed, table or glossary knows",
@@ -161,7 +169,8 @@ class Gate:
                     count(self.book, mark.names)
                 except BookError as error:
                     one = error.problems[0]
-                    yield Finding(mark.names, mark.at, one.what, one.found, one.expected, one.do)
+                    told = (one.what, one.found, one.expected, one.do)
+                    yield Finding("count", mark.names, mark.at, *told)
 
     def _cited(self, marks: Iterable[Mark]) -> list[Evidence]:
         ids = dict.fromkeys(key for mark in marks for key in self._ids(mark))
@@ -187,8 +196,13 @@ def check_prose(book: Book) -> list[Problem]:
     gate, problems = Gate(book), []
     for path in written_files(book.root):
         file, text = path.relative_to(book.root).as_posix(), path.read_text("utf-8")
-        problems += list(islice(_of_page(gate, file, text), MOST_FOR_ONE_PAGE))
+        problems += [one.problem(file, line) for line, one in page_findings(gate, text)]
     return problems
+
+
+def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
+    """Return what is wrong with the prose of one page, with its lines; the first hundred faults."""
+    return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
 
 
 def exemption(text: str) -> str | None:
@@ -197,20 +211,24 @@ def exemption(text: str) -> str | None:
     return str(matter[EXEMPT] or "").strip() if EXEMPT in matter else None
 
 
-def _of_page(gate: Gate, file: str, text: str) -> Iterator[Problem]:
+def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
     reason = exemption(text)
     if reason == "":
-        yield Problem(
-            file,
+        yield (
             1,
-            "the page is exempt from the prose gate without a reason",
-            f"“{EXEMPT}:” and nothing after it",
-            f"“{EXEMPT}: it describes the method” or another reason, which the page will show",
-            "give the reason, or take the line out",
+            Finding(
+                "prose",
+                EXEMPT,
+                0,
+                "the page is exempt from the prose gate without a reason",
+                f"“{EXEMPT}:” and nothing after it",
+                f"“{EXEMPT}: it describes the method” or another reason, which the page will show",
+                "give the reason, or take the line out",
+            ),
         )
     for block in blocks(text) if reason is None else ():
         for finding in gate.findings(block):
-            yield finding.problem(file, block.line_at(finding.at))
+            yield block.line_at(finding.at), finding
 
 
 def _sentence(block: Block, at: int) -> str:

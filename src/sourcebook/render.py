@@ -40,6 +40,17 @@ def marker(ids: Iterable[str]) -> str:
     return f"{{ev}}`{listed}`" if listed else ""
 
 
+def computed(text: str, how: str = "computed") -> str:
+    """Return words that a page marks as computed by its notebook, and the prose gate accepts.
+
+    ``how`` may be ``derived`` or ``inferred`` instead.
+    """
+    words = " ".join(text.split())
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    edge = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{{{how}}}{ticks}{edge}{words}{edge}{ticks}"
+
+
 def table(
     header: Sequence[str],
     rows: Iterable[Sequence[str]],
@@ -69,15 +80,7 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     field = book.tables[table].field(column)
     if field is None or not row.text(column):
         return NOT_STATED
-    return " ".join(
-        part
-        for part in (
-            escape(_value(book, field, row)),
-            _basis_note(row.text(field.basis)),
-            marker(row.ids(field.evidence)),
-        )
-        if part
-    )
+    return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
 
 def glance(book: Book, system: str, columns: Sequence[str]) -> Myst:
@@ -174,10 +177,11 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
     field = book.tables[name].field(column)
     if field is None or not row.text(column):
         return NOT_STATED
-    return f"{escape(_value(book, field, row))} {_basis_note(row.text(field.basis))}".rstrip()
+    return _with_basis(book, field, row)
 
 
-def _basis_note(basis: str) -> str:
-    read = read_basis(basis)
-    note = {DERIVED: "derived: ", INFERRED: "inferred: "}.get(read.kind)
-    return f"({note}{escape(read.why)})" if note else ""
+def _with_basis(book: Book, field: Field, row: Row) -> str:
+    value, basis = _value(book, field, row), read_basis(row.text(field.basis))
+    if basis.kind not in (DERIVED, INFERRED):
+        return escape(value)
+    return computed(f"{value} ({basis.kind}: {basis.why})", basis.kind)

@@ -15,6 +15,10 @@ SUBTYPES = {
     "source": "a page names a source that does not exist",
     "twice": "a source is shown on two pages, so that its quotations have two places",
     "nowhere": "evidence is cited whose source no page shows, so that its marker leads nowhere",
+    "prose": "a number, date, designation or quotation that the evidence cited does not carry",
+    "tone": "a word of certainty beside a source that hedges, or confidence with a likelihood",
+    "name": "a name in prose that no seed, table, bibliography or glossary knows",
+    "count": "something is to be counted that the tables do not hold",
     "notebook": "a notebook fails, never ends, or cannot be read",
 }
 
