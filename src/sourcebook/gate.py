@@ -80,12 +80,9 @@ class Gate:
     def _uncarried(self, block: Block) -> Iterator[Finding]:
         for start, end in spans(block.text, CLAUSE):
             for one in statements(block.text[start:end]):
-                if one.kind == "designation":
-                    marks = citing(block.marks) or citing(block.beside)
-                    registered = not marks and one.words in self.designations
-                else:
-                    marks, registered = marks_for(block, start + one.start), False
-                if not registered and (finding := self._held(block, one, start, marks)):
+                marks = marks_for(block, start + one.start)
+                registered = one.kind == "designation" and one.words in self.designations
+                if (marks or not registered) and (finding := self._held(block, one, start, marks)):
                     yield finding
         for one in quoted(block.text):
             marks = [*marks_for(block, one.start), *marks_for(block, one.end - 1)]

@@ -20,7 +20,7 @@ VAGUE = re.compile(
     r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b", re.IGNORECASE
 )
 NOBODY = re.compile(r"(?:(?:no|any|some|every|each|this|that|which|another) )?one", re.IGNORECASE)
-RUN, NOT_ASCII = re.compile(r"\d+"), re.compile(r"[^\x00-\x7f]")
+RUN, DIGIT, NOT_ASCII = re.compile(r"\d+"), re.compile(r"\d"), re.compile(r"[^\x00-\x7f]")
 PUNCTUATION = " ,.;:!?"
 
 
@@ -120,9 +120,19 @@ def _runs(plain: str) -> Iterator[Statement]:
 def _dated(statement: Statement, quotation: str) -> bool:
     stated = [one for one in statement.readings if isinstance(one, str)]
     counted = [one for one in statement.readings if isinstance(one, Quantity)]
-    return (bool(stated) and all(dates.states_date(quotation, one) for one in stated)) or any(
+    return (bool(stated) and all(_states_date(one, quotation) for one in stated)) or any(
         _counted(one, quotation) for one in counted
     )
+
+
+def _states_date(edtf: str, quotation: str) -> bool:
+    """Tell whether a quotation gives the date, or a finer one and none that is just as vague.
+
+    Beside “in 2024” and “in December 2023”, the year 2023 alone is more likely a slip.
+    """
+    found = dates.dates(quotation)
+    alike = any(DIGIT.sub("0", other) == DIGIT.sub("0", edtf) for other in found)
+    return edtf in found or (not alike and dates.states_date(quotation, edtf))
 
 
 def _counted(quantity: str | Quantity, quotation: str) -> bool:
