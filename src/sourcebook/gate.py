@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from sourcebook.blocks import COUNTING, Block, Mark, blocks, front_matter
 from sourcebook.book import Book, written_files
@@ -19,7 +18,7 @@ from sourcebook.names import known_words, strange_names
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import DESIGNATION
 from sourcebook.statements import QUOTATION, Statement, is_carried, quoted, statements
-from sourcebook.stretches import CLAUSE, SENTENCE, citing, marks_for, marks_within, span_at, spans
+from sourcebook.stretches import SENTENCE, citing, marks_for, marks_within, pieces, span_at, spans
 from sourcebook.tone import mixed, overstated
 
 EXEMPT = "prose-exempt"
@@ -78,7 +77,7 @@ class Gate:
         yield from self._strange(block)
 
     def _uncarried(self, block: Block) -> Iterator[Finding]:
-        for start, end in spans(block.text, CLAUSE):
+        for start, end in pieces(block.text):
             for one in statements(block.text[start:end]):
                 marks = marks_for(block, start + one.start)
                 registered = one.kind == "designation" and one.words in self.designations
@@ -146,9 +145,9 @@ class Gate:
                     )
 
     def _strange(self, block: Block) -> Iterator[Finding]:
-        bare = QUOTATION.sub(_emptied, block.text)
+        bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
-            near = get_close_matches(name, self.known, n=1)
+            near = process.extractOne(name, self.known, score_cutoff=70)
             yield Finding(
                 "name",
                 name,
@@ -230,6 +229,7 @@ def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
 
 def _sentence(block: Block, at: int) -> str:
     start, end = span_at(block.text, SENTENCE, at)
+    start, end = max(start, at - LONGEST), min(end, at + LONGEST)
     return " ".join(block.text[start:end].split()).strip("\0")
 
 

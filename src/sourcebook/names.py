@@ -16,7 +16,7 @@ CALENDAR = (
     *("October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
     *("Saturday", "Sunday"),
 )
-BEGINNING = re.compile(r"(?:^|[:“„\"(\[–—]\s*|\n\s*)\Z")
+BEGINNING = re.compile(r"[:“„\"(\[–—]\s*\Z")
 
 
 def known_words(book: Book) -> frozenset[str]:
@@ -57,8 +57,8 @@ def _is_strange(match: re.Match[str], known: frozenset[str]) -> bool:
 
 
 def _begins(text: str, start: int, at: int) -> bool:
-    before = text[start:at]
-    return not before.strip(" \n") or bool(BEGINNING.search(before[-8:].rstrip("\n")))
+    before = text[max(start, at - 40) : at]
+    return not before.strip(" \n") or bool(BEGINNING.search(before))
 
 
 def _bare(word: str) -> str:

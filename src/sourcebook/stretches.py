@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from sourcebook.blocks import CELL_END, CITING, Block, Mark
 
 Span = tuple[int, int]
+
+LONGEST = 4000
 
 CLOSING = r"[\"”’')\]]*"
 NOT_SHORT = (
@@ -27,6 +30,17 @@ def spans(text: str, end: re.Pattern[str]) -> tuple[Span, ...]:
     cuts = [0, *(match.end() for match in end.finditer(text))]
     cuts += [len(text)] if cuts[-1] < len(text) else []
     return tuple(pairwise(cuts))
+
+
+def pieces(text: str) -> Iterator[Span]:
+    """Yield the clauses of a text, one that never ends in parts, so that none takes for ever."""
+    for start, end in spans(text, CLAUSE):
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            cut = space if space > 0 else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def span_at(text: str, end: re.Pattern[str], at: int) -> Span:
