@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.blocks import blocks
 from sourcebook.book import find_root, open_book, read_book, written_files
+from sourcebook.gate import Gate, exemption, page_findings
 from sourcebook.prose import mentions
 
 ROOT = find_root(Path(__file__).parents[1])
@@ -57,3 +59,35 @@ def sample(text: str) -> Iterator[int]:
     places = [at for at, letter in enumerate(text) if letter.isascii() and letter.isdigit()]
     step = max(1, len(places) // 12)
     yield from places[::step]
+
+
+def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
+    exempt = {
+        path.relative_to(ROOT).as_posix()
+        for path in written_files(ROOT)
+        if exemption(path.read_text("utf-8")) is not None
+    }
+    pages = ("method", "codebook", "glossary", "bibliography")
+    assert exempt <= {f"docs/{page}.md" for page in pages}
+
+
+def test_no_digit_of_the_prose_can_be_changed() -> None:
+    book = read_book(ROOT)
+    gate = Gate(book)
+    unnoticed = []
+    for path in written_files(ROOT):
+        text = path.read_text("utf-8")
+        assert page_findings(gate, text) == []
+        if exemption(text) is None:
+            unnoticed += slips(gate, text)
+    assert not unnoticed
+
+
+def slips(gate: Gate, text: str) -> Iterator[str]:
+    """Yield the places where a digit of the prose, changed, is not noticed; a sample of them."""
+    prose = [block.text for block in blocks(text)]
+    for at in sample(text):
+        other = str((int(text[at]) + 1) % 10)
+        changed = text[:at] + other + text[at + 1 :]
+        if [block.text for block in blocks(changed)] != prose and not page_findings(gate, changed):
+            yield text[max(0, at - 40) : at + 20]

@@ -11,6 +11,7 @@ from pathlib import Path
 from sourcebook.book import Book, check_pages, read_book
 from sourcebook.coverage import coverage, lines, shortfall
 from sourcebook.find import find
+from sourcebook.gate import check_prose
 from sourcebook.problems import BookError
 from sourcebook.tables import merge
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(book: Book, options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
-    problems = merge([*book.problems, *check_pages(book)])
+    problems = merge([*book.problems, *check_pages(book), *check_prose(book)])
     if problems:
         _report(problems)
         return 1

@@ -47,6 +47,17 @@ def link(kind: str, key: str) -> str:
     return f"{{{kind}}}{ticks}{key}{ticks}"
 
 
+def computed(text: str, how: str = "computed") -> str:
+    """Return words that a page marks as computed by its notebook, and the prose gate accepts.
+
+    ``how`` may be ``derived`` or ``inferred`` instead.
+    """
+    words = " ".join(text.split())
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    edge = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{{{how}}}{ticks}{edge}{words}{edge}{ticks}"
+
+
 def table(
     header: Sequence[str],
     rows: Iterable[Sequence[str]],
@@ -76,15 +87,7 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     field = book.tables[table].field(column)
     if field is None or not row.text(column):
         return NOT_STATED
-    return " ".join(
-        part
-        for part in (
-            _value(book, field, row),
-            _basis_note(field, row),
-            marker(row.ids(field.evidence)),
-        )
-        if part
-    )
+    return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
 
 def glance(book: Book, system: str, columns: Sequence[str]) -> Myst:
@@ -175,10 +178,11 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
         return NOT_STATED
     named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
-    shown = link(kind, row.text(table.key)) if kind else _value(book, field, row)
-    return f"{shown} {_basis_note(field, row)}".rstrip()
+    return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)
 
 
-def _basis_note(field: Field, row: Row) -> str:
+def _with_basis(book: Book, field: Field, row: Row) -> str:
     kind, _, why = basis_note(field, row).partition(": ")
-    return f"({kind}: {escape(why)})" if kind else ""
+    if not kind:
+        return _value(book, field, row)
+    return computed(f"{words(book, field, row)} ({kind}: {why})", kind)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
     assets,
+    computed,
     crossings,
     directives,
     domain,
@@ -13,6 +14,7 @@ from sourcebook.sphinx import (
     failures,
     freshness,
     front,
+    gate,
     joining,
     lists,
     nodes,
@@ -40,6 +42,7 @@ PARTS = (
     nodes,
     object_nodes,
     roles,
+    computed,
     directives,
     source_text,
     joining,
@@ -49,6 +52,7 @@ PARTS = (
     lists,
     crossings,
     notes,
+    gate,
     failures,
     front,
     assets,

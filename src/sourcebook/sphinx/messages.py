@@ -17,6 +17,10 @@ SUBTYPES = {
     "value": "a page names a table, row or column that does not exist",
     "twice": "a source or another object is shown on two pages, so that links have two places",
     "nowhere": "a page cites or names what no page shows, so that its link leads nowhere",
+    "prose": "a number, date, designation or quotation that the evidence cited does not carry",
+    "tone": "a word of certainty beside a source that hedges, or confidence with a likelihood",
+    "name": "a name in prose that no seed, table, bibliography or glossary knows",
+    "count": "something is to be counted that the tables do not hold",
     "notebook": "a notebook fails, never ends, or cannot be read",
 }
 

@@ -1,0 +1,286 @@
+"""The blocks of a MyST text that hold prose: their words, the evidence they cite, their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.field_list import fieldlist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+CELL_END = "\0"
+CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
+CITING = ("ev", "quote", "value")
+COUNTING = "count"
+WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
+POINTING = ("doc", "download", "numref", "ref", "source")
+WITHOUT_PROSE = {
+    *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude", "math"),
+    *("mermaid", "quotation", "raw", "source", "sourcecode"),
+}
+NO_WORDS_AS_ARGUMENT = {"figure", "grid", "image", "include", "only", "button-link", "button-ref"}
+WORDY_OPTIONS = ("alt", "caption", "footer", "header", "title")
+CELL_WORDS = (
+    ("mystnb", "figure", "caption"),
+    ("mystnb", "markdown_format", "caption"),
+    ("mystnb", "image", "alt"),
+)
+DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
+OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
+EXPLICIT = re.compile(r"(?P<words>.*?)\s*<[^<>]*>\s*", re.DOTALL)
+YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+HTML = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a block's text at which ``role`` stands; ``names`` is what it was given."""
+
+    at: int
+    role: str
+    names: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of prose: its words without markup, its marks, and its line, from 1.
+
+    A line break in the text is one in the file; cells of a table row end in ``CELL_END``.
+    ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    line: int
+    beside: tuple[Mark, ...] = ()
+
+    def line_at(self, at: int) -> int:
+        """Return the line of a place in the text."""
+        return self.line + self.text.count("\n", 0, at)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of a MyST text in order."""
+    yield from (block for block in _blocks(text, 1) if block.text.strip() or block.marks)
+
+
+def front_matter(text: str) -> dict[str, object]:
+    """Return the front matter of a MyST text; empty if it has none, or none that is a mapping."""
+    match = YAML_HEAD.match(text)
+    try:
+        read = yaml.safe_load(match["yaml"]) if match else None
+    except yaml.YAMLError:
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def glossary_terms(text: str) -> Iterator[str]:
+    """Yield the terms that the glossaries of a MyST text define."""
+    for name, _, body, _ in _directives(text, 1):
+        if name.endswith(GLOSSARY):
+            yield from (term for term, _, _ in _entries(body))
+        else:
+            yield from glossary_terms("\n".join(body))
+
+
+def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
+    """Return several blocks as one, each ending in ``end``: the cells of a table's row."""
+    text, marks, line = "", [], parts[0].line if parts else 1
+    for part in parts:
+        text += "\n" * max(0, part.line - line - text.count("\n"))
+        marks += [replace(mark, at=mark.at + len(text)) for mark in part.marks]
+        text += part.text + end
+    return Block(text, tuple(marks), line)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
+        parser.use(plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.use(deflist_plugin).use(fieldlist_plugin)
+    return parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
+
+
+def _blocks(text: str, first: int) -> Iterator[Block]:
+    row: list[Block] | None = None
+    for token in _parser().parse(text):
+        line = first + (token.map[0] if token.map else 0)
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield joined(row)
+            row = None
+        elif token.type in ("inline", "fieldlist_name"):
+            block = _inline(token.children or [], line)
+            if row is None:
+                yield block
+            else:
+                row.append(block)
+        elif token.type in ("fence", "colon_fence"):
+            yield from _directive(token, line)
+        elif token.type == "html_block":
+            yield Block(HTML.sub(_blank, token.content), (), line)
+
+
+def _directives(text: str, first: int) -> Iterator[tuple[str, str, list[str], int]]:
+    for token in _parser().parse(text):
+        if token.type in ("fence", "colon_fence") and (
+            match := DIRECTIVE.match(token.info.strip())
+        ):
+            line = first + (token.map[0] if token.map else 0)
+            yield match["name"], match["title"], token.content.split("\n"), line
+
+
+def _directive(token: Token, line: int) -> Iterator[Block]:
+    match = DIRECTIVE.match(token.info.strip())
+    if not match or match["name"] in WITHOUT_PROSE:
+        return
+    name, title = match["name"], match["title"]
+    options, body, at = _split(token.content, line + 1)
+    if name == CODE_CELL:
+        yield from _of_cell(token.content, line + 1)
+        return
+    below = list(_body(name, body, at)) if name != "toctree" else []
+    beside = tuple(mark for block in below for mark in block.marks)
+    if title and name not in NO_WORDS_AS_ARGUMENT:
+        yield from _blocks(title, line)
+    for words, where in options:
+        yield from (replace(block, beside=beside) for block in _blocks(words, where))
+    yield from below
+
+
+def _split(content: str, line: int) -> tuple[list[tuple[str, int]], list[str], int]:
+    """Return the wordy options of a directive, its body's lines, and the line they begin on."""
+    if head := YAML_HEAD.match(content):
+        body = content[head.end() :].split("\n")
+        keys = [(key,) for key in WORDY_OPTIONS]
+        found = list(_scalars(head["yaml"], line + 1, keys))
+        return found, body, line + head[0].count("\n")
+    body, options, at = content.split("\n"), [], 0
+    while at < len(body) and (option := OPTION.match(body[at])):
+        words, where = option["value"], line + at
+        at += 1
+        while at < len(body) and re.match(r"[ \t]+\S", body[at]):
+            words, at = f"{words}\n{body[at].strip()}", at + 1
+        if option["name"] in WORDY_OPTIONS:
+            options.append((words, where))
+    return options, body[at:], line + at
+
+
+def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
+    if name.endswith(GLOSSARY):
+        for term, definition, at in _entries(body):
+            yield from _blocks(term, line + at)
+            yield from _blocks("\n".join(definition), line + at + 1)
+    elif name == LIST_TABLE:
+        yield from _rows("\n".join(body), line)
+    else:
+        yield from _blocks("\n".join(body), line)
+
+
+def _rows(text: str, first: int) -> Iterator[Block]:
+    cells: list[Block] = []
+    for token in _parser().parse(text):
+        if token.type == "list_item_open" and token.level == 1 and cells:
+            yield joined(cells)
+            cells = []
+        if token.type == "inline":
+            cells.append(_inline(token.children or [], first + (token.map or [0])[0]))
+    if cells:
+        yield joined(cells)
+
+
+def _entries(body: list[str]) -> Iterator[tuple[str, list[str], int]]:
+    """Yield each term of a glossary with the lines of its definition and its place."""
+    for at, line in enumerate(body):
+        if line[:1].strip() and not OPTION.match(line):
+            below = []
+            for other in body[at + 1 :]:
+                if other[:1].strip():
+                    break
+                below.append(other.strip())
+            yield line, below, at
+
+
+def _of_cell(content: str, line: int) -> Iterator[Block]:
+    head = YAML_HEAD.match(content)
+    found: list[Block] = []
+    for words, at in _scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
+        found += _blocks(words, at)
+    marks = tuple(mark for block in found for mark in block.marks)
+    yield from (block if block.marks else replace(block, beside=marks) for block in found)
+
+
+def _scalars(text: str, line: int, paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
+    try:
+        node = yaml.compose(text)
+    except yaml.YAMLError:
+        return
+    for path in paths:
+        at: yaml.Node | None = node
+        for key in path:
+            pairs = at.value if isinstance(at, yaml.MappingNode) else ()
+            at = next((value for name, value in pairs if name.value == key), None)
+        if isinstance(at, yaml.ScalarNode):
+            yield at.value, line + at.start_mark.line + (1 if at.style in ("|", ">") else 0)
+
+
+def _inline(tokens: Sequence[Token], line: int) -> Block:
+    text, marks, silent = "", [], False
+    for at, token in enumerate(tokens):
+        if token.type == "link_open":
+            silent = token.info == "auto"
+        elif token.type == "link_close":
+            silent = False
+            text += _title(tokens[:at])
+        elif token.type == "myst_role" and token.meta["name"] in (*CITING, COUNTING):
+            marks.append(Mark(len(text), token.meta["name"], token.content))
+        elif not silent:
+            text += _words(token)
+    return Block(text, tuple(marks), line)
+
+
+def _words(token: Token) -> str:
+    match token.type:
+        case "text" | "text_special":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case "image":
+            return f"{token.content} {token.attrGet('title') or ''}"
+        case "myst_role":
+            return _words_of_role(token.meta["name"], token.content)
+    return ""
+
+
+def _title(before: Sequence[Token]) -> str:
+    """Return what a reader sees on pointing at the link that ends here."""
+    opened = next((one for one in reversed(before) if one.type == "link_open"), None)
+    title = opened.attrGet("title") if opened else None
+    return f" ({title})" if title else ""
+
+
+def _words_of_role(name: str, content: str) -> str:
+    if WITHOUT_WORDS.fullmatch(name):
+        return ""
+    explicit = EXPLICIT.fullmatch(content)
+    if explicit:
+        return explicit["words"]
+    return "" if name in POINTING else content
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") or " "

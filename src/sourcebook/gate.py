@@ -1,0 +1,242 @@
+"""The prose gate: what a block of prose states, held against the evidence that the block cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from rapidfuzz import fuzz, process
+
+from sourcebook.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
+from sourcebook.blocks import COUNTING, Block, Mark, blocks, front_matter
+from sourcebook.book import Book, written_files
+from sourcebook.counts import count
+from sourcebook.evidence import Evidence
+from sourcebook.names import known_words, strange_names
+from sourcebook.problems import BookError, Problem
+from sourcebook.prose import DESIGNATION
+from sourcebook.stretches import SENTENCE, citing, marks_for, marks_within, pieces, span_at, spans
+from sourcebook.tone import mixed, overstated
+
+EXEMPT = "prose-exempt"
+KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
+MOST_FOR_ONE_PAGE = 100
+LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong in a block: the words, where they stand in its text, and what to do.
+
+    ``kind`` is ``prose`` for what is not carried, ``tone``, ``name`` or ``count``.
+    """
+
+    kind: str
+    words: str
+    at: int
+    what: str
+    found: str
+    expected: str
+    do: str
+
+    def problem(self, file: str, line: int | None) -> Problem:
+        """Return the finding as a problem of a file."""
+        return Problem(file, line, self.what, self.found, self.expected, self.do)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What the prose of a book may rest on."""
+
+    book: Book
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return the words that the seeds, tables, bibliography and glossaries know."""
+        return known_words(self.book)
+
+    @cached_property
+    def designations(self) -> frozenset[str]:
+        """Return the designations that are the whole of some table's cell."""
+        cells = (
+            text
+            for table in self.book.tables.values()
+            for row in table.rows
+            for text in row.cells.values()
+        )
+        return frozenset(text for text in cells if DESIGNATION.fullmatch(text))
+
+    def findings(self, block: Block) -> Iterator[Finding]:
+        """Yield what is wrong in a block, each kind of fault in the order of the text."""
+        yield from self._uncounted(block)
+        yield from self._uncarried(block)
+        yield from self._overstated(block)
+        yield from self._strange(block)
+
+    def _uncarried(self, block: Block) -> Iterator[Finding]:
+        for start, end in pieces(block.text):
+            for one in assertions(block.text[start:end]):
+                marks = marks_for(block, start + one.start)
+                registered = one.kind == "designation" and one.words in self.designations
+                if (marks or not registered) and (finding := self._held(block, one, start, marks)):
+                    yield finding
+        for one in quoted(block.text):
+            marks = [*marks_for(block, one.start), *marks_for(block, one.end - 1)]
+            if finding := self._held(block, one, 0, marks):
+                yield finding
+
+    def _held(
+        self, block: Block, one: Assertion, offset: int, marks: Iterable[Mark]
+    ) -> Finding | None:
+        """Return a finding unless one of the marks names evidence that carries the statement."""
+        ids = list(dict.fromkeys(key for mark in marks for key in self._ids(mark)))
+        cited = [self.book.evidence[key] for key in ids if key in self.book.evidence]
+        if len(cited) < len(ids) or any(is_carried(one, each.quotation) for each in cited):
+            return None
+        kind, words = KINDS.get(one.kind, "a number"), _short(one.words)
+        why = "that the evidence cited here does not state" if cited else "without evidence"
+        quotations = "; ".join(f"{each.id} “{_short(each.quotation)}”" for each in cited)
+        sentence = _sentence(block, offset + one.start)
+        return Finding(
+            "prose",
+            one.words,
+            offset + one.start,
+            f"“{words}” is {kind} {why}",
+            f"“{words}” in “{_short(sentence)}”",
+            f"what is cited: {quotations}" if cited else "a marker in the same sentence or block",
+            self._advice(one, sentence),
+        )
+
+    def _advice(self, one: Assertion, sentence: str) -> str:
+        stating = [each for each in self.book.evidence.values() if is_carried(one, each.quotation)]
+        if not stating:
+            return "no source states it: correct it, take it out, or have it counted by {count}"
+        best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
+        return f"correct it, or cite {{ev}}`{best.id}` ({self._label(best)}), which states it"
+
+    def _overstated(self, block: Block) -> Iterator[Finding]:
+        bare = QUOTATION.sub(_emptied, block.text)
+        for start, end in spans(bare, SENTENCE):
+            words = bare[start:end]
+            if both := mixed(words):
+                yield Finding(
+                    "tone",
+                    both[0],
+                    start,
+                    "a level of confidence and a likelihood stand in one sentence",
+                    f"“{both[0]}” and “{both[1]}”",
+                    "one of them to a sentence",
+                    "say each in a sentence of its own",
+                )
+            marks = marks_within(block, (start, end)) or citing(block.marks)
+            for each in self._cited(marks):
+                for word, hedge in overstated(words, each.quotation):
+                    yield Finding(
+                        "tone",
+                        word,
+                        start + words.index(word),
+                        f"“{word}” claims more than the evidence, which hedges",
+                        f"“{word}” beside “{hedge}” in {each.id} ({self._label(each)})",
+                        "the source's own doubt",
+                        "hedge as the source does, or leave the word out",
+                    )
+
+    def _strange(self, block: Block) -> Iterator[Finding]:
+        bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
+        for name, at in strange_names(Block(bare, (), block.line), self.known):
+            near = process.extractOne(name, self.known, score_cutoff=70)
+            yield Finding(
+                "name",
+                name,
+                at,
+                f"“{name}” is a name that no seed, table or glossary knows",
+                f"“{name}” in “{_short(_sentence(block, at))}”",
+                "a name as a source, a table, the bibliography or a glossary writes it",
+                f"correct it{f'; did you mean “{near[0]}”?' if near else ', or take it out'}",
+            )
+
+    def _uncounted(self, block: Block) -> Iterator[Finding]:
+        for mark in block.marks:
+            if mark.role == COUNTING:
+                try:
+                    count(self.book, mark.names)
+                except BookError as error:
+                    one = error.problems[0]
+                    told = (one.what, one.found, one.expected, one.do)
+                    yield Finding("count", mark.names, mark.at, *told)
+
+    def _cited(self, marks: Iterable[Mark]) -> list[Evidence]:
+        ids = dict.fromkeys(key for mark in marks for key in self._ids(mark))
+        return [self.book.evidence[key] for key in ids if key in self.book.evidence]
+
+    def _ids(self, mark: Mark) -> list[str]:
+        if mark.role != "value":
+            return mark.names.replace(",", " ").split()
+        parts = re.split(r"[\s,.:/#]+", mark.names.strip())
+        for table in (self.book.tables[one] for one in parts if one in self.book.tables):
+            row = next((row for row in table.rows if row.text(table.key) in parts), None)
+            field = next((one for one in map(table.field, parts) if one), None)
+            if row:
+                return row.ids(field.evidence if field else "evidence")
+        return []
+
+    def _label(self, evidence: Evidence) -> str:
+        return self.book.label(evidence)
+
+
+def check_prose(book: Book) -> list[Problem]:
+    """Return what is wrong with the prose of the pages and notebooks written by hand."""
+    gate, problems = Gate(book), []
+    for path in written_files(book.root):
+        file, text = path.relative_to(book.root).as_posix(), path.read_text("utf-8")
+        problems += [one.problem(file, line) for line, one in page_findings(gate, text)]
+    return problems
+
+
+def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
+    """Return what is wrong with the prose of one page, with its lines; the first hundred faults."""
+    return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
+
+
+def exemption(text: str) -> str | None:
+    """Return why a page's front matter exempts it from the gate; ``None`` if it does not."""
+    matter = front_matter(text)
+    return str(matter[EXEMPT] or "").strip() if EXEMPT in matter else None
+
+
+def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
+    reason = exemption(text)
+    if reason == "":
+        yield (
+            1,
+            Finding(
+                "prose",
+                EXEMPT,
+                0,
+                "the page is exempt from the prose gate without a reason",
+                f"“{EXEMPT}:” and nothing after it",
+                f"“{EXEMPT}: it describes the method” or another reason, which the page will show",
+                "give the reason, or take the line out",
+            ),
+        )
+    for block in blocks(text) if reason is None else ():
+        for finding in gate.findings(block):
+            yield block.line_at(finding.at), finding
+
+
+def _sentence(block: Block, at: int) -> str:
+    start, end = span_at(block.text, SENTENCE, at)
+    start, end = max(start, at - LONGEST), min(end, at + LONGEST)
+    return " ".join(block.text[start:end].split()).strip("\0")
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+
+
+def _emptied(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
