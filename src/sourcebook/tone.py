@@ -16,7 +16,7 @@ HEDGED = re.compile(
     r"\b(?:arguably|apparently|allegedly|reportedly|purportedly|presumably|possibly|perhaps|maybe"
     r"|probably|likely|unlikely|(?:un)?likelihood|suggest(?:s|ed|ing)?|seem(?:s|ed|ingly)?"
     r"|appear(?:s|ed)? to|might|could|(?:is|are|was|were) (?:said|thought|believed|understood) to"
-    r"|indicat(?:es?|ed|ing)|remains to be seen)\b|\b(?-i:may)\b",
+    r"|indicates?|indicated|indicating|remains to be seen)\b|\b(?-i:may)\b",
     re.IGNORECASE,
 )
 CONFIDENCE = re.compile(
