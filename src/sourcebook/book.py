@@ -28,7 +28,7 @@ REGISTERS = ("sources", "evidence")
 WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book."""
 

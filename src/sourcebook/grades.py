@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook import dates, values
@@ -59,9 +60,10 @@ class Value:
 
 def credibility(book: Book, key: str) -> Grade:
     """Return the grade of a piece of evidence; raises :class:`BookError` if there is none."""
-    return _grade(book, book.cite(key), list(stated(book)))
+    return credibilities(book)[book.cite(key).id]
 
 
+@lru_cache(maxsize=4)
 def credibilities(book: Book) -> dict[str, Grade]:
     """Return the grade of every piece of evidence by its id, in reading order."""
     known = list(stated(book))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.claims import DERIVED, INFERRED, read_basis
+from sourcebook.grades import credibility as grade_of
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.words import plain
 from sourcebook.wording import MODES, date_words
@@ -90,16 +91,16 @@ def speaker(book: Book, evidence: Evidence) -> str:
 
 
 def grades(book: Book, evidence: Evidence) -> str:
-    """Return the grades of a source and, where it has one, of a quotation, in words."""
+    """Return the grades of a source and of what a quotation says, in words."""
     reliability = plain(book.sources[evidence.source].text("reliability"))
     given = [f"source reliability {reliability}"] if reliability else []
-    return "; ".join([*given, *filter(None, [credibility(book, evidence)])])
+    return "; ".join([*given, credibility(book, evidence)])
 
 
 def credibility(book: Book, evidence: Evidence) -> str:
-    """Return the grade of a quotation in words; empty where the book gives none."""
-    grade = plain(book.row("evidence", evidence.id).text("credibility"))
-    return f"credibility {grade}" if grade else ""
+    """Return the grade of what a quotation says, as its number and in words."""
+    grade = grade_of(book, evidence.id)
+    return f"credibility {grade.number}, {grade.words}"
 
 
 def source_date(book: Book, evidence: Evidence) -> str:

@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.addnodes import pending_xref
 
 from sourcebook.cells import cell
+from sourcebook.grades import credibility
 from sourcebook.objects import find_object, kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
@@ -83,11 +84,18 @@ class ReadingsDirective(BookDirective):
         """Return one reading: source, date, grades, what it says, and its quotations."""
         box = nodes.container("", classes=["reading"])
         box += nodes.paragraph("", "", self.source(row.text("source")), classes=["reading-source"])
-        box += nodes.paragraph("", self.grades(row), classes=["reading-grades"])
-        box += nodes.paragraph("", plain(row.text("reading")), classes=["reading-words"])
+        box += nodes.paragraph("", self.grades(row), classes=["reading-grades", "source-words"])
+        box += self.words(row)
         for one in self.cited(row):
             box += self.quotation(one, differing.get(one.id))
         return box
+
+    def words(self, row: Row) -> nodes.paragraph:
+        """Return what a reading says, in the book's own words, with its marker."""
+        mark = marker(self.env, book_domain(self.env).book, self.cited(row))
+        self.set_source_info(mark)
+        said = nodes.Text(f"{plain(row.text('reading'))} ")
+        return nodes.paragraph("", "", said, mark, classes=["reading-words"])
 
     def source(self, key: str) -> pending_xref:
         """Return a link to the page of a source, in its short name."""
@@ -100,10 +108,11 @@ class ReadingsDirective(BookDirective):
         """Return the date of the source, its reliability and the credibility of what it says."""
         book, source = book_domain(self.env).book, row.text("source")
         date = cell(book, "sources", source, "date").words or "date not stated"
-        known = [book.row("evidence", one.id).text("credibility") for one in self.cited(row)]
-        credible = ", ".join(dict.fromkeys(one for one in known if one))
+        known = sorted({credibility(book, one.id).number for one in self.cited(row)})
         parts = [plain(date), f"reliability {book.sources[source].text('reliability')}"]
-        return " · ".join([*parts, *([f"credibility {plain(credible)}"] if credible else [])])
+        if known:
+            parts.append(f"credibility {', '.join(map(str, known))}")
+        return " · ".join(parts)
 
     def quotation(self, one: Evidence, other: str | None) -> nodes.block_quote:
         """Return a quotation with who speaks and its marker, the words not in ``other`` marked."""

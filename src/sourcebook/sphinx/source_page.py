@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.claims import DERIVED, INFERRED, read_basis
+from sourcebook.grades import credibility as grade_of
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
@@ -89,7 +90,8 @@ def quotation(env: BuildEnvironment, book: Book, evidence: Evidence) -> nodes.co
     head = nodes.paragraph("", "", classes=["quotation-head"])
     head += nodes.target("", "", ids=[place])
     head += nodes.reference("", evidence.locator, refid=place, internal=True, classes=["locator"])
-    said = "; ".join(filter(None, (attribution(book, evidence), credibility(book, evidence))))
+    reasons = plain("; ".join(grade_of(book, evidence.id).reasons))
+    said = f"{attribution(book, evidence)}; {credibility(book, evidence)} ({reasons})"
     head += nodes.Text(f" {said} ")
     head += _id(evidence.id)
     node = nodes.container("", head, classes=["quotation"])
