@@ -45,7 +45,7 @@ def test_a_page_holds_each_quotation_it_cites_once_with_its_attribution(built: B
     assert found["times-keep-burning"] == (
         "4",
         "“We shall keep the light burning whatever the weather,” Ines Calder; direct quotation "
-        "Harbour Times ¶4, 4 May 2021; source reliability B",
+        "Harbour Times ¶4, 4 May 2021; source reliability B; credibility 3, possibly true",
     )
     assert "no date stated; source reliability D" in found["gazette-price"][1]
 
@@ -86,12 +86,10 @@ def test_markers_side_by_side_are_one_and_name_each_paragraph_once(tiny: TinyBoo
     assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("Cited in"))]
 
 
-def test_credibility_is_told_where_the_book_has_it(book: Path) -> None:
+def test_both_grades_are_told_apart(book: Path) -> None:
     read = read_book(book)
     order = read.cite("times-order")
-    assert grades(read, order) == "source reliability B"
-    read.row("evidence", "times-order").cells["credibility"] = "2"
-    assert grades(read, order) == "source reliability B; credibility 2"
+    assert grades(read, order) == "source reliability B; credibility 4, doubtful"
 
 
 def test_in_latex_a_marker_is_a_footnote_with_its_quotation(tiny: TinyBook) -> None:
@@ -103,7 +101,7 @@ def test_in_latex_a_marker_is_a_footnote_with_its_quotation(tiny: TinyBook) -> N
     assert first[1].startswith("“The harbour board ordered 2 lamps")
     assert r"\textendash{} Harbour board; reported by the source. " in first[1]
     assert r"\hyperref[\detokenize{docs/sources:ev-times-order}]" in first[1]
-    assert first[1].endswith("source reliability B.")
+    assert first[1].endswith("source reliability B; credibility 4, doubtful.")
     assert "The board ordered two lamps\\phantomsection" in text
     labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
     wanted = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", text))

@@ -320,8 +320,9 @@ def test_readings_stand_side_by_side_with_source_date_grade_and_quotation(tiny: 
     page = done.page("docs/asked.html")
     assert 'id="question-how-many"' in page
     said = text(page)
-    assert "Harbour Times 4 May 2021 · reliability B Two. The harbour board ordered 2 lamps" in said
-    assert "Gazette date not stated · reliability D Three, says a keeper." in said
+    assert "Harbour Times 4 May 2021 · reliability B · credibility 4 Two. " in said
+    assert "The harbour board ordered 2 lamps" in said
+    assert "Gazette date not stated · reliability D · credibility 4 Three, says a keeper." in said
     assert "Mentioned on: more" in said
     other = done.page("docs/more.html")
     assert 'href="asked.html#question-how-many"' in other

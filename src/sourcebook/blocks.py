@@ -24,7 +24,8 @@ CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
 CITING = ("ev", "quote", "value")
 COUNTING = "count"
 WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
-POINTING = ("doc", "download", "numref", "ref", "source")
+WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index", "inferred", "kbd"}
+WORDED |= {"menuselection", "samp", "strong", "sub", "subscript", "sup", "superscript", "term"}
 WITHOUT_PROSE = {
     *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude", "math"),
     *("mermaid", "quotation", "raw", "source", "sourcecode"),
@@ -279,7 +280,7 @@ def _words_of_role(name: str, content: str) -> str:
     explicit = EXPLICIT.fullmatch(content)
     if explicit:
         return explicit["words"]
-    return "" if name in POINTING else content
+    return content if name in WORDED else ""
 
 
 def _blank(match: re.Match[str]) -> str:

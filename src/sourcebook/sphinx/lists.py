@@ -13,6 +13,7 @@ from sourcebook.objects import find_object, kind_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.words import plain
 from sourcebook.statements import (
     Place,
@@ -87,9 +88,9 @@ class StatementsDirective(ListDirective):
     def run(self) -> list[nodes.Node]:
         """Return the list."""
         if self.arguments[0] == WHICH[0]:
-            return self.one_source()
+            return from_tables(self.one_source())
         if self.arguments[0] == WHICH[1]:
-            return self.contradicted()
+            return from_tables(self.contradicted())
         message = f"there is no such list; expected {' or '.join(WHICH)}"
         node = unknown(self.arguments[0], "value", message)
         self.set_source_info(node)
@@ -164,7 +165,7 @@ class SilencesDirective(ListDirective):
         for table, group in groupby(silences(self.book), key=lambda one: one.table):
             title = plain(self.book.tables[table].title)
             made += [nodes.rubric("", title), self.listed(self.silent(one) for one in group)]
-        return made
+        return from_tables(made)
 
     def silent(self, one: Silence) -> list[nodes.Node]:
         """Return a column and of what no source states it."""
@@ -178,6 +179,14 @@ class SilencesDirective(ListDirective):
             for at, place in enumerate(one.subjects):
                 made += [nodes.Text(" · " if at else ": "), self.named(place)]
         return made
+
+
+def from_tables(made: list[nodes.Node]) -> list[nodes.Node]:
+    """Mark nodes as set from the tables, whose cells the check of the book has held to account."""
+    for node in made:
+        if isinstance(node, nodes.Element):
+            node["classes"].append(FROM_TABLES)
+    return made
 
 
 def _names(book: Book, one: Statement) -> str:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+FROM_TABLES = "from-tables"
+
 
 class Marker(nodes.inline):
     """One or more links to evidence that read as one; ``evidence`` lists the ids.

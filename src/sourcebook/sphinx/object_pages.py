@@ -18,6 +18,7 @@ from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
+from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.object_nodes import MentionedOn
 from sourcebook.sphinx.words import plain
 
@@ -74,6 +75,9 @@ class AboutDirective(BookDirective):
         said = [*([f"also {', '.join(one.variants)}"] if one.variants else []), one.line]
         text = " · ".join(plain(part) for part in (kind, *said) if part)
         head = nodes.paragraph("", "", self.note(one, entry=False), nodes.Text(text))
+        if one.evidence:
+            cited = [book.evidence[key] for key in one.evidence]
+            head += [nodes.Text(" "), marker(self.env, book, cited, silent=True)]
         back = MentionedOn(kind=kind, key=key, docname=self.env.docname)
         return [nodes.container("", head, *lines, back, classes=["object-page"])]
 
@@ -101,7 +105,7 @@ class IndexOfDirective(BookDirective):
         except BookError as error:
             return self.gap(self.arguments[0], error)
         entries = [self.entry(one) for one in found]
-        return [nodes.definition_list("", *entries, classes=["index-of"])]
+        return [nodes.definition_list("", *entries, classes=["index-of", FROM_TABLES])]
 
     def entry(self, one: Object) -> nodes.definition_list_item:
         """Return the name of an object, its variants, its line, its marker and its pages."""

@@ -12,15 +12,23 @@ from sphinxcontrib.bibtex.nodes import bibliography
 
 from sourcebook.blocks import Block, Mark, joined
 from sourcebook.sphinx.computed import Computed, Count
-from sourcebook.sphinx.nodes import CitedIn, Marker, Unknown
+from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RECORD = "source-record"
-SOURCES_OWN = {"quotation-block", "quotation", RECORD, "source-words", "traceback", "stderr"}
+SET_APART = {"quotation-block", "quotation", RECORD, "source-words", "traceback", "stderr"}
+SET_APART |= {FROM_TABLES}
+VALUE = {"value", "basis"}
 WITHOUT_PROSE = (
-    *(nodes.comment, nodes.docinfo, nodes.system_message, nodes.substitution_definition),
+    *(
+        nodes.comment,
+        nodes.docinfo,
+        nodes.label,
+        nodes.system_message,
+        nodes.substitution_definition,
+    ),
     *(addnodes.toctree, addnodes.index, bibliography, CitedIn),
 )
 WITHOUT_WORDS = (
@@ -39,7 +47,7 @@ def shown_blocks(node: nodes.Element, output: bool = False) -> Iterator[Shown]:
     The words of sources and their records are left out, and code unless a notebook printed it.
     """
     for child in _children(node):
-        if isinstance(child, WITHOUT_PROSE) or SOURCES_OWN & set(child["classes"]):
+        if isinstance(child, WITHOUT_PROSE) or SET_APART & set(child["classes"]):
             continue
         if child.get("nb_element") == "cell_code_source":
             continue
@@ -99,6 +107,8 @@ def _inline(node: nodes.Node, output: bool) -> Block:
 def _is_silent(node: nodes.Element, output: bool) -> bool:
     """Tell whether a node's words are code, counted, computed, a source's, or a target's name."""
     if isinstance(node, WITHOUT_WORDS) or (output and isinstance(node, Computed)):
+        return True
+    if VALUE & set(node["classes"]):
         return True
     if isinstance(node, addnodes.pending_xref):
         return not node.get("refexplicit") or node.get("refdomain") == "cite"
