@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sourcebook import aside
 from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
-from sourcebook.meaning import check_meanings
+from sourcebook.kinds import check_kinds
 from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import mentions
@@ -119,7 +119,7 @@ def read_book(root: Path | None = None) -> Book:
     if "sources" in tables:
         rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
         problems += check_origins(rows_by_id)
-    problems += [*check_meanings(tables), *check_references(tables)]
+    problems += [*check_kinds(tables), *check_references(tables)]
     seeds, seed_problems = _read_seeds(root, tables.get("sources"))
     rows = tables["evidence"].rows if "evidence" in tables else ()
     evidence, evidence_problems = resolve_all(rows, seeds)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sourcebook.problems import Problem
-
-if TYPE_CHECKING:
-    from sourcebook.tables import Table
-
-PACKAGE = "data/datapackage.json"
-KIND = re.compile(r"[a-z]+(-[a-z]+)*")
-TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}
 REGISTERS = {"sources": ("source", "short"), "evidence": ("", "")}
 LISTS = ("line", "variants", "about", "alike")
 WORDS = ("kind", "plural", "name", "says")
-EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
 
 
 @dataclass(frozen=True)
@@ -69,34 +59,5 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     return Meaning(**words, line=line, variants=variants, about=about, alike=alike)
 
 
-def check_meanings(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """Yield what is wrong with the declared kinds: names taken, columns that are not there."""
-    seen: dict[str, str] = {}
-    for table in tables.values():
-        kind, known = table.meaning.kind, [field.name for field in table.fields]
-        missing = [f"“{one}”" for one in table.meaning.columns if one not in known]
-        if table.meaning.fault:
-            yield _problem(table, table.meaning.fault, EXAMPLE)
-        elif missing and table.name not in REGISTERS:
-            columns = f"columns of the table: {', '.join(known)}"
-            yield _problem(table, f"no column {', '.join(missing)}", columns)
-        if not kind or table.name in REGISTERS:
-            continue
-        if not KIND.fullmatch(kind) or kind in TAKEN or kind == "source":
-            expected = f"small letters and hyphens, and none of {', '.join(sorted(TAKEN))}, source"
-            yield _problem(table, f"the kind “{kind}”", expected)
-        if kind in seen:
-            found = f"the kind “{kind}”, which table “{seen[kind]}” declares too"
-            yield _problem(table, found, "a kind for each table")
-        if not table.key or not table.meaning.name:
-            yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
-        seen.setdefault(kind, table.name)
-
-
 def _is_list(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _problem(table: Table, found: str, expected: str) -> Problem:
-    what = f"“sourcebook” of table “{table.name}” does not say what its rows are"
-    return Problem(PACKAGE, None, what, found, expected, "correct the property in the descriptor")

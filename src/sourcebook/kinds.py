@@ -1,0 +1,43 @@
+"""The kinds of object that the tables declare, held against their columns and one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sourcebook.meaning import REGISTERS
+from sourcebook.problems import Problem
+from sourcebook.tables import PACKAGE, Table
+
+KIND = re.compile(r"[a-z]+(-[a-z]+)*")
+TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}
+EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
+
+
+def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Yield what is wrong with the declared kinds: names taken, columns that are not there."""
+    seen: dict[str, str] = {}
+    for table in tables.values():
+        kind, known = table.meaning.kind, [field.name for field in table.fields]
+        missing = [f"“{one}”" for one in table.meaning.columns if one not in known]
+        if table.meaning.fault:
+            yield _problem(table, table.meaning.fault, EXAMPLE)
+        elif missing and table.name not in REGISTERS:
+            columns = f"columns of the table: {', '.join(known)}"
+            yield _problem(table, f"no column {', '.join(missing)}", columns)
+        if not kind or table.name in REGISTERS:
+            continue
+        if not KIND.fullmatch(kind) or kind in TAKEN or kind == "source":
+            expected = f"small letters and hyphens, and none of {', '.join(sorted(TAKEN))}, source"
+            yield _problem(table, f"the kind “{kind}”", expected)
+        if kind in seen:
+            found = f"the kind “{kind}”, which table “{seen[kind]}” declares too"
+            yield _problem(table, found, "a kind for each table")
+        if not table.key or not table.meaning.name:
+            yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
+        seen.setdefault(kind, table.name)
+
+
+def _problem(table: Table, found: str, expected: str) -> Problem:
+    what = f"“sourcebook” of table “{table.name}” does not say what its rows are"
+    return Problem(PACKAGE, None, what, found, expected, "correct the property in the descriptor")
