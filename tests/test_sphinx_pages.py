@@ -168,3 +168,24 @@ def test_a_source_cannot_write_markup_or_unseen_characters(tiny: TinyBook) -> No
         text = path.read_text("utf-8")
         assert "<script>alert" not in text
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", text)
+
+
+def test_ten_megabytes_in_one_line_are_read_and_quoted_as_text(tiny: TinyBook) -> None:
+    seed = "seeds/pilots_gazette.txt"
+    opening = "It began with <script>alert(1)</script> and {ev}`nothing`"
+    line = f"{opening} " + "and **went** on " * 700_000
+    assert len(line) > 10_000_000
+    tiny.rewrite_seed(seed, (tiny.root / seed).read_text("utf-8") + "\n" + line + "\n")
+    tiny.add_row(
+        "data/evidence.csv",
+        id="gazette-long",
+        source="pilots-gazette",
+        quotation=opening,
+        mode="report",
+    )
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = done.page("docs/sources.html")
+    assert "It began with &lt;script&gt;alert(1)&lt;/script&gt; and {ev}`nothing`" in page
+    assert "<script>alert(1)" not in page
+    assert len(page) < 1_000_000
