@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
 from sourcebook.kinds import check_kinds
 from sourcebook.origins import check_origins
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.prose import mentions
 from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
@@ -159,7 +158,7 @@ def check_pages(book: Book) -> list[Problem]:
             "a marker names evidence that does not exist",
             f"“{mention.id}”",
             "the id of an evidence record",
-            f"correct the id{_closest(mention.id, known)}",
+            f"correct the id{did_you_mean(mention.id, known)}",
         )
         for path in written_files(book.root)
         for mention in mentions(path.read_text("utf-8"))
@@ -210,11 +209,6 @@ def _missing_registers(tables: dict[str, Table]) -> list[Problem]:
     ]
 
 
-def _closest(key: str, known: Iterable[str]) -> str:
-    near = get_close_matches(key, list(known), n=1)
-    return f"; did you mean “{near[0]}”?" if near else ""
-
-
 def _unknown(what: str, key: str, known: Iterable[str], file: str) -> BookError:
     return BookError(
         [
@@ -224,7 +218,7 @@ def _unknown(what: str, key: str, known: Iterable[str], file: str) -> BookError:
                 f"{what} is not known",
                 f"“{key}”",
                 "an id that the file holds",
-                f"correct the id{_closest(key, known)}",
+                f"correct the id{did_you_mean(key, known)}",
             )
         ]
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from babel.numbers import format_decimal, get_currency_symbol
 
 from sourcebook.book import Book
 from sourcebook.claims import DERIVED, INFERRED, read_basis
 from sourcebook.money import currencies
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.tables import Field, Row, Table
 from sourcebook.wording import date_words
 
@@ -92,7 +91,6 @@ def basis_note(field: Field, row: Row) -> str:
 
 
 def _unknown(what: str, key: str, known: Iterable[str], expected: str = "") -> Problem:
-    near = get_close_matches(key, list(known), n=1)
-    guess = f"; did you mean “{near[0]}”?" if near else ""
     expected = expected or "the name of a column"
-    return Problem("data", None, f"{what} is not known", f"“{key}”", expected, f"correct it{guess}")
+    do = f"correct it{did_you_mean(key, known)}"
+    return Problem("data", None, f"{what} is not known", f"“{key}”", expected, do)

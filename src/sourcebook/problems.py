@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,9 @@ class BookError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def did_you_mean(key: str, known: Iterable[str]) -> str:
+    """Return a question that ends a sentence: the known word most like ``key``, if any is."""
+    near = get_close_matches(key, list(known), n=1)
+    return f"; did you mean “{near[0]}”?" if near else ""

@@ -106,18 +106,20 @@ def read_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
     package = _open_package(root)
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
+    lines: dict[str, list[int]] = {}
     for resource in package.resources:
         file = f"data/{resource.path}"
         try:
             text = _read_text(root / file, file)
             tables[resource.name] = _table(resource, file, text)
+            lines[resource.name] = [line for line, _ in _records(text)]
         except BookError as error:
             problems += error.problems
     for task in package.validate().tasks:
         if task.name in tables:
-            lines = _lines_of((root / tables[task.name].file).read_text("utf-8"))
             problems += [
-                _schema_problem(error, tables[task.name].file, lines) for error in task.errors
+                _schema_problem(error, tables[task.name].file, lines[task.name])
+                for error in task.errors
             ]
     return tables, problems
 
@@ -192,7 +194,7 @@ def _table(resource: Resource, file: str, text: str) -> Table:
 
 
 def _require_columns(text: str, wanted: list[str], file: str) -> None:
-    found = next(csv.reader(io.StringIO(text, newline="")), [])
+    _, found = next(_records(text), (1, []))
     if found == wanted:
         return
     wrong = [f"“{name}” is missing" for name in wanted if name not in found]
@@ -235,23 +237,20 @@ def _field(field: Any, resource: Resource) -> Field:
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""))
-    header = next(reader, [])
-    line = reader.line_num + 1
-    for cells in reader:
+    records = _records(text)
+    _, header = next(records, (1, []))
+    for line, cells in records:
         if cells:
             yield Row(file, line, dict(zip(header, cells, strict=False)))
-        line = reader.line_num + 1
 
 
-def _lines_of(text: str) -> list[int]:
-    """Return the line on which each record of a CSV text begins; record 1 is the header."""
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record of a CSV text, the header first, and the line on which it begins."""
     reader = csv.reader(io.StringIO(text, newline=""))
-    lines, line = [], 1
-    for _ in reader:
-        lines.append(line)
+    line = 1
+    for cells in reader:
+        yield line, cells
         line = reader.line_num + 1
-    return lines
 
 
 EXPECTED: dict[str, tuple[str, str]] = {
