@@ -145,31 +145,32 @@ def _says(field: Field, row: Row, text: str) -> bool:
     )
 
 
-def _entails(found: Value, asked: Value) -> bool:
-    if asked.is_date:
-        return dates.covers(asked.amount[0], found.amount[0])
-    return values.parse_quantity(*asked.amount) == values.parse_quantity(*found.amount)
+def _entails(found: Value, wanted: Value) -> bool:
+    if wanted.is_date:
+        return dates.covers(wanted.amount[0], found.amount[0])
+    return values.parse_quantity(*wanted.amount) == values.parse_quantity(*found.amount)
 
 
-def _readings(book: Book) -> Mapping[str, Row]:
+def readings(book: Book) -> Mapping[str, Row]:
+    """Return the readings of questions by their ids; none where the book has no such table."""
     return book.rows("disagreements") if "disagreements" in book.tables else {}
 
 
 def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list[str]:
     """Return the questions of these natures on which an independent source reads otherwise."""
-    rows = _readings(book).values()
+    rows = readings(book).values()
     mine = {row.text("question") for row in rows if evidence.id in row.ids("evidence")}
     found = [
         row.text("question")
         for row in rows
         if row.text("question") in mine
-        and _asked(book, row).text("nature") in natures
+        and asked(book, row).text("nature") in natures
         and independent(book.sources, row.text("source"), evidence.source)
     ]
     return list(dict.fromkeys(found))
 
 
-def _asked(book: Book, reading: Row) -> Row:
+def asked(book: Book, reading: Row) -> Row:
     """Return the row that says what a reading's question is: one of another table, or its own."""
     field = book.tables["disagreements"].field("question")
     rows = book.rows(field.refers) if field and field.refers in book.tables else {}
@@ -178,8 +179,8 @@ def _asked(book: Book, reading: Row) -> Row:
 
 def _full(book: Book, questions: list[str]) -> list[str]:
     """Return questions in full, as the table of questions words them."""
-    rows = {row.text("question"): row for row in _readings(book).values()}
-    return [_asked(book, rows[one]).text("question") for one in questions]
+    rows = {row.text("question"): row for row in readings(book).values()}
+    return [asked(book, rows[one]).text("question") for one in questions]
 
 
 def _alike(book: Book, evidence: Evidence) -> list[str]:
@@ -188,7 +189,7 @@ def _alike(book: Book, evidence: Evidence) -> list[str]:
     questions = _questions(book, evidence, ALIKE)
     theirs = {
         (row.text("question"), key)
-        for row in _readings(book).values()
+        for row in readings(book).values()
         if independent(book.sources, row.text("source"), evidence.source)
         for key in row.ids("evidence")
     }
@@ -205,7 +206,7 @@ def _agreed(book: Book, evidence: Evidence, question: str, known: list[Value]) -
     """Tell whether other readings of a question confirm one another, and none confirms this."""
     others = {
         key
-        for row in _readings(book).values()
+        for row in readings(book).values()
         if row.text("question") == question and evidence.id not in row.ids("evidence")
         for key in row.ids("evidence")
     }
