@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from sourcebook.book import Book
 from sourcebook.corroboration import corroboration
 from sourcebook.counts import in_words
-from sourcebook.grades import CONTRADICTION, NO_FACT, UNNAMED, asked, credibility, readings
-from sourcebook.origins import origin
+from sourcebook.grades import NO_FACT, UNNAMED, contradicting, credibility
 
 LOW, MODERATE, HIGH, NONE = "low", "moderate", "high", "not given"
 RELIABLE, FAIR = "AB", "ABC"
@@ -41,7 +40,7 @@ def confidence(book: Book, evidence: Iterable[str]) -> Confidence:
         return Confidence(NONE, "no named source states it as a fact", 0, shown)
     found = corroboration(book, speaking)
     letters = {book.sources[one].text("reliability") for one in found.sources}
-    level, reason = _level(found.independent, letters, _contradicted(book, speaking))
+    level, reason = _level(found.independent, letters, contradicting(book, speaking))
     return Confidence(level, reason, found.independent, shown)
 
 
@@ -67,14 +66,3 @@ def _grades(book: Book, evidence: list[str]) -> tuple[str, ...]:
         f"{row.text('short')} {row.text('reliability')}{', '.join(map(str, sorted(numbers)))}"
         for row, numbers in ((book.sources[source], found) for source, found in digits.items())
     )
-
-
-def _contradicted(book: Book, evidence: list[str]) -> bool:
-    """Tell whether independent sources of the evidence answer one question in opposite ways."""
-    origins: dict[str, set[str]] = {}
-    for row in readings(book).values():
-        contradicts = asked(book, row).text("nature") == CONTRADICTION
-        if contradicts and not {*row.ids("evidence")}.isdisjoint(evidence):
-            place = origin(book.sources, row.text("source"))
-            origins.setdefault(row.text("question"), set()).add(place)
-    return any(len(found) > 1 for found in origins.values())

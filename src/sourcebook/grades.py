@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook import dates, values
 from sourcebook.claims import INFERRED, STATED, read_basis
-from sourcebook.origins import independent
+from sourcebook.origins import independent, origin
 from sourcebook.quotations import normalise
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ def stated(book: Book) -> Iterator[Value]:
                 yield from _of_row(book, table, row, shared)
 
 
+def contradicting(book: Book, evidence: Iterable[str]) -> bool:
+    """Tell whether independent sources of the evidence contradict one another on a question."""
+    origins: dict[str, set[str]] = {}
+    for row in _readings(book).values():
+        contradicts = _asked(book, row).text("nature") == CONTRADICTION
+        if contradicts and not {*row.ids("evidence")}.isdisjoint(evidence):
+            place = origin(book.sources, row.text("source"))
+            origins.setdefault(row.text("question"), set()).add(place)
+    return any(len(found) > 1 for found in origins.values())
+
+
 def confirming(book: Book, value: Value, known: list[Value]) -> list[Value]:
     """Return the values by which independent sources state the same, or something finer.
 
@@ -145,32 +156,31 @@ def _says(field: Field, row: Row, text: str) -> bool:
     )
 
 
-def _entails(found: Value, wanted: Value) -> bool:
-    if wanted.is_date:
-        return dates.covers(wanted.amount[0], found.amount[0])
-    return values.parse_quantity(*wanted.amount) == values.parse_quantity(*found.amount)
+def _entails(found: Value, asked: Value) -> bool:
+    if asked.is_date:
+        return dates.covers(asked.amount[0], found.amount[0])
+    return values.parse_quantity(*asked.amount) == values.parse_quantity(*found.amount)
 
 
-def readings(book: Book) -> Mapping[str, Row]:
-    """Return the readings of questions by their ids; none where the book has no such table."""
+def _readings(book: Book) -> Mapping[str, Row]:
     return book.rows("disagreements") if "disagreements" in book.tables else {}
 
 
 def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list[str]:
     """Return the questions of these natures on which an independent source reads otherwise."""
-    rows = readings(book).values()
+    rows = _readings(book).values()
     mine = {row.text("question") for row in rows if evidence.id in row.ids("evidence")}
     found = [
         row.text("question")
         for row in rows
         if row.text("question") in mine
-        and asked(book, row).text("nature") in natures
+        and _asked(book, row).text("nature") in natures
         and independent(book.sources, row.text("source"), evidence.source)
     ]
     return list(dict.fromkeys(found))
 
 
-def asked(book: Book, reading: Row) -> Row:
+def _asked(book: Book, reading: Row) -> Row:
     """Return the row that says what a reading's question is: one of another table, or its own."""
     field = book.tables["disagreements"].field("question")
     rows = book.rows(field.refers) if field and field.refers in book.tables else {}
@@ -179,8 +189,8 @@ def asked(book: Book, reading: Row) -> Row:
 
 def _full(book: Book, questions: list[str]) -> list[str]:
     """Return questions in full, as the table of questions words them."""
-    rows = {row.text("question"): row for row in readings(book).values()}
-    return [asked(book, rows[one]).text("question") for one in questions]
+    rows = {row.text("question"): row for row in _readings(book).values()}
+    return [_asked(book, rows[one]).text("question") for one in questions]
 
 
 def _alike(book: Book, evidence: Evidence) -> list[str]:
@@ -189,7 +199,7 @@ def _alike(book: Book, evidence: Evidence) -> list[str]:
     questions = _questions(book, evidence, ALIKE)
     theirs = {
         (row.text("question"), key)
-        for row in readings(book).values()
+        for row in _readings(book).values()
         if independent(book.sources, row.text("source"), evidence.source)
         for key in row.ids("evidence")
     }
@@ -206,7 +216,7 @@ def _agreed(book: Book, evidence: Evidence, question: str, known: list[Value]) -
     """Tell whether other readings of a question confirm one another, and none confirms this."""
     others = {
         key
-        for row in readings(book).values()
+        for row in _readings(book).values()
         if row.text("question") == question and evidence.id not in row.ids("evidence")
         for key in row.ids("evidence")
     }

@@ -12,6 +12,7 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import unknown
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
 from sourcebook.sphinx.object_pages import BookDirective
+from sourcebook.sphinx.register import entry, register
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
@@ -40,25 +41,23 @@ class HowSureDirective(BookDirective):
         rows = [self.row(item) for item in body.findall(nodes.list_item)]
         if not rows:
             return self.refused()
-        head = nodes.row("", *(_entry(_words(title)) for title in COLUMNS))
-        group = nodes.tgroup("", cols=len(COLUMNS))
-        group += [nodes.colspec(colwidth=width) for width in COLUMNS.values()]
-        group += [nodes.thead("", head), nodes.tbody("", *rows)]
         title, messages = self.state.inline_text(self.arguments[0], self.lineno)
         caption = nodes.title(self.arguments[0], "", *title)
-        return [nodes.table("", caption, group, classes=["register", "how-sure"]), *messages]
+        table = register(caption, COLUMNS, rows)
+        table["classes"].append("how-sure")
+        return [table, *messages]
 
     def row(self, item: nodes.list_item) -> nodes.row:
         """Return a finding with what its evidence weighs, or with a visible gap."""
         known = book_domain(self.env).book.evidence
         cited = [one for node in item.findall(Marker) for one in node["evidence"] if one in known]
         if not cited:
-            return nodes.row("", _entry(*item.children, *self.refused()), *_empty())
+            return nodes.row("", entry(*item.children, *self.refused()), *_empty())
         found = confidence(book_domain(self.env).book, cited)
         level = _words(f"{found.level}: {found.reason}")
         count, grades = in_words(found.independent), _words(plain("; ".join(found.grades)))
         weighed = (_words(count), grades, level)
-        return nodes.row("", _entry(*item.children), *(_entry(one) for one in weighed))
+        return nodes.row("", entry(*item.children), *(entry(one) for one in weighed))
 
     def refused(self) -> list[nodes.Node]:
         """Return what stands where no evidence is cited."""
@@ -67,12 +66,8 @@ class HowSureDirective(BookDirective):
         return [nodes.paragraph("", "", node)]
 
 
-def _entry(*content: nodes.Node) -> nodes.entry:
-    return nodes.entry("", *content)
-
-
 def _empty() -> list[nodes.entry]:
-    return [_entry(nodes.paragraph()) for _ in range(len(COLUMNS) - 1)]
+    return [entry(nodes.paragraph()) for _ in range(len(COLUMNS) - 1)]
 
 
 def _words(text: str) -> nodes.paragraph:
