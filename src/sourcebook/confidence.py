@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sourcebook.book import Book
 from sourcebook.corroboration import corroboration
-from sourcebook.counts import in_words
 from sourcebook.grades import NO_FACT, UNNAMED, contradicting, credibility
 
 LOW, MODERATE, HIGH, NONE = "low", "moderate", "high", "not given"
@@ -37,7 +36,7 @@ def confidence(book: Book, evidence: Iterable[str]) -> Confidence:
     speaking = [one.id for one in cited if one.mode not in (*NO_FACT, UNNAMED)]
     shown = _grades(book, speaking or [one.id for one in cited])
     if not speaking:
-        return Confidence(NONE, "no named source states it as a fact", 0, shown)
+        return Confidence(NONE, "no source states it as a fact", 0, shown)
     found = corroboration(book, speaking)
     letters = {book.sources[one].text("reliability") for one in found.sources}
     level, reason = _level(found.independent, letters, contradicting(book, speaking))
@@ -45,16 +44,15 @@ def confidence(book: Book, evidence: Iterable[str]) -> Confidence:
 
 
 def _level(independent: int, letters: set[str], contradicted: bool) -> tuple[str, str]:
-    several = f"{in_words(independent)} independent sources"
     if contradicted:
         return LOW, "the sources contradict one another"
     if independent == 1:
         return LOW, "one source"
     if not letters & set(FAIR):
-        return LOW, f"{several}, none fairly reliable"
+        return LOW, "no source is fairly reliable"
     if not letters & set(RELIABLE):
-        return MODERATE, f"{several}, none better than fairly reliable"
-    return HIGH, f"{several}, at least one usually reliable"
+        return MODERATE, "no source is better than fairly reliable"
+    return HIGH, "a source is usually reliable or better"
 
 
 def _grades(book: Book, evidence: list[str]) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ class HowSureDirective(BookDirective):
         if not cited:
             return nodes.row("", entry(*item.children, *self.refused()), *_empty())
         found = confidence(book_domain(self.env).book, cited)
-        level = _words(f"{found.level}: {found.reason}")
+        level = _words(f": {found.reason}")
+        level.insert(0, nodes.strong("", found.level))
         count, grades = in_words(found.independent), _words(plain("; ".join(found.grades)))
         weighed = (_words(count), grades, level)
         return nodes.row("", entry(*item.children), *(entry(one) for one in weighed))
