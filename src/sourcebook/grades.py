@@ -210,7 +210,7 @@ def _words_of(evidence: Evidence) -> set[str]:
 
 
 def _contested(book: Book, evidence: Evidence, question: str, known: list[Value]) -> bool:
-    """Tell whether a reading carries what is contradicted: where readings date or count, a value."""
+    """Tell whether a reading carries what is contradicted: a value, where sources give any."""
     cited = {
         key
         for row in _readings(book).values()
