@@ -128,11 +128,23 @@ def records(
     **where: str,
 ) -> Myst:
     """Return rows of any table, the given columns side by side, the last with the row's marker."""
-    rows = []
-    for row in select(book, name, **where):
+    return listed(book, name, select(book, name, **where), columns, caption, widths)
+
+
+def listed(
+    book: Book,
+    name: str,
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return given rows of a table, the given columns side by side, the last with the marker."""
+    lines = []
+    for row in rows:
         cells = [_plain(book, name, row, column) for column in columns]
-        rows.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
-    return table([_title(book, name, column) for column in columns], rows, caption, widths)
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+    return table([_title(book, name, column) for column in columns], lines, caption, widths)
 
 
 def readings(question: str) -> Myst:

@@ -1,5 +1,6 @@
 """Figures for sourced handbooks: what sources say, drawn no more exactly than they say it."""
 
+from sourcebook.figures.chronology import chronology
 from sourcebook.figures.composition import Part, composition
 from sourcebook.figures.matrix import matrix
 from sourcebook.figures.sparse import sparse_figures
@@ -9,6 +10,7 @@ from sourcebook.figures.whosays import who_says_when
 
 __all__ = [
     "Part",
+    "chronology",
     "composition",
     "matrix",
     "save_svg",
