@@ -341,7 +341,7 @@ def test_a_decade_is_a_wider_bar_than_a_year() -> None:
 
 def test_an_inferred_event_is_hollow_and_says_so() -> None:
     figure = happened("../2020-08-04", basis="inferred")
-    assert "until 4 August 2020 (inferred)" in words(figure)
+    assert "by 4 August 2020 (inferred)" in words(figure)
     assert not hatched(figure)
 
 
@@ -369,7 +369,7 @@ def test_an_event_without_a_date_is_refused_and_so_is_a_seventh_lane() -> None:
         ("202X", "2020s"),
         ("2020-21", "spring 2020"),
         ("2022/..", "from 2022"),
-        ("../2022", "until 2022"),
+        ("../2022", "by 2022"),
         ("2020~", "about 2020"),
         ("2020-07?", "July 2020 (uncertain)"),
     ],
