@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from sourcebook.dates import span
 
@@ -11,33 +12,36 @@ if TYPE_CHECKING:
     from sourcebook.book import Book
     from sourcebook.tables import Row
 
+Days: TypeAlias = "tuple[date | None, date | None]"
 EVENTS, DATE = "events", "date"
 
 
 def within(book: Book, first: int = 1, last: int = 9999, table: str = EVENTS) -> list[Row]:
-    """Return a table's rows dated to the years from ``first`` to ``last``, in order.
+    """Return the rows of a table whose dates begin in the years from ``first`` to ``last``."""
+    dated = [(days[0], row) for row, days in _dated(book, table) if days and days[0]]
+    return _in_order((day, row) for day, row in dated if first <= day.year <= last)
 
-    A row counts to the year it begins in, or ends in where its beginning is open.
-    """
-    dated = [
-        (start, row) for row in book.rows(table).values() if (start := _anchor(row.text(DATE)))
-    ]
-    kept = [(start, row) for start, row in dated if first <= start.year <= last]
-    return [row for _, row in sorted(kept, key=lambda one: one[0])]
+
+def bounded(book: Book, table: str = EVENTS) -> list[Row]:
+    """Return the rows dated to no later than some day, in the order of these days."""
+    dated = [(days[1], row) for row, days in _dated(book, table) if days and not days[0]]
+    return _in_order((day, row) for day, row in dated if day)
 
 
 def yearless(book: Book, table: str = EVENTS) -> list[Row]:
     """Return the rows with a date that has no year, in the table's order."""
-    return [
-        row for row in book.rows(table).values() if row.text(DATE) and not _anchor(row.text(DATE))
-    ]
+    return [row for row, days in _dated(book, table) if not days and row.text(DATE)]
 
 
 def undated(book: Book, table: str = EVENTS) -> list[Row]:
     """Return the rows without any date, in the table's order."""
-    return [row for row in book.rows(table).values() if not row.text(DATE)]
+    return [row for row, _ in _dated(book, table) if not row.text(DATE)]
 
 
-def _anchor(edtf: str) -> datetime.date | None:
-    days = span(edtf) if edtf else None
-    return (days[0] or days[1]) if days else None
+def _dated(book: Book, table: str) -> Iterator[tuple[Row, Days | None]]:
+    for row in book.rows(table).values():
+        yield row, span(row.text(DATE)) if row.text(DATE) else None
+
+
+def _in_order(dated: Iterable[tuple[date, Row]]) -> list[Row]:
+    return [row for _, row in sorted(dated, key=lambda one: one[0])]

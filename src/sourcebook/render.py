@@ -131,6 +131,23 @@ def records(
     return listed(book, name, select(book, name, **where), columns, caption, widths)
 
 
+def records_by(
+    book: Book,
+    name: str,
+    column: str,
+    values: Sequence[str],
+    columns: Sequence[str],
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return one table for each value of a column, under that value with a capital letter."""
+    captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
+    tables = [
+        records(book, name, columns, caption, widths, **{column: value}).text
+        for value, caption in zip(values, captions, strict=True)
+    ]
+    return Myst("\n\n".join(tables))
+
+
 def listed(
     book: Book,
     name: str,
