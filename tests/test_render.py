@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from sourcebook import render, views
 from sourcebook.book import open_book
+from sourcebook.tables import Row
 
 NASTY = [
     "a | b",
@@ -87,3 +88,18 @@ def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
         sound.cite("times-ordr")
     with pytest.raises(Exception, match="the table is not known"):
         views.steps(sound, "x")
+
+
+def test_told_events_stand_in_the_lanes_of_their_kinds(book: Path) -> None:
+    sound = open_book(book)
+    cells = {"kind": "order", "short": "Lamps", "date": "2021", "source": "harbour-times"}
+    rows = [
+        Row("data/events.csv", 2, cells),
+        Row("data/events.csv", 3, cells | {"kind": "storm", "short": "Gale", "date_basis": ""}),
+        Row("data/events.csv", 4, cells | {"kind": "visit"}),
+    ]
+    told = views.told(sound, rows, {"Weather": ["storm"], "Lamps": ["order"]})
+    assert told["lane"].tolist() == ["Weather", "Lamps"]
+    assert told["label"].tolist() == ["Gale", "Lamps"]
+    assert told["basis"].tolist() == ["stated", "stated"]
+    assert set(told["source"]) == {sound.sources["harbour-times"].text("short")}
