@@ -17,6 +17,7 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from sourcebook.figures import (
     Part,
     chains,
+    chronology,
     composition,
     matrix,
     save_svg,
@@ -110,9 +111,22 @@ WAYS = pd.DataFrame(
     columns=["source", "speaker", "form", "through", "basis"],
 )
 FORMS = {"said": "between quotation marks", "told": "reported speech"}
+TOLD = pd.DataFrame(
+    [
+        ("Storms and wrecks", "Storms of a decade", "199X", "Coastal Register", "stated"),
+        ("Storms and wrecks", "The great wreck off the outer skerry", "1999", "Yearbook", None),
+        ("Orders", "Lamps ordered", "../2020-08-04", "Dziennik Żeglugi Łódź", "inferred"),
+        ("Orders", "Lamps delivered", "XXXX-04-10", "Coastal Register", "stated"),
+        ("Orders", "Keepers sent", "XXXX-11", "Harbour Board, annual report", "stated"),
+        ("Rules", "No lamps to the north", "2022/..", "Coastal Register", "stated"),
+        ("Rules", "Target for the last keeper", "2025/2027", "Yearbook", "derived"),
+    ],
+    columns=["lane", "label", "date", "source", "basis"],
+)
 PRINT_DPI = 300
 KINDS = {
     "chains": lambda **more: chains(WAYS, forms=FORMS, **more),
+    "chronology": lambda **more: chronology(TOLD, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
     "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
     "sparse_figures": lambda **more: sparse_figures(FIGURES, **more),
@@ -197,7 +211,8 @@ def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "draw", [who_says_when, sparse_figures, unit_chart, lambda r: matrix(r, categories=VIEWS)]
+    "draw",
+    [chronology, who_says_when, sparse_figures, unit_chart, lambda r: matrix(r, categories=VIEWS)],
 )
 def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
     with pytest.raises(ValueError, match="expected at least one row with the columns"):
@@ -342,6 +357,40 @@ def test_twelve_lanes_over_forty_years_are_clear() -> None:
         assert_clear(who_says_when(lanes, width=width))
 
 
+def happened(*dates: str, basis: str = "stated") -> Figure:
+    events = [("Storms", f"storm {n}", date, "Log", basis) for n, date in enumerate(dates)]
+    return chronology(rows("lane label date source basis", *events))
+
+
+def test_an_event_without_a_year_stands_apart_from_the_axis() -> None:
+    with_panel, without = happened("2020", "XXXX-04-10"), happened("2020", "2021-04-10")
+    assert "year not stated" in words(with_panel)
+    assert "10 April" in words(with_panel)
+    assert "year not stated" not in words(without)
+    assert max(year_rules(with_panel)) < max(year_rules(without))
+
+
+def test_a_decade_is_a_wider_bar_than_a_year() -> None:
+    decade, year = sorted(hatched(happened("199X", "1999")), key=lambda bar: -bar.get_width())
+    assert decade.get_width() > 9 * year.get_width()
+
+
+def test_an_inferred_event_is_hollow_and_says_so() -> None:
+    figure = happened("../2020-08-04", basis="inferred")
+    assert "by 4 August 2020 (inferred)" in words(figure)
+    assert not hatched(figure)
+
+
+def test_an_event_without_a_date_is_refused_and_so_is_a_seventh_lane() -> None:
+    with pytest.raises(ValueError, match="expected a value for 'date'"):
+        chronology(rows("lane label date source", ("Storms", "storm", None, "Log")))
+    with pytest.raises(ValueError, match="a date of which something is known"):
+        happened("XXXX")
+    lanes = [(f"lane {n}", "storm", "2020", "Log") for n in range(7)]
+    with pytest.raises(ValueError, match="at most 6 lanes; got 7"):
+        chronology(rows("lane label date source", *lanes))
+
+
 @pytest.mark.parametrize(
     ("edtf", "expected"),
     [
@@ -356,7 +405,7 @@ def test_twelve_lanes_over_forty_years_are_clear() -> None:
         ("202X", "2020s"),
         ("2020-21", "spring 2020"),
         ("2022/..", "from 2022"),
-        ("../2022", "until 2022"),
+        ("../2022", "by 2022"),
         ("2020~", "about 2020"),
         ("2020-07?", "July 2020 (uncertain)"),
     ],

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from sourcebook import render, views
 from sourcebook.book import open_book
+from sourcebook.tables import Row
 
 NASTY = [
     "a | b",
@@ -56,6 +57,24 @@ def test_ids_of_other_tables_link_to_what_they_name(book: Path) -> None:
     assert "* - {source}`harbour-times`\n  - {actor}`harbour-board`" in shown
 
 
+def test_a_table_for_each_value_of_a_column(book: Path) -> None:
+    sound = open_book(book)
+    values = ["harbour-times", "pilots-gazette"]
+    shown = render.records_by(sound, "orders", "source", values, ["date"]).text
+    times, gazette = shown.split("{list-table} Pilots-gazette")
+    assert "{list-table} Harbour-times" in times
+    assert "3 March 2021" in times
+    assert "3 March 2021" not in gazette
+
+
+def test_given_rows_are_listed_each_with_its_marker(book: Path) -> None:
+    sound = open_book(book)
+    rows = [sound.row("orders", "skerry-lamps-gazette")]
+    shown = render.listed(sound, "orders", rows, ["source", "date"], "Orders").text
+    assert "March 2021 {ev}`gazette-three-lamps, gazette-price`" in shown
+    assert "harbour-times" not in shown
+
+
 def test_asking_for_rows_that_are_not_there_is_refused(book: Path) -> None:
     with pytest.raises(ValueError, match="no row of table “orders” has light = “moon”"):
         render.records(open_book(book), "orders", ["date"], "Orders", light="moon")
@@ -69,3 +88,18 @@ def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
         sound.cite("times-ordr")
     with pytest.raises(Exception, match="the table is not known"):
         views.steps(sound, "x")
+
+
+def test_told_events_stand_in_the_lanes_of_their_kinds(book: Path) -> None:
+    sound = open_book(book)
+    cells = {"kind": "order", "short": "Lamps", "date": "2021", "source": "harbour-times"}
+    rows = [
+        Row("data/events.csv", 2, cells),
+        Row("data/events.csv", 3, cells | {"kind": "storm", "short": "Gale", "date_basis": ""}),
+        Row("data/events.csv", 4, cells | {"kind": "visit"}),
+    ]
+    told = views.told(sound, rows, {"Weather": ["storm"], "Lamps": ["order"]})
+    assert told["lane"].tolist() == ["Weather", "Lamps"]
+    assert told["label"].tolist() == ["Gale", "Lamps"]
+    assert told["basis"].tolist() == ["stated", "stated"]
+    assert set(told["source"]) == {sound.sources["harbour-times"].text("short")}

@@ -128,11 +128,40 @@ def records(
     **where: str,
 ) -> Myst:
     """Return rows of any table, the given columns side by side, the last with the row's marker."""
-    rows = []
-    for row in select(book, name, **where):
+    return listed(book, name, select(book, name, **where), columns, caption, widths)
+
+
+def records_by(
+    book: Book,
+    name: str,
+    column: str,
+    values: Sequence[str],
+    columns: Sequence[str],
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return one table for each value of a column, under that value with a capital letter."""
+    captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
+    tables = [
+        records(book, name, columns, caption, widths, **{column: value}).text
+        for value, caption in zip(values, captions, strict=True)
+    ]
+    return Myst("\n\n".join(tables))
+
+
+def listed(
+    book: Book,
+    name: str,
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return given rows of a table, the given columns side by side, the last with the marker."""
+    lines = []
+    for row in rows:
         cells = [_plain(book, name, row, column) for column in columns]
-        rows.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
-    return table([_title(book, name, column) for column in columns], rows, caption, widths)
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+    return table([_title(book, name, column) for column in columns], lines, caption, widths)
 
 
 def readings(question: str) -> Myst:

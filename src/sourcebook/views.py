@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sourcebook.book import Book
 from sourcebook.claims import INFERRED, STATED, read_basis
 from sourcebook.render import select
+from sourcebook.tables import Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,6 +122,29 @@ def chains(book: Book) -> pd.DataFrame:
 def _name(book: Book, key: str) -> str:
     actor = book.rows("actors").get(key)
     return actor.text("name") if actor else key
+
+
+def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Return events for ``figures.chronology``: those whose kind stands in one of the lanes.
+
+    Columns: ``lane``, ``label`` (the event in a few words), ``date`` (EDTF), ``basis``,
+    ``source`` (short name). Lanes stand in their order, events in each as they come.
+    """
+    chosen = list(rows)
+    return _frame(
+        [
+            {
+                "lane": lane,
+                "label": row.text("short"),
+                "date": row.text("date"),
+                "basis": read_basis(row.text("date_basis")).kind,
+                "source": book.sources[row.text("source")].text("short"),
+            }
+            for lane, kinds in lanes.items()
+            for row in chosen
+            if row.text("kind") in kinds
+        ]
+    )
 
 
 def _frame(rows: list[dict[str, str | None]]) -> pd.DataFrame:

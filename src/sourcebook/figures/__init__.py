@@ -1,6 +1,7 @@
 """Figures for sourced handbooks: what sources say, drawn no more exactly than they say it."""
 
 from sourcebook.figures.chains import chains
+from sourcebook.figures.chronology import chronology
 from sourcebook.figures.composition import Part, composition
 from sourcebook.figures.matrix import matrix
 from sourcebook.figures.sparse import sparse_figures
@@ -11,6 +12,7 @@ from sourcebook.figures.whosays import who_says_when
 __all__ = [
     "Part",
     "chains",
+    "chronology",
     "composition",
     "matrix",
     "save_svg",
