@@ -65,11 +65,17 @@ def faces(figure: Figure) -> list[str]:
     return [str(line.get_markerfacecolor()) for line in figure.axes[0].lines if line.get_marker()]
 
 
-def test_a_table_says_who_speaks_and_which_date_is_not_stated(held: Book) -> None:
+def test_a_table_says_who_speaks_and_gives_a_date_where_one_is_stated(held: Book) -> None:
     shown = positions.listed(held, "Held", actor="harbour-board").text
-    assert "  - supports\n  - described\n  - 3 March 2021 {ev}`times-order`\n" in shown
-    assert "  - warns\n  - direct, {actor}`ines-calder`\n  - *not stated*\n" in shown
-    assert "  - judgement\n" in positions.listed(held, "Held", actor="ines-calder").text
+    assert (
+        "* - lamps: **supports**\n  - Orders {ev}`times-order`\n  - described; 3 March 2021"
+        in shown
+    )
+    assert (
+        "* - lamps: **warns**\n  - Fears {ev}`gazette-price`\n  - direct, {actor}`ines-calder`"
+        in shown
+    )
+    assert "* - towers: **judgement**\n" in positions.listed(held, "Held", kind="judgement").text
 
 
 def test_sources_stand_in_order_of_publication_and_undated_ones_last(held: Book) -> None:

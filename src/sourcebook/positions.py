@@ -10,7 +10,7 @@ from sourcebook.book import Book
 from sourcebook.cells import cell, words
 from sourcebook.dates import span
 from sourcebook.figures.matrix import matrix
-from sourcebook.render import NOT_STATED, Myst, escape, link, marker, select, table
+from sourcebook.render import Myst, escape, link, marker, select, table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 TABLE = "positions"
 DIRECT, OTHERS = "direct", "others"
 MARKS = {DIRECT: "own words", OTHERS: "through others"}
-WIDTHS = (20, 14, 18, 16, 32)
-HEADER = ("Issue", "Stance or kind", "How it reaches us", "Date stated", "What is held")
+WIDTHS = (26, 48, 26)
+HEADER = ("Issue and stance or kind", "What is held", "How it reaches us; date, if stated")
 
 
 def listed(book: Book, caption: str, **where: str) -> Myst:
@@ -31,11 +31,9 @@ def listed(book: Book, caption: str, **where: str) -> Myst:
     """
     rows = (
         (
-            escape(row.text("issue")),
-            escape(_stance(row)),
-            _speech(row),
-            _date(book, row),
+            f"{escape(row.text('issue'))}: **{escape(_stance(row))}**",
             f"{escape(row.text('summary'))} {marker(row.ids('evidence'))}",
+            _speech(book, row),
         )
         for row in select(book, TABLE, **where)
     )
@@ -131,16 +129,13 @@ def _allowed(book: Book, column: str) -> list[str]:
 
 def _stance(row: Row) -> str:
     kind, stance = row.text("kind"), row.text("stance")
-    return stance if kind == "position" else ": ".join(filter(None, (kind, stance)))
+    return stance if kind == "position" else ", ".join(filter(None, (kind, stance)))
 
 
-def _speech(row: Row) -> str:
+def _speech(book: Book, row: Row) -> str:
     speech, voice = escape(row.text("speech")), row.text("voice")
-    return f"{speech}, {link('actor', voice)}" if voice else speech
-
-
-def _date(book: Book, row: Row) -> str:
+    said = f"{speech}, {link('actor', voice)}" if voice else speech
     field = book.tables[TABLE].field("date")
     if field is None or not row.text("date"):
-        return NOT_STATED
-    return f"{escape(words(book, field, row))} {marker(row.ids(field.evidence))}"
+        return said
+    return f"{said}; {escape(words(book, field, row))} {marker(row.ids(field.evidence))}"
