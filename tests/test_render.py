@@ -103,3 +103,16 @@ def test_told_events_stand_in_the_lanes_of_their_kinds(book: Path) -> None:
     assert told["label"].tolist() == ["Gale", "Lamps"]
     assert told["basis"].tolist() == ["stated", "stated"]
     assert set(told["source"]) == {sound.sources["harbour-times"].text("short")}
+
+
+def test_a_collation_says_in_words_what_differs_and_what_only_one_has(book: Path) -> None:
+    ours, theirs = ["times-order", "times-arrival"], ["gazette-three-lamps"]
+    shown = render.collation(open_book(book), ours, theirs, "Side by side").text
+    assert (
+        "* - Passage\n  - Harbour Times {ev}`times-order, times-arrival`\n  - Gazette {ev}`"
+        in shown
+    )
+    assert "* - same\n" in shown
+    assert "* - differs: other words\n  - **" in shown
+    only = render.collation(open_book(book), ["times-order"], [*ours], "One longer").text
+    assert "* - differs: only in Harbour Times\n  - —\n  - **The first lamp arrived" in only

@@ -11,7 +11,7 @@ from sourcebook.book import open_book, read_book
 from sourcebook.cells import cell_at, quantity
 from sourcebook.corroboration import corroboration
 from sourcebook.statements import contradictions, silences, statements
-from sourcebook.wordings import compare
+from sourcebook.wordings import collate, compare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,3 +110,14 @@ def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:
     assert found == [("a", True), (" sovereign decision,\n but  ", False), ("risky", True)]
     assert "".join(run for run, _ in compare("one  two", "")) == "one  two"
     assert compare("one  two", "") == [("one  two", True)]
+
+
+def test_two_wordings_are_set_side_by_side_passage_by_passage() -> None:
+    ours, theirs = "a  sovereign decision.", "a sovereign\ndecision, but risky"
+    assert collate(ours, theirs) == [
+        ("a sovereign decision.", "a sovereign decision,", True),
+        ("", "but risky", False),
+    ]
+    passages = collate("buy the lamps now", "sell the lamps")
+    assert " ".join(one.ours for one in passages if one.ours) == "buy the lamps now"
+    assert [one.same for one in passages] == [False, True, False]

@@ -10,6 +10,7 @@ from sourcebook.book import Book
 from sourcebook.cells import basis_note, words
 from sourcebook.objects import kind_of
 from sourcebook.tables import Field, Row
+from sourcebook.wordings import Passage, collate
 
 NOT_STATED = "*not stated*"
 LONGEST_LINK = 40
@@ -169,6 +170,27 @@ def readings(question: str) -> Myst:
     return Myst(f"```{{readings}} {question}\n```")
 
 
+def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: str) -> Myst:
+    """Return two wordings, each made of quotations of one source, passage by passage in a table.
+
+    A first column says in words whether a passage is the same, so that nothing hangs on colour.
+    """
+    names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
+    texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
+    rows = [
+        (
+            "same" if one.same else f"differs: {_only(one, names) or 'other words'}",
+            *(
+                f"**{escape(said)}**" if said and not one.same else escape(said) or "—"
+                for said in one[:2]
+            ),
+        )
+        for one in collate(*texts)
+    ]
+    heads = [f"{name} {marker(ids)}" for name, ids in zip(names, (ours, theirs), strict=True)]
+    return table(("Passage", *heads), rows, caption, (20, 40, 40), "collation")
+
+
 def select(book: Book, name: str, **where: str) -> list[Row]:
     """Return the rows of a table whose columns have the given values, in the table's order.
 
@@ -183,6 +205,12 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
         asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
         raise ValueError(f"no row of table “{name}” has {asked}")
     return rows
+
+
+def _only(passage: Passage, names: Sequence[str]) -> str:
+    if passage.ours and passage.theirs:
+        return ""
+    return f"only in {escape(names[0] if passage.ours else names[1])}"
 
 
 def _title(book: Book, table: str, column: str) -> str:
