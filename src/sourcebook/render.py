@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from sourcebook.book import Book
 from sourcebook.cells import basis_note, words
+from sourcebook.glance import Line
+from sourcebook.glance import glance as look
 from sourcebook.objects import kind_of
 from sourcebook.tables import Field, Row
 
 NOT_STATED = "*not stated*"
+NO_ROW = "–"
+STACKED = "register stacked"
 LONGEST_LINK = 40
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -90,14 +94,15 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
 
-def glance(book: Book, system: str, columns: Sequence[str]) -> Myst:
-    """Return the "at a glance" box of a system: one line for each column, each with its marker."""
-    row = book.row("systems", system)
-    lines = [
-        (_title(book, "systems", column), cell(book, row, column, "systems")) for column in columns
-    ]
-    caption = f"{escape(row.text('designation'))} at a glance"
-    return table(("What", "As the sources say"), lines, caption, (30, 70), "glance")
+def glance(book: Book, key: str) -> Myst:
+    """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
+
+    Each reading has its own marker, and the sources that leave a line empty are named.
+    """
+    name, lines = look(book, key)
+    rows = [(escape(line.title), _readings(book, line)) for line in lines]
+    caption = f"{escape(name)} at a glance"
+    return table(("What", "As the sources say"), rows, caption, (30, 70), "glance")
 
 
 def register(
@@ -116,7 +121,34 @@ def register(
         for row in select(book, "transfers", **where)
     ]
     titles = [_title(book, "transfers", column) for column in columns]
-    return table(("Source", *titles), rows, caption, widths)
+    return table(("Source", *titles), rows, caption, widths, STACKED)
+
+
+def by_source(
+    book: Book,
+    name: str,
+    column: str,
+    value: str,
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return what each source's rows hold in ``value``, with a line for each object in ``column``.
+
+    Each reading has its marker; a dash says that the source has no row on the object.
+    """
+    rows = list(book.rows(name).values())
+    field = book.tables[name].field(column)
+    said: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        found = said.setdefault(row.text(column), {}).setdefault(row.text("source"), [])
+        found.append(cell(book, row, value, name))
+    first = {row.text(column): _value(book, field, row) for row in rows if field}
+    lines = [
+        (first[key], *("; ".join(by.get(source, [NO_ROW])) for source in book.sources))
+        for key, by in said.items()
+    ]
+    names = [escape(row.text("short")) for row in book.sources.values()]
+    return table([_title(book, name, column), *names], lines, caption, widths, STACKED)
 
 
 def records(
@@ -154,6 +186,14 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
         asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
         raise ValueError(f"no row of table “{name}” has {asked}")
     return rows
+
+
+def _readings(book: Book, line: Line) -> str:
+    said = [cell(book, row, line.column, line.table) for row in line.said]
+    silent = ", ".join(link("source", one) for one in line.silent)
+    if silent or not said:
+        said.append(f"{NOT_STATED} by {silent}" if silent else NOT_STATED)
+    return "; ".join(said)
 
 
 def _title(book: Book, table: str, column: str) -> str:
