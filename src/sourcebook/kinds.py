@@ -16,9 +16,7 @@ EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
 
 def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Yield what is wrong with the declared kinds: names taken, columns that are not there."""
-    for table in tables.values():
-        for line in table.meaning.glance:
-            yield from _check_line(table, line, tables)
+    yield from _check_glances(tables)
     seen: dict[str, str] = {}
     for table in tables.values():
         kind, known = table.meaning.kind, [field.name for field in table.fields]
@@ -39,6 +37,12 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
         if not table.key or not table.meaning.name:
             yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
         seen.setdefault(kind, table.name)
+
+
+def _check_glances(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    for table in tables.values():
+        for line in table.meaning.glance:
+            yield from _check_line(table, line, tables)
 
 
 def _check_line(table: Table, line: GlanceLine, tables: Mapping[str, Table]) -> Iterator[Problem]:
