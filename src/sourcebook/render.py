@@ -15,7 +15,7 @@ from sourcebook.tables import Field, Row
 
 NOT_STATED = "*not stated*"
 NO_ROW = "–"
-STACKED = "register stacked"
+STACKED, LINES = "register stacked", "register stacked lines"
 LONGEST_LINK = 40
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -114,14 +114,15 @@ def register(
 ) -> Myst:
     """Return the lines of the transfer register in which the given columns have the given values.
 
-    The first column names the source; every other one is a column of the table ``transfers``.
+    The first column names the source; every other one is a column of the table ``transfers``. On
+    a screen each line is a block of its own, and the last column stands below the others.
     """
     rows = [
-        (_source(book, row), *(cell(book, row, column, "transfers") for column in columns))
+        [_listed(book, row, column) for column in ("source", *columns)]
         for row in select(book, "transfers", **where)
     ]
-    titles = [_title(book, "transfers", column) for column in columns]
-    return table(("Source", *titles), rows, caption, widths, STACKED)
+    titles = [_title(book, "transfers", column) for column in ("source", *columns)]
+    return table(titles, rows, caption, widths, LINES)
 
 
 def by_source(
@@ -201,9 +202,12 @@ def _title(book: Book, table: str, column: str) -> str:
     return escape(field.title if field else column)
 
 
-def _source(book: Book, row: Row) -> str:
-    field = book.tables["transfers"].field("source")
-    return _value(book, field, row) if field else ""
+def _listed(book: Book, row: Row, column: str) -> str:
+    """Return a cell of the register; one that names an object is its link, without a marker."""
+    field = book.tables["transfers"].field(column)
+    if field and field.refers:
+        return _value(book, field, row)
+    return cell(book, row, column, "transfers")
 
 
 def _value(book: Book, field: Field, row: Row) -> str:
@@ -215,7 +219,7 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
     table = book.tables[name]
     field = table.field(column)
     if field is None or not row.text(column):
-        return NOT_STATED
+        return NOT_STATED if field is None or field.states or field.refers else NO_ROW
     named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
     return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)
