@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 TRANSFER_STEPS = (
     "purchase",
     "purchase reported",
-    "possible purchase reported",
+    "announcement",
+    "announcement reported",
     "acquisition",
     "scheduled delivery",
     "delivery",
@@ -43,23 +44,40 @@ def steps(book: Book, system: str) -> pd.DataFrame:
     return _frame(rows)
 
 
-def numbers(book: Book, system: str) -> pd.DataFrame:
-    """Return how many of a system each source counts, for ``figures.unit_chart``.
+def numbers(book: Book, *systems: str) -> pd.DataFrame:
+    """Return how many of each system each source counts, for ``figures.unit_chart``.
 
     Columns: ``label`` (the system's designation), ``number`` (may be missing), ``source``, ``note``
     (the source's own description).
     """
-    label = book.row("systems", system).text("designation")
     rows = [
         {
-            "label": label,
+            "label": book.row("systems", system).text("designation"),
             "number": row.text("number_delivered") or row.text("number_ordered") or None,
             "source": book.sources[row.text("source")].text("short"),
             "note": row.text("description"),
         }
+        for system in systems
         for row in select(book, "transfers", system=system)
     ]
     return _frame(rows).astype({"number": "Int64"})
+
+
+def relations(book: Book, groups: Mapping[str, str]) -> pd.DataFrame:
+    """Return what each source reports of each system, for ``figures.matrix``.
+
+    Columns: ``row`` (the system's designation), ``column`` (the source's short name), ``value``
+    (the group of the relation, or the relation itself where it has none).
+    """
+    rows: list[dict[str, str | None]] = [
+        {
+            "row": book.row("systems", row.text("system")).text("designation"),
+            "column": book.sources[row.text("source")].text("short"),
+            "value": groups.get(row.text("relation"), row.text("relation")),
+        }
+        for row in select(book, "relations")
+    ]
+    return _frame(rows)
 
 
 def short_names(book: Book) -> list[str]:
