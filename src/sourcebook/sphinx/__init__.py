@@ -12,6 +12,7 @@ from sourcebook.sphinx import (
     domain,
     exports,
     failures,
+    figure_data,
     freshness,
     front,
     gate,
@@ -57,6 +58,7 @@ PARTS = (
     front,
     assets,
     exports,
+    figure_data,
     stillness,
 )
 
