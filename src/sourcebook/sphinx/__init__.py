@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
     assets,
+    citing,
     computed,
     crossings,
     dictionary,
@@ -50,6 +51,7 @@ PARTS = (
     examples,
     directives,
     dictionary,
+    citing,
     source_text,
     joining,
     general_index,
