@@ -40,7 +40,14 @@ class ExampleRole(SphinxRole):
         cited = [book.evidence[key] for key in found.evidence]
         marked = [marker(self.env, book, cited, silent=True)] if cited else []
         space = [nodes.Text(" ")] if marked else []
-        return placed(self, [nodes.inline("", "", *said, classes=["quote"]), *space, *marked]), []
+        return placed(
+            self,
+            [
+                nodes.inline("", "", *said, classes=["quote"] if found.quoted else []),
+                *space,
+                *marked,
+            ],
+        ), []
 
 
 def setup(app: Sphinx) -> None:
