@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import subprocess
 import sys
 from itertools import combinations
@@ -25,6 +27,7 @@ from sourcebook.figures import (
     unit_chart,
     who_says_when,
 )
+from sourcebook.figures.data import DataFigure, as_csv
 from sourcebook.figures.page import text_width, wrap
 from sourcebook.figures.sparse import round_up
 from sourcebook.figures.style import COLOURS, PAPER
@@ -134,6 +137,33 @@ KINDS = {
     "composition": lambda **more: composition(
         PARTS, name="One harbour flotilla", caption="As the annual report sets it out. " * 5, **more
     ),
+}
+CARRIED = {
+    "who_says_when": [
+        ["Source", "Step", "Date (EDTF)", "Date in words", "Basis", "Note"],
+        ["Coastal Register", "order", "2019", "2019", "stated", ""],
+        ["Dziennik Żeglugi Łódź", "delivery", "", "", "", "only “soon”"],
+    ],
+    "matrix": [
+        ["Row", "Column", "Value", "Mark"],
+        ["Harbour Board", "Automation", "in favour", "said by the actor"],
+    ],
+    "sparse_figures": [
+        ["Measure", "Period (EDTF)", "Bound", "Value", "Unit", "Words of the source"],
+        ["Share of the budget spent on upkeep", "2020", ">", "4", "% of budget", "“over 4 %”"],
+        ["Lamps replaced", "2023-02-11", "=", "", "lamps", "“further lamps”"],
+    ],
+    "unit_chart": [
+        ["What is counted", "Number", "Source", "Note"],
+        ["Crew trained", "146", "Harbour Board, annual report", ""],
+        ["Crew trained", "0", "Parliamentary answer", "“none so far”"],
+    ],
+    "composition": [
+        ["Part", "Number", "Each holds", "Number in each"],
+        ["control vessel", "1", "", ""],
+        ["pilot boat", "3", "life raft", "4"],
+        ["supply tender", "", "fuel drum", ""],
+    ],
 }
 
 
@@ -423,7 +453,7 @@ def test_a_date_with_nothing_known_is_none(edtf: str | None) -> None:
 
 def test_a_blank_cell_is_a_faint_dot() -> None:
     cells = rows("row column value", ("Board", "Funding", "for"), ("Port", "Heritage", None))
-    figure = matrix(cells, categories={"for": "in favour"})
+    figure: Any = matrix(cells, categories={"for": "in favour"})
     dots = [marker for marker in markers(figure, "o") if marker.get_markersize() < 2]
     assert len(dots) == 3
     assert "nothing said" in words(figure)
@@ -435,7 +465,7 @@ def test_categories_differ_in_shape_and_marks_in_fill() -> None:
         ("Board", "Funding", "for", "direct"),
         ("Port", "Funding", "against", "reported"),
     )
-    figure = matrix(cells, categories=VIEWS, marks=MARKS)
+    figure: Any = matrix(cells, categories=VIEWS, marks=MARKS)
     squares = [to_hex(marker.get_markerfacecolor()) for marker in markers(figure, "s")]
     assert len(squares) == 2
     assert squares[1] == PAPER
@@ -444,7 +474,7 @@ def test_categories_differ_in_shape_and_marks_in_fill() -> None:
 
 def test_two_values_in_a_cell_stand_side_by_side() -> None:
     cells = rows("row column value", ("Board", "Funding", "for"), ("Board", "Funding", "against"))
-    figure = matrix(cells, categories=VIEWS)
+    figure: Any = matrix(cells, categories=VIEWS)
     circle, square = markers(figure, "o")[-1], markers(figure, "s")[-1]
     assert circle.get_ydata()[0] == square.get_ydata()[0]
     assert square.get_xdata()[0] - circle.get_xdata()[0] > circle.get_markersize()
@@ -472,7 +502,7 @@ def test_too_many_categories_are_refused() -> None:
 def test_every_category_has_a_colour_of_its_own(scale: Any, count: int) -> None:
     names = [str(n) for n in range(count)]
     cells = rows("row column value", *(("Board", name, name) for name in names))
-    figure = matrix(cells, categories={name: f"view {name}" for name in names}, scale=scale)
+    figure: Any = matrix(cells, categories={name: f"view {name}" for name in names}, scale=scale)
     big = [line for line in figure.axes[0].lines if line.get_markersize() > 6.9]
     assert len({to_hex(line.get_markerfacecolor()) for line in big}) >= count
 
@@ -629,3 +659,33 @@ import matplotlib
 assert matplotlib.rcParams["svg.hashsalt"] == "sourcebook"
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_carries_the_rows_it_was_drawn_from(kind: str) -> None:
+    figure = KINDS[kind]()
+    assert isinstance(figure, DataFigure)
+    data = figure._repr_mimebundle_(include=None, exclude=None)["text/csv"]
+    read = list(csv.reader(io.StringIO(data)))
+    assert read == CARRIED[kind][:1] + read[1:]
+    assert [one for one in CARRIED[kind][1:] if one not in read] == []
+
+
+def test_data_without_rows_or_with_uneven_ones_are_refused() -> None:
+    for uneven in ([], [{}], [{"a": 1}, {"b": 1}]):
+        with pytest.raises(ValueError, match="all with the same columns"):
+            as_csv(uneven)
+
+
+def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() -> None:
+    cells = [
+        {"row": "Board", "column": "Funding", "value": "for"},
+        {"row": "Board", "column": "Heritage", "value": None},
+    ]
+    figure: Any = matrix(cells, categories=VIEWS, titles=("Who", "On what", "View"))
+    assert figure.csv == "Who,On what,View\nBoard,Funding,in favour\n"
+
+
+def test_the_data_of_a_chart_are_named_by_its_caller_where_its_lanes_are_no_sources() -> None:
+    figure: Any = who_says_when(SAYINGS, titles={"source": "System"})
+    assert figure.csv.startswith("System,Step,Date (EDTF),")

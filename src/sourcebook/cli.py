@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         type=float,
         default=0,
         metavar="PERCENT",
-        help="fail if fewer of a hundred paragraphs are quoted or set aside",
+        help="fail if fewer of a hundred sentences are quoted or set aside",
     )
     covering.set_defaults(command=print_coverage)
     exporting = commands.add_parser("export", help="write the book for programs into a folder")

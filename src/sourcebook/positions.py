@@ -48,7 +48,7 @@ def stances(book: Book, actors: Sequence[str]) -> Figure:
     names = {actor: book.row("actors", actor).text("name") for actor in actors}
     found = [row for row in _taken(book) if row.text("actor") in names]
     cells = [_mark(row, "stance", names[row.text("actor")]) for row in found]
-    return _grid(book, cells, list(names.values()), "stance")
+    return _grid(book, cells, list(names.values()), "Actor", "stance")
 
 
 def over_time(book: Book, actor: str) -> Figure:
@@ -60,7 +60,7 @@ def over_time(book: Book, actor: str) -> Figure:
     heads = {source: head(book, source) for source in in_order_of_publication(book)}
     found = [row for row in _taken(book) if row.text("actor") == actor]
     cells = [_mark(row, "stance", heads[row.text("source")]) for row in found]
-    return _grid(book, cells, list(heads.values()), "stance")
+    return _grid(book, cells, list(heads.values()), "Source", "stance")
 
 
 def judgements(book: Book, actors: Sequence[str]) -> Figure:
@@ -71,7 +71,7 @@ def judgements(book: Book, actors: Sequence[str]) -> Figure:
     names = {actor: book.row("actors", actor).text("name") for actor in actors}
     rows = [row for row in book.rows(TABLE).values() if row.text("actor") in names]
     cells = [_mark(row, "kind", names[row.text("actor")]) for row in rows]
-    return _grid(book, cells, list(names.values()), "kind")
+    return _grid(book, cells, list(names.values()), "Actor", "kind")
 
 
 def in_order_of_publication(book: Book) -> list[str]:
@@ -105,7 +105,9 @@ def _mark(row: Row, column: str, across: str) -> dict[str, str]:
     }
 
 
-def _grid(book: Book, cells: list[dict[str, str]], across: list[str], column: str) -> Figure:
+def _grid(
+    book: Book, cells: list[dict[str, str]], across: list[str], heading: str, column: str
+) -> Figure:
     held, issues = ({one[what] for one in cells} for what in ("value", "row"))
     values = [one for one in _allowed(book, column) if column == "stance" or one in held]
     each = {tuple(one.values()): one for one in cells}.values()
@@ -117,6 +119,7 @@ def _grid(book: Book, cells: list[dict[str, str]], across: list[str], column: st
         columns=across,
         scale="opposed" if column == "stance" else "kinds",
         silence="nothing reported",
+        titles=("Issue", heading, column.capitalize(), "Speech"),
     )
 
 

@@ -32,7 +32,8 @@ class Field:
     carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
     whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
     ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
-    ``closed`` means that the schema itself admits only known values.
+    ``required`` means that no cell is empty; ``allowed`` lists the only values that the schema
+    admits, where it names them.
     """
 
     name: str
@@ -46,7 +47,13 @@ class Field:
     unit: str
     bound: str
     refers: str
-    closed: bool
+    required: bool
+    allowed: tuple[str, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Say whether the schema itself admits only known values."""
+        return bool(self.allowed or self.refers)
 
 
 @dataclass(frozen=True)
@@ -232,7 +239,8 @@ def _field(field: Any, resource: Resource) -> Field:
         unit=custom.get("unit", ""),
         bound=custom.get("bound", ""),
         refers=refers.get(field.name, ""),
-        closed="enum" in field.constraints or field.name in refers,
+        required=bool(field.constraints.get("required")),
+        allowed=tuple(map(str, field.constraints.get("enum", ()))),
     )
 
 

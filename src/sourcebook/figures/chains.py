@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.matrix import choose_glyphs
 from sourcebook.figures.page import PITCH, Page, key, text_width, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
@@ -13,6 +14,13 @@ from sourcebook.figures.style import MUTED, NAME, PRINT_WIDTH, SMALL, styled
 LINE = 15.0
 GAP = 6.0
 BASES = ("stated", "inferred")
+TITLES = {
+    "speaker": "Speaker",
+    "form": "Form",
+    "through": "Through",
+    "source": "Source",
+    "basis": "Basis",
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ def chains(
         need(record, "source", "speaker", "form")
         one_of(record, "basis", BASES, default=BASES[0])
         one_of(record, "form", forms)
-    page = Page(width)
+    page = Page(width, as_data(records, forms))
     y = key(page, 8, [(*glyphs[form], True, label) for form, label in forms.items()]) + 6
     columns = lay_out(page, records)
     if not page.narrow:
@@ -62,6 +70,15 @@ def chains(
         y = draw_lane(page, columns, source, lane, glyphs, y)
     page.rule(0, y, page.width, y)
     return page.finish(y)
+
+
+def as_data(records: Sequence[Record], forms: Mapping[str, str]) -> list[Record]:
+    """Return the rows under plain heads, each form with its label and each basis as drawn."""
+    told = [
+        one | {"form": forms[str(one["form"])], "basis": one["basis"] or BASES[0]}
+        for one in records
+    ]
+    return renamed(told, TITLES)
 
 
 def lay_out(page: Page, records: Sequence[Record]) -> tuple[Column, Column, Column]:

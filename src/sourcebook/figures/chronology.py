@@ -38,6 +38,7 @@ class Happening:
 
     lane: str
     label: str
+    edtf: str
     when: When
     basis: str
     source: str
@@ -81,7 +82,7 @@ def chronology(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
     lanes = in_order(one.lane for one in told)
     if len(lanes) > len(COLOURS):
         raise ValueError(f"expected at most {len(COLOURS)} lanes; got {len(lanes)}")
-    page = Page(width)
+    page = Page(width, as_data(told))
     columns = lay_out(page, told)
     top = y = draw_heads(page, columns)
     for place, lane in enumerate(lanes):
@@ -109,10 +110,26 @@ def read(record: Record) -> Happening:
     return Happening(
         lane=str(record["lane"]),
         label=str(record["label"]),
+        edtf=str(record["date"]),
         when=when,
         basis=one_of(record, "basis", BASES, default="stated"),
         source=str(record["source"]),
     )
+
+
+def as_data(told: Sequence[Happening]) -> list[Record]:
+    """Return the events under plain heads, each date in words and as EDTF."""
+    return [
+        {
+            "Lane": one.lane,
+            "Event": one.label,
+            "Date (EDTF)": one.edtf,
+            "Date in words": one.when.words,
+            "Basis": one.basis,
+            "Source": one.source,
+        }
+        for one in told
+    ]
 
 
 def lay_out(page: Page, told: Sequence[Happening]) -> Columns:

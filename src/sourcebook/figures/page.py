@@ -1,6 +1,6 @@
 """A page measured in points from its top left corner, on which every figure is drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -9,6 +9,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextToPath
 
+from sourcebook.figures.data import DataFigure
 from sourcebook.figures.style import INK, MUTED, PAPER, RULE, SIZE, SMALL
 
 POINTS_PER_MM = 72 / 25.4
@@ -24,17 +25,18 @@ class Page:
 
     Args:
         width: millimetres, 80 or more; 160 suits a page, 95 a telephone.
+        data: the rows the figure is drawn from, each from a column's plain title to its value.
 
     Raises:
-        ValueError: the width is under 80 mm.
+        ValueError: the width is under 80 mm; there are no rows, or they differ in their columns.
     """
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, width: float, data: Iterable[Mapping[str, Any]]) -> None:
         if width < 80:
             raise ValueError(f"a figure needs a width of 80 mm or more, not {width:g}")
         self.width = width * POINTS_PER_MM - 2 * MARGIN
         self.narrow = self.width < NARROW
-        self.figure = Figure(figsize=(width / 25.4, 1))
+        self.figure = DataFigure(data, figsize=(width / 25.4, 1))
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
 

@@ -6,6 +6,7 @@ from math import floor, log10
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
@@ -31,6 +32,14 @@ BOUNDS = {
     "≤": "<",
     "~": "~",
     "≈": "~",
+}
+TITLES = {
+    "measure": "Measure",
+    "period": "Period (EDTF)",
+    "bound": "Bound",
+    "value": "Value",
+    "unit": "Unit",
+    "label": "Words of the source",
 }
 COLOUR = COLOURS[0]
 LINE = 16.0
@@ -94,7 +103,7 @@ def sparse_figures(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
     """
     records = read_rows(rows, ("measure", "period", "value", "unit", "label"), ("bound",))
     readings = [read_reading(record) for record in records]
-    page = Page(width)
+    page = Page(width, renamed(records, TITLES))
     strip = lay_out(page, readings)
     y = 22.0
     years = (8.0, y)
