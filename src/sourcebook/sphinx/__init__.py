@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.sphinx import (
     assets,
     computed,
+    context,
     crossings,
     directives,
     domain,
@@ -43,6 +44,7 @@ PARTS = (
     object_nodes,
     roles,
     computed,
+    context,
     directives,
     source_text,
     joining,
