@@ -131,11 +131,11 @@ def read_book(root: Path | None = None) -> Book:
     problems += seed_problems + evidence_problems
     if aside.NAME in tables:
         problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
-    known = {row.text("id") for row in rows}
+    unlocated = {row.text("id") for row in rows} - evidence.keys()
     for table in tables.values():
-        problems += check_table(table, evidence, known - evidence.keys())
+        problems += check_table(table, evidence, unlocated)
     context, context_problems = read_context(root)
-    problems += [*context_problems, *check_context(context, tables, evidence)]
+    problems += [*context_problems, *check_context(context, tables, evidence, unlocated)]
     return Book(root, seeds, evidence, tables, tuple(merge(problems)), context)
 
 

@@ -117,7 +117,7 @@ def unknown_entry(key: str, known: Mapping[str, Entry], file: str = PACKAGE) -> 
 
 def statement(table: Table, row: Row) -> str:
     """Return what a row states, cell by cell, a unit beside its value; its notes included."""
-    said = []
+    said: list[str] = []
     for one in table.fields:
         text = row.text(one.name)
         if not text or one.name == table.key or one.holds not in SAID:

@@ -21,6 +21,7 @@ from sourcebook.prose import uncarried
 from sourcebook.tables import Row, Table
 
 ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 FIRST_TIER = re.compile(r"row of (?P<table>\w+)")
 NEEDED = {
     REFERENCES: ("id", "outlet", "url", "date", "grade"),
@@ -30,11 +31,15 @@ NEEDED_OF_ENTRIES = ("id", "reference", "grade", "value")
 
 
 def check_context(
-    context: Context, tables: Mapping[str, Table], evidence: Mapping[str, Evidence]
+    context: Context,
+    tables: Mapping[str, Table],
+    evidence: Mapping[str, Evidence],
+    unlocated: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield what is wrong in the second tier, and between it and the first.
 
-    ``tables`` and ``evidence`` are the first tier's.
+    ``tables`` and ``evidence`` are the first tier's. Rows that cite ``unlocated`` evidence are
+    passed over: its quotation has a problem of its own.
     """
     if not context.tables:
         return
@@ -49,7 +54,8 @@ def check_context(
         for row in table.rows:
             yield from _check_entry(table, row, context, tables)
     for row in context.tables[BEARINGS].rows if BEARINGS in context.tables else ():
-        yield from _check_bearing(row, context, tables, evidence)
+        if not set(unlocated) & set(row.ids("evidence")):
+            yield from _check_bearing(row, context, tables, evidence)
 
 
 def _missing_columns(context: Context) -> Iterator[Problem]:
@@ -106,13 +112,17 @@ def _check_entry(
             yield _problem(row, f"the row has no {name}", "an empty cell", f"its {name}")
     for field in table.fields:
         cell = row.text(field.name)
-        if field.holds == "number" and (strange := uncarried(cell, row.text("value"))):
+        if cell and field.holds == "number" and cell not in _numerals(row.text("value")):
             what = f"column “{field.name}” holds a number that the value does not state"
-            yield _problem(row, what, ", ".join(strange), f"what stands in “{row.text('value')}”")
+            yield _problem(row, what, f"“{cell}”", f"what stands in “{row.text('value')}”")
         if cell and (match := FIRST_TIER.fullmatch(field.holds)):
             yield from _check_row(row, match["table"], cell, tables)
         if cell and field.states == "date":
             yield from _check_date(row, field.name, cell)
+
+
+def _numerals(value: str) -> list[str]:
+    return [one.replace(",", "") for one in NUMERAL.findall(value)]
 
 
 def _check_date(row: Row, column: str, cell: str) -> Iterator[Problem]:

@@ -1,18 +1,14 @@
-"""Rows of the second tier as MyST, for notebooks: tables with markers, bearings side by side."""
+"""Rows of the second tier for notebooks: tables with markers, bearings, and what figures take."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from sourcebook.book import Book
 from sourcebook.context import BEARINGS
 from sourcebook.render import Myst, escape, table
-from sourcebook.tables import Field, Row
+from sourcebook.tables import Row
 from sourcebook.wording import date_words
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 EMPTY = "—"
 KIND = "register context"
@@ -40,14 +36,12 @@ def reported(
     A unit stands beside its value. ``where`` gives the values that columns must have; raises
     ``ValueError`` if no row has them.
     """
-    found = book.context.tables[name] if name in book.context.tables else None
     rows = book.context.rows(name, **where)
-    fields = [found.field(column) if found else None for column in columns]
-    titles = [
-        escape(one.title if one else column) for one, column in zip(fields, columns, strict=True)
-    ]
+    found = book.context.tables[name]
+    fields = {column: found.field(column) for column in columns}
+    titles = [escape(field.title if field else column) for column, field in fields.items()]
     cells = [
-        (*(_cell(row, one) for one in fields), marker([row.text(found.key if found else "id")]))
+        (*(_cell(book, name, row, column) for column in columns), marker([row.text(found.key)]))
         for row in rows
     ]
     return table([*titles, REPORTED], cells, caption, widths, KIND)
@@ -63,44 +57,77 @@ def bearings(book: Book, caption: str, **where: str) -> Myst:
         (
             "; ".join(f"{{quote}}`{one}`" for one in row.ids("evidence")),
             "; ".join(_said(book, one) for one in row.ids("entries")),
-            f"**{escape(row.text('relation')).capitalize()}.** {escape(row.text('sentence'))} {OURS}",
+            f"**{row.text('relation').capitalize()}.** {escape(row.text('sentence'))} {OURS}",
         )
         for row in book.context.rows(BEARINGS, **where)
     ]
     return table(BEARING_HEADS, rows, caption, (36, 34, 30), KIND)
 
 
-def frame(book: Book, name: str, **where: str) -> pd.DataFrame:
-    """Return rows of a table of the second tier for figures, with its columns as they are typed.
+def panels(book: Book, name: str, **where: str) -> list[dict[str, str]]:
+    """Return rows of a table for ``figures.sparse_figures``, one panel to a measure and an origin.
 
-    Further columns: ``reported``, the publisher, date and grade as a marker names them, and
-    ``shown``, the value with its unit. Raises ``ValueError`` if no row has the values asked for.
+    The table has the columns ``measure``, ``origin``, ``period``, ``number``, ``unit`` and
+    ``bound``. Rows without a number are left out.
     """
-    rows = book.context.rows(name, **where)
-    kept = {row.text("id") for row in rows}
-    found = book.context.tables[name].frame()
-    found = found[found["id"].isin(kept)].reset_index(drop=True)
-    found["reported"] = [book.context.entries[one].label for one in found["id"]]
-    found["shown"] = [f"{row.text('value')} {row.text('unit')}".strip() for row in rows]
+    return [
+        {
+            "measure": f"{row.text('measure')}; {row.text('origin')}",
+            "period": row.text("period"),
+            "value": row.text("number"),
+            "unit": row.text("unit"),
+            "bound": row.text("bound"),
+            "label": f"{shown(book, name, row)}: {book.context.cite(row.text('id')).label}",
+        }
+        for row in book.context.rows(name, **where)
+        if row.text("number")
+    ]
+
+
+def rings(book: Book, keys: Iterable[str]) -> list[dict[str, str]]:
+    """Return entries, by their ids, for ``figures.range_map``.
+
+    Their table has the columns ``subject``, ``attribute``, ``low``, ``high`` and ``bound``. A range
+    of which only the lower end is reported is drawn there. Raises :class:`BookError` for an unknown
+    id.
+    """
+    found = []
+    for key in keys:
+        one = book.context.cite(key)
+        row = one.row
+        found.append(
+            {
+                "label": f"{row.text('subject')}, {row.text('attribute')}: {row.text('value')}",
+                "reported": one.label,
+                "low": row.text("low") if row.text("high") else "",
+                "high": row.text("high") or row.text("low"),
+                "bound": row.text("bound"),
+            }
+        )
     return found
 
 
-def _cell(row: Row, field: Field | None) -> str:
-    text = row.text(field.name) if field else ""
-    if not text:
-        return EMPTY
-    if field and field.states == "date":
+def shown(book: Book, name: str, row: Row) -> str:
+    """Return a row's value, with its unit where that stands in a column of its own."""
+    unit = book.context.tables[name].field("unit")
+    beside = row.text("unit") if unit and unit.holds == "unit" else ""
+    return f"{row.text('value')} {beside}".strip()
+
+
+def _cell(book: Book, name: str, row: Row, column: str) -> str:
+    field = book.context.tables[name].field(column)
+    text = shown(book, name, row) if column == "value" else row.text(column)
+    if field and field.states == "date" and text:
         text = date_words(text)
-    beside = row.text("unit") if field and field.name == "value" else ""
-    return escape(f"{text} {beside}".strip())
+    return escape(text) or EMPTY
 
 
 def _said(book: Book, key: str) -> str:
     one = book.context.cite(key)
-    row, named = one.row, book.context.tables[one.table]
+    named = book.context.tables[one.table]
     parts = [
-        _cell(row, field)
+        _cell(book, one.table, one.row, field.name)
         for field in named.fields
-        if row.text(field.name) and not field.holds and field.name not in (named.key, "note")
+        if one.row.text(field.name) and not field.holds and field.name not in (named.key, "note")
     ]
     return f"{'; '.join(parts)} {marker([key])}"

@@ -1,6 +1,7 @@
 """Figures for sourced handbooks: what sources say, drawn no more exactly than they say it."""
 
 from sourcebook.figures.composition import Part, composition
+from sourcebook.figures.map import range_map
 from sourcebook.figures.matrix import matrix
 from sourcebook.figures.sparse import sparse_figures
 from sourcebook.figures.style import save_svg, use_style
@@ -11,6 +12,7 @@ __all__ = [
     "Part",
     "composition",
     "matrix",
+    "range_map",
     "save_svg",
     "sparse_figures",
     "unit_chart",

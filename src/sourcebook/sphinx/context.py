@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -24,7 +24,6 @@ from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.domains.std import StandardDomain
     from sphinx.environment import BuildEnvironment
 
     from sourcebook.context import Context
@@ -107,7 +106,7 @@ def publication(env: BuildEnvironment, context: Context, one: Reference) -> node
 def entry(env: BuildEnvironment, one: Entry) -> nodes.list_item:
     """Return one entry as a place to link to: what it states, and its own grade."""
     place = anchor(one.id)
-    cast("StandardDomain", env.domains["std"]).anonlabels[place] = (env.docname, place)
+    env.domains["std"].anonlabels[place] = (env.docname, place)
     said = "; ".join(plain(line).rstrip(".") for line in one.quotation.splitlines())
     words = nodes.paragraph("", "", nodes.target("", "", ids=[place]))
     words += [nodes.Text(f"{said}. Grade {one.grade}. "), nodes.literal("", one.id)]
@@ -135,7 +134,8 @@ class KeepApart(SphinxTransform):
         section: nodes.Element = next(iter(self.document.findall(nodes.section)), self.document)
         section["classes"].append("tier-context")
         words = [nodes.strong("", BANNER), nodes.Text(f" {EXPLAINED}")]
-        banner = nodes.container("", nodes.paragraph("", "", *words), classes=["context-banner"])
+        said = nodes.paragraph("", "", *words)
+        banner = nodes.container("", said, classes=["context-banner", FROM_TABLES])
         section.insert(1 if isinstance(section.children[0], nodes.title) else 0, banner)
         for node in (*self.document.findall(Marker), *self.document.findall(Mention)):
             node["anchor"] = ""
@@ -148,7 +148,7 @@ class LinkContext(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Resolve the markers of the page that is being written."""
-        places = cast("StandardDomain", self.env.domains["std"]).anonlabels
+        places = self.env.domains["std"].anonlabels
         context = book_domain(self.env).book.context
         for marker in list(self.document.findall(ContextMarker)):
             labels = [one for one in marker.findall(nodes.inline) if "entry" in one]
