@@ -162,9 +162,9 @@ def test_nothing_of_it_is_counted_or_among_the_books_tables(gate: Gate) -> None:
 def test_its_rows_are_shown_with_marker_and_unit(gate: Gate) -> None:
     columns = ["attribute", "value", "period"]
     shown = context_tables.reported(gate.book, "reports", columns, "Ranges", light="skerry").text
-    row = "* - range of the lamp\n  - 18 to 22 km\n  - 2018\n  - {context}`almanac-range`"
+    row = "* - range of the lamp\n  - 18 to 22 km\n  - {context}`almanac-range`\n  - 2018"
     assert row in shown
-    assert "more than 25 km\n  - —\n" in shown
+    assert "{context}`leaflet-range`\n  - —\n" in shown
     with pytest.raises(ValueError, match="no row of the second tier's table “reports”"):
         context_tables.reported(gate.book, "reports", columns, "Ranges", light="moon")
 

@@ -16,6 +16,7 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from sourcebook.figures import (
     Part,
+    chains,
     composition,
     matrix,
     save_svg,
@@ -99,8 +100,19 @@ PARTS = [
     ("supply tender", None, "fuel drum", None),
     Part("buoy layer", 5, "mooring buoy for the outer roads", 14),
 ]
+WAYS = pd.DataFrame(
+    [
+        ("Harbour Board, annual report", "Ines Calder", "said", None, None),
+        ("Harbour Board, annual report", "keepers who are not named " * 3, "told", None, None),
+        ("Coastal Register", "Ines Calder", "said", "Dziennik Żeglugi Łódź", "stated"),
+        ("Coastal Register", "a pilot", "told", "Board; Parliamentary answer " * 2, "inferred"),
+    ],
+    columns=["source", "speaker", "form", "through", "basis"],
+)
+FORMS = {"said": "between quotation marks", "told": "reported speech"}
 PRINT_DPI = 300
 KINDS = {
+    "chains": lambda **more: chains(WAYS, forms=FORMS, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
     "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
     "sparse_figures": lambda **more: sparse_figures(FIGURES, **more),
@@ -190,6 +202,30 @@ def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> 
 def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
     with pytest.raises(ValueError, match="expected at least one row with the columns"):
         draw(pd.DataFrame())
+
+
+def test_a_way_that_is_inferred_is_broken_and_a_stated_one_is_not() -> None:
+    def broken(basis: str) -> list[Any]:
+        row = ("Register", "a pilot", "said", "Board", basis)
+        figure = chains(rows("source speaker form through basis", row), forms=FORMS)
+        return [line for line in figure.axes[0].lines if line.get_linestyle() == "--"]
+
+    assert len(broken("inferred")) == 2
+    assert not broken("stated")
+
+
+def test_all_that_words_came_through_is_named_in_order() -> None:
+    row = ("Register", "a pilot", "said", "Board; Gazette")
+    figure = chains(rows("source speaker form through", row), forms=FORMS)
+    assert "Board, then Gazette" in words(figure)
+
+
+def test_an_unknown_form_or_basis_of_a_chain_is_refused() -> None:
+    with pytest.raises(ValueError, match="'form'"):
+        chains(rows("source speaker form", ("Register", "a pilot", "sung")), forms=FORMS)
+    row = ("Register", "a pilot", "said", "guessed")
+    with pytest.raises(ValueError, match="'basis'"):
+        chains(rows("source speaker form basis", row), forms=FORMS)
 
 
 def test_no_parts_are_refused() -> None:

@@ -33,18 +33,18 @@ def reported(
 ) -> Myst:
     """Return rows of a table of the second tier, each with publisher, date and grade.
 
-    A unit stands beside its value. ``where`` gives the values that columns must have; raises
-    ``ValueError`` if no row has them.
+    A unit stands beside its value, and next to it who reports it. ``where`` gives the values that
+    columns must have; raises ``ValueError`` if no row has them.
     """
     rows = book.context.rows(name, **where)
     found = book.context.tables[name]
     fields = {column: found.field(column) for column in columns}
     titles = [escape(field.title if field else column) for column, field in fields.items()]
-    cells = [
-        (*(_cell(book, name, row, column) for column in columns), marker([row.text(found.key)]))
-        for row in rows
-    ]
-    return table([*titles, REPORTED], cells, caption, widths, KIND)
+    at = columns.index("value") + 1 if "value" in columns else len(columns)
+    lines = [[_cell(book, name, row, column) for column in columns] for row in rows]
+    for line, row in zip(lines, rows, strict=True):
+        line.insert(at, marker([row.text(found.key)]))
+    return table([*titles[:at], REPORTED, *titles[at:]], lines, caption, widths, KIND)
 
 
 def bearings(book: Book, caption: str, **where: str) -> Myst:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.book import Book
-from sourcebook.claims import read_basis
+from sourcebook.claims import INFERRED, STATED, read_basis
 from sourcebook.render import select
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from sourcebook.tables import Row
 
 TRANSFER_STEPS = (
     "purchase",
@@ -56,6 +58,68 @@ def numbers(book: Book, system: str) -> pd.DataFrame:
         for row in select(book, "transfers", system=system)
     ]
     return _frame(rows).astype({"number": "Int64"})
+
+
+def short_names(book: Book) -> list[str]:
+    """Return the short names of the sources, in the order of their register."""
+    return [row.text("short") for row in book.sources.values()]
+
+
+def natures(book: Book) -> dict[str, str]:
+    """Return every kind of difference among the questions, in their order, as its own label."""
+    return {row.text("nature"): row.text("nature") for row in book.rows("questions").values()}
+
+
+def readings(book: Book, **where: str) -> pd.DataFrame:
+    """Return which source reads which question, for ``figures.matrix``.
+
+    Columns: ``row`` (the question in short), ``column`` (the source's short name), ``value`` (the
+    kind of difference); the questions are those whose columns have the given values. Raises
+    ``ValueError`` if there is none.
+    """
+    asked = {row.text("id"): row for row in select(book, "questions", **where)}
+    rows: list[dict[str, str | None]] = [
+        {
+            "row": _in_short(asked[row.text("question")]),
+            "column": book.sources[row.text("source")].text("short"),
+            "value": asked[row.text("question")].text("nature"),
+        }
+        for row in book.rows("disagreements").values()
+        if row.text("question") in asked
+    ]
+    return _frame(rows)
+
+
+def _in_short(question: Row) -> str:
+    return question.text("short") or question.text("question")
+
+
+def chains(book: Book) -> pd.DataFrame:
+    """Return by which way each speaker's words reach a source, for ``figures.chains``.
+
+    Columns: ``source``, ``speaker``, ``form``, ``through`` (whom the row names, then the origin of
+    the source, apart by a semicolon; may be missing), ``basis`` (inferred if the origin is).
+    """
+    rows = []
+    for row in select(book, "chains"):
+        source = book.sources[row.text("source")]
+        inferred = read_basis(source.text("origin_basis")).kind == INFERRED
+        through = [_name(book, row.text("through")), _name(book, source.text("origin"))]
+        rows.append(
+            {
+                "source": source.text("short"),
+                "speaker": _name(book, row.text("speaker")),
+                "form": row.text("form"),
+                "through": "; ".join(filter(None, through)) or None,
+                "basis": INFERRED if inferred and source.text("origin") else STATED,
+            }
+        )
+    return _frame(rows)
+
+
+def _name(book: Book, key: str) -> str:
+    actor = book.rows("actors").get(key)
+    return actor.text("name") if actor else key
 
 
 def _frame(rows: list[dict[str, str | None]]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Figures for sourced handbooks: what sources say, drawn no more exactly than they say it."""
 
+from sourcebook.figures.chains import chains
 from sourcebook.figures.composition import Part, composition
 from sourcebook.figures.map import range_map
 from sourcebook.figures.matrix import matrix
@@ -10,6 +11,7 @@ from sourcebook.figures.whosays import who_says_when
 
 __all__ = [
     "Part",
+    "chains",
     "composition",
     "matrix",
     "range_map",

@@ -99,10 +99,11 @@ class Page:
         shape = f"round,pad=0,rounding_size={radius}"
         self.axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=shape, **style))
 
-    def arrow(self, x0: float, y: float, x1: float, colour: str) -> None:
+    def arrow(self, x0: float, y: float, x1: float, colour: str, dashed: bool = False) -> None:
         """Draw a level, open-headed arrow from x0 to x1."""
         head = 3.2 if x1 > x0 else -3.2
-        self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4)
+        line = (0, (3, 2)) if dashed else "solid"
+        self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4, linestyle=line)
         self.axes.plot(
             [x1 - head, x1, x1 - head],
             [y - 3, y, y + 3],
