@@ -21,7 +21,8 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 
 CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
-CITING = ("ev", "quote", "value")
+SECOND = "context"
+CITING = ("ev", "quote", "value", SECOND)
 COUNTING = "count"
 WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
 WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index", "inferred", "kbd"}

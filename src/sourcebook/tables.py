@@ -104,18 +104,19 @@ class Table:
         return frame.astype(types)
 
 
-def read_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
-    """Read and validate the package under ``root``.
+def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table], list[Problem]]:
+    """Read and validate the package under ``root`` that a descriptor, a path in it, describes.
 
     Returns the tables whose file could be read, by name, and every problem the validation found.
     Raises :class:`BookError` if the package's descriptor itself cannot be read.
     """
-    package = _open_package(root)
+    package = _open_package(root, descriptor)
+    folder = Path(descriptor).parent.as_posix()
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
     lines: dict[str, list[int]] = {}
     for resource in package.resources:
-        file = f"data/{resource.path}"
+        file = f"{folder}/{resource.path}"
         try:
             text = _read_text(root / file, file)
             tables[resource.name] = _table(resource, file, text)
@@ -131,8 +132,8 @@ def read_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
     return tables, problems
 
 
-def _open_package(root: Path) -> Package:
-    path = root / PACKAGE
+def _open_package(root: Path, file: str) -> Package:
+    path = root / file
     try:
         descriptor = json.loads(path.read_text("utf-8"))
         package = Package.from_descriptor(descriptor, basepath=str(path.parent))
@@ -142,7 +143,7 @@ def _open_package(root: Path) -> Package:
         raise BookError(
             [
                 Problem(
-                    PACKAGE,
+                    file,
                     None,
                     "the description of the tables cannot be read",
                     error.strerror or str(error),
@@ -155,7 +156,7 @@ def _open_package(root: Path) -> Package:
         notes = getattr(error, "reasons", None) or [error]
         raise BookError(
             Problem(
-                PACKAGE,
+                file,
                 getattr(error, "lineno", None),
                 "the description of the tables is not a valid Data Package",
                 str(getattr(note, "note", note)),

@@ -3,6 +3,7 @@
 from sourcebook.figures.chains import chains
 from sourcebook.figures.chronology import chronology
 from sourcebook.figures.composition import Part, composition
+from sourcebook.figures.map import range_map
 from sourcebook.figures.matrix import matrix
 from sourcebook.figures.sparse import sparse_figures
 from sourcebook.figures.style import save_svg, use_style
@@ -15,6 +16,7 @@ __all__ = [
     "chronology",
     "composition",
     "matrix",
+    "range_map",
     "save_svg",
     "sparse_figures",
     "unit_chart",
