@@ -10,7 +10,7 @@ from sourcebook.render import Myst, escape, table
 from sourcebook.tables import Row
 from sourcebook.wording import date_words
 
-EMPTY = "—"
+EMPTY, PERCENT = "—", "%"
 KIND = "register context"
 REPORTED = "Reported by, date, grade"
 BEARING_HEADS = ("What the sources say", "What is reported elsewhere", "How they stand")
@@ -111,7 +111,7 @@ def shown(book: Book, name: str, row: Row) -> str:
     """Return a row's value, with its unit where that stands in a column of its own."""
     unit = book.context.tables[name].field("unit")
     beside = row.text("unit") if unit and unit.holds == "unit" else ""
-    return f"{row.text('value')} {beside}".strip()
+    return f"{row.text('value')}{'' if beside == PERCENT else ' '}{beside}".strip()
 
 
 def _cell(book: Book, name: str, row: Row, column: str) -> str:
