@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 
 from sourcebook import figures, views
@@ -51,7 +52,7 @@ def test_questions_that_are_not_there_are_refused(book: Path) -> None:
 def test_a_chain_names_who_speaks_and_through_whom(book: Path) -> None:
     told, passed_on = views.chains(with_chains(book)).to_dict("records")
     assert told["speaker"] == passed_on["through"] == "Harbour board"
-    assert told["through"] is None
+    assert pd.isna(told["through"])
     assert told["basis"] == "stated"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sourcebook import aside
 from sourcebook.claims import check_table
 from sourcebook.evidence import Evidence, resolve_all
-from sourcebook.kinds import check_kinds
+from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.prose import mentions
@@ -127,6 +127,7 @@ def read_book(root: Path | None = None) -> Book:
         problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
     known = {row.text("id") for row in rows}
     for table in tables.values():
+        problems += check_asked(table)
         problems += check_table(table, evidence, known - evidence.keys())
     return Book(root, seeds, evidence, tables, tuple(merge(problems)))
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,8 @@ class Field:
     carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
     whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
     ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
-    ``closed`` means that the schema itself admits only known values.
+    ``closed`` means that the schema itself admits only known values. ``asked`` says of which rows
+    the column is a fair question, as values of other columns; of every row where it is empty.
     """
 
     name: str
@@ -47,6 +48,11 @@ class Field:
     bound: str
     refers: str
     closed: bool
+    asked: Mapping[str, tuple[str, ...]]
+
+    def is_asked(self, row: Row) -> bool:
+        """Tell whether the column is a fair question about what a row speaks of."""
+        return all(row.text(name) in values for name, values in self.asked.items())
 
 
 @dataclass(frozen=True)
@@ -233,7 +239,18 @@ def _field(field: Any, resource: Resource) -> Field:
         bound=custom.get("bound", ""),
         refers=refers.get(field.name, ""),
         closed="enum" in field.constraints or field.name in refers,
+        asked=_asked(custom.get("asked", {})),
     )
+
+
+def _asked(declared: Any) -> dict[str, tuple[str, ...]]:
+    """Return the values a column is asked of; what cannot be read stands as a column's name."""
+    if not isinstance(declared, Mapping):
+        return {repr(declared): ()}
+    return {
+        str(name) if isinstance(values, list) else f"{name}: {values}": tuple(map(str, values))
+        for name, values in declared.items()
+    }
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:
