@@ -14,7 +14,7 @@ from sourcebook.claims import check_table
 from sourcebook.context import Context, read_context
 from sourcebook.context_checks import check_context
 from sourcebook.evidence import Evidence, resolve_all
-from sourcebook.kinds import check_kinds
+from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.prose import MARKER, SECOND_MARKER, mentions
@@ -133,6 +133,7 @@ def read_book(root: Path | None = None) -> Book:
         problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
     unlocated = {row.text("id") for row in rows} - evidence.keys()
     for table in tables.values():
+        problems += check_asked(table)
         problems += check_table(table, evidence, unlocated)
     context, context_problems = read_context(root)
     problems += [*context_problems, *check_context(context, tables, evidence, unlocated)]

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,8 @@ class Field:
     whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
     ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
     ``required`` means that no cell is empty; ``allowed`` lists the only values that the schema
-    admits, where it names them.
+    admits, where it names them. ``asked`` says of which rows the column
+    is a fair question, as values of other columns; of every row where it is empty.
     """
 
     name: str
@@ -49,11 +50,16 @@ class Field:
     refers: str
     required: bool
     allowed: tuple[str, ...]
+    asked: Mapping[str, tuple[str, ...]]
 
     @property
     def closed(self) -> bool:
         """Say whether the schema itself admits only known values."""
         return bool(self.allowed or self.refers)
+
+    def is_asked(self, row: Row) -> bool:
+        """Tell whether the column is a fair question about what a row speaks of."""
+        return all(row.text(name) in values for name, values in self.asked.items())
 
 
 @dataclass(frozen=True)
@@ -242,7 +248,18 @@ def _field(field: Any, resource: Resource) -> Field:
         refers=refers.get(field.name, ""),
         required=bool(field.constraints.get("required")),
         allowed=tuple(map(str, field.constraints.get("enum", ()))),
+        asked=_asked(custom.get("asked", {})),
     )
+
+
+def _asked(declared: Any) -> dict[str, tuple[str, ...]]:
+    """Return the values a column is asked of; what cannot be read stands as a column's name."""
+    if not isinstance(declared, Mapping):
+        return {repr(declared): ()}
+    return {
+        str(name) if isinstance(values, list) else f"{name}: {values}": tuple(map(str, values))
+        for name, values in declared.items()
+    }
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:
