@@ -16,7 +16,6 @@ TRANSFER_STEPS = (
     "purchase",
     "purchase reported",
     "announcement",
-    "announcement reported",
     "acquisition",
     "scheduled delivery",
     "delivery",
