@@ -29,7 +29,7 @@ WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index",
 WORDED |= {"menuselection", "samp", "strong", "sub", "subscript", "sup", "superscript", "term"}
 WITHOUT_PROSE = {
     *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude", "math"),
-    *("mermaid", "quotation", "raw", "source", "sourcecode"),
+    *("about", "mermaid", "quotation", "raw", "source", "sourcecode"),
 }
 NO_WORDS_AS_ARGUMENT = {"figure", "grid", "image", "include", "only", "button-link", "button-ref"}
 WORDY_OPTIONS = ("alt", "caption", "footer", "header", "title")
