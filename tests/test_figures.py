@@ -139,6 +139,21 @@ KINDS = {
     ),
 }
 CARRIED = {
+    "chains": [
+        ["Speaker", "Form", "Through", "Source", "Basis"],
+        ["Ines Calder", "between quotation marks", "", "Harbour Board, annual report", "stated"],
+    ],
+    "chronology": [
+        ["Lane", "Event", "Date (EDTF)", "Date in words", "Basis", "Source"],
+        [
+            "Orders",
+            "Keepers sent",
+            "XXXX-11",
+            "November, year not stated",
+            "stated",
+            "Harbour Board, annual report",
+        ],
+    ],
     "who_says_when": [
         ["Source", "Step", "Date (EDTF)", "Date in words", "Basis", "Note"],
         ["Coastal Register", "order", "2019", "2019", "stated", ""],
@@ -641,7 +656,7 @@ use_style()
 figure = unit_chart([{"label": "Boats", "number": 3, "source": "Register"}])
 data, _ = shell.display_formatter.format(figure)
 import matplotlib.pyplot as plt
-assert sorted(data) == ["image/svg+xml", "text/plain"], sorted(data)
+assert sorted(data) == ["image/svg+xml", "text/csv", "text/plain"], sorted(data)
 assert "<dc:date>" not in data["image/svg+xml"]
 assert 'width="453.54' in data["image/svg+xml"], data["image/svg+xml"][:600]
 assert not plt.get_fignums()

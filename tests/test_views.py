@@ -26,7 +26,8 @@ def with_chains(root: Path) -> Book:
     """Return the tiny book with a table of chains."""
     package = root / "data/datapackage.json"
     described = json.loads(package.read_text("utf-8"))
-    fields = [{"name": name, "type": "string"} for name in CHAINS.splitlines()[0].split(",")]
+    described_as = {"type": "string", "description": "One of the chains."}
+    fields = [{"name": name, **described_as} for name in CHAINS.splitlines()[0].split(",")]
     fields[-1]["holds"] = "evidence"
     schema = {"fields": fields, "primaryKey": "id"}
     resource = {"name": "chains", "title": "Chains", "description": "Who speaks through whom."}
