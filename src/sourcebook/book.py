@@ -16,11 +16,11 @@ from sourcebook.context_checks import check_context
 from sourcebook.evidence import Evidence, resolve_all
 from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.origins import check_origins
-from sourcebook.problems import BookError, Problem, did_you_mean
+from sourcebook.problems import BookError, Problem, did_you_mean, merge
 from sourcebook.prose import MARKER, SECOND_MARKER, mentions
 from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
-from sourcebook.tables import PACKAGE, Row, Table, merge, read_tables
+from sourcebook.tables import PACKAGE, Row, Table, read_tables
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,8 +12,7 @@ from sourcebook.book import Book, check_pages, read_book
 from sourcebook.coverage import coverage, lines, shortfall
 from sourcebook.find import find
 from sourcebook.gate import check_prose
-from sourcebook.problems import BookError
-from sourcebook.tables import merge
+from sourcebook.problems import BookError, merge
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -296,8 +296,3 @@ def _schema_problem(error: Any, file: str, lines: list[int]) -> Problem:
     if error.type == "primary-key":
         found = OTHER_ROW.sub(lambda row: f"{file}:{lines[int(row[1]) - 1]}", found)
     return Problem(file, line, what, found, expected, do)
-
-
-def merge(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems once each, by file and line."""
-    return sorted(set(problems), key=lambda one: (one.file, one.line or 0, one.what, one.found))
