@@ -39,6 +39,7 @@ def held(book: Path) -> Book:
         {
             "name": name,
             "type": "string",
+            "description": "A column.",
             "constraints": {"enum": ENUMS[name]} if name in ENUMS else {},
             **({"states": "date"} if name == "date" else {}),
             **({"holds": "evidence"} if name == "evidence" else {}),
@@ -46,9 +47,10 @@ def held(book: Path) -> Book:
         for name in COLUMNS
     ]
     schema = {"fields": fields, "primaryKey": "id"}
+    titled = {"name": "positions", "title": "Positions", "description": "Who holds what."}
     path = book / "data/datapackage.json"
     package = json.loads(path.read_text("utf-8"))
-    package["resources"].append({"name": "positions", "path": "positions.csv", "schema": schema})
+    package["resources"].append({**titled, "path": "positions.csv", "schema": schema})
     path.write_text(json.dumps(package), "utf-8")
     table = "\n".join([",".join(COLUMNS), *ROWS, ""])
     (book / "data/positions.csv").write_text(table, "utf-8")
