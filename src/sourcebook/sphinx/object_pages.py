@@ -112,7 +112,6 @@ class IndexOfDirective(BookDirective):
         book = book_domain(self.env).book
         term = nodes.term("", "", self.note(one, entry=True))
         term += mention(self.env, one.kind, one.id, one.name, counted=False)
-        term += [nodes.Text(" "), nodes.literal("", plain(one.id), classes=["record-id"])]
         body = nodes.definition()
         if one.variants:
             body += nodes.paragraph(
