@@ -225,3 +225,16 @@
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
+
+// A picture wider than a narrow screen scrolls in its box: say so above it.
+(() => {
+  function mark() {
+    for (const figure of document.querySelectorAll(".cell_output figure")) {
+      const image = figure.querySelector("img");
+      figure.classList.toggle("runs-on", Boolean(image) && image.offsetWidth > figure.clientWidth + 1);
+    }
+  }
+
+  window.addEventListener("load", mark);
+  window.addEventListener("resize", mark);
+})();
