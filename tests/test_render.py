@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from sourcebook import render, views
 from sourcebook.book import open_book, read_book
+from sourcebook.cells import basis_note, words
 from sourcebook.problems import BookError
 from sourcebook.tables import Row
 
@@ -80,6 +81,30 @@ def test_given_rows_are_listed_each_with_its_marker(book: Path) -> None:
     assert "harbour-times" not in shown
 
 
+def test_a_column_that_no_row_fills_is_left_out_and_said_to_be(book: Path) -> None:
+    sound = open_book(book)
+    rows = [sound.row("orders", "skerry-lamps-gazette")]
+    columns, widths = ["source", "replaced_by", "date"], (30, 20, 50)
+    shown = render.listed(sound, "orders", rows, columns, "Orders", widths).text
+    assert shown.startswith("````{list-table} Orders (Replaced by: not stated)\n")
+    assert ":widths: 30 50\n" in shown
+    assert shown.count("  - ") == 2
+
+
+def test_a_value_of_a_closed_list_is_read_without_hyphens(book: Path) -> None:
+    field = open_book(book).tables["aside"].field("reason")
+    assert field
+    row = Row("data/aside.csv", 2, {"reason": "blank-of-content"})
+    assert words(open_book(book), field, row) == "blank of content"
+
+
+def test_a_basis_has_its_days_and_minus_signs_spelt_out(book: Path) -> None:
+    field = open_book(book).tables["orders"].field("date")
+    assert field
+    row = Row("data/orders.csv", 2, {"date_basis": "derived: 2021-03-03 - 1 month"})
+    assert basis_note(field, row) == "derived: 3 March 2021 − 1 month"
+
+
 def test_asking_for_rows_that_are_not_there_is_refused(book: Path) -> None:
     with pytest.raises(ValueError, match="no row of table “orders” has light = “moon”"):
         render.records(open_book(book), "orders", ["date"], "Orders", light="moon")
@@ -130,8 +155,8 @@ def test_a_box_at_a_glance_has_a_line_for_each_reading_and_each_silence(book: Pa
     assert shown.index("* - Class") < shown.index("* - Ordered") < shown.index("* - Date")
     assert f"  - 2 {times}; 3 {gazette}\n" in shown
     assert f"10 years)` {times}; *not stated* by {{source}}`pilots-gazette`" in shown
-    assert f"* - Pilots\\-gazette\\: price\n  - £1\\,300\\,000 {gazette}\n" in shown
-    assert "* - Nobody\\: ordered\n  - *not stated*\n" in shown
+    assert f"* - Pilots\\-gazette\\, price\n  - £1\\,300\\,000 {gazette}\n" in shown
+    assert "* - Nobody\\, ordered\n  - *not stated*\n" in shown
 
 
 def test_a_box_of_what_is_not_there_is_refused_with_the_nearest_id(book: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_role_links_to_the_page_of_an_object_or_else_to_its_entry(shown: Build
 
 def test_an_entry_has_name_line_marker_and_the_pages_that_mention_it(shown: Build) -> None:
     found = entry(shown, "entry-light-skerry")
-    assert "Skerry lighthouse skerry" in text(found)
+    assert "Skerry lighthouse" in text(found)
     assert "lighthouse · 1874 [Harbour Times ¶3, ¶5]" in text(found)
     assert 'href="skerry.html#light-skerry"' in found
     assert mentioned(shown, "entry-light-skerry") == ["more.html#mention--1"]
@@ -97,6 +97,28 @@ def test_the_page_of_an_object_says_what_refers_to_it(shown: Build) -> None:
     assert questions in text(page)
     assert mentioned(shown, "entry-question-how-many") == ["skerry.html#mention--1"]
     assert "Mentioned on: more" in text(page)
+
+
+def test_what_refers_to_an_object_can_be_listed(tiny: TinyBook) -> None:
+    tiny.add_page("skerry", ABOUT + "\n\n```{related} question light skerry\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = done.page("docs/skerry.html")
+    found = page[page.index('<ul class="related') :]
+    assert text(found[: found.index("</ul>")]).startswith("How many lamps were ordered?")
+
+
+def test_a_list_of_what_refers_to_nothing_known_names_the_nearest(tiny: TinyBook) -> None:
+    tiny.add_page("skerry", "```{related} question light skery\n```")
+    assert "did you mean “skerry”" in tiny.build(run=False).warnings
+
+
+def test_a_designation_is_kept_on_one_line_and_code_is_left_alone(tiny: TinyBook) -> None:
+    tiny.add_page("XY-12B", "The XY-12B/ZZ-3, `AB-9` and well-known words.")
+    page = tiny.build(run=False).page("docs/XY-12B.html")
+    assert 'The <span class="designation">XY-12B/ZZ-3</span>,' in page
+    assert '<span class="pre">AB-9</span>' in page
+    assert "<title>XY-12B" in page
 
 
 def test_every_object_is_in_the_inventory_and_in_an_index(shown: Build) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from sourcebook.wording import date_words
 
 BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
 PATH = "table/row/column"
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ def cell_at(book: Book, path: str) -> Cell:
 
 
 def words(book: Book, field: Field, row: Row) -> str:
-    """Return a cell in words: a name for an id, a date spelt out, a quantity with its unit."""
+    """Return a cell in words: a name for an id, a date spelt out, a quantity with its unit.
+
+    A value of a closed list loses its hyphens: ``in-use`` reads “in use”.
+    """
     text = row.text(field.name)
     if field.refers and text:
         return name(book.tables[field.refers], book.row(field.refers, text))
@@ -60,7 +65,7 @@ def words(book: Book, field: Field, row: Row) -> str:
         return date_words(text)
     if field.states == "quantity" and text:
         return quantity(text, row.text(field.unit), row.text(field.bound))
-    return text
+    return text.replace("-", " ") if field.allowed else text
 
 
 def name(table: Table, row: Row) -> str:
@@ -87,7 +92,12 @@ def basis_note(field: Field, row: Row) -> str:
     except ValueError:
         return ""
     note = {DERIVED: "derived: ", INFERRED: "inferred: "}.get(read.kind)
-    return f"{note}{read.why}" if note else ""
+    return f"{note}{_read_aloud(read.why)}" if note else ""
+
+
+def _read_aloud(why: str) -> str:
+    """Return a reason with its days spelt out and its minus signs as such."""
+    return DAY.sub(lambda day: date_words(day[0]), why).replace(" - ", " − ")
 
 
 def _unknown(what: str, key: str, known: Iterable[str], expected: str = "") -> Problem:

@@ -54,7 +54,7 @@ def _line(book: Book, table: Table, row: Row, line: GlanceLine) -> Line:
 
 def _title(field: Field | None, line: GlanceLine) -> str:
     title = field.title if field else line.column
-    return f"{line.value[:1].upper()}{line.value[1:]}: {title.lower()}" if line.value else title
+    return f"{line.value[:1].upper()}{line.value[1:]}, {title.lower()}" if line.value else title
 
 
 def _unknown(key: str, known: list[str]) -> Problem:

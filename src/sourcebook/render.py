@@ -16,7 +16,7 @@ from sourcebook.wordings import Passage, collate
 
 NOT_STATED = "*not stated*"
 NO_ROW = "–"
-STACKED, LINES = "register stacked", "register stacked lines"
+LINES = "register lines"
 LONGEST_LINK = 40
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -98,7 +98,8 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
 def glance(book: Book, key: str) -> Myst:
     """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
 
-    Each reading has its own marker, and the sources that leave a line empty are named.
+    Each reading has its own marker; where some sources fill a line, those that leave it empty are
+    named.
     """
     name, lines = look(book, key)
     rows = [(escape(line.title), _readings(book, line)) for line in lines]
@@ -150,7 +151,7 @@ def by_source(
         for key, by in said.items()
     ]
     names = [escape(row.text("short")) for row in book.sources.values()]
-    return table([_title(book, name, column), *names], lines, caption, widths, STACKED)
+    return table([_title(book, name, column), *names], lines, caption, widths)
 
 
 def records(
@@ -190,12 +191,21 @@ def listed(
     caption: str,
     widths: Sequence[int] | None = None,
 ) -> Myst:
-    """Return given rows of a table, the given columns side by side, the last with the marker."""
+    """Return given rows of a table, the given columns side by side, the last with the marker.
+
+    A column that no row fills is left out, and the caption says so.
+    """
+    chosen = list(rows)
+    filled = [any(row.text(column) for row in chosen) for column in columns]
+    empty = [_title(book, name, one) for one, full in zip(columns, filled, strict=True) if not full]
+    kept = [one for one, full in zip(columns, filled, strict=True) if full]
+    shares = [one for one, full in zip(widths or (), filled, strict=False) if full] or None
     lines = []
-    for row in rows:
-        cells = [_plain(book, name, row, column) for column in columns]
+    for row in chosen:
+        cells = [_plain(book, name, row, column) for column in kept]
         lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
-    return table([_title(book, name, column) for column in columns], lines, caption, widths)
+    silent = f" ({', '.join(empty)}: not stated)" if empty else ""
+    return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
 
 def readings(question: str) -> Myst:
@@ -249,9 +259,9 @@ def _only(passage: Passage, names: Sequence[str]) -> str:
 def _readings(book: Book, line: Line) -> str:
     said = [cell(book, row, line.column, line.table) for row in line.said]
     silent = ", ".join(link("source", one) for one in line.silent)
-    if silent or not said:
-        said.append(f"{NOT_STATED} by {silent}" if silent else NOT_STATED)
-    return "; ".join(said)
+    if said and silent:
+        said.append(f"{NOT_STATED} by {silent}")
+    return "; ".join(said) or NOT_STATED
 
 
 def _title(book: Book, table: str, column: str) -> str:

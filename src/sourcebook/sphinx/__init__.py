@@ -35,6 +35,7 @@ from sourcebook.sphinx import (
     settings,
     source_text,
     stillness,
+    unbroken,
     value,
 )
 
@@ -73,6 +74,7 @@ PARTS = (
     assets,
     exports,
     figure_data,
+    unbroken,
     stillness,
 )
 

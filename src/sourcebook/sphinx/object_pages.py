@@ -1,4 +1,4 @@
-"""Where objects are shown: {about} on a page of its own, {index-of} for all of a kind."""
+"""Where objects are shown: {about} on a page, {related} for a list, {index-of} for a kind."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the directives, and what fills in their links back."""
-    for name, directive in (("about", AboutDirective), ("index-of", IndexOfDirective)):
+    for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("sourcebook", name, directive)
     app.add_post_transform(FillInMentionedOn)
@@ -93,6 +93,24 @@ class AboutDirective(BookDirective):
         return [line] if found else []
 
 
+class RelatedDirective(BookDirective):
+    """```{related} wanted kind id```: the objects of kind ``wanted`` that refer to an object."""
+
+    required_arguments = 3
+
+    def run(self) -> list[nodes.Node]:
+        """Return a list of links; none where nothing refers to the object."""
+        book, (wanted, kind, key) = book_domain(self.env).book, self.arguments
+        try:
+            one = find_object(book, kind, key)
+            found = list(referring(book, one.kind, one.id, wanted))
+        except BookError as error:
+            return self.gap(key, error)
+        links = (mention(self.env, other.kind, other.id, other.name) for other in found)
+        items = (nodes.list_item("", nodes.paragraph("", "", *link)) for link in links)
+        return [nodes.bullet_list("", *items, classes=["related"])] if found else []
+
+
 class IndexOfDirective(BookDirective):
     """```{index-of} kind```: every object of a kind, with the pages that mention it."""
 
@@ -112,7 +130,6 @@ class IndexOfDirective(BookDirective):
         book = book_domain(self.env).book
         term = nodes.term("", "", self.note(one, entry=True))
         term += mention(self.env, one.kind, one.id, one.name, counted=False)
-        term += [nodes.Text(" "), nodes.literal("", plain(one.id), classes=["record-id"])]
         body = nodes.definition()
         if one.variants:
             body += nodes.paragraph(
@@ -125,6 +142,9 @@ class IndexOfDirective(BookDirective):
         body += [said] if said.children else []
         body += MentionedOn(kind=one.kind, key=one.id, docname=self.env.docname)
         return nodes.definition_list_item("", term, body)
+
+
+DIRECTIVES = {"about": AboutDirective, "related": RelatedDirective, "index-of": IndexOfDirective}
 
 
 class FillInMentionedOn(SphinxPostTransform):

@@ -54,10 +54,11 @@ def legend(uses: tuple[ParagraphUse, ...]) -> nodes.paragraph:
     """Return how many paragraphs are in each state, beside a cell of its kind."""
     counted = f"{len(uses)} {'paragraph' if len(uses) == 1 else 'paragraphs'}: "
     node = nodes.paragraph("", counted, classes=["legend"])
-    for at, (state, words) in enumerate(STATES.items()):
+    counts = {state: sum(one.state == state for one in uses) for state in STATES}
+    for at, state in enumerate(one for one in STATES if counts[one]):
         node += [nodes.Text(", ")] if at else []
         node += nodes.inline("", "", classes=["swatch", state])
-        node += nodes.Text(f"{sum(one.state == state for one in uses)} {words}")
+        node += nodes.Text(f"{counts[state]} {STATES[state]}")
     node += nodes.Text(".")
     return node
 

@@ -206,7 +206,7 @@
   else start();
 })();
 
-// A register on a narrow screen: each row stands as a block, each cell under the name of its column.
+// A table on a narrow screen: each row stands as a block, each cell under the name of its column.
 (() => {
   function label(table) {
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
@@ -221,7 +221,20 @@
     table.classList.add("labelled");
   }
 
-  const start = () => document.querySelectorAll("table.stacked").forEach(label);
+  const start = () => document.querySelectorAll("table:is(.register, .dictionary)").forEach(label);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
+})();
+
+// A picture wider than a narrow screen scrolls in its box: say so above it.
+(() => {
+  function mark() {
+    for (const figure of document.querySelectorAll(".cell_output figure")) {
+      const image = figure.querySelector("img");
+      figure.classList.toggle("runs-on", Boolean(image) && image.offsetWidth > figure.clientWidth + 1);
+    }
+  }
+
+  window.addEventListener("load", mark);
+  window.addEventListener("resize", mark);
 })();
