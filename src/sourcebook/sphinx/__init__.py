@@ -21,6 +21,7 @@ from sourcebook.sphinx import (
     notes,
     object_nodes,
     object_pages,
+    press,
     reading,
     readings,
     roles,
@@ -58,6 +59,7 @@ PARTS = (
     assets,
     exports,
     stillness,
+    press,
 )
 
 

@@ -27,8 +27,18 @@ DEFAULTS: dict[str, Any] = {
     "nb_execution_timeout": 120,
     "nb_ipywidgets_js": {},
     "nb_merge_streams": True,
+    "nb_mime_priority_overrides": [
+        ("pdf", "text/markdown", 10),
+        ("pdf", "image/svg+xml", 20),
+        ("pdf", "image/png", 30),
+        ("pdf", "image/jpeg", 40),
+        ("pdf", "text/plain", 50),
+    ],
     "nb_render_error_lexer": "text",
     "nb_render_markdown_format": "myst",
+    "numfig": True,
+    "numfig_format": {"figure": "Figure %s", "table": "Table %s"},
+    "numfig_secnum_depth": 0,
     "smartquotes": False,
 }
 
