@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import typst
+from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
@@ -24,12 +26,11 @@ from sourcebook.sphinx.press.writer import written
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from docutils import nodes
-
 LOGGER = logging.getLogger(__name__)
 TEMPLATE = Path(__file__).parent / "template.typ"
 NAME = "handbook"
 STANDARD = "ua-1"
+SHORT = 500
 
 
 class PressError(SphinxError):
@@ -70,9 +71,10 @@ class PressBuilder(Builder):
         pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
         places = Places(pages)
         self.note_images(pages)
-        for one in opened:
-            if one.docname:
-                self.write_page(one, pages[one.docname], places)
+        for before, one in pairwise([None, *opened]):
+            if one and one.docname:
+                near = bool(before and one.follows and is_short(pages[before.docname]))
+                self.write_page(one, pages[one.docname], places, near)
         shutil.copyfile(TEMPLATE, Path(self.outdir, TEMPLATE.name))
         self.save("handbook.typ", self.whole(opened, places))
         self.copy_images()
@@ -96,9 +98,11 @@ class PressBuilder(Builder):
             ensuredir(target.parent)
             shutil.copyfile(Path(self.srcdir, source), target)
 
-    def write_page(self, opening: Opening, document: nodes.document, places: Places) -> None:
-        """Write one page as Typst."""
-        page = Page(opening.docname, opening.level, places)
+    def write_page(
+        self, opening: Opening, document: nodes.document, places: Places, follows: bool
+    ) -> None:
+        """Write one page as Typst; one that ``follows`` does not begin on a new sheet."""
+        page = Page(opening.docname, opening.level, follows, places)
         page.numbers = {
             kind: {one: ".".join(map(str, number)) for one, number in found.items()}
             for kind, found in self.env.toc_fignumbers.get(opening.docname, {}).items()
@@ -165,6 +169,11 @@ class PressBuilder(Builder):
 
     def finish(self) -> None:
         """Leave nothing to do."""
+
+
+def is_short(document: nodes.document) -> bool:
+    """Tell whether a page holds so few words, and no footnote, that the next may stand below it."""
+    return len(document.astext()) < SHORT and not list(document.findall(nodes.footnote))
 
 
 def moment() -> datetime:

@@ -37,6 +37,7 @@ class Page:
 
     docname: str
     level: int
+    follows: bool
     places: Places
     numbers: dict[str, dict[str, str]] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)

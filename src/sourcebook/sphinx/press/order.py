@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opening:
-    """What opens at a place of the book: a part, which has no page, or the page of a chapter."""
+    """What opens at a place of the book: a part, which has no page, or the page of a chapter.
+
+    A page that ``follows`` is the first that the page before it lists.
+    """
 
     level: int
     title: str
     docname: str = ""
+    follows: bool = False
 
 
 def openings(env: BuildEnvironment) -> list[Opening]:
@@ -41,14 +45,17 @@ def openings(env: BuildEnvironment) -> list[Opening]:
 
 
 def _pages(
-    env: BuildEnvironment, docnames: list[str], level: int, seen: set[str]
+    env: BuildEnvironment, docnames: list[str], level: int, seen: set[str], below: bool = False
 ) -> Iterator[Opening]:
+    follows = below
     for docname in docnames:
         if docname not in seen:
             seen.add(docname)
-            yield Opening(level, env.titles[docname].astext(), docname)
-            for listed in env.get_doctree(docname).findall(addnodes.toctree):
-                yield from _pages(env, _listed(env, listed), level + 1, seen)
+            yield Opening(level, env.titles[docname].astext(), docname, follows)
+            inside = list(env.get_doctree(docname).findall(addnodes.toctree))
+            for at, listed in enumerate(inside):
+                yield from _pages(env, _listed(env, listed), level + 1, seen, below=not at)
+            follows = False
 
 
 def _listed(env: BuildEnvironment, node: addnodes.toctree) -> list[str]:

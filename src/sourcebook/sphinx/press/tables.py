@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST = 5
 SPLIT = re.compile(r"[\s\u200b]+|(?<=[-/–—…])")
 HYPHENATED = 14
+BREAKABLE = 600
 
 
 class Tables(Inline):
@@ -53,7 +54,10 @@ class Tables(Inline):
             "colspan": node.get("morecols", 0) + 1 if "morecols" in node else None,
             "rowspan": node.get("morerows", 0) + 1 if "morerows" in node else None,
         }
-        return call("table.cell", call("strong", body) if head else body, **spans)
+        whole = False if len(printed(node)) < BREAKABLE else None
+        return call(
+            "table.cell", call("strong", body) if head else body, **spans, breakable=whole
+        )
 
     def numbered(
         self, kind: str, node: nodes.Element, captions: list[nodes.Node], body: Code
