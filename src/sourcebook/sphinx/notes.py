@@ -31,7 +31,8 @@ def setup(app: Sphinx) -> None:
 class ResolveMarkers(SphinxPostTransform):
     """Give each marker its links, and each page the quotations behind them.
 
-    Every page numbers the evidence it cites from 1, or on from the footnotes it has already.
+    Print and EPUB have footnotes in place of markers. Every page numbers the evidence it cites
+    from 1, or on from the footnotes it has already.
     """
 
     default_priority = 4
@@ -41,7 +42,7 @@ class ResolveMarkers(SphinxPostTransform):
         self.domain = book_domain(self.env)
         self.builder = self.env._app.builder
         markers = list(self.document.findall(Marker))
-        if self.builder.format in PRINTED:
+        if self.builder.format in PRINTED or self.builder.name == "epub":
             self.in_print(markers)
         elif self.builder.format == "html" and markers:
             self.in_html(markers)

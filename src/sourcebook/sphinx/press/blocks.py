@@ -52,10 +52,7 @@ class Blocks(Tables):
             return code
         if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
             return code
-        if isinstance(node, nodes.Element) and node.get("ids"):
-            place = call("place", self.page.places.of(self.page.docname, node))
-            return block([place, code]) if code else place
-        return code
+        return super().marked(node, code)
 
     def on_document(self, node: nodes.Element) -> Code:
         """Set what stands in it."""
@@ -179,8 +176,8 @@ class Blocks(Tables):
     on_topic = on_sidebar = on_Admonition
 
     def on_container(self, node: nodes.Element) -> Code:
-        """Set what a container holds in the form of its class; of a cell, what is to be seen."""
-        children = [one for one in node.children if not _is_code_to_hide(node, one)]
+        """Set what a container holds in the form of its class."""
+        children = node.children
         form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
         if form == "card":
             return self.card(node)
@@ -199,7 +196,9 @@ class Blocks(Tables):
             for one in body.children
             if one not in titles
         )
-        links = [one for one in node.findall(nodes.reference) if "sd-stretched-link" in _classes(one)]
+        links = [
+            one for one in node.findall(nodes.reference) if "sd-stretched-link" in _classes(one)
+        ]
         place = self.page.places.find(self.page.docname, links[0]) if links else None
         return call("card", title, self.flow(rest), place)
 
@@ -224,7 +223,10 @@ def _pair(node: nodes.Node) -> Any:
 
 
 def _classes(node: nodes.Element) -> list[str]:
-    return [*node["classes"], *(name for one in node.findall(nodes.Element) for name in one["classes"])]
+    return [
+        *node["classes"],
+        *(name for one in node.findall(nodes.Element) for name in one["classes"]),
+    ]
 
 
 def _is_hidden(node: nodes.Node) -> bool:
@@ -233,11 +235,6 @@ def _is_hidden(node: nodes.Node) -> bool:
 
 def _is_tight(node: nodes.Element) -> bool:
     return all(len(one.children) <= 1 for one in node.children)
-
-
-def _is_code_to_hide(cell: nodes.Element, node: nodes.Node) -> bool:
-    hidden = cell.get("hide_mode") in ("input", "all")
-    return hidden and isinstance(node, nodes.Element) and "cell_input" in node.get("classes", [])
 
 
 def _above(node: nodes.Element) -> Iterable[nodes.Element]:

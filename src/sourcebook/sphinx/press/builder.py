@@ -7,36 +7,29 @@ import shutil
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import typst
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
+from sourcebook.sphinx.press.faults import faults
 from sourcebook.sphinx.press.index import indices
 from sourcebook.sphinx.press.inline import Page
+from sourcebook.sphinx.press.offer import NAME
 from sourcebook.sphinx.press.order import Opening, openings
 from sourcebook.sphinx.press.places import SCHEME, Places
 from sourcebook.sphinx.press.typst import Code, call
 from sourcebook.sphinx.press.writer import written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Set
 
 LOGGER = logging.getLogger(__name__)
 TEMPLATE = Path(__file__).parent / "template.typ"
-NAME = "handbook"
-STANDARD = "ua-1"
 SHORT = 500
-
-
-class PressError(SphinxError):
-    """The PDF cannot be made as a press would print it."""
-
-    category = "The PDF could not be set"
 
 
 class PressBuilder(Builder):
@@ -46,7 +39,7 @@ class PressBuilder(Builder):
     format = "typst"
     epilog = f"The PDF is {NAME}.pdf, beside %(outdir)s."
     allow_parallel = True
-    supported_image_types: ClassVar[Sequence[str]] = [
+    supported_image_types: ClassVar[list[str]] = [
         "image/svg+xml",
         "image/png",
         "image/jpeg",
@@ -132,9 +125,11 @@ class PressBuilder(Builder):
             numbers=formats,
         )
         shown = f"{when.day} {when:%B %Y}"
+        title, _, subtitle = config.project.partition(": ")
+        cover = call("cover", title, subtitle, config.author, shown, self.imprint())
         lines = [
             f"#show: {look.text}",
-            f"#{call('cover', config.project, config.sourcebook_subtitle, config.author, shown, self.imprint()).text}",
+            f"#{cover.text}",
             f"#{call('contents', 'Contents').text}",
         ]
         for at, one in enumerate(opened):
@@ -150,22 +145,28 @@ class PressBuilder(Builder):
         return [one for one in (held, *self.config.sourcebook_imprint) if one]
 
     def set_pdf(self) -> None:
-        """Run Typst. Raises ``PressError`` with the page and the line at which it stops."""
+        """Run Typst; where it stops, tell of each fault with its page, and leave no PDF."""
         out = Path(self.outdir)
+        target = out.parent / f"{NAME}.pdf"
+        target.unlink(missing_ok=True)
+        fonts = [str(Path(self.confdir, one)) for one in self.config.sourcebook_font_paths]
         try:
             pdf, warnings = typst.compile_with_warnings(
                 str(out / "handbook.typ"),
                 root=str(out),
-                font_paths=[str(Path(self.confdir, one)) for one in self.config.sourcebook_font_paths],
+                font_paths=fonts,
                 ignore_system_fonts=True,
                 format="pdf",
-                pdf_standards=[STANDARD],
+                pdf_standards="ua-1",
             )
         except typst.TypstError as error:
-            raise PressError(getattr(error, "diagnostic", str(error))) from None
+            for docname, words in faults(error.diagnostic):
+                LOGGER.error(words, location=docname or None, type="sourcebook", subtype="press")
+            self._app.statuscode = 1
+            return
         for one in warnings:
             LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="press")
-        (out.parent / f"{NAME}.pdf").write_bytes(pdf)
+        target.write_bytes(pdf)
 
     def finish(self) -> None:
         """Leave nothing to do."""

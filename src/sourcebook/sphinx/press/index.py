@@ -30,7 +30,9 @@ def entries(env: BuildEnvironment, places: Places, kind: str) -> list[tuple[str,
     domain = book_domain(env)
     found: list[tuple[str, str, list[str]]] = []
     for one in objects(domain.book, kind):
-        at = [f"{each.docname}#{each.anchor}" for each in domain.mentions(kind, one.id) if each.anchor]
+        at = [
+            f"{each.docname}#{each.anchor}" for each in domain.mentions(kind, one.id) if each.anchor
+        ]
         shown = domain.target(kind, one.id)
         at += [f"{shown.docname}#{shown.anchor}"] if shown else []
         known = [places.names[each] for each in at if each in places.names]

@@ -68,8 +68,8 @@ class Inline:
         return Code("")
 
     def marked(self, node: nodes.Node, code: Code) -> Code:
-        """Return the code with a place to link to before it, for nodes that do not carry it."""
-        if isinstance(node, nodes.Inline) and node.get("ids"):
+        """Return the code with a place to link to before it."""
+        if isinstance(node, nodes.Element) and node.get("ids"):
             place = call("place", self.page.places.of(self.page.docname, node))
             return block([place, code]) if code else place
         return code

@@ -1,4 +1,4 @@
-"""The order of a printed book: parts, and in each the pages, as the contents of the pages nest them."""
+"""The order of a printed book: its parts, and in each the pages, as their contents nest them."""
 
 from __future__ import annotations
 

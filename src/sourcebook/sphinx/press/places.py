@@ -22,7 +22,7 @@ class Places:
         self.names: dict[str, str] = {}
         for docname, document in pages.items():
             for node in document.findall(nodes.Element):
-                ids = node.get("ids", [])
+                ids: list[str] = node.get("ids", [])
                 for one in ids:
                     self.names.setdefault(f"{docname}#{one}", f"{docname}#{ids[0]}")
             first = next(iter(document.findall(nodes.section)), None)

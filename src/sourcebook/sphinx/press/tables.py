@@ -12,7 +12,7 @@ from sourcebook.sphinx.press.inline import Inline
 from sourcebook.sphinx.press.typst import Code, block, call
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LONGEST = 5
 SPLIT = re.compile(r"[\s\u200b]+|(?<=[-/–—…])")
@@ -55,19 +55,23 @@ class Tables(Inline):
             "rowspan": node.get("morerows", 0) + 1 if "morerows" in node else None,
         }
         whole = False if len(printed(node)) < BREAKABLE else None
-        return call(
-            "table.cell", call("strong", body) if head else body, **spans, breakable=whole
-        )
+        return call("table.cell", call("strong", body) if head else body, **spans, breakable=whole)
 
     def numbered(
-        self, kind: str, node: nodes.Element, captions: list[nodes.Node], body: Code
+        self, kind: str, node: nodes.Element, captions: Sequence[nodes.Node], body: Code
     ) -> Code:
         """Return a figure or table with its number, which is that of the HTML, and its caption."""
         place = self.page.places.of(self.page.docname, node)
         if not captions:
             return block([call("place", place), body], between="\n") if place else body
-        number = next((self.page.numbers[kind][one] for one in node["ids"]
-                       if one in self.page.numbers.get(kind, {})), None)
+        number = next(
+            (
+                self.page.numbers[kind][one]
+                for one in node["ids"]
+                if one in self.page.numbers.get(kind, {})
+            ),
+            None,
+        )
         words = self.words(captions[0].children)
         return call("numbered", kind, number, words, place or None, body)
 

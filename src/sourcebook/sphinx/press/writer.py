@@ -26,7 +26,9 @@ class Writer(Blocks):
 
     def on_PageList(self, node: nodes.Element) -> Code:
         """Set the numbers of the pages on which places are, each number once."""
-        names = (self.page.places.names.get(f"{docname}#{anchor}") for docname, anchor in node["at"])
+        names = (
+            self.page.places.names.get(f"{docname}#{anchor}") for docname, anchor in node["at"]
+        )
         return call("pages", list(dict.fromkeys(name for name in names if name)))
 
 
