@@ -173,7 +173,7 @@ def lock(session: nox.Session) -> None:
 
 
 def build(session: nox.Session, *builders: str) -> None:
-    """Check every fact, then run Sphinx once for each builder; notebooks run only the first time."""
+    """Check every fact, then run Sphinx once for each builder; notebooks run but once."""
     install(session, "docs")
     session.run("sourcebook", "check")
     session.run("sourcebook", "coverage", "--floor", "100")
