@@ -24,12 +24,13 @@ ORDERED = ("#0f2f47", "#1f5278", "#3a78a6", "#5f9cc4", "#86b6d2", "#a9c9dc")
 OPPOSED = ("#1f4e79", "#6f9dc4", "#8a9099", "#dd9a5b", "#b34a06")
 
 PRINT_WIDTH = 160.0
+FAMILY = "DejaVu Sans"
 SIZE = 9.0
 NAME = 8.5
 SMALL = 8.0
 
 RC: dict[Any, Any] = {
-    "font.family": "DejaVu Sans",
+    "font.family": FAMILY,
     "font.size": SIZE,
     "text.color": INK,
     "text.parse_math": False,

@@ -160,7 +160,11 @@ class PressBuilder(Builder):
                 pdf_standards="ua-1",
             )
         except typst.TypstError as error:
-            for docname, words in faults(error.diagnostic):
+            codes = {
+                path.relative_to(out / "pages").with_suffix("").as_posix(): path.read_text("utf-8")
+                for path in sorted((out / "pages").rglob("*.typ"))
+            }
+            for docname, words in faults(error.diagnostic, codes):
                 LOGGER.error(words, location=docname or None, type="sourcebook", subtype="press")
             self._app.statuscode = 1
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util import logging
+from sphinx.util.images import get_image_size
 
 from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.object_nodes import Mention
@@ -180,15 +181,10 @@ class Inline:
 
     def on_image(self, node: nodes.image) -> Code:
         """Set an image with its alternative text, no larger than it was drawn."""
-        file = self.page.images.get(node["uri"], "")
-        path = self.page.folder / node["uri"]
-        found = POINTS.search(path.read_text("utf-8")) if path.suffix == ".svg" else None
-        return call(
-            "picture",
-            f"/{file}",
-            alt=node.get("alt") or None,
-            drawn=Code(f"{float(found[1]):g}pt") if found else None,
-        )
+        form = "picture-within" if isinstance(node.parent, nodes.TextElement) else "picture"
+        width = drawn(self.page.folder / node["uri"])
+        file = f"/{self.page.images[node['uri']]}"
+        return call(form, file, width, alt=node.get("alt") or None)
 
     def on_raw(self, _: nodes.raw) -> Code:
         """Leave out what is written for one kind of output only."""
@@ -196,6 +192,15 @@ class Inline:
 
     on_comment = on_index = on_substitution_definition = on_system_message = on_raw
     on_meta = on_toctree = on_raw
+
+
+def drawn(path: Path) -> Code:
+    """Return the width at which an image was drawn; of one made of pixels, 96 to the inch."""
+    found = POINTS.search(path.read_text("utf-8")) if path.suffix == ".svg" else None
+    if found:
+        return Code(f"{float(found[1]):g}pt")
+    size = get_image_size(str(path))
+    return Code(f"{size[0] * 0.75:g}pt" if size else "auto")
 
 
 def _above(node: nodes.Element) -> Iterable[Any]:

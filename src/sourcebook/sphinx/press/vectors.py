@@ -31,10 +31,11 @@ class VectorConverter(ImageConverter):
         """Convert one image."""
         source = Path(_from).resolve()
         code = FITTED + call("image", f"/{source.name}").text
-        root = str(source.parent).encode()
-        pdf = typst.compile(code.encode(), root=root, ignore_system_fonts=True, format="pdf")
-        Path(_to).write_bytes(pdf)
-        return True
+        compiler = typst.Compiler(root=str(source.parent), ignore_system_fonts=True)
+        pdf = compiler.compile(input=code.encode(), format="pdf")
+        if isinstance(pdf, bytes):
+            Path(_to).write_bytes(pdf)
+        return isinstance(pdf, bytes)
 
 
 def setup(app: Sphinx) -> None:
