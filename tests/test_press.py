@@ -113,10 +113,13 @@ def title_of(heading: Tag) -> str:
 
 
 def caption(node: Tag) -> str:
-    """Return the number and the words of a caption, without markers and links to itself."""
-    for one in node.select(".headerlink, .marker"):
-        one.decompose()
-    return node.get_text()
+    """Return the number and the words of a caption as far as its first marker."""
+    words = ""
+    for one in node.strings:
+        if one.find_parent(class_=("marker", "headerlink")):
+            break
+        words += one
+    return words
 
 
 @pytest.fixture(scope="module")
@@ -187,9 +190,7 @@ def test_every_caption_is_printed_with_the_same_number(both: Both) -> None:
         for node in main.select("figcaption, table > caption"):
             words = squeezed(caption(node))
             assert re.match(r"(Figure|Table)\d+", words), f"{name}: “{words}” has no number"
-            start = re.match(r"(?:Figure|Table)\d+\D{1,40}", words)
-            assert start is not None
-            assert start[0] in text, f"{name}: “{words}” is not printed"
+            assert words[:60] in text, f"{name}: “{words}” is not printed"
             found += 1
     assert found
 

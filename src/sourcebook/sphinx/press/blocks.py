@@ -162,9 +162,9 @@ class Blocks(Tables):
         """Set one line."""
         return self.words(node.children)
 
-    def on_transition(self, _: nodes.Element) -> Code:
-        """Set a short rule."""
-        return call("transition")
+    def on_transition(self, node: nodes.Element) -> Code:
+        """Set a short rule; footnotes have one of their own."""
+        return Code("") if "footnotes" in node["classes"] else call("transition")
 
     def on_Admonition(self, node: nodes.Element) -> Code:
         """Set a box with its title: its own, or the name of its kind."""
