@@ -92,9 +92,13 @@ class TinyBook:
         """Give the book a table of paragraphs set aside: source, number, first words, reason."""
         columns = ("id", "source", "paragraph", "begins", "reason")
         types = {"paragraph": "integer"}
-        fields = [{"name": name, "type": types.get(name, "string")} for name in columns]
+        fields = [
+            {"name": name, "type": types.get(name, "string"), "description": f"The {name}."}
+            for name in columns
+        ]
         schema = {"fields": fields, "primaryKey": "id"}
         table = {"name": "aside", "type": "table", "path": "aside.csv", "schema": schema}
+        table["description"] = "Paragraphs set aside."
         path = self.root / "data/datapackage.json"
         package = json.loads(path.read_text("utf-8"))
         kept = [one for one in package["resources"] if one["name"] != "aside"]

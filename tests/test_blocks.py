@@ -35,6 +35,7 @@ def words(text: str) -> list[str]:
         ("```{glossary}\nterm 1\n  meaning 2\n```", ["term 1", "meaning 2"]),
         ("```{toctree}\n:caption: Part 1\nx-2\n```", ["Part 1"]),
         ("```{quotation} x-1\n```\n\n```{source} x-2\n```", []),
+        ("```{about} light x-1\n```", []),
         ("```{unheard-of} words 1\nwords 2\n```", ["words 1", "words 2"]),
     ],
 )  # fmt: skip

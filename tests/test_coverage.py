@@ -36,13 +36,27 @@ def told(tiny: TinyBook) -> list[str]:
     return [str(problem) for problem in read_book(tiny.root).problems]
 
 
-def test_a_paragraph_is_quoted_set_aside_or_open(longer: TinyBook) -> None:
+def test_a_sentence_is_quoted_set_aside_or_open(longer: TinyBook) -> None:
     aside(longer, "5", BEGINS)
     times, gazette = coverage(read_book(longer.root))
-    assert (times.source, times.paragraphs, times.used, times.aside) == ("harbour-times", 6, 6, 0)
-    assert (gazette.used, gazette.aside) == (4, 1)
-    assert [one.locator for one in gazette.open] == ["¶6"]
+    assert (times.source, times.paragraphs, times.count("aside")) == ("harbour-times", 6, 0)
+    assert (times.open, times.count("used")) == ((), len(times.sentences))
+    assert (gazette.paragraphs, gazette.count("aside"), gazette.count("open")) == (6, 1, 1)
+    assert [(one.locator, one.words) for one in gazette.open] == [("¶6", "Subscribe now.")]
     assert 0 < gazette.quoted < gazette.words
+
+
+def test_a_sentence_of_a_quoted_paragraph_is_open_unless_a_quotation_holds_a_word_of_it(
+    tiny: TinyBook,
+) -> None:
+    text = "The keeper was asleep. A gull sat on the mast. It flew off, all in all, to sea.\n"
+    tiny.rewrite_seed(SEED, (tiny.root / SEED).read_text("utf-8") + "\n" + text)
+    quoted = {"source": "pilots-gazette", "quotation": "It flew off, all", "mode": "report"}
+    tiny.add_row("data/evidence.csv", id="gazette-gull", **quoted)
+    gazette = coverage(read_book(tiny.root))[1]
+    assert [one.state for one in gazette.sentences[-3:]] == ["open", "open", "used"]
+    assert gazette.sentences[-1].stretches == ("in all, to sea",)
+    assert gazette.sentences[-2].stretches == ()
 
 
 def test_numbers_and_names_that_no_quotation_holds_are_listed_with_their_place(
@@ -65,13 +79,14 @@ def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
 
 
 @pytest.mark.parametrize("floor", ["100", "90.5"])
-def test_below_the_floor_the_command_fails_and_names_the_open_paragraphs(
+def test_below_the_floor_the_command_fails_and_names_the_open_sentences(
     longer: TinyBook, floor: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--book", str(longer.root), "coverage", "--floor", floor]) == 1
     printed = capsys.readouterr()
-    assert "12 paragraphs: 10 used, 0 set aside, 2 open: 83.3%" in printed.out
-    assert "pilots-gazette ¶5 “Subscribe to the Gazette for 3 shillings at …”" in printed.err
+    assert "sentences in 12 paragraphs: " in printed.out
+    assert "0 set aside, 2 open: 8" in printed.out
+    assert "¶5 “Subscribe to the Gazette for 3 shillings at Port Ellery.”" in printed.err
     assert "pilots-gazette ¶6 “Subscribe now.”" in printed.err
 
 
@@ -147,4 +162,4 @@ def test_a_book_without_the_table_is_sound(book: Path) -> None:
     path.write_text(json.dumps(package), "utf-8")
     read = read_book(book)
     assert read.problems == ()
-    assert [one.aside for one in coverage(read)] == [0, 0]
+    assert [one.count("aside") for one in coverage(read)] == [0, 0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import subprocess
 import sys
 from itertools import combinations
@@ -16,6 +18,8 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from sourcebook.figures import (
     Part,
+    chains,
+    chronology,
     composition,
     matrix,
     save_svg,
@@ -23,6 +27,7 @@ from sourcebook.figures import (
     unit_chart,
     who_says_when,
 )
+from sourcebook.figures.data import DataFigure, as_csv
 from sourcebook.figures.page import text_width, wrap
 from sourcebook.figures.sparse import round_up
 from sourcebook.figures.style import COLOURS, PAPER
@@ -99,8 +104,32 @@ PARTS = [
     ("supply tender", None, "fuel drum", None),
     Part("buoy layer", 5, "mooring buoy for the outer roads", 14),
 ]
+WAYS = pd.DataFrame(
+    [
+        ("Harbour Board, annual report", "Ines Calder", "said", None, None),
+        ("Harbour Board, annual report", "keepers who are not named " * 3, "told", None, None),
+        ("Coastal Register", "Ines Calder", "said", "Dziennik Żeglugi Łódź", "stated"),
+        ("Coastal Register", "a pilot", "told", "Board; Parliamentary answer " * 2, "inferred"),
+    ],
+    columns=["source", "speaker", "form", "through", "basis"],
+)
+FORMS = {"said": "between quotation marks", "told": "reported speech"}
+TOLD = pd.DataFrame(
+    [
+        ("Storms and wrecks", "Storms of a decade", "199X", "Coastal Register", "stated"),
+        ("Storms and wrecks", "The great wreck off the outer skerry", "1999", "Yearbook", None),
+        ("Orders", "Lamps ordered", "../2020-08-04", "Dziennik Żeglugi Łódź", "inferred"),
+        ("Orders", "Lamps delivered", "XXXX-04-10", "Coastal Register", "stated"),
+        ("Orders", "Keepers sent", "XXXX-11", "Harbour Board, annual report", "stated"),
+        ("Rules", "No lamps to the north", "2022/..", "Coastal Register", "stated"),
+        ("Rules", "Target for the last keeper", "2025/2027", "Yearbook", "derived"),
+    ],
+    columns=["lane", "label", "date", "source", "basis"],
+)
 PRINT_DPI = 300
 KINDS = {
+    "chains": lambda **more: chains(WAYS, forms=FORMS, **more),
+    "chronology": lambda **more: chronology(TOLD, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
     "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
     "sparse_figures": lambda **more: sparse_figures(FIGURES, **more),
@@ -108,6 +137,33 @@ KINDS = {
     "composition": lambda **more: composition(
         PARTS, name="One harbour flotilla", caption="As the annual report sets it out. " * 5, **more
     ),
+}
+CARRIED = {
+    "who_says_when": [
+        ["Source", "Step", "Date (EDTF)", "Date in words", "Basis", "Note"],
+        ["Coastal Register", "order", "2019", "2019", "stated", ""],
+        ["Dziennik Żeglugi Łódź", "delivery", "", "", "", "only “soon”"],
+    ],
+    "matrix": [
+        ["Row", "Column", "Value", "Mark"],
+        ["Harbour Board", "Automation", "in favour", "said by the actor"],
+    ],
+    "sparse_figures": [
+        ["Measure", "Period (EDTF)", "Bound", "Value", "Unit", "Words of the source"],
+        ["Share of the budget spent on upkeep", "2020", ">", "4", "% of budget", "“over 4 %”"],
+        ["Lamps replaced", "2023-02-11", "=", "", "lamps", "“further lamps”"],
+    ],
+    "unit_chart": [
+        ["What is counted", "Number", "Source", "Note"],
+        ["Crew trained", "146", "Harbour Board, annual report", ""],
+        ["Crew trained", "0", "Parliamentary answer", "“none so far”"],
+    ],
+    "composition": [
+        ["Part", "Number", "Each holds", "Number in each"],
+        ["control vessel", "1", "", ""],
+        ["pilot boat", "3", "life raft", "4"],
+        ["supply tender", "", "fuel drum", ""],
+    ],
 }
 
 
@@ -185,7 +241,8 @@ def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "draw", [who_says_when, sparse_figures, unit_chart, lambda r: matrix(r, categories=VIEWS)]
+    "draw",
+    [chronology, who_says_when, sparse_figures, unit_chart, lambda r: matrix(r, categories=VIEWS)],
 )
 def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
     with pytest.raises(ValueError, match="expected at least one row with the columns"):
@@ -195,6 +252,30 @@ def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
 def test_a_character_that_the_font_lacks_is_refused_with_its_name() -> None:
     with pytest.raises(ValueError, match=r"DejaVu Sans.*has no “灯” \(U\+706F\): “.*A lamp, 灯”"):
         composition([Part("A lamp, 灯", 1)])
+
+
+def test_a_way_that_is_inferred_is_broken_and_a_stated_one_is_not() -> None:
+    def broken(basis: str) -> list[Any]:
+        row = ("Register", "a pilot", "said", "Board", basis)
+        figure = chains(rows("source speaker form through basis", row), forms=FORMS)
+        return [line for line in figure.axes[0].lines if line.get_linestyle() == "--"]
+
+    assert len(broken("inferred")) == 2
+    assert not broken("stated")
+
+
+def test_all_that_words_came_through_is_named_in_order() -> None:
+    row = ("Register", "a pilot", "said", "Board; Gazette")
+    figure = chains(rows("source speaker form through", row), forms=FORMS)
+    assert "Board, then Gazette" in words(figure)
+
+
+def test_an_unknown_form_or_basis_of_a_chain_is_refused() -> None:
+    with pytest.raises(ValueError, match="'form'"):
+        chains(rows("source speaker form", ("Register", "a pilot", "sung")), forms=FORMS)
+    row = ("Register", "a pilot", "said", "guessed")
+    with pytest.raises(ValueError, match="'basis'"):
+        chains(rows("source speaker form basis", row), forms=FORMS)
 
 
 def test_no_parts_are_refused() -> None:
@@ -311,6 +392,40 @@ def test_twelve_lanes_over_forty_years_are_clear() -> None:
         assert_clear(who_says_when(lanes, width=width))
 
 
+def happened(*dates: str, basis: str = "stated") -> Figure:
+    events = [("Storms", f"storm {n}", date, "Log", basis) for n, date in enumerate(dates)]
+    return chronology(rows("lane label date source basis", *events))
+
+
+def test_an_event_without_a_year_stands_apart_from_the_axis() -> None:
+    with_panel, without = happened("2020", "XXXX-04-10"), happened("2020", "2021-04-10")
+    assert "year not stated" in words(with_panel)
+    assert "10 April" in words(with_panel)
+    assert "year not stated" not in words(without)
+    assert max(year_rules(with_panel)) < max(year_rules(without))
+
+
+def test_a_decade_is_a_wider_bar_than_a_year() -> None:
+    decade, year = sorted(hatched(happened("199X", "1999")), key=lambda bar: -bar.get_width())
+    assert decade.get_width() > 9 * year.get_width()
+
+
+def test_an_inferred_event_is_hollow_and_says_so() -> None:
+    figure = happened("../2020-08-04", basis="inferred")
+    assert "by 4 August 2020 (inferred)" in words(figure)
+    assert not hatched(figure)
+
+
+def test_an_event_without_a_date_is_refused_and_so_is_a_seventh_lane() -> None:
+    with pytest.raises(ValueError, match="expected a value for 'date'"):
+        chronology(rows("lane label date source", ("Storms", "storm", None, "Log")))
+    with pytest.raises(ValueError, match="a date of which something is known"):
+        happened("XXXX")
+    lanes = [(f"lane {n}", "storm", "2020", "Log") for n in range(7)]
+    with pytest.raises(ValueError, match="at most 6 lanes; got 7"):
+        chronology(rows("lane label date source", *lanes))
+
+
 @pytest.mark.parametrize(
     ("edtf", "expected"),
     [
@@ -325,7 +440,7 @@ def test_twelve_lanes_over_forty_years_are_clear() -> None:
         ("202X", "2020s"),
         ("2020-21", "spring 2020"),
         ("2022/..", "from 2022"),
-        ("../2022", "until 2022"),
+        ("../2022", "by 2022"),
         ("2020~", "about 2020"),
         ("2020-07?", "July 2020 (uncertain)"),
     ],
@@ -343,7 +458,7 @@ def test_a_date_with_nothing_known_is_none(edtf: str | None) -> None:
 
 def test_a_blank_cell_is_a_faint_dot() -> None:
     cells = rows("row column value", ("Board", "Funding", "for"), ("Port", "Heritage", None))
-    figure = matrix(cells, categories={"for": "in favour"})
+    figure: Any = matrix(cells, categories={"for": "in favour"})
     dots = [marker for marker in markers(figure, "o") if marker.get_markersize() < 2]
     assert len(dots) == 3
     assert "nothing said" in words(figure)
@@ -355,7 +470,7 @@ def test_categories_differ_in_shape_and_marks_in_fill() -> None:
         ("Board", "Funding", "for", "direct"),
         ("Port", "Funding", "against", "reported"),
     )
-    figure = matrix(cells, categories=VIEWS, marks=MARKS)
+    figure: Any = matrix(cells, categories=VIEWS, marks=MARKS)
     squares = [to_hex(marker.get_markerfacecolor()) for marker in markers(figure, "s")]
     assert len(squares) == 2
     assert squares[1] == PAPER
@@ -364,7 +479,7 @@ def test_categories_differ_in_shape_and_marks_in_fill() -> None:
 
 def test_two_values_in_a_cell_stand_side_by_side() -> None:
     cells = rows("row column value", ("Board", "Funding", "for"), ("Board", "Funding", "against"))
-    figure = matrix(cells, categories=VIEWS)
+    figure: Any = matrix(cells, categories=VIEWS)
     circle, square = markers(figure, "o")[-1], markers(figure, "s")[-1]
     assert circle.get_ydata()[0] == square.get_ydata()[0]
     assert square.get_xdata()[0] - circle.get_xdata()[0] > circle.get_markersize()
@@ -392,7 +507,7 @@ def test_too_many_categories_are_refused() -> None:
 def test_every_category_has_a_colour_of_its_own(scale: Any, count: int) -> None:
     names = [str(n) for n in range(count)]
     cells = rows("row column value", *(("Board", name, name) for name in names))
-    figure = matrix(cells, categories={name: f"view {name}" for name in names}, scale=scale)
+    figure: Any = matrix(cells, categories={name: f"view {name}" for name in names}, scale=scale)
     big = [line for line in figure.axes[0].lines if line.get_markersize() > 6.9]
     assert len({to_hex(line.get_markerfacecolor()) for line in big}) >= count
 
@@ -549,3 +664,33 @@ import matplotlib
 assert matplotlib.rcParams["svg.hashsalt"] == "sourcebook"
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_carries_the_rows_it_was_drawn_from(kind: str) -> None:
+    figure = KINDS[kind]()
+    assert isinstance(figure, DataFigure)
+    data = figure._repr_mimebundle_(include=None, exclude=None)["text/csv"]
+    read = list(csv.reader(io.StringIO(data)))
+    assert read == CARRIED[kind][:1] + read[1:]
+    assert [one for one in CARRIED[kind][1:] if one not in read] == []
+
+
+def test_data_without_rows_or_with_uneven_ones_are_refused() -> None:
+    for uneven in ([], [{}], [{"a": 1}, {"b": 1}]):
+        with pytest.raises(ValueError, match="all with the same columns"):
+            as_csv(uneven)
+
+
+def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() -> None:
+    cells = [
+        {"row": "Board", "column": "Funding", "value": "for"},
+        {"row": "Board", "column": "Heritage", "value": None},
+    ]
+    figure: Any = matrix(cells, categories=VIEWS, titles=("Who", "On what", "View"))
+    assert figure.csv == "Who,On what,View\nBoard,Funding,in favour\n"
+
+
+def test_the_data_of_a_chart_are_named_by_its_caller_where_its_lanes_are_no_sources() -> None:
+    figure: Any = who_says_when(SAYINGS, titles={"source": "System"})
+    assert figure.csv.startswith("System,Step,Date (EDTF),")

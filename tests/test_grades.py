@@ -163,6 +163,8 @@ def test_a_reading_against_which_independent_sources_agree_is_improbable(tiny: T
     )
     quoted = {"source": "ferry", "quotation": third.strip(), "mode": "report"}
     tiny.add_row("data/evidence.csv", id="five-lamps", **quoted)
+    order = {"light": "skerry", "buyer": "harbour-board", "source": "ferry", "ordered": "5"}
+    tiny.add_row("data/orders.csv", id="five-lamps", evidence="five-lamps", **order)
     readings = (
         ("harbour-times", "times-order"),
         ("pilots-gazette", "two-lamps"),
@@ -188,6 +190,25 @@ def test_nearly_the_same_words_of_another_source_make_it_probable(
     readings = (("harbour-times", "times-harbour-master"), ("pilots-gazette", "told"))
     read(tiny, "her-words", "wording", *readings)
     assert grade(tiny, "told")[0] == number
+
+
+def test_the_same_words_with_a_hedge_make_nothing_probable(tiny: TinyBook) -> None:
+    say(tiny, "told", "Harbour master Ines Calder may have told this paper")
+    readings = (("harbour-times", "times-harbour-master"), ("pilots-gazette", "told"))
+    read(tiny, "her-words", "certainty", *readings)
+    assert grade(tiny, "told")[0] == 3
+
+
+def test_a_contradiction_in_a_number_throws_no_doubt_on_what_states_none(tiny: TinyBook) -> None:
+    say(tiny, "bought", "The board did buy lamps for the skerry.")
+    readings = (
+        ("harbour-times", "times-order"),
+        ("pilots-gazette", "gazette-three-lamps"),
+        ("pilots-gazette", "bought"),
+    )
+    read(tiny, "how-many", "contradiction", *readings)
+    assert grade(tiny, "times-order")[0] == 4
+    assert grade(tiny, "bought")[0] == 3
 
 
 def test_readings_of_one_source_alone_contradict_nothing(tiny: TinyBook) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
 from sourcebook import render, views
-from sourcebook.book import open_book
+from sourcebook.book import open_book, read_book
+from sourcebook.problems import BookError
+from sourcebook.tables import Row
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
 
 NASTY = [
     "a | b",
@@ -56,6 +62,24 @@ def test_ids_of_other_tables_link_to_what_they_name(book: Path) -> None:
     assert "* - {source}`harbour-times`\n  - {actor}`harbour-board`" in shown
 
 
+def test_a_table_for_each_value_of_a_column(book: Path) -> None:
+    sound = open_book(book)
+    values = ["harbour-times", "pilots-gazette"]
+    shown = render.records_by(sound, "orders", "source", values, ["date"]).text
+    times, gazette = shown.split("{list-table} Pilots-gazette")
+    assert "{list-table} Harbour-times" in times
+    assert "3 March 2021" in times
+    assert "3 March 2021" not in gazette
+
+
+def test_given_rows_are_listed_each_with_its_marker(book: Path) -> None:
+    sound = open_book(book)
+    rows = [sound.row("orders", "skerry-lamps-gazette")]
+    shown = render.listed(sound, "orders", rows, ["source", "date"], "Orders").text
+    assert "March 2021 {ev}`gazette-three-lamps, gazette-price`" in shown
+    assert "harbour-times" not in shown
+
+
 def test_asking_for_rows_that_are_not_there_is_refused(book: Path) -> None:
     with pytest.raises(ValueError, match="no row of table “orders” has light = “moon”"):
         render.records(open_book(book), "orders", ["date"], "Orders", light="moon")
@@ -69,3 +93,77 @@ def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
         sound.cite("times-ordr")
     with pytest.raises(Exception, match="the table is not known"):
         views.steps(sound, "x")
+
+
+def test_told_events_stand_in_the_lanes_of_their_kinds(book: Path) -> None:
+    sound = open_book(book)
+    cells = {"kind": "order", "short": "Lamps", "date": "2021", "source": "harbour-times"}
+    rows = [
+        Row("data/events.csv", 2, cells),
+        Row("data/events.csv", 3, cells | {"kind": "storm", "short": "Gale", "date_basis": ""}),
+        Row("data/events.csv", 4, cells | {"kind": "visit"}),
+    ]
+    told = views.told(sound, rows, {"Weather": ["storm"], "Lamps": ["order"]})
+    assert told["lane"].tolist() == ["Weather", "Lamps"]
+    assert told["label"].tolist() == ["Gale", "Lamps"]
+    assert told["basis"].tolist() == ["stated", "stated"]
+    assert set(told["source"]) == {sound.sources["harbour-times"].text("short")}
+
+
+def test_a_collation_says_in_words_what_differs_and_what_only_one_has(book: Path) -> None:
+    ours, theirs = ["times-order", "times-arrival"], ["gazette-three-lamps"]
+    shown = render.collation(open_book(book), ours, theirs, "Side by side").text
+    assert (
+        "* - Passage\n  - Harbour Times {ev}`times-order, times-arrival`\n  - Gazette {ev}`"
+        in shown
+    )
+    assert "* - same\n" in shown
+    assert "* - differs: other words\n  - **" in shown
+    only = render.collation(open_book(book), ["times-order"], [*ours], "One longer").text
+    assert "* - differs: only in Harbour Times\n  - —\n  - **The first lamp arrived" in only
+
+
+def test_a_box_at_a_glance_has_a_line_for_each_reading_and_each_silence(book: Path) -> None:
+    shown = render.glance(open_book(book), "skerry").text
+    times, gazette = "{ev}`times-order, times-replaced`", "{ev}`gazette-three-lamps, gazette-price`"
+    assert "{list-table} Skerry lighthouse at a glance" in shown
+    assert shown.index("* - Class") < shown.index("* - Ordered") < shown.index("* - Date")
+    assert f"  - 2 {times}; 3 {gazette}\n" in shown
+    assert f"10 years)` {times}; *not stated* by {{source}}`pilots-gazette`" in shown
+    assert f"* - Pilots\\-gazette\\: price\n  - £1\\,300\\,000 {gazette}\n" in shown
+    assert "* - Nobody\\: ordered\n  - *not stated*\n" in shown
+
+
+def test_a_box_of_what_is_not_there_is_refused_with_the_nearest_id(book: Path) -> None:
+    with pytest.raises(BookError, match="did you mean “skerry”"):
+        render.glance(open_book(book), "skery")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("colour", "no column “colour” of “lights” in “glance”"),
+        ("order.date", "no table “order” in “glance”"),
+        ("traffic.period", "table “traffic” in “glance”"),
+        ("orders.date where buyers = x", "no column “buyers” of “orders” in “glance”"),
+        ("orders date", "“orders date” in “glance”"),
+    ],
+)
+def test_a_line_that_names_what_is_not_there_is_a_fault(
+    tiny: TinyBook, line: str, found: str
+) -> None:
+    tiny.edit("data/datapackage.json", '"height_metres",\n          "orders.ordered"', f'"{line}"')
+    problems = read_book(tiny.root).problems
+    assert [one.found for one in problems if "what its rows are" in one.what] == [found]
+
+
+def test_what_each_source_says_stands_under_its_name(book: Path) -> None:
+    shown = render.by_source(open_book(book), "orders", "light", "ordered", "Lamps").text
+    assert "* - Light\n  - Harbour Times\n  - Gazette\n" in shown
+    assert "* - {light}`skerry`\n  - 2 {ev}`" in shown
+
+
+def test_a_source_without_a_row_is_a_dash(tiny: TinyBook) -> None:
+    tiny.edit("data/orders.csv", ",skerry,pilots-gazette,", ",skerry,harbour-times,")
+    shown = render.by_source(open_book(tiny.root), "orders", "light", "ordered", "Lamps").text
+    assert shown.endswith("  - –\n````")

@@ -181,7 +181,9 @@ def test_a_cycle_of_references_is_told_once_with_every_place(tiny: TinyBook) -> 
     package = tiny.root / "data/datapackage.json"
     found = json.loads(package.read_text("utf-8"))
     lights = next(one for one in found["resources"] if one["name"] == "lights")
-    lights["schema"]["fields"].append({"name": "part_of", "type": "string"})
+    lights["schema"]["fields"].append(
+        {"name": "part_of", "type": "string", "description": "The light it belongs to."}
+    )
     reference = {"resource": "", "fields": "id"}
     lights["schema"]["foreignKeys"] = [{"fields": "part_of", "reference": reference}]
     package.write_text(json.dumps(found), "utf-8")

@@ -189,3 +189,15 @@ def test_ten_megabytes_in_one_line_are_read_and_quoted_as_text(tiny: TinyBook) -
     assert "It began with &lt;script&gt;alert(1)&lt;/script&gt; and {ev}`nothing`" in page
     assert "<script>alert(1)" not in page
     assert len(page) < 1_000_000
+
+
+def test_all_sources_stand_in_one_table_that_says_what_is_inferred(tiny: TinyBook) -> None:
+    tiny.edit("data/sources.csv", ",2021-05-04,times-byline,stated", ",2021-05,,inferred: May 2021")
+    tiny.append("docs/index.md", "\n```{sources} All of them\n```\n")
+    page = tiny.build(run=False).page("docs/index.html")
+    table = page[page.index("All of them") :]
+    rows = re.findall(r"<tr.*?</tr>", table[: table.index("</table>")], re.DOTALL)
+    texts = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows[1:]]
+    assert texts[0] == "Harbour Times New lamps for the Skerry light report May 2021 (inferred) B"
+    assert texts[1].endswith("commentary not stated D")
+    assert 'href="sources.html#source-harbour-times"' in rows[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from sourcebook.book import open_book, read_book
 from sourcebook.cells import cell_at, quantity
 from sourcebook.corroboration import corroboration
 from sourcebook.statements import contradictions, silences, statements
-from sourcebook.wordings import compare
+from sourcebook.wordings import collate, compare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +85,41 @@ def test_a_column_is_silent_for_what_no_row_fills(book: Path) -> None:
     assert ("orders", "replaced_by") not in found
 
 
+def ask(root: Path, asked: object) -> None:
+    """Let the package say of which orders their price is a fair question."""
+    path = root / "data/datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    orders = next(one for one in package["resources"] if one["name"] == "orders")
+    column = next(one for one in orders["schema"]["fields"] if one["name"] == "price")
+    column["asked"] = asked
+    path.write_text(json.dumps(package), "utf-8")
+
+
+def priced(root: Path) -> list[int]:
+    path = root / "data/orders.csv"
+    header, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    at = header.index("price")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *([*row[:at], "", *row[at + 1 :]] for row in rows)])
+    found = silences(read_book(root))
+    return [one.asked for one in found if (one.table, one.field.name) == ("orders", "price")]
+
+
+def test_a_column_is_silent_only_where_it_is_a_fair_question(book: Path) -> None:
+    ask(book, {"source": ["no-such-paper"]})
+    assert priced(book) == []
+    ask(book, {"source": ["harbour-times"]})
+    assert priced(book) == [1]
+
+
+@pytest.mark.parametrize("asked", [{"colour": ["red"]}, {"source": "harbour-times"}, "source"])
+def test_a_column_asked_of_nothing_known_is_refused(book: Path, asked: object) -> None:
+    ask(book, asked)
+    problems = [one for one in read_book(book).problems if "“asked” of column “price”" in one.what]
+    assert len(problems) == 1
+    assert "source" in problems[0].expected
+
+
 @pytest.mark.parametrize(
     ("amount", "unit", "bound", "expected"),
     [
@@ -110,3 +147,14 @@ def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:
     assert found == [("a", True), (" sovereign decision,\n but  ", False), ("risky", True)]
     assert "".join(run for run, _ in compare("one  two", "")) == "one  two"
     assert compare("one  two", "") == [("one  two", True)]
+
+
+def test_two_wordings_are_set_side_by_side_passage_by_passage() -> None:
+    ours, theirs = "a  sovereign decision.", "a sovereign\ndecision, but risky"
+    assert collate(ours, theirs) == [
+        ("a sovereign decision.", "a sovereign decision,", True),
+        ("", "but risky", False),
+    ]
+    passages = collate("buy the lamps now", "sell the lamps")
+    assert " ".join(one.ours for one in passages if one.ours) == "buy the lamps now"
+    assert [one.same for one in passages] == [False, True, False]

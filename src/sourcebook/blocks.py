@@ -21,14 +21,15 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 
 CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
-CITING = ("ev", "quote", "value")
+SECOND = "context"
+CITING = ("ev", "quote", "value", SECOND)
 COUNTING = "count"
 WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
 WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index", "inferred", "kbd"}
 WORDED |= {"menuselection", "samp", "strong", "sub", "subscript", "sup", "superscript", "term"}
 WITHOUT_PROSE = {
     *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude", "math"),
-    *("mermaid", "quotation", "raw", "source", "sourcecode"),
+    *("about", "mermaid", "quotation", "raw", "source", "sourcecode"),
 }
 NO_WORDS_AS_ARGUMENT = {"figure", "grid", "image", "include", "only", "button-link", "button-ref"}
 WORDY_OPTIONS = ("alt", "caption", "footer", "header", "title")

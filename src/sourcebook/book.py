@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook import aside
 from sourcebook.claims import check_table
+from sourcebook.context import Context, read_context
+from sourcebook.context_checks import check_context
 from sourcebook.evidence import Evidence, resolve_all
-from sourcebook.kinds import check_kinds
+from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.origins import check_origins
-from sourcebook.problems import BookError, Problem, did_you_mean
-from sourcebook.prose import mentions
+from sourcebook.problems import BookError, Problem, did_you_mean, merge
+from sourcebook.prose import MARKER, SECOND_MARKER, mentions
 from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
-from sourcebook.tables import PACKAGE, Row, Table, merge, read_tables
+from sourcebook.tables import PACKAGE, Row, Table, read_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,13 +31,17 @@ WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book."""
+    """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book.
+
+    ``context`` is the second tier; nothing of it stands in the other fields.
+    """
 
     root: Path
     seeds: dict[str, Seed]
     evidence: dict[str, Evidence]
     tables: dict[str, Table]
     problems: tuple[Problem, ...]
+    context: Context = field(default_factory=Context)
 
     @cached_property
     def sources(self) -> dict[str, Row]:
@@ -125,10 +131,13 @@ def read_book(root: Path | None = None) -> Book:
     problems += seed_problems + evidence_problems
     if aside.NAME in tables:
         problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
-    known = {row.text("id") for row in rows}
+    unlocated = {row.text("id") for row in rows} - evidence.keys()
     for table in tables.values():
-        problems += check_table(table, evidence, known - evidence.keys())
-    return Book(root, seeds, evidence, tables, tuple(merge(problems)))
+        problems += check_asked(table)
+        problems += check_table(table, evidence, unlocated)
+    context, context_problems = read_context(root)
+    problems += [*context_problems, *check_context(context, tables, evidence, unlocated)]
+    return Book(root, seeds, evidence, tables, tuple(merge(problems)), context)
 
 
 def open_book(root: Path | None = None) -> Book:
@@ -150,18 +159,22 @@ def written_files(root: Path) -> list[Path]:
 def check_pages(book: Book) -> list[Problem]:
     """Return what is wrong between the pages and notebooks written by hand and the book's data."""
     rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
-    known = {row.text("id") for row in rows}
+    tiers = (
+        (MARKER, {row.text("id") for row in rows}, "evidence", "an evidence record"),
+        (SECOND_MARKER, book.context.entries.keys(), "context", "a row of the second tier"),
+    )
     return [
         Problem(
             path.relative_to(book.root).as_posix(),
             mention.line,
-            "a marker names evidence that does not exist",
+            f"a marker names {what} that does not exist",
             f"“{mention.id}”",
-            "the id of an evidence record",
+            f"the id of {expected}",
             f"correct the id{did_you_mean(mention.id, known)}",
         )
         for path in written_files(book.root)
-        for mention in mentions(path.read_text("utf-8"))
+        for marker, known, what, expected in tiers
+        for mention in mentions(path.read_text("utf-8"), marker)
         if mention.id not in known
     ]
 

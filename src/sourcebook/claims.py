@@ -10,7 +10,7 @@ from sourcebook.evidence import Evidence
 from sourcebook.problems import Problem
 from sourcebook.prose import uncarried
 from sourcebook.quotations import normalise
-from sourcebook.tables import Field, Row, Table
+from sourcebook.tables import PACKAGE, Field, Row, Table
 
 STATED, DERIVED, INFERRED = "stated", "derived", "inferred"
 BASIS = "“stated”, “derived: 2020 + 3 years” or “inferred: the reason”"
@@ -68,11 +68,22 @@ def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence
 
 
 def _check_schema(table: Table) -> Iterator[Problem]:
+    columns = [(f"column “{one.name}” of “{table.name}”", one.description) for one in table.fields]
+    for what, description in [(f"table “{table.name}”", table.description), *columns]:
+        if not description:
+            yield Problem(
+                PACKAGE,
+                None,
+                f"{what} is not described",
+                "no “description”",
+                "what it holds, in a sentence for the data dictionary",
+                "describe it in the schema",
+            )
     for field in table.fields:
         checked = field.states or field.holds in HELD_AGAINST_SEEDS
         if field.type in CHECKED_TYPES and not checked:
             yield Problem(
-                "data/datapackage.json",
+                PACKAGE,
                 None,
                 f"column “{field.name}” of “{table.name}” holds values that nothing checks",
                 f"type “{field.type}” without “states”",

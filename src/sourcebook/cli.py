@@ -12,8 +12,7 @@ from sourcebook.book import Book, check_pages, read_book
 from sourcebook.coverage import coverage, lines, shortfall
 from sourcebook.find import find
 from sourcebook.gate import check_prose
-from sourcebook.problems import BookError
-from sourcebook.tables import merge
+from sourcebook.problems import BookError, merge
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         type=float,
         default=0,
         metavar="PERCENT",
-        help="fail if fewer of a hundred paragraphs are quoted or set aside",
+        help="fail if fewer of a hundred sentences are quoted or set aside",
     )
     covering.set_defaults(command=print_coverage)
     exporting = commands.add_parser("export", help="write the book for programs into a folder")

@@ -1,4 +1,4 @@
-"""Coverage: what of each seed is quoted, set aside or open, and what in it no record mentions."""
+"""Coverage: which sentences of each seed are quoted, set aside or open, and what none mentions."""
 
 from __future__ import annotations
 
@@ -8,46 +8,63 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook import dates, values
-from sourcebook.aside import opening
 from sourcebook.find import sentences
 from sourcebook.quotations import normalise
 from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 
 if TYPE_CHECKING:
     from sourcebook.book import Book
-    from sourcebook.seeds import Paragraph, Seed
+    from sourcebook.seeds import Seed
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CAPITALISED = re.compile(r"[^\W\d_][\w’'.&-]*")
 DIGITS = re.compile(r"(?=[\w-]*\d)\w+(?:-\w+)*")
+LEAST_STRETCH = 4
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @dataclass(frozen=True)
 class Unmentioned:
-    """A number, date or name of a seed that no quotation from it holds, and its paragraph."""
+    """Words of a seed that no quotation from it holds, and their paragraph."""
 
     words: str
     locator: str
 
 
 @dataclass(frozen=True)
-class Coverage:
-    """How far a seed is used: paragraphs by state, and what is left unmentioned.
+class Sentence:
+    """A sentence of a seed: its state, and the stretches of it that no quotation holds."""
 
-    ``open`` lists the paragraphs neither quoted nor set aside; ``quoted`` and ``words`` count the
-    words inside quotations and all words of the paragraphs not set aside.
+    words: str
+    locator: str
+    state: str
+    stretches: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far a seed is used, sentence by sentence, and what is left unmentioned.
+
+    ``quoted`` and ``words`` count the words inside quotations and all words of the paragraphs not
+    set aside.
     """
 
     source: str
     paragraphs: int
-    used: int
-    aside: int
-    open: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
     quoted: int
     words: int
     numbers: tuple[Unmentioned, ...]
     names: tuple[Unmentioned, ...]
+
+    def count(self, state: str) -> int:
+        """Return how many sentences are in a state."""
+        return sum(one.state == state for one in self.sentences)
+
+    @property
+    def open(self) -> tuple[Sentence, ...]:
+        """Return the sentences of which no word is quoted and that are not set aside."""
+        return tuple(one for one in self.sentences if one.state == OPEN)
 
 
 def coverage(book: Book) -> tuple[Coverage, ...]:
@@ -56,29 +73,26 @@ def coverage(book: Book) -> tuple[Coverage, ...]:
 
 
 def percent(seeds: Iterable[Coverage]) -> float:
-    """Return how many of a hundred paragraphs are quoted or set aside; 100 where there is none."""
+    """Return how many of a hundred sentences are quoted or set aside; 100 where there is none."""
     seeds = list(seeds)
-    total = sum(one.paragraphs for one in seeds)
-    done = sum(one.used + one.aside for one in seeds)
-    return 100 * done / total if total else 100.0
+    total = sum(len(one.sentences) for one in seeds)
+    left = sum(len(one.open) for one in seeds)
+    return 100 * (total - left) / total if total else 100.0
 
 
 def lines(seeds: Iterable[Coverage]) -> Iterator[str]:
     """Yield the coverage of each seed, and of all together, in words."""
     seeds = list(seeds)
     for one in seeds:
-        yield f"{one.source}: {_counts(one.paragraphs, one.used, one.aside, len(one.open))}"
+        yield f"{one.source}: {_counts([one])}"
         yield f"    {one.quoted} of {one.words} words quoted where a paragraph is not set aside"
         yield from _listed("numbers", one.numbers)
         yield from _listed("names", one.names)
-        yield from (f"    open: {p.locator} “{opening(p)}”" for p in one.open)
-    counts = (
-        sum(one.paragraphs for one in seeds),
-        sum(one.used for one in seeds),
-        sum(one.aside for one in seeds),
-        sum(len(one.open) for one in seeds),
-    )
-    yield f"all: {_counts(*counts)}: {_percent(percent(seeds))}% used or set aside"
+        for sentence in one.sentences:
+            for stretch in sentence.stretches:
+                yield f"    in no quotation: {sentence.locator} “{stretch}”"
+        yield from (f"    open: {left.locator} “{left.words}”" for left in one.open)
+    yield f"all: {_counts(seeds)}: {_percent(percent(seeds))}% used or set aside"
 
 
 def shortfall(seeds: Iterable[Coverage], floor: float) -> list[str]:
@@ -87,10 +101,10 @@ def shortfall(seeds: Iterable[Coverage], floor: float) -> list[str]:
     if percent(seeds) >= floor:
         return []
     return [
-        f"coverage is {_percent(percent(seeds))}%, below the floor of {floor:g}%; neither quoted "
-        "nor set aside:",
-        *(f"    {one.source} {p.locator} “{opening(p)}”" for one in seeds for p in one.open),
-        "quote these paragraphs in data/evidence.csv, or set them aside in data/aside.csv",
+        f"coverage is {_percent(percent(seeds))}%, below the floor of {floor:g}%; sentences "
+        "neither quoted nor set aside:",
+        *(f"    {one.source} {left.locator} “{left.words}”" for one in seeds for left in one.open),
+        "quote from them in data/evidence.csv, or set their paragraphs aside in data/aside.csv",
     ]
 
 
@@ -136,7 +150,6 @@ def names(seed: Seed) -> Iterator[tuple[int, str]]:
 
 def _of_seed(book: Book, seed: Seed) -> Coverage:
     uses = usage(book, seed.source)
-    states = [one.state for one in uses]
     spans = [(e.start, e.end) for e in book.evidence.values() if e.source == seed.source]
     mentioned = "\n".join(normalise(seed.text[start:end]) for start, end in spans)
     pairs = list(zip(seed.paragraphs, uses, strict=True))
@@ -145,14 +158,45 @@ def _of_seed(book: Book, seed: Seed) -> Coverage:
     return Coverage(
         source=seed.source,
         paragraphs=len(uses),
-        used=states.count(USED),
-        aside=states.count(ASIDE),
-        open=tuple(p for p, use in pairs if use.state == OPEN),
+        sentences=tuple(
+            _sentence(seed, place, use.state == ASIDE, spans)
+            for paragraph, use in pairs
+            for place in sentences(paragraph)
+            if WORD.search(seed.text, *place)
+        ),
         quoted=sum(any(start <= at < end for start, end in spans) for at in words),
         words=len(words),
         numbers=tuple(unmentioned(numbers(seed), seed, mentioned)),
         names=tuple(unmentioned(names(seed), seed, mentioned)),
     )
+
+
+def _sentence(
+    seed: Seed, place: tuple[int, int], aside: bool, spans: Iterable[tuple[int, int]]
+) -> Sentence:
+    words, locator = normalise(seed.text[slice(*place)]), seed.locator(*place)
+    if aside:
+        return Sentence(words, locator, ASIDE, ())
+    touching = [(start, end) for start, end in spans if start < place[1] and place[0] < end]
+    runs = _unquoted(seed, place, touching)
+    if sum(map(len, runs)) == len(WORD.findall(seed.text, *place)):
+        return Sentence(words, locator, OPEN, ())
+    long = [run for run in runs if len(run) >= LEAST_STRETCH]
+    stretches = (normalise(seed.text[run[0].start() : run[-1].end()]) for run in long)
+    return Sentence(words, locator, USED, tuple(stretches))
+
+
+def _unquoted(
+    seed: Seed, place: tuple[int, int], spans: Iterable[tuple[int, int]]
+) -> list[list[re.Match[str]]]:
+    """Return the words between two places that no span holds, in runs of neighbours."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for word in WORD.finditer(seed.text, *place):
+        if any(start < word.end() and word.start() < end for start, end in spans):
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [run for run in runs if run]
 
 
 def _runs(seed: Seed) -> Iterator[list[tuple[int, str, bool]]]:
@@ -178,8 +222,11 @@ def _initials(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > 1
 
 
-def _counts(paragraphs: int, used: int, aside: int, left: int) -> str:
-    counted = f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
+def _counts(seeds: Iterable[Coverage]) -> str:
+    seeds = list(seeds)
+    paragraphs = sum(one.paragraphs for one in seeds)
+    used, aside, left = (sum(one.count(state) for one in seeds) for state in STATES)
+    counted = f"{used + aside + left} sentences in {paragraphs} paragraphs"
     return f"{counted}: {used} {STATES[USED]}, {aside} {STATES[ASIDE]}, {left} open"
 
 

@@ -50,10 +50,9 @@ BEFORE_BARE_MONTH = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\bsince (?:(?:early|mid|late)[ -])?\Z", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:no|not) later than (?:the )?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
-APPROXIMATE = re.compile(
-    r"(?:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)\Z", re.IGNORECASE
-)
+APPROXIMATE = re.compile(r"(?i:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)\Z")
 SIMPLE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)")
 EXPECTED = (
     "an EDTF (ISO 8601-2) date that exists, such as 2020, 2020-07, 2020-07-04, XXXX-04-10, 199X, "
@@ -76,7 +75,7 @@ class Phrase:
 
 
 def dates(text: str) -> list[str]:
-    """Return every date the text states, in order, as EDTF; “since 2022” gives 2022/.. and 2022."""
+    """Return every date the text states, as EDTF: “since 2022” is 2022/.. and 2022 in one."""
     return list(dict.fromkeys(edtf for phrase in phrases(text) for edtf in phrase.edtf))
 
 
@@ -261,12 +260,14 @@ def _interval(plain: str, first: Phrase, last: Phrase) -> tuple[str, ...]:
 
 
 def _qualified(plain: str, found: list[Phrase]) -> Iterator[Phrase]:
-    """Yield the phrases with what stands before them heeded: “since” opens, “around” blurs."""
+    """Yield the phrases, heeding “since” and “no later than”, which open, “around”, which blurs."""
     for phrase in found:
         lead, edtf = before(plain, phrase.start), phrase.edtf
-        if len(edtf) == 1 and "/" not in edtf[0]:
-            if SINCE.search(lead) and not edtf[0].startswith("XXXX"):
+        if len(edtf) == 1 and not re.search("/|^XXXX", edtf[0]):
+            if SINCE.search(lead):
                 edtf = _valid(f"{edtf[0]}/..", edtf[0])
+            elif UNTIL.search(lead):
+                edtf = _valid(f"../{edtf[0]}")
             elif APPROXIMATE.search(lead) and "X" not in edtf[0]:
                 edtf = (f"{edtf[0]}~",)
         yield Phrase(phrase.start, phrase.end, edtf, phrase.certain)

@@ -1,76 +1,87 @@
-"""The prose gate: what a block of prose states, held against the evidence that the block cites."""
+"""The prose gate: what a block of prose states, held against what the block cites."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
 from rapidfuzz import fuzz, process
 
 from sourcebook.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
-from sourcebook.blocks import COUNTING, Block, Mark, blocks, front_matter
+from sourcebook.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.book import Book, written_files
+from sourcebook.context import TIER, Entry
 from sourcebook.counts import count
 from sourcebook.evidence import Evidence
+from sourcebook.findings import Finding, declared, misplaced
 from sourcebook.names import known_words, strange_names
+from sourcebook.pages import Page, read_page
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import DESIGNATION
 from sourcebook.stretches import SENTENCE, citing, marks_for, marks_within, pieces, span_at, spans
+from sourcebook.tables import Table
 from sourcebook.tone import mixed, overstated
 
-EXEMPT = "prose-exempt"
+FIRST = Page()
 KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
 MOST_FOR_ONE_PAGE = 100
 LONGEST = 160
 
 
 @dataclass(frozen=True)
-class Finding:
-    """What is wrong in a block: the words, where they stand in its text, and what to do.
-
-    ``kind`` is ``prose`` for what is not carried, ``tone``, ``name`` or ``count``.
-    """
-
-    kind: str
-    words: str
-    at: int
-    what: str
-    found: str
-    expected: str
-    do: str
-
-    def problem(self, file: str, line: int | None) -> Problem:
-        """Return the finding as a problem of a file."""
-        return Problem(file, line, self.what, self.found, self.expected, self.do)
-
-
-@dataclass(frozen=True)
 class Gate:
-    """What the prose of a book may rest on."""
+    """What the prose of a book's pages of one tier may rest on: the first, unless one is given."""
 
     book: Book
+    tier: str = ""
+
+    @cached_property
+    def second(self) -> Gate:
+        """Return the gate of the same book's pages of the second tier."""
+        return Gate(self.book, TIER)
+
+    @property
+    def further(self) -> tuple[Table, ...]:
+        """Return the tables that pages of this tier know besides the first tier's."""
+        return tuple(self.book.context.tables.values()) if self.tier else ()
 
     @cached_property
     def known(self) -> frozenset[str]:
         """Return the words that the seeds, tables, bibliography and glossaries know."""
-        return known_words(self.book)
+        return known_words(self.book, self.further)
 
     @cached_property
     def designations(self) -> frozenset[str]:
         """Return the designations that are the whole of some table's cell."""
         cells = (
             text
-            for table in self.book.tables.values()
+            for table in (*self.book.tables.values(), *self.further)
             for row in table.rows
             for text in row.cells.values()
         )
         return frozenset(text for text in cells if DESIGNATION.fullmatch(text))
 
-    def findings(self, block: Block) -> Iterator[Finding]:
-        """Yield what is wrong in a block, each kind of fault in the order of the text."""
+    def on(self, page: Page) -> Gate:
+        """Return the gate of a page's tier."""
+        return self.second if page.tier == TIER else self
+
+    def findings(self, block: Block, page: Page = FIRST) -> Iterator[Finding]:
+        """Yield what is wrong in a block, each kind of fault in the order of the text.
+
+        On a page that is exempt that is only what mixes the tiers.
+        """
+        gate = self.on(page)
+        if not gate.tier:
+            yield from misplaced(block)
+            block = _of_first_tier(block)
+        if page.exempt is None:
+            yield from gate.faults(block)
+
+    def faults(self, block: Block) -> Iterator[Finding]:
+        """Yield what is wrong in a block that cites only what this tier may rest on."""
         yield from self._uncounted(block)
         yield from self._uncarried(block)
         yield from self._overstated(block)
@@ -92,9 +103,9 @@ class Gate:
         self, block: Block, one: Assertion, offset: int, marks: Iterable[Mark]
     ) -> Finding | None:
         """Return a finding unless one of the marks names evidence that carries the statement."""
-        ids = list(dict.fromkeys(key for mark in marks for key in self._ids(mark)))
-        cited = [self.book.evidence[key] for key in ids if key in self.book.evidence]
-        if len(cited) < len(ids) or any(is_carried(one, each.quotation) for each in cited):
+        asked = self._asked(marks)
+        cited = [each for each in asked.values() if each]
+        if len(cited) < len(asked) or any(is_carried(one, each.quotation) for each in cited):
             return None
         kind, words = KINDS.get(one.kind, "a number"), _short(one.words)
         why = "that the evidence cited here does not state" if cited else "without evidence"
@@ -111,11 +122,14 @@ class Gate:
         )
 
     def _advice(self, one: Assertion, sentence: str) -> str:
-        stating = [each for each in self.book.evidence.values() if is_carried(one, each.quotation)]
+        entries = self.book.context.entries.values() if self.tier else ()
+        every: tuple[Evidence | Entry, ...] = (*self.book.evidence.values(), *entries)
+        stating = [each for each in every if is_carried(one, each.quotation)]
         if not stating:
             return "no source states it: correct it, take it out, or have it counted by {count}"
         best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
-        return f"correct it, or cite {{ev}}`{best.id}` ({self._label(best)}), which states it"
+        role = SECOND if isinstance(best, Entry) else "ev"
+        return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
 
     def _overstated(self, block: Block) -> Iterator[Finding]:
         bare = QUOTATION.sub(_emptied, block.text)
@@ -168,9 +182,17 @@ class Gate:
                     told = (one.what, one.found, one.expected, one.do)
                     yield Finding("count", mark.names, mark.at, *told)
 
-    def _cited(self, marks: Iterable[Mark]) -> list[Evidence]:
-        ids = dict.fromkeys(key for mark in marks for key in self._ids(mark))
-        return [self.book.evidence[key] for key in ids if key in self.book.evidence]
+    def _cited(self, marks: Iterable[Mark]) -> list[Evidence | Entry]:
+        return [each for each in self._asked(marks).values() if each]
+
+    def _asked(self, marks: Iterable[Mark]) -> dict[tuple[str, str], Evidence | Entry | None]:
+        """Return what the marks name, each once; ``None`` where nothing has the name."""
+        return {
+            (tier, key): (self.book.context.entries if tier else self.book.evidence).get(key)
+            for mark in marks
+            for tier in [TIER if mark.role == SECOND else ""]
+            for key in self._ids(mark)
+        }
 
     def _ids(self, mark: Mark) -> list[str]:
         if mark.role != "value":
@@ -183,8 +205,8 @@ class Gate:
                 return row.ids(field.evidence if field else "evidence")
         return []
 
-    def _label(self, evidence: Evidence) -> str:
-        return self.book.label(evidence)
+    def _label(self, one: Evidence | Entry) -> str:
+        return one.label if isinstance(one, Entry) else self.book.label(one)
 
 
 def check_prose(book: Book) -> list[Problem]:
@@ -203,27 +225,21 @@ def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
 
 def exemption(text: str) -> str | None:
     """Return why a page's front matter exempts it from the gate; ``None`` if it does not."""
-    matter = front_matter(text)
-    return str(matter[EXEMPT] or "").strip() if EXEMPT in matter else None
+    return read_page(text).exempt
+
+
+def _of_first_tier(block: Block) -> Block:
+    marks, beside = (
+        tuple(mark for mark in some if mark.role != SECOND) for some in (block.marks, block.beside)
+    )
+    return replace(block, marks=marks, beside=beside)
 
 
 def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
-    reason = exemption(text)
-    if reason == "":
-        yield (
-            1,
-            Finding(
-                "prose",
-                EXEMPT,
-                0,
-                "the page is exempt from the prose gate without a reason",
-                f"“{EXEMPT}:” and nothing after it",
-                f"“{EXEMPT}: it describes the method” or another reason, which the page will show",
-                "give the reason, or take the line out",
-            ),
-        )
-    for block in blocks(text) if reason is None else ():
-        for finding in gate.findings(block):
+    page = read_page(text)
+    yield from ((1, finding) for finding in declared(page))
+    for block in blocks(text):
+        for finding in gate.findings(block, page):
             yield block.line_at(finding.at), finding
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook import dates, values
 from sourcebook.claims import INFERRED, STATED, read_basis
-from sourcebook.origins import independent
+from sourcebook.origins import independent, origin
 from sourcebook.quotations import normalise
+from sourcebook.tone import hedges
 
 if TYPE_CHECKING:
     from sourcebook.book import Book
@@ -79,6 +80,17 @@ def stated(book: Book) -> Iterator[Value]:
                 yield from _of_row(book, table, row, shared)
 
 
+def contradicting(book: Book, evidence: Iterable[str]) -> bool:
+    """Tell whether independent sources of the evidence contradict one another on a question."""
+    origins: dict[str, set[str]] = {}
+    for row in _readings(book).values():
+        contradicts = _asked(book, row).text("nature") == CONTRADICTION
+        if contradicts and not {*row.ids("evidence")}.isdisjoint(evidence):
+            place = origin(book.sources, row.text("source"))
+            origins.setdefault(row.text("question"), set()).add(place)
+    return any(len(found) > 1 for found in origins.values())
+
+
 def confirming(book: Book, value: Value, known: list[Value]) -> list[Value]:
     """Return the values by which independent sources state the same, or something finer.
 
@@ -97,14 +109,15 @@ def confirming(book: Book, value: Value, known: list[Value]) -> list[Value]:
 def _grade(book: Book, evidence: Evidence, known: list[Value]) -> Grade:
     if evidence.mode in NO_FACT:
         return _give(6, NO_FACT[evidence.mode])
-    if questions := _questions(book, evidence, (CONTRADICTION,)):
+    listed = _questions(book, evidence, (CONTRADICTION,))
+    if questions := [one for one in listed if _contested(book, evidence, one, known)]:
         agreed = any(_agreed(book, evidence, question, known) for question in questions)
-        listed = [f"its source is contradicted on “{one}”" for one in _full(book, questions)]
-        return _give(5 if agreed else 4, *listed, *([OUTVOTED] if agreed else []))
+        reasons = [f"its source is contradicted on “{one}”" for one in _full(book, questions)]
+        return _give(5 if agreed else 4, *reasons, *([OUTVOTED] if agreed else []))
     carried = [value for value in known if evidence.id in value.evidence]
-    found = [(value, confirming(book, value, known)) for value in carried]
-    if reasons := [_confirmed(book, value, others) for value, others in found if others]:
-        missing = [f"{_in_words(value)} is stated by no other" for value, by in found if not by]
+    shared = [(value, confirming(book, value, known)) for value in carried]
+    if reasons := [_confirmed(book, value, others) for value, others in shared if others]:
+        missing = [f"{_in_words(value)} is stated by no other" for value, by in shared if not by]
         return _give(2 if missing else 1, *dict.fromkeys([*reasons, *missing]))
     if questions := _alike(book, evidence):
         return _give(
@@ -184,7 +197,7 @@ def _full(book: Book, questions: list[str]) -> list[str]:
 
 def _alike(book: Book, evidence: Evidence) -> list[str]:
     """Return the questions on which an independent source says nearly the same in other words."""
-    mine = set(normalise(evidence.quotation).casefold().split())
+    mine = _words_of(evidence)
     questions = _questions(book, evidence, ALIKE)
     theirs = {
         (row.text("question"), key)
@@ -193,12 +206,31 @@ def _alike(book: Book, evidence: Evidence) -> list[str]:
         for key in row.ids("evidence")
     }
     words = {
-        (question, key): set(normalise(book.evidence[key].quotation).casefold().split())
+        (question, key): _words_of(book.evidence[key])
         for question, key in theirs
-        if question in questions and key in book.evidence
+        if question in questions
+        and key in book.evidence
+        and hedges(book.evidence[key].quotation) == hedges(evidence.quotation)
     }
     near = {at[0] for at, one in words.items() if len(mine & one) * 2 >= min(len(mine), len(one))}
     return [question for question in questions if question in near]
+
+
+def _words_of(evidence: Evidence) -> set[str]:
+    return set(normalise(evidence.quotation).casefold().split())
+
+
+def _contested(book: Book, evidence: Evidence, question: str, known: list[Value]) -> bool:
+    """Tell whether a reading carries what is contradicted: a value, where sources give any."""
+    cited = {
+        key
+        for row in _readings(book).values()
+        if row.text("question") == question
+        for key in row.ids("evidence")
+    }
+    valued = {key for value in known for key in value.evidence if key in cited}
+    sources = {book.evidence[key].source for key in valued}
+    return len(sources) < 2 or evidence.id in valued
 
 
 def _agreed(book: Book, evidence: Evidence, question: str, known: list[Value]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sourcebook.meaning import REGISTERS
+from sourcebook.meaning import REGISTERS, GlanceLine
 from sourcebook.problems import Problem
 from sourcebook.tables import PACKAGE, Table
 
@@ -16,6 +16,7 @@ EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
 
 def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Yield what is wrong with the declared kinds: names taken, columns that are not there."""
+    yield from _check_glances(tables)
     seen: dict[str, str] = {}
     for table in tables.values():
         kind, known = table.meaning.kind, [field.name for field in table.fields]
@@ -36,6 +37,41 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
         if not table.key or not table.meaning.name:
             yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
         seen.setdefault(kind, table.name)
+
+
+def _check_glances(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    for table in tables.values():
+        for line in table.meaning.glance:
+            yield from _check_line(table, line, tables)
+
+
+def _check_line(table: Table, line: GlanceLine, tables: Mapping[str, Table]) -> Iterator[Problem]:
+    shown = tables.get(line.table or table.name)
+    if shown is None:
+        yield _problem(table, f"no table “{line.table}” in “glance”", ", ".join(tables))
+    elif line.table and not any(field.refers == table.name for field in shown.fields):
+        expected = f"a table with a foreign key to “{table.name}”"
+        yield _problem(table, f"table “{line.table}” in “glance”", expected)
+    else:
+        known = [field.name for field in shown.fields]
+        for missing in (one for one in (line.column, line.where) if one and one not in known):
+            found = f"no column “{missing}” of “{shown.name}” in “glance”"
+            yield _problem(table, found, ", ".join(known))
+
+
+def check_asked(table: Table) -> Iterator[Problem]:
+    """Yield each column whose ``asked`` names no column of its table."""
+    known = [field.name for field in table.fields]
+    for field in table.fields:
+        if strange := [f"“{name}”" for name in field.asked if name not in known]:
+            yield Problem(
+                PACKAGE,
+                None,
+                f"“asked” of column “{field.name}” of table “{table.name}” names no column",
+                ", ".join(strange),
+                f'{{"column": ["value"]}}, with columns of the table: {", ".join(known)}',
+                "correct the property in the descriptor",
+            )
 
 
 def _problem(table: Table, found: str, expected: str) -> Problem:

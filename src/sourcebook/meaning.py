@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 REGISTERS = {"sources": ("source", "short"), "evidence": ("", "")}
-LISTS = ("line", "variants", "about", "alike")
+LISTS = ("line", "variants", "about", "alike", "glance")
 WORDS = ("kind", "plural", "name", "says")
+GLANCE = re.compile(
+    r"(?:(?P<table>[\w-]+)\.)?(?P<column>\w+)(?: where (?P<where>\w+) = (?P<value>.+))?"
+)
+
+
+@dataclass(frozen=True)
+class GlanceLine:
+    """A line of the box “at a glance”: a column of the object's own row.
+
+    With ``table``, a column of the rows of another table that refer to the object, and with
+    ``where`` of those alone in which that column holds ``value``.
+    """
+
+    table: str
+    column: str
+    where: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -20,6 +38,8 @@ class Meaning:
     ``line`` what is said of it in one line, ``variants`` its other names, ``about`` what rows of
     several sources share if they speak of the same thing, ``alike`` what they share if, with
     one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
+    ``glance`` lists the lines of the box “at a glance”, as “column”, “table.column” or
+    “table.column where column = value”.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -31,6 +51,7 @@ class Meaning:
     variants: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    glance: tuple[GlanceLine, ...] = ()
     fault: str = ""
 
     @property
@@ -50,13 +71,21 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS)]
     wrong += [f"“{key}” is not a word" for key, one in words.items() if not isinstance(one, str)]
     wrong += [f"“{key}” is not a list" for key, one in lists.items() if not _is_list(one)]
+    if not wrong:
+        wrong = [f"“{one}” in “glance”" for one in lists["glance"] if not _line(one)]
     if wrong:
         return Meaning(kind, name=name, fault=", ".join(wrong))
     if table in REGISTERS:
         words |= {"kind": kind, "name": name}
     words["plural"] = words["plural"] or f"{words['kind']}s"
-    line, variants, about, alike = (tuple(lists[key]) for key in LISTS)
-    return Meaning(**words, line=line, variants=variants, about=about, alike=alike)
+    line, variants, about, alike, glance = (tuple(lists[key]) for key in LISTS)
+    seen = tuple(filter(None, map(_line, glance)))
+    return Meaning(**words, line=line, variants=variants, about=about, alike=alike, glance=seen)
+
+
+def _line(words: str) -> GlanceLine | None:
+    match = GLANCE.fullmatch(words)
+    return GlanceLine(*(part or "" for part in match.groups())) if match else None
 
 
 def _is_list(value: object) -> bool:

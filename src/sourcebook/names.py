@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from sourcebook.blocks import Block, glossary_terms
 from sourcebook.book import Book, written_files
 from sourcebook.stretches import CLAUSE, spans
+from sourcebook.tables import Table
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -19,10 +20,14 @@ CALENDAR = (
 BEGINNING = re.compile(r"[:“„\"(\[–—]\s*\Z")
 
 
-def known_words(book: Book) -> frozenset[str]:
-    """Return every word of the seeds, tables, bibliography and glossaries, as it is written."""
+def known_words(book: Book, tables: Iterable[Table] = ()) -> frozenset[str]:
+    """Return every word of the seeds, tables, bibliography and glossaries, as it is written.
+
+    ``tables`` are further ones than the book's own.
+    """
     known = set(CALENDAR)
-    for text in _texts(book):
+    further = (text for table in tables for row in table.rows for text in row.cells.values())
+    for text in (*_texts(book), *further):
         known.update(_bare(word) for word in set(LETTERS.findall(text)))
     return frozenset(known)
 

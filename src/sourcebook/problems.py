@@ -47,3 +47,8 @@ def did_you_mean(key: str, known: Iterable[str]) -> str:
     """Return a question that ends a sentence: the known word most like ``key``, if any is."""
     near = get_close_matches(key, list(known), n=1)
     return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def merge(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems once each, by file and line."""
+    return sorted(set(problems), key=lambda one: (one.file, one.line or 0, one.what, one.found))

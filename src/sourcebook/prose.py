@@ -13,20 +13,25 @@ PRONOUN = Decimal(1)
 DESIGNATION = re.compile(r"\b[A-Za-z]+-\d+[A-Za-z]*\b")
 MARKER = re.compile(r"\{(?:ev|quote)\}`+([^`]*)`+|^[`:]{3,}\{quotation\} +(\S.*)$", re.MULTILINE)
 
+SECOND_MARKER = re.compile(r"\{context\}`+([^`]*)`+")
+
 
 @dataclass(frozen=True)
 class Mention:
-    """An evidence id named by a marker in a text, and the line, from 1, it stands on."""
+    """An id named by a marker in a text, and the line, from 1, it stands on."""
 
     id: str
     line: int
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the evidence ids that the markers of a MyST text name, several to a marker too."""
-    for match in MARKER.finditer(text):
+def mentions(text: str, marker: re.Pattern[str] = MARKER) -> Iterator[Mention]:
+    """Yield the evidence ids that the markers of a MyST text name, several to a marker too.
+
+    ``marker`` may be ``SECOND_MARKER`` for those of the second tier.
+    """
+    for match in marker.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        for one in (match[1] or match[2]).replace(",", " ").split():
+        for one in (match[1] or match[marker.groups]).replace(",", " ").split():
             yield Mention(one, line)
 
 

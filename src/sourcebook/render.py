@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from sourcebook.book import Book
 from sourcebook.cells import basis_note, words
+from sourcebook.glance import Line
+from sourcebook.glance import glance as look
 from sourcebook.objects import kind_of
 from sourcebook.tables import Field, Row
+from sourcebook.wordings import Passage, collate
 
 NOT_STATED = "*not stated*"
+NO_ROW = "–"
+STACKED, LINES = "register stacked", "register stacked lines"
 LONGEST_LINK = 40
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -90,14 +95,15 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
 
-def glance(book: Book, system: str, columns: Sequence[str]) -> Myst:
-    """Return the "at a glance" box of a system: one line for each column, each with its marker."""
-    row = book.row("systems", system)
-    lines = [
-        (_title(book, "systems", column), cell(book, row, column, "systems")) for column in columns
-    ]
-    caption = f"{escape(row.text('designation'))} at a glance"
-    return table(("What", "As the sources say"), lines, caption, (30, 70), "glance")
+def glance(book: Book, key: str) -> Myst:
+    """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
+
+    Each reading has its own marker, and the sources that leave a line empty are named.
+    """
+    name, lines = look(book, key)
+    rows = [(escape(line.title), _readings(book, line)) for line in lines]
+    caption = f"{escape(name)} at a glance"
+    return table(("What", "As the sources say"), rows, caption, (30, 70), "glance")
 
 
 def register(
@@ -109,14 +115,42 @@ def register(
 ) -> Myst:
     """Return the lines of the transfer register in which the given columns have the given values.
 
-    The first column names the source; every other one is a column of the table ``transfers``.
+    The first column names the source; every other one is a column of the table ``transfers``. On
+    a screen each line is a block of its own, and the last column stands below the others.
     """
     rows = [
-        (_source(book, row), *(cell(book, row, column, "transfers") for column in columns))
+        [_listed(book, row, column) for column in ("source", *columns)]
         for row in select(book, "transfers", **where)
     ]
-    titles = [_title(book, "transfers", column) for column in columns]
-    return table(("Source", *titles), rows, caption, widths)
+    titles = [_title(book, "transfers", column) for column in ("source", *columns)]
+    return table(titles, rows, caption, widths, LINES)
+
+
+def by_source(
+    book: Book,
+    name: str,
+    column: str,
+    value: str,
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return what each source's rows hold in ``value``, with a line for each object in ``column``.
+
+    Each reading has its marker; a dash says that the source has no row on the object.
+    """
+    rows = list(book.rows(name).values())
+    field = book.tables[name].field(column)
+    said: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        found = said.setdefault(row.text(column), {}).setdefault(row.text("source"), [])
+        found.append(cell(book, row, value, name))
+    first = {row.text(column): _value(book, field, row) for row in rows if field}
+    lines = [
+        (first[key], *("; ".join(by.get(source, [NO_ROW])) for source in book.sources))
+        for key, by in said.items()
+    ]
+    names = [escape(row.text("short")) for row in book.sources.values()]
+    return table([_title(book, name, column), *names], lines, caption, widths, STACKED)
 
 
 def records(
@@ -128,16 +162,66 @@ def records(
     **where: str,
 ) -> Myst:
     """Return rows of any table, the given columns side by side, the last with the row's marker."""
-    rows = []
-    for row in select(book, name, **where):
+    return listed(book, name, select(book, name, **where), columns, caption, widths)
+
+
+def records_by(
+    book: Book,
+    name: str,
+    column: str,
+    values: Sequence[str],
+    columns: Sequence[str],
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return one table for each value of a column, under that value with a capital letter."""
+    captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
+    tables = [
+        records(book, name, columns, caption, widths, **{column: value}).text
+        for value, caption in zip(values, captions, strict=True)
+    ]
+    return Myst("\n\n".join(tables))
+
+
+def listed(
+    book: Book,
+    name: str,
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return given rows of a table, the given columns side by side, the last with the marker."""
+    lines = []
+    for row in rows:
         cells = [_plain(book, name, row, column) for column in columns]
-        rows.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
-    return table([_title(book, name, column) for column in columns], rows, caption, widths)
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+    return table([_title(book, name, column) for column in columns], lines, caption, widths)
 
 
 def readings(question: str) -> Myst:
     """Return the readings of one question next to one another, each with its quotations."""
     return Myst(f"```{{readings}} {question}\n```")
+
+
+def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: str) -> Myst:
+    """Return two wordings, each made of quotations of one source, passage by passage in a table.
+
+    A first column says in words whether a passage is the same, so that nothing hangs on colour.
+    """
+    names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
+    texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
+    rows = [
+        (
+            "same" if one.same else f"differs: {_only(one, names) or 'other words'}",
+            *(
+                f"**{escape(said)}**" if said and not one.same else escape(said) or "—"
+                for said in one[:2]
+            ),
+        )
+        for one in collate(*texts)
+    ]
+    heads = [f"{name} {marker(ids)}" for name, ids in zip(names, (ours, theirs), strict=True)]
+    return table(("Passage", *heads), rows, caption, (20, 40, 40), "collation")
 
 
 def select(book: Book, name: str, **where: str) -> list[Row]:
@@ -156,14 +240,31 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
     return rows
 
 
+def _only(passage: Passage, names: Sequence[str]) -> str:
+    if passage.ours and passage.theirs:
+        return ""
+    return f"only in {escape(names[0] if passage.ours else names[1])}"
+
+
+def _readings(book: Book, line: Line) -> str:
+    said = [cell(book, row, line.column, line.table) for row in line.said]
+    silent = ", ".join(link("source", one) for one in line.silent)
+    if silent or not said:
+        said.append(f"{NOT_STATED} by {silent}" if silent else NOT_STATED)
+    return "; ".join(said)
+
+
 def _title(book: Book, table: str, column: str) -> str:
     field = book.tables[table].field(column)
     return escape(field.title if field else column)
 
 
-def _source(book: Book, row: Row) -> str:
-    field = book.tables["transfers"].field("source")
-    return _value(book, field, row) if field else ""
+def _listed(book: Book, row: Row, column: str) -> str:
+    """Return a cell of the register; one that names an object is its link, without a marker."""
+    field = book.tables["transfers"].field(column)
+    if field and field.refers:
+        return _value(book, field, row)
+    return cell(book, row, column, "transfers")
 
 
 def _value(book: Book, field: Field, row: Row) -> str:
@@ -175,7 +276,7 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
     table = book.tables[name]
     field = table.field(column)
     if field is None or not row.text(column):
-        return NOT_STATED
+        return NOT_STATED if field is None or field.states or field.refers else NO_ROW
     named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
     return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)

@@ -78,10 +78,15 @@ def contradictions(book: Book) -> list[tuple[Statement, ...]]:
 
 
 def silences(book: Book) -> list[Silence]:
-    """Return, for each column that states something, of what no row of its table states it."""
+    """Return, for each column that states something, of what no row of its table states it.
+
+    Rows of which the column is no fair question, by its ``asked``, are passed over.
+    """
     filled: dict[tuple[str, str], dict[Place, bool]] = {}
     fields: dict[tuple[str, str], Field] = {}
     for table, row, field in _cells(book):
+        if not field.is_asked(row):
+            continue
         place = (table.name, field.name)
         about = subject(book, table, row)
         seen = filled.setdefault(place, {})

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,9 @@ class Field:
     carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
     whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
     ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
-    ``closed`` means that the schema itself admits only known values.
+    ``required`` means that no cell is empty; ``allowed`` lists the only values that the schema
+    admits, where it names them. ``asked`` says of which rows the column
+    is a fair question, as values of other columns; of every row where it is empty.
     """
 
     name: str
@@ -46,7 +48,18 @@ class Field:
     unit: str
     bound: str
     refers: str
-    closed: bool
+    required: bool
+    allowed: tuple[str, ...]
+    asked: Mapping[str, tuple[str, ...]]
+
+    @property
+    def closed(self) -> bool:
+        """Say whether the schema itself admits only known values."""
+        return bool(self.allowed or self.refers)
+
+    def is_asked(self, row: Row) -> bool:
+        """Tell whether the column is a fair question about what a row speaks of."""
+        return all(row.text(name) in values for name, values in self.asked.items())
 
 
 @dataclass(frozen=True)
@@ -97,18 +110,19 @@ class Table:
         return frame.astype(types)
 
 
-def read_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
-    """Read and validate the package under ``root``.
+def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table], list[Problem]]:
+    """Read and validate the package under ``root`` that a descriptor, a path in it, describes.
 
     Returns the tables whose file could be read, by name, and every problem the validation found.
     Raises :class:`BookError` if the package's descriptor itself cannot be read.
     """
-    package = _open_package(root)
+    package = _open_package(root, descriptor)
+    folder = Path(descriptor).parent.as_posix()
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
     lines: dict[str, list[int]] = {}
     for resource in package.resources:
-        file = f"data/{resource.path}"
+        file = f"{folder}/{resource.path}"
         try:
             text = _read_text(root / file, file)
             tables[resource.name] = _table(resource, file, text)
@@ -124,8 +138,8 @@ def read_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
     return tables, problems
 
 
-def _open_package(root: Path) -> Package:
-    path = root / PACKAGE
+def _open_package(root: Path, file: str) -> Package:
+    path = root / file
     try:
         descriptor = json.loads(path.read_text("utf-8"))
         package = Package.from_descriptor(descriptor, basepath=str(path.parent))
@@ -135,7 +149,7 @@ def _open_package(root: Path) -> Package:
         raise BookError(
             [
                 Problem(
-                    PACKAGE,
+                    file,
                     None,
                     "the description of the tables cannot be read",
                     error.strerror or str(error),
@@ -148,7 +162,7 @@ def _open_package(root: Path) -> Package:
         notes = getattr(error, "reasons", None) or [error]
         raise BookError(
             Problem(
-                PACKAGE,
+                file,
                 getattr(error, "lineno", None),
                 "the description of the tables is not a valid Data Package",
                 str(getattr(note, "note", note)),
@@ -232,8 +246,20 @@ def _field(field: Any, resource: Resource) -> Field:
         unit=custom.get("unit", ""),
         bound=custom.get("bound", ""),
         refers=refers.get(field.name, ""),
-        closed="enum" in field.constraints or field.name in refers,
+        required=bool(field.constraints.get("required")),
+        allowed=tuple(map(str, field.constraints.get("enum", ()))),
+        asked=_asked(custom.get("asked", {})),
     )
+
+
+def _asked(declared: Any) -> dict[str, tuple[str, ...]]:
+    """Return the values a column is asked of; what cannot be read stands as a column's name."""
+    if not isinstance(declared, Mapping):
+        return {repr(declared): ()}
+    return {
+        str(name) if isinstance(values, list) else f"{name}: {values}": tuple(map(str, values))
+        for name, values in declared.items()
+    }
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:
@@ -270,8 +296,3 @@ def _schema_problem(error: Any, file: str, lines: list[int]) -> Problem:
     if error.type == "primary-key":
         found = OTHER_ROW.sub(lambda row: f"{file}:{lines[int(row[1]) - 1]}", found)
     return Problem(file, line, what, found, expected, do)
-
-
-def merge(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems once each, by file and line."""
-    return sorted(set(problems), key=lambda one: (one.file, one.line or 0, one.what, one.found))

@@ -32,6 +32,11 @@ LIKELIHOOD = re.compile(
 )
 
 
+def hedges(quotation: str) -> bool:
+    """Tell whether a quotation holds back from stating what it says as a fact."""
+    return bool(HEDGED.search(quotation))
+
+
 def overstated(words: str, quotation: str) -> Iterator[tuple[str, str]]:
     """Yield each word of certainty, with the word by which the quotation hedges.
 

@@ -47,7 +47,7 @@ def plain_date(edtf: str) -> str:
 
 def _interval(start: str, end: str) -> str:
     if not start.strip("."):
-        return f"until {_side(end)}"
+        return f"by {_side(end)}"
     if not end.strip("."):
         return f"from {_side(start)}"
     first, last = _side(start), _side(end)

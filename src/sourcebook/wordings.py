@@ -6,12 +6,21 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, product
+from typing import NamedTuple
 
 from sourcebook.quotations import normalise
 
 Run = tuple[str, bool]
 MARKS = "\"'.,;:!?()[]…"
 PIECE = re.compile(r"\S+|\s+")
+
+
+class Passage(NamedTuple):
+    """The words of two wordings at one place, and whether they are the same."""
+
+    ours: str
+    theirs: str
+    same: bool
 
 
 def compare(text: str, other: str) -> list[Run]:
@@ -35,6 +44,20 @@ def compare(text: str, other: str) -> list[Run]:
             marks.append((piece, number not in same))
             number += 1
     return _joined(marks)
+
+
+def collate(text: str, other: str) -> list[Passage]:
+    """Return two wordings passage by passage: the words of each, and whether they are the same.
+
+    A passage that only one of them has is empty in the other. White space is evened out; the words
+    joined are the text, letter by letter.
+    """
+    ours, theirs = text.split(), other.split()
+    matcher = SequenceMatcher(None, _words(text), _words(other), False)
+    return [
+        Passage(" ".join(ours[a:b]), " ".join(theirs[c:d]), tag == "equal")
+        for tag, a, b, c, d in matcher.get_opcodes()
+    ]
 
 
 def nearest_pair(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:

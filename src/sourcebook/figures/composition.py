@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, wrap
 from sourcebook.figures.rows import whole
 from sourcebook.figures.style import (
@@ -27,6 +28,12 @@ PAD = 8.0
 GAP = 8.0
 BOX = 40.0
 MOST = 60
+TITLES = {
+    "label": "Part",
+    "number": "Number",
+    "sub_label": "Each holds",
+    "sub_number": "Number in each",
+}
 NO_NUMBER = "number not stated"
 
 
@@ -64,7 +71,7 @@ def composition(
     read = [read_part(part) for part in parts]
     if not read:
         raise ValueError(f"expected at least one part ({', '.join(Part._fields)}); got none")
-    page = Page(width)
+    page = Page(width, renamed(map(as_data, read), TITLES))
     labels = 0.0 if page.narrow else page.width * 0.3
     inner = page.width - 2 * PAD
     y = PAD + 6
@@ -90,6 +97,12 @@ def read_part(part: Part | tuple[str, int | None, str, int | None]) -> Part:
     if any(each is not None and each > MOST for each in counts):
         raise ValueError(f"expected numbers of {MOST} or less; got {counts}")
     return Part(label, counts[0], sub_label, counts[1])
+
+
+def as_data(part: Part) -> dict[str, Any]:
+    """Return a part as a row; without anything held there is no number of it."""
+    holds = {"sub_label": None, "sub_number": None} if not part.sub_label else {}
+    return part._asdict() | holds
 
 
 def draw_part(page: Page, part: Part, labels: float, y: float) -> float:

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, key, widest, wrap
-from sourcebook.figures.rows import Rows, in_order, need, one_of, read_rows
+from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
     COLOURS,
     FAINT,
@@ -23,6 +24,7 @@ from sourcebook.figures.style import (
 )
 
 PALETTES: dict[str, tuple[str, ...]] = {"kinds": COLOURS, "ordered": ORDERED, "opposed": OPPOSED}
+TITLES = ("Row", "Column", "Value", "Mark")
 ROW = 22.0
 GLYPH = 10.0
 GAP = 6.0
@@ -47,6 +49,7 @@ def matrix(
     columns: Sequence[str] | None = None,
     scale: Literal["kinds", "ordered", "opposed"] = "kinds",
     silence: str = "nothing said",
+    titles: Sequence[str] = TITLES,
     width: float = PRINT_WIDTH,
 ) -> Figure:
     """Draw a category, as colour and shape, for every row and column that has one.
@@ -63,6 +66,7 @@ def matrix(
         scale: colours for unordered kinds, for an order from dark to light, or for an order
             from one side through neither to the other.
         silence: what the key calls an empty cell.
+        titles: what the data of the figure call a row, a column, a value and a mark.
         width: millimetres; below 120 a row's name stands above its cells.
 
     Raises:
@@ -85,13 +89,36 @@ def matrix(
         if record["value"] is not None:
             shape, colour = glyphs[one_of(record, "value", categories)]
             said[place].append(Glyph(shape, colour, mark == next(iter(degrees))))
-    page = Page(width)
+    page = Page(width, as_data(records, categories, degrees, titles))
     entries = [(*glyphs[value], True, label) for value, label in categories.items()]
     y = key(page, 8, [*entries, (".", FAINT, True, silence)])
     if marks:
         first, *second = marks.values()
         y = key(page, y + 3, [("o", INK, True, first), *(("o", INK, False, s) for s in second)])
     return draw_grid(page, down, across, said, y)
+
+
+def as_data(
+    records: Sequence[Record],
+    categories: Mapping[str, str],
+    marks: Mapping[str, str],
+    titles: Sequence[str],
+) -> list[dict[str, Any]]:
+    """Return the cells that say something, with the labels of the key; all cells where none does.
+
+    Without marks there is no column for them.
+    """
+    said = [
+        record
+        | {
+            "value": categories[str(record["value"])],
+            "mark": marks[str(record["mark"] or next(iter(marks)))],
+        }
+        for record in records
+        if record["value"] is not None
+    ]
+    named = dict(zip(("row", "column", "value", "mark")[: 3 + any(marks)], titles, strict=False))
+    return renamed(said or records, named)
 
 
 def choose_glyphs(categories: Mapping[str, str], scale: str) -> dict[str, tuple[str, str]]:

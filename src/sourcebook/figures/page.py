@@ -1,6 +1,6 @@
 """A page measured in points from its top left corner, on which every figure is drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,11 +10,14 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextToPath
 
-from sourcebook.figures.style import FAMILY, INK, MUTED, PAPER, RULE, SIZE, SMALL
+from sourcebook.figures.data import DataFigure
+from sourcebook.figures.style import CONTEXT, FAMILY, INK, MUTED, PAPER, RULE, SIZE, SMALL
 
 POINTS_PER_MM = 72 / 25.4
 NARROW = 340.0
 MARGIN = 2.0
+FRAMED = 8.0
+HEAD = 14.0
 PITCH = 1.36
 CAP = 0.36
 ROUNDING = 1.02
@@ -25,17 +28,21 @@ class Page:
 
     Args:
         width: millimetres, 80 or more; 160 suits a page, 95 a telephone.
+        data: the rows the figure is drawn from, each from a column's plain title to its value.
+        tag: words above the figure that set it apart, in a dashed frame around all of it.
 
     Raises:
-        ValueError: the width is under 80 mm.
+        ValueError: the width is under 80 mm; there are no rows, or they differ in their columns.
     """
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, width: float, data: Iterable[Mapping[str, Any]], tag: str = "") -> None:
         if width < 80:
             raise ValueError(f"a figure needs a width of 80 mm or more, not {width:g}")
-        self.width = width * POINTS_PER_MM - 2 * MARGIN
+        self.tag = tag
+        self.margin = FRAMED if tag else MARGIN
+        self.width = width * POINTS_PER_MM - 2 * self.margin
         self.narrow = self.width < NARROW
-        self.figure = Figure(figsize=(width / 25.4, 1))
+        self.figure = DataFigure(data, figsize=(width / 25.4, 1))
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
 
@@ -100,10 +107,11 @@ class Page:
         shape = f"round,pad=0,rounding_size={radius}"
         self.axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=shape, **style))
 
-    def arrow(self, x0: float, y: float, x1: float, colour: str) -> None:
+    def arrow(self, x0: float, y: float, x1: float, colour: str, dashed: bool = False) -> None:
         """Draw a level, open-headed arrow from x0 to x1."""
         head = 3.2 if x1 > x0 else -3.2
-        self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4)
+        line = (0, (3, 2)) if dashed else "solid"
+        self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4, linestyle=line)
         self.axes.plot(
             [x1 - head, x1, x1 - head],
             [y - 3, y, y + 3],
@@ -115,10 +123,17 @@ class Page:
 
     def finish(self, height: float) -> Figure:
         """Set the page's height in points and return the figure."""
-        self.axes.set_xlim(-MARGIN, self.width + MARGIN)
-        self.axes.set_ylim(height + MARGIN, -MARGIN)
-        full = self.width + 2 * MARGIN, height + 2 * MARGIN
-        self.figure.set_size_inches(full[0] / 72, full[1] / 72)
+        top = -self.margin - (HEAD if self.tag else 0)
+        left, right, foot = -self.margin, self.width + self.margin, height + self.margin
+        if self.tag:
+            look: dict[str, Any] = {"facecolor": "none", "edgecolor": CONTEXT, "linewidth": 1.0}
+            frame = (left + 1, top + 1), right - left - 2, foot - top - 2
+            self.axes.add_patch(Rectangle(*frame, linestyle=(0, (4, 2)), **look))
+            words = {"fontsize": SMALL, "fontweight": "bold", "color": CONTEXT}
+            self.text(0, top + self.margin + 2, self.tag, **words)
+        self.axes.set_xlim(left, right)
+        self.axes.set_ylim(foot, top)
+        self.figure.set_size_inches((right - left) / 72, (foot - top) / 72)
         return self.figure
 
 

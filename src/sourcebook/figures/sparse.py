@@ -1,15 +1,18 @@
 """Sparse figures: unlike measures, each in a strip of its own, so that none invites adding up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
     COLOURS,
+    CONTEXT,
+    CONTEXT_TAG,
     FAINT,
     MUTED,
     NAME,
@@ -32,7 +35,14 @@ BOUNDS = {
     "~": "~",
     "≈": "~",
 }
-COLOUR = COLOURS[0]
+TITLES = {
+    "measure": "Measure",
+    "period": "Period (EDTF)",
+    "bound": "Bound",
+    "value": "Value",
+    "unit": "Unit",
+    "label": "Words of the source",
+}
 LINE = 16.0
 NO_FIGURE = "no figure stated"
 NO_DATE = "no date stated"
@@ -71,10 +81,11 @@ class Strip:
     axis: TimeAxis
     value: tuple[float, float]
     label: tuple[float, float]
+    colour: str = COLOURS[0]
 
 
 @styled
-def sparse_figures(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
+def sparse_figures(rows: Rows, *, width: float = PRINT_WIDTH, context: bool = False) -> Figure:
     """Draw each measure in a panel of its own, one line per figure, never joined.
 
     A line shows the period on the years common to all panels, as wide as it is vague; the value
@@ -87,6 +98,8 @@ def sparse_figures(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
             be missing), ``unit``, ``label`` (the source's exact words), and optionally ``bound``:
             =, >, >=, <, <= or ~; = when missing. Measures stand in the order first met.
         width: millimetres; below 120 the words stand under the marks.
+        context: whether the figures are of the second tier: another colour, and a frame that
+            says so.
 
     Raises:
         ValueError: rows are empty or lack a column; a measure has two units; a period is not
@@ -94,8 +107,9 @@ def sparse_figures(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
     """
     records = read_rows(rows, ("measure", "period", "value", "unit", "label"), ("bound",))
     readings = [read_reading(record) for record in records]
-    page = Page(width)
+    page = Page(width, renamed(records, TITLES), CONTEXT_TAG if context else "")
     strip = lay_out(page, readings)
+    strip = replace(strip, colour=CONTEXT) if context else strip
     y = 22.0
     years = (8.0, y)
     for measure in in_order(each.measure for each in readings):
@@ -193,34 +207,34 @@ def draw_reading(
         words = f"{reading.when.words}, year not stated" if reading.when else NO_DATE
         end = page.lines(bounds[0], y, wrap(words, bounds[1] - bounds[0], SMALL), **quiet)
     else:
-        mark = draw_when(page, strip.axis, reading.when, y, COLOUR, "o", True)
+        mark = draw_when(page, strip.axis, reading.when, y, strip.colour, "o", True)
         end = label_mark(page, bounds, mark, y, reading.when.words)
     if reading.value is None or scale is None:
         room = strip.value[1] - strip.value[0] - 4
         lines = wrap(NO_FIGURE, room, SMALL)
         end = max(end, page.lines(strip.value[0] + 4, y, lines, **quiet))
     else:
-        draw_value(page, scale, reading.value, reading.bound, y)
+        draw_value(page, scale, reading.value, reading.bound, y, strip.colour)
     lines = wrap(reading.label, strip.label[1] - strip.label[0], SMALL)
     first = end if page.narrow else y
     end = max(end, page.lines(strip.label[0], first, lines, fontsize=SMALL, boxed=True))
     return end + LINE - SMALL * PITCH - LINE / 2
 
 
-def draw_value(page: Page, scale: Scale, value: float, bound: str, y: float) -> None:
+def draw_value(page: Page, scale: Scale, value: float, bound: str, y: float, colour: str) -> None:
     """Draw an exact figure as a point, a bound as an arrow, an approximate one as a ring."""
     x = scale.at(value)
     page.rule(scale.left, y, scale.right, y, color=RULE)
     if bound in "<>":
-        page.rule(x, y - 4.5, x, y + 4.5, color=COLOUR, linewidth=1.6, zorder=4)
-        page.arrow(x, y, scale.right + 6 if bound == ">" else scale.left, COLOUR)
+        page.rule(x, y - 4.5, x, y + 4.5, color=colour, linewidth=1.6, zorder=4)
+        page.arrow(x, y, scale.right + 6 if bound == ">" else scale.left, colour)
         return
     if bound == "~":
         for reach, alpha in ((10, 0.12), (8, 0.18), (6, 0.26)):
-            page.block(x - reach, y - 3.5, 2 * reach, 7, facecolor=COLOUR, alpha=alpha)
-        page.marker(x, y, "o", COLOUR, solid=False)
+            page.block(x - reach, y - 3.5, 2 * reach, 7, facecolor=colour, alpha=alpha)
+        page.marker(x, y, "o", colour, solid=False)
         return
-    page.marker(x, y, "o", COLOUR)
+    page.marker(x, y, "o", colour)
 
 
 def round_up(value: float) -> float:

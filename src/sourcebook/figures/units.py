@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, read_rows, whole
 from sourcebook.figures.style import COLOURS, MUTED, NAME, PRINT_WIDTH, SMALL, styled
@@ -11,6 +12,7 @@ from sourcebook.figures.style import COLOURS, MUTED, NAME, PRINT_WIDTH, SMALL, s
 SQUARE = 7.2
 STEP = 9.4
 MOST = 200
+TITLES = {"label": "What is counted", "number": "Number", "source": "Source", "note": "Note"}
 NO_NUMBER = "number not stated"
 ONES = (
     *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -44,7 +46,7 @@ def unit_chart(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
     """
     records = read_rows(rows, ("label", "number", "source"), ("note",))
     counts = [read_count(record) for record in records]
-    page = Page(width)
+    page = Page(width, renamed(records, TITLES))
     sources = in_order(count.source for count in counts)
     named = 0.0 if page.narrow else min(widest(sources, SMALL) + 14, page.width * 0.36)
     y = 0.0

@@ -1,10 +1,11 @@
 """Who says when: one lane per source, one line per step, each date as vague as its source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
@@ -33,6 +34,14 @@ LINE = 15.0
 TALL = 420.0
 NO_YEAR = "year not stated"
 NO_DATE = "no date stated"
+TITLES = {
+    "source": "Source",
+    "step": "Step",
+    "date": "Date (EDTF)",
+    "in_words": "Date in words",
+    "basis": "Basis",
+    "note": "Note",
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ def who_says_when(
     *,
     steps: Sequence[str] | None = None,
     expected: Sequence[str] | None = None,
+    titles: Mapping[str, str] = TITLES,
     width: float = PRINT_WIDTH,
 ) -> Figure:
     """Draw what each source says about the date of each step, so that gaps show as gaps.
@@ -82,6 +92,7 @@ def who_says_when(
             stand in the order first met.
         steps: the steps to show, in order, six at most; by default those in rows.
         expected: the steps that every source is asked about; by default all that are shown.
+        titles: what the data of the figure call a column, where the usual title does not fit.
         width: millimetres; below 120 a source's name stands above its lane.
 
     Raises:
@@ -94,7 +105,7 @@ def who_says_when(
         raise ValueError(f"expected at most {len(COLOURS)} steps; got {len(shown)}")
     sayings = [read_saying(record, shown) for record in records]
     asked = set(shown if expected is None else expected)
-    page = Page(width)
+    page = Page(width, renamed(map(as_data, records, sayings), {**TITLES, **titles}))
     columns = lay_out(page, sayings, shown)
     y = draw_heads(page, columns)
     top = y - 12
@@ -122,6 +133,12 @@ def read_saying(record: Record, steps: Sequence[str]) -> Saying:
         basis=one_of(record, "basis", BASES, default="stated"),
         note=str(record["note"] or ""),
     )
+
+
+def as_data(record: Record, saying: Saying) -> Record:
+    """Return a row as it was read, with the date in words and the basis that it is drawn with."""
+    in_words = saying.when.words if saying.when else None
+    return record | {"in_words": in_words, "basis": saying.basis if saying.when else None}
 
 
 def lay_out(page: Page, sayings: Sequence[Saying], steps: Sequence[str]) -> Columns:

@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_static)
     app.add_css_file("sourcebook.css")
     app.add_css_file("objects.css")
+    app.add_css_file("context.css")
     app.connect("builder-inited", add_script)
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from sourcebook.book import Book
 
 NAME = "sourcebook"
-DATA_VERSION = 2
-STORES = ("targets", "citations", "mentions", "troubled")
+DATA_VERSION = 3
+STORES = ("targets", "citations", "mentions", "figures", "troubled")
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,9 @@ class BookDomain(Domain):
 
     Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
     and merging what another process read are the same for all: ``targets``, ``citations`` and
-    ``mentions`` list records, ``troubled`` holds pages that have to be read again. ``written`` is
-    what each page took from the others when it was last written.
+    ``mentions`` list records, ``figures`` holds the data of figures by file, ``troubled`` pages
+    that have to be read again. ``written`` is what each page took from the others when it was last
+    written.
     """
 
     name = NAME
@@ -145,6 +146,15 @@ class BookDomain(Domain):
     def note_trouble(self, docname: str) -> None:
         """Note that a page was read with a fault, so that the next build reads it again."""
         self.data["troubled"][docname] = True
+
+    def note_figure(self, docname: str, file: str, data: str) -> None:
+        """Note the data of a figure that a page shows, by the name of their file."""
+        self.data["figures"].setdefault(docname, {})[file] = data
+
+    def figures(self) -> dict[str, str]:
+        """Return the data of every figure by the name of their file."""
+        pages = self.data["figures"]
+        return {file: data for name in sorted(pages) for file, data in pages[name].items()}
 
     def targets(self) -> Iterator[Target]:
         """Yield every object shown, page by page in the order of the pages' names."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.gate import Finding, Gate, exemption, page_findings
+from sourcebook.findings import Finding
+from sourcebook.gate import Gate, page_findings
+from sourcebook.pages import Page, read_page
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.places import line_of
@@ -45,24 +47,24 @@ class Keeper:
         written = page_findings(self.of(book_domain(app.env).book), text)
         for line, finding in written:
             tell(app.env, finding, line)
-        reason = exemption(text)
-        if reason is not None:
-            say_so(document, reason)
-        else:
-            told = {(one.kind, one.words) for _, one in written}
-            self.check_shown(app.env, document, text.splitlines(), told)
+        page = read_page(text)
+        if page.exempt is not None:
+            say_so(document, page.exempt)
+        told = {(one.kind, one.words) for _, one in written}
+        self.check_shown(app.env, document, page, text.splitlines(), told)
 
     def check_shown(
         self,
         env: BuildEnvironment,
         document: nodes.document,
+        page: Page,
         lines: list[str],
         told: set[tuple[str, str]],
     ) -> None:
         """Warn of each fault in what the page shows that has not been told."""
         gate = self.of(book_domain(env).book)
         for node, block in shown_blocks(document):
-            for finding in gate.findings(block):
+            for finding in gate.findings(block, page):
                 if (finding.kind, finding.words) not in told:
                     told.add((finding.kind, finding.words))
                     tell(env, finding, line_of(node, lines, finding.words))

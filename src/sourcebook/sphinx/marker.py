@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sourcebook.book import Book
     from sourcebook.evidence import Evidence
+    from sourcebook.tables import Row
 
 UNDATED = "no date stated"
 COME_BY = {DERIVED: " (worked out)", INFERRED: " (inferred)"}
@@ -105,11 +106,14 @@ def credibility(book: Book, evidence: Evidence) -> str:
 
 def source_date(book: Book, evidence: Evidence) -> str:
     """Return the date of a source in words, and whether the source states it."""
-    row = book.sources[evidence.source]
-    if not row.text("date"):
-        return UNDATED
+    return come_by(book.sources[evidence.source], "date") or UNDATED
+
+
+def come_by(row: Row, name: str) -> str:
+    """Return a cell of a source's record in words, and whether the file states it."""
+    words = date_words(row.text(name)) if name == "date" and row.text(name) else row.text(name)
     try:
-        come_by = COME_BY.get(read_basis(row.text("date_basis")).kind, "")
+        how = COME_BY.get(read_basis(row.text(f"{name}_basis")).kind, "")
     except ValueError:
-        come_by = ""
-    return f"{date_words(row.text('date'))}{come_by}"
+        how = ""
+    return f"{words}{how}" if words else ""

@@ -21,6 +21,8 @@ SUBTYPES = {
     "tone": "a word of certainty beside a source that hedges, or confidence with a likelihood",
     "name": "a name in prose that no seed, table, bibliography or glossary knows",
     "count": "something is to be counted that the tables do not hold",
+    "figure": "a figure of a notebook lacks its caption, name, alternative text or data",
+    "context": "a marker of the second tier that names nothing, or stands on a page of the first",
     "notebook": "a notebook fails, never ends, or cannot be read",
 }
 

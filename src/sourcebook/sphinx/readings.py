@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.addnodes import pending_xref
 
 from sourcebook.cells import cell
 from sourcebook.grades import credibility
@@ -17,6 +16,7 @@ from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.marker import attribution, marker
 from sourcebook.sphinx.object_nodes import Differs, MentionedOn
 from sourcebook.sphinx.object_pages import BookDirective
+from sourcebook.sphinx.register import source_link
 from sourcebook.sphinx.words import paragraphs, plain, shown
 from sourcebook.wordings import compare, nearest_pair
 
@@ -83,7 +83,9 @@ class ReadingsDirective(BookDirective):
     def reading(self, row: Row, differing: dict[str, str]) -> nodes.container:
         """Return one reading: source, date, grades, what it says, and its quotations."""
         box = nodes.container("", classes=["reading"])
-        box += nodes.paragraph("", "", self.source(row.text("source")), classes=["reading-source"])
+        source = book_domain(self.env).book.sources[row.text("source")]
+        link = source_link(source, self.env.docname)
+        box += nodes.paragraph("", "", link, classes=["reading-source"])
         box += nodes.paragraph("", self.grades(row), classes=["reading-grades", "source-words"])
         box += self.words(row)
         for one in self.cited(row):
@@ -96,13 +98,6 @@ class ReadingsDirective(BookDirective):
         self.set_source_info(mark)
         said = nodes.Text(f"{plain(row.text('reading'))} ")
         return nodes.paragraph("", "", said, mark, classes=["reading-words"])
-
-    def source(self, key: str) -> pending_xref:
-        """Return a link to the page of a source, in its short name."""
-        short = book_domain(self.env).book.sources[key].text("short")
-        where = {"refdomain": "sourcebook", "reftype": "source", "reftarget": key}
-        told = {"refdoc": self.env.docname, "refexplicit": True, "refwarn": True}
-        return pending_xref("", nodes.inline("", plain(short)), **where, **told)
 
     def grades(self, row: Row) -> str:
         """Return the date of the source, its reliability and the credibility of what it says."""

@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
-from sourcebook.blocks import Block, Mark, joined
+from sourcebook.blocks import SECOND, Block, Mark, joined
 from sourcebook.sphinx.computed import Computed, Count
+from sourcebook.sphinx.context import ContextMarker
 from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _inline(node: nodes.Node, output: bool) -> Block:
         return Block(node.astext().replace("\n", " "), (), 1)
     if isinstance(node, Marker):
         return Block("", (Mark(0, "ev", " ".join(node["evidence"])),), 1)
+    if isinstance(node, ContextMarker):
+        return Block("", (Mark(0, SECOND, " ".join(node["entries"])),), 1)
     if isinstance(node, Unknown):
         return Block("", (Mark(0, "ev", node["word"]),) if node["subtype"] == "evidence" else (), 1)
     if not isinstance(node, nodes.Element) or _is_silent(node, output):

@@ -205,3 +205,23 @@
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
+
+// A register on a narrow screen: each row stands as a block, each cell under the name of its column.
+(() => {
+  function label(table) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    for (const row of table.querySelectorAll("tbody tr")) {
+      row.setAttribute("role", "row");
+      [...row.cells].forEach((cell, at) => {
+        cell.setAttribute("role", "cell");
+        cell.dataset.column = heads[at] ?? "";
+      });
+    }
+    table.setAttribute("role", "table");
+    table.classList.add("labelled");
+  }
+
+  const start = () => document.querySelectorAll("table.stacked").forEach(label);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

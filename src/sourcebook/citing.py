@@ -1,0 +1,136 @@
+"""How to cite the book and what is in it, from its CITATION.cff and its register of sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sourcebook.book import Book, written_files
+from sourcebook.problems import BookError, Problem
+from sourcebook.wording import date_words
+
+FILE = "CITATION.cff"
+TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
+FIGURE = re.compile(r"^ +name: *(\S+) *$", re.MULTILINE)
+NEEDED = ("title", "version", "authors")
+
+
+def cite(book: Book, what: str, key: str = "") -> str:
+    """Return how to cite something: book, bibtex, page, statement or figure.
+
+    ``key`` is the name of a page as Sphinx has it, the id of a piece of evidence, or the name of a
+    figure. Raises :class:`BookError` for anything else, or where CITATION.cff does not serve.
+    """
+    made = {
+        "book": lambda: in_words(book),
+        "bibtex": lambda: bibtex(book),
+        "page": lambda: page(book, key),
+        "statement": lambda: statement(book, key),
+        "figure": lambda: figure(book, key),
+    }
+    if what not in made:
+        raise _refuse(f"“{what}” cannot be cited", what, f"one of {', '.join(made)}")
+    return made[what]()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What CITATION.cff says of the book; ``released`` and ``url`` may be empty."""
+
+    title: str
+    version: str
+    authors: tuple[str, ...]
+    released: str
+    url: str
+
+
+def read_citation(book: Book) -> Citation:
+    """Read CITATION.cff; raises :class:`BookError` where it is missing or lacks what is needed."""
+    try:
+        found: Any = yaml.safe_load((book.root / FILE).read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise _refuse(
+            f"{FILE} cannot be read", str(error), "a Citation File Format file"
+        ) from error
+    missing = [one for one in NEEDED if not isinstance(found, dict) or not found.get(one)]
+    if missing:
+        raise _refuse(f"{FILE} lacks something", ", ".join(missing), ", ".join(NEEDED))
+    return Citation(
+        str(found["title"]),
+        str(found["version"]),
+        tuple(_author(one) for one in found["authors"]),
+        str(found.get("date-released", "")),
+        str(found.get("url", "")),
+    )
+
+
+def in_words(book: Book) -> str:
+    """Return the citation of the whole book."""
+    one = read_citation(book)
+    parts = [", ".join(one.authors), one.title, f"Version {one.version}", one.released, one.url]
+    return _sentences(parts)
+
+
+def bibtex(book: Book) -> str:
+    """Return the citation of the whole book as an entry of BibTeX."""
+    one = read_citation(book)
+    fields = {
+        "author": " and ".join(f"{{{author}}}" for author in one.authors),
+        "title": f"{{{one.title}}}",
+        "version": one.version,
+        "date": one.released,
+        "url": one.url,
+    }
+    lines = [f"  {name:<7} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join(["@misc{handbook,", *lines, "}"])
+
+
+def page(book: Book, name: str) -> str:
+    """Return the citation of a page, by the title that its file gives it."""
+    path = book.root / f"{name}.md"
+    title = TITLE.search(path.read_text("utf-8")) if path.is_file() else None
+    if not title:
+        raise _refuse("the page cannot be cited", name, "the name of a page that has a title")
+    return _sentences([f"“{title[1]}”, {name}.html", f"In: {in_words(book)}"])
+
+
+def statement(book: Book, key: str) -> str:
+    """Return the citation of a source's statement, with its paragraph and where it is quoted."""
+    evidence = book.cite(key)
+    row = book.sources[evidence.source]
+    date = row.text("date")
+    parts = [
+        row.text("author"),
+        f"“{row.text('title')}”" if row.text("title") else "",
+        row.text("outlet"),
+        date_words(date) if date else "no date stated",
+        evidence.locator,
+    ]
+    source = ", ".join(part for part in parts if part)
+    return _sentences([source, f"Quoted as {key} in: {in_words(book)}"])
+
+
+def figure(book: Book, name: str) -> str:
+    """Return the citation of a figure with the file of its data."""
+    pages = (path.read_text("utf-8") for path in written_files(book.root))
+    if not any(name in FIGURE.findall(text) for text in pages):
+        raise _refuse("the figure cannot be cited", name, "the name of a figure of a notebook")
+    return _sentences(
+        [f"Figure {name}, with its data: figures/{name}.csv", f"In: {in_words(book)}"]
+    )
+
+
+def _author(found: dict[str, Any]) -> str:
+    parts = (found.get(one, "") for one in ("given-names", "name-particle", "family-names"))
+    return str(found.get("name") or " ".join(part for part in parts if part))
+
+
+def _sentences(parts: list[str]) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _refuse(what: str, found: str, expected: str) -> BookError:
+    return BookError([Problem(FILE, None, what, found, expected, "correct it")])

@@ -1,0 +1,55 @@
+"""A figure that carries the rows it was drawn from, so that a page can offer them as a file."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from matplotlib.figure import Figure
+
+
+class DataFigure(Figure):
+    """A matplotlib figure with its data, which a notebook keeps beside the picture it puts out.
+
+    Args:
+        data: one mapping per row, from what a column is called to its value or None.
+        look: what matplotlib's own figure takes.
+
+    Raises:
+        ValueError: there are no rows, or they differ in their columns.
+    """
+
+    def __init__(self, data: Iterable[Mapping[str, Any]], **look: Any) -> None:
+        super().__init__(**look)
+        self.csv = as_csv(list(data))
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/csv": self.csv}
+
+
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as CSV under one line of heads; None is an empty cell.
+
+    Raises:
+        ValueError: there are no rows, or they differ in their columns.
+    """
+    heads = list(rows[0]) if rows else []
+    if not heads or any(list(row) != heads for row in rows):
+        raise ValueError(f"expected rows of data, all with the same columns; got {rows}")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([heads, *([plain(value) for value in row.values()] for row in rows)])
+    return text.getvalue()
+
+
+def plain(value: Any) -> str:
+    """Return a value as a cell: nothing for None, and no decimals where there are none."""
+    if value is None:
+        return ""
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value) if whole else value)
+
+
+def renamed(rows: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the columns that have a title, in the order of the titles and under them."""
+    return [{title: row[name] for name, title in titles.items()} for row in rows]

@@ -1,0 +1,91 @@
+"""How to cite: everything from CITATION.cff and the tables, and clear words where it cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.book import read_book
+from sourcebook.citing import cite
+from sourcebook.problems import BookError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+CFF = """title: "The Skerry light: a sourced book"
+version: 1.2.0
+authors:
+  - name: The sourcebook authors
+  - given-names: Ada
+    family-names: Thorne
+"""
+WHOLE = "The sourcebook authors, Ada Thorne. The Skerry light: a sourced book. Version 1.2.0."
+
+
+@pytest.fixture
+def citable(book: Path) -> Path:
+    (book / "CITATION.cff").write_text(CFF, "utf-8")
+    return book
+
+
+def test_the_book_is_cited_by_its_authors_title_and_version(citable: Path) -> None:
+    assert cite(read_book(citable), "book") == WHOLE
+    (citable / "CITATION.cff").write_text(f"{CFF}date-released: 2026-01-02\nurl: https://x.org\n")
+    book = read_book(citable)
+    assert cite(book, "book") == f"{WHOLE} 2026-01-02. https://x.org."
+    entry = cite(book, "bibtex")
+    assert "author  = {{The sourcebook authors} and {Ada Thorne}}," in entry
+    assert "title   = {{The Skerry light: a sourced book}}," in entry
+    assert "date    = {2026-01-02}," in entry
+
+
+def test_a_statement_is_cited_by_its_source_and_paragraph(citable: Path) -> None:
+    found = cite(read_book(citable), "statement", "times-order")
+    assert found.startswith("Ada Thorne, “New lamps for the Skerry light”, ")
+    assert found.endswith(f"4 May 2021, ¶3. Quoted as times-order in: {WHOLE}")
+
+
+def test_a_page_and_a_figure_are_cited_by_their_names(citable: Path) -> None:
+    with (citable / "notebooks/orders.md").open("a", encoding="utf-8") as notebook:
+        notebook.write("\n```{code-cell}\n---\nmystnb:\n  figure:\n    name: fig-lamps\n---\n```\n")
+    book = read_book(citable)
+    assert cite(book, "page", "notebooks/orders") == f"“Orders”, notebooks/orders.html. In: {WHOLE}"
+    found = cite(book, "figure", "fig-lamps")
+    assert found == f"Figure fig-lamps, with its data: figures/fig-lamps.csv. In: {WHOLE}"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("poem",),
+        ("page", "notebooks/nothing"),
+        ("statement", "times-ordr"),
+        ("figure", "no figure"),
+    ],
+)
+def test_what_is_not_in_the_book_cannot_be_cited(citable: Path, asked: tuple[str, ...]) -> None:
+    with pytest.raises(BookError):
+        cite(read_book(citable), *asked)
+
+
+def test_a_citation_file_that_does_not_serve_is_told(citable: Path) -> None:
+    for text in ("title: x\n", "- a\n", "a: [\n"):
+        (citable / "CITATION.cff").write_text(text, "utf-8")
+        with pytest.raises(BookError, match=r"CITATION\.cff"):
+            cite(read_book(citable), "book")
+
+
+def test_a_page_shows_the_citation_and_follows_the_file(tiny: TinyBook) -> None:
+    (tiny.root / "CITATION.cff").write_text(CFF, "utf-8")
+    tiny.add_page("cite", "```{how-to-cite} book\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    assert WHOLE in done.page("docs/cite.html").replace("</span>", "").replace("<span>", "")
+    (tiny.root / "CITATION.cff").write_text(CFF.replace("1.2.0", "1.3.0"), "utf-8")
+    assert "1.3.0" in tiny.build("-W", run=False).page("docs/cite.html")
+    tiny.edit("docs/cite.md", "{how-to-cite} book", "{how-to-cite} poem")
+    wrong = tiny.build(run=False)
+    assert "“poem” cannot be cited" in wrong.warnings
