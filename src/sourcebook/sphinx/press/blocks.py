@@ -27,6 +27,8 @@ PARAGRAPHS = (
     "variants",
 )
 CONTAINERS = {
+    "context-banner": "banner",
+    "context-reference": "passage",
     "object-page": "about",
     "quotation": "passage",
     "reading": "reading",

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.images import get_image_size
 
+from sourcebook.sphinx.context import ContextMarker
 from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.object_nodes import Mention
 from sourcebook.sphinx.press.places import Places, is_within
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 POINTS = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
-WITHOUT_PAGE = (Marker, Mention, nodes.footnote, nodes.title)
+WITHOUT_PAGE = (ContextMarker, Marker, Mention, nodes.footnote, nodes.title)
 STYLED = {
     "basis": "aside",
     "nature": "nature",

@@ -24,12 +24,21 @@ class Writer(Blocks):
             cells.append((number, state, place))
         return call("strip", cells)
 
+    def on_ContextMarker(self, node: nodes.Element) -> Code:
+        """Set a marker of the second tier within a dashed edge, as on screen."""
+        inside = (one for one in node.children if "bracket" not in _classes(one))
+        return call("context-mark", self.words(inside))
+
     def on_PageList(self, node: nodes.Element) -> Code:
         """Set the numbers of the pages on which places are, each number once."""
         names = (
             self.page.places.names.get(f"{docname}#{anchor}") for docname, anchor in node["at"]
         )
         return call("pages", list(dict.fromkeys(name for name in names if name)))
+
+
+def _classes(node: nodes.Node) -> list[str]:
+    return node["classes"] if isinstance(node, nodes.Element) else []
 
 
 def written(page: Page, document: nodes.document) -> str:
