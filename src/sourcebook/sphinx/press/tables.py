@@ -18,6 +18,7 @@ LONGEST = 5
 SPLIT = re.compile(r"[\s\u200b]+|(?<=[-/–—…])")
 HYPHENATED = 14
 BREAKABLE = 600
+LETTER, ROOM, UPRIGHT = 1.75, 3.0, 155.0  # millimetres: of a letter, between columns, of a page
 
 
 class Tables(Inline):
@@ -26,10 +27,8 @@ class Tables(Inline):
     def on_table(self, node: nodes.table) -> Code:
         """Set a table under its number and caption; its head is repeated on every page."""
         titles = [one for one in node.children if isinstance(one, nodes.title)]
-        group = next(node.findall(nodes.tgroup))
-        heads = [row for head in group.findall(nodes.thead) for row in head.children]
-        rows = [row for body in group.findall(nodes.tbody) for row in body.children]
-        specs = list(group.findall(nodes.colspec))
+        heads, rows = lines(node)
+        specs = list(node.findall(nodes.colspec))
         columns = [cells(one, len(specs)) for one in (*heads, *rows)]
         told = titles[0].astext() if titles else ""
         body = call(
@@ -74,6 +73,20 @@ class Tables(Inline):
         )
         words = self.words(captions[0].children)
         return call("numbered", kind, number, words, place or None, body)
+
+
+def lines(table: nodes.table) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    """Return the rows of a table's head, and those below it."""
+    heads = [row for head in table.findall(nodes.thead) for row in head.children]
+    return heads, [row for body in table.findall(nodes.tbody) for row in body.children]
+
+
+def is_wide(table: nodes.table) -> bool:
+    """Tell whether the longest words of a table's columns do not fit side by side upright."""
+    heads, rows = lines(table)
+    count = len(list(table.findall(nodes.colspec)))
+    columns = zip(*(cells(one, count) for one in (*heads, *rows)), strict=True)
+    return sum(max(map(len, longest(one)), default=0) * LETTER + ROOM for one in columns) > UPRIGHT
 
 
 def cells(row: nodes.Node, columns: int) -> list[nodes.Node | None]:

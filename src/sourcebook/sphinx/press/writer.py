@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.sphinx.press.blocks import Blocks
+from sourcebook.sphinx.press.tables import is_wide
 from sourcebook.sphinx.press.typst import Code, call
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _classes(node: nodes.Node) -> list[str]:
 
 
 def written(page: Page, document: nodes.document) -> str:
-    """Return a page as Typst."""
+    """Return a page as Typst, turned if a table on it is too wide for an upright page."""
     page.notes = {key: one for one in document.findall(nodes.footnote) for key in one["ids"]}
-    return Writer(page).write(document).text
+    code = Writer(page).write(document)
+    turned = any(is_wide(one) for one in document.findall(nodes.table))
+    return call("turned", code).text if turned else code.text
