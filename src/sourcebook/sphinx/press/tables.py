@@ -36,6 +36,7 @@ class Tables(Inline):
             *(self.cell(one, head=False) for row in rows for one in row.children),
             widths=shares(specs, columns, "colwidths-given" in node["classes"]),
             words=[longest(column) for column in zip(*columns, strict=True)],
+            repeated=not any(map(has_places, heads)),
             head=[self.cell(one, head=True) for row in heads for one in row.children],
             described=told or f"without a caption, on page {self.page.docname}",
         )
@@ -79,6 +80,12 @@ def lines(table: nodes.table) -> tuple[list[nodes.Node], list[nodes.Node]]:
     """Return the rows of a table's head, and those below it."""
     heads = [row for head in table.findall(nodes.thead) for row in head.children]
     return heads, [row for body in table.findall(nodes.tbody) for row in body.children]
+
+
+def has_places(row: nodes.Node) -> bool:
+    """Tell whether a row holds footnotes or places to link to, which can stand only once."""
+    kinds = (nodes.footnote_reference, nodes.target)
+    return any(isinstance(one, kinds) or one.get("ids") for one in row.findall(nodes.Element))
 
 
 def is_wide(table: nodes.table) -> bool:
