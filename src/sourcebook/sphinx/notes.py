@@ -81,7 +81,10 @@ class ResolveMarkers(SphinxPostTransform):
                 named = {"refid": note_id(known[one]), "docname": docname}
                 made.append(nodes.footnote_reference("", known[one], **named))
             without_space_before(marker)
-            marker.replace_self([*(one for one in marker.children if is_target(one)), *made])
+            targets = [one for one in marker.children if isinstance(one, nodes.target)]
+            if self.builder.format == "latex":
+                targets = outside_captions(targets, marker)
+            marker.replace_self([*targets, *made])
 
     def footnotes(self) -> dict[str, int]:
         """Return the greatest number among the footnotes that each page has of its own."""
@@ -145,9 +148,18 @@ def note_id(number: str) -> str:
     return f"quotation-{number}"
 
 
-def is_target(node: nodes.Node) -> bool:
-    """Tell whether a node is only a place to link to."""
-    return isinstance(node, nodes.target)
+def outside_captions(targets: list[nodes.target], marker: Marker) -> list[nodes.target]:
+    """Return the targets of a marker; where a caption holds it, its figure takes their ids.
+
+    LaTeX sets a caption more than once, and stops at a target inside it.
+    """
+    held: nodes.Node | None = marker.parent
+    while held is not None and not isinstance(held, nodes.caption):
+        held = held.parent
+    if held is None:
+        return targets
+    held.parent["ids"] += [key for one in targets for key in one["ids"]]
+    return []
 
 
 def without_space_before(node: nodes.Node) -> None:

@@ -24,6 +24,10 @@ DEFAULTS: dict[str, Any] = {
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_show_sphinx": False,
+    "latex_elements": {
+        "preamble": r"\ifdefined\DeclareUnicodeCharacter"
+        r"\DeclareUnicodeCharacter{2212}{\ensuremath{-}}\fi"
+    },
     "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "fieldlist"],
     "myst_heading_anchors": 3,
     "nb_code_prompt_hide": "Hide the code",
