@@ -139,6 +139,21 @@ KINDS = {
     ),
 }
 CARRIED = {
+    "chains": [
+        ["Speaker", "Form", "Through", "Source", "Basis"],
+        ["Ines Calder", "between quotation marks", "", "Harbour Board, annual report", "stated"],
+    ],
+    "chronology": [
+        ["Lane", "Event", "Date (EDTF)", "Date in words", "Basis", "Source"],
+        [
+            "Orders",
+            "Keepers sent",
+            "XXXX-11",
+            "November, year not stated",
+            "stated",
+            "Harbour Board, annual report",
+        ],
+    ],
     "who_says_when": [
         ["Source", "Step", "Date (EDTF)", "Date in words", "Basis", "Note"],
         ["Coastal Register", "order", "2019", "2019", "stated", ""],
@@ -247,6 +262,11 @@ def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> 
 def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
     with pytest.raises(ValueError, match="expected at least one row with the columns"):
         draw(pd.DataFrame())
+
+
+def test_a_character_that_the_font_lacks_is_refused_with_its_name() -> None:
+    with pytest.raises(ValueError, match=r"DejaVu Sans.*has no “灯” \(U\+706F\): “.*A lamp, 灯”"):
+        composition([Part("A lamp, 灯", 1)])
 
 
 def test_a_way_that_is_inferred_is_broken_and_a_stated_one_is_not() -> None:
@@ -641,7 +661,7 @@ use_style()
 figure = unit_chart([{"label": "Boats", "number": 3, "source": "Register"}])
 data, _ = shell.display_formatter.format(figure)
 import matplotlib.pyplot as plt
-assert sorted(data) == ["image/svg+xml", "text/plain"], sorted(data)
+assert sorted(data) == ["image/svg+xml", "text/csv", "text/plain"], sorted(data)
 assert "<dc:date>" not in data["image/svg+xml"]
 assert 'width="453.54' in data["image/svg+xml"], data["image/svg+xml"][:600]
 assert not plt.get_fignums()

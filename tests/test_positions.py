@@ -38,6 +38,7 @@ def held(book: Path) -> Book:
     fields = [
         {
             "name": name,
+            "description": f"The {name}.",
             "type": "string",
             "constraints": {"enum": ENUMS[name]} if name in ENUMS else {},
             **({"states": "date"} if name == "date" else {}),
@@ -48,7 +49,8 @@ def held(book: Path) -> Book:
     schema = {"fields": fields, "primaryKey": "id"}
     path = book / "data/datapackage.json"
     package = json.loads(path.read_text("utf-8"))
-    package["resources"].append({"name": "positions", "path": "positions.csv", "schema": schema})
+    about = {"name": "positions", "title": "Positions", "description": "What actors hold."}
+    package["resources"].append({**about, "path": "positions.csv", "schema": schema})
     path.write_text(json.dumps(package), "utf-8")
     table = "\n".join([",".join(COLUMNS), *ROWS, ""])
     (book / "data/positions.csv").write_text(table, "utf-8")

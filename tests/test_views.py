@@ -26,7 +26,8 @@ def with_chains(root: Path) -> Book:
     """Return the tiny book with a table of chains."""
     package = root / "data/datapackage.json"
     described = json.loads(package.read_text("utf-8"))
-    fields = [{"name": name, "type": "string"} for name in CHAINS.splitlines()[0].split(",")]
+    described_as = {"type": "string", "description": "One of the chains."}
+    fields = [{"name": name, **described_as} for name in CHAINS.splitlines()[0].split(",")]
     fields[-1]["holds"] = "evidence"
     schema = {"fields": fields, "primaryKey": "id"}
     resource = {"name": "chains", "title": "Chains", "description": "Who speaks through whom."}
@@ -91,6 +92,11 @@ def stub() -> Any:
             {"id": "a", "system": "lamp", "source": "times", "relation": "ordered"},
             {"id": "b", "system": "lamp", "source": "gazette", "relation": "wished for"},
         ),
+        "events": rows(
+            {"id": "a", "system": "lamp", "source": "times", "kind": "delivery", "date": "2021"},
+            {"id": "b", "system": "lamp", "source": "times", "kind": "visit", "date": "2021"},
+            {"id": "c", "system": "horn", "source": "gazette", "kind": "purchase"},
+        ),
     }
     return SimpleNamespace(
         sources=tables["sources"],
@@ -104,6 +110,13 @@ def test_numbers_are_asked_of_each_system_in_turn_and_may_be_missing(stub: Any) 
     assert list(found["label"]) == ["Horn", "Lamp", "Lamp"]
     assert list(found["source"]) == ["Times", "Times", "Gazette"]
     assert [None if pd.isna(one) else one for one in found["number"]] == [1, 3, None]
+
+
+def test_steps_of_several_systems_stand_in_one_picture(stub: Any) -> None:
+    found = views.steps(stub, "horn", "lamp")
+    assert list(found["step"]) == ["purchase", "delivery"]
+    assert list(found["source"]) == ["Gazette", "Times"]
+    assert list(views.steps(stub, "lamp")["date"]) == ["2021"]
 
 
 def test_relations_stand_in_their_group_or_for_themselves(stub: Any) -> None:

@@ -25,8 +25,8 @@ TRANSFER_STEPS = (
 )
 
 
-def steps(book: Book, system: str) -> pd.DataFrame:
-    """Return who dates which step of a system's transfer, for ``figures.who_says_when``.
+def steps(book: Book, *systems: str) -> pd.DataFrame:
+    """Return who dates which step of the systems' transfer, for ``figures.who_says_when``.
 
     Columns: ``source`` (short name), ``step``, ``date`` (EDTF, may be missing), ``basis``.
     """
@@ -37,6 +37,7 @@ def steps(book: Book, system: str) -> pd.DataFrame:
             "date": row.text("date") or None,
             "basis": read_basis(row.text("date_basis")).kind,
         }
+        for system in systems
         for row in select(book, "events", system=system)
         if row.text("kind") in TRANSFER_STEPS
     ]
