@@ -7,6 +7,7 @@ if sys.version_info < (3, 11):
 
 import os
 import re
+import shutil
 import subprocess
 import venv
 from contextlib import suppress
@@ -69,18 +70,41 @@ nox.options.sessions = ["docs", "tests", "lint"]
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = "_build"
 HTML = f"{BUILD}/html"
-SPHINX = ["-b", "html", "-c", "docs", "-d", f"{BUILD}/doctrees", "."]
+SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Check every fact, then build the handbook; a warning is an error."""
-    install(session, "docs")
-    session.run("sourcebook", "check")
-    session.run("sourcebook", "coverage", "--floor", "100")
-    strict = ["-W", "-n", "--keep-going", "-j", "auto"]
-    session.run("sphinx-build", *strict, *session.posargs, *SPHINX, HTML)
+    """Check every fact, then build the PDF and the HTML that links to it; warnings are errors."""
+    build(session, "pdf", "html")
+    session.log(f"The handbook is at {HTML}/index.html and {BUILD}/handbook.pdf")
+
+
+@nox.session
+def html(session: nox.Session) -> None:
+    """Check every fact, then build the HTML alone."""
+    build(session, "html")
     session.log(f"The handbook is at {HTML}/index.html")
+
+
+@nox.session
+def pdf(session: nox.Session) -> None:
+    """Check every fact, then build the PDF alone."""
+    build(session, "pdf")
+    session.log(f"The handbook is at {BUILD}/handbook.pdf")
+
+
+@nox.session
+def epub(session: nox.Session) -> None:
+    """Check every fact, then build the EPUB; where there is a Java, epubcheck looks at it."""
+    build(session, "epub")
+    book = f"{BUILD}/handbook.epub"
+    if shutil.which("java"):
+        install_locked(session, *nox.project.dependency_groups(PROJECT, "epub"))
+        session.run("epubcheck", book)
+    else:
+        session.warn("epubcheck needs Java, and there is none: the EPUB was built, not checked")
+    session.log(f"The handbook is at {book}")
 
 
 @nox.session
@@ -130,7 +154,7 @@ def live(session: nox.Session) -> None:
     install(session, "live")
     ignored = ["--ignore", BUILD, "--re-ignore", r"/(__pycache__|\.ipynb_checkpoints)/"]
     check = ["--pre-build", "sourcebook check"]
-    session.run("sphinx-autobuild", *ignored, *check, *session.posargs, *SPHINX, HTML)
+    session.run("sphinx-autobuild", *ignored, *check, *session.posargs, "-b", "html", *SPHINX, HTML)
 
 
 @nox.session
@@ -146,6 +170,19 @@ def lock(session: nox.Session) -> None:
         *("--custom-compile-command", "nox -s lock"),
         *session.posargs,
     )
+
+
+def build(session: nox.Session, *builders: str) -> None:
+    """Check every fact, then run Sphinx once for each builder; notebooks run but once."""
+    install(session, "docs")
+    session.run("sourcebook", "check")
+    session.run("sourcebook", "coverage", "--floor", "100")
+    strict = ["-W", "-n", "--keep-going", "-j", "auto"]
+    for builder in builders:
+        session.run(
+            *("sphinx-build", *strict, *session.posargs),
+            *("-b", builder, *SPHINX, f"{BUILD}/{builder}"),
+        )
 
 
 def install(session: nox.Session, group: str) -> None:

@@ -11,11 +11,17 @@ html_css_files = ["book.css"]
 html_sidebars = {"**": ["book-nav"]}
 html_static_path = ["_static"]
 html_theme_options = {
-    "logo": {"text": "Serbia's purchases of Chinese arms"},
+    "logo": {"text": "Serbia’s purchases of Chinese arms"},
     "navbar_center": [],
     "search_bar_text": "Search the handbook",
     "show_toc_level": 2,
     "footer_start": ["copyright"],
     "footer_end": ["licence"],
 }
+sourcebook_imprint = [
+    "Text and data: CC BY 4.0. Code: MIT. The quoted passages remain their publishers’.",
+    "Every quotation in this book was found, letter for letter, in its source when the book was"
+    " made, and every number and date of its tables in the quotation beside it.",
+]
+sourcebook_index = ["system", "actor"]
 templates_path = ["_templates"]

@@ -164,7 +164,7 @@ def test_its_rows_are_shown_with_marker_and_unit(gate: Gate) -> None:
     shown = context_tables.reported(gate.book, "reports", columns, "Ranges", light="skerry").text
     row = "* - range of the lamp\n  - 18 to 22 km\n  - {context}`almanac-range`\n  - 2018"
     assert row in shown
-    assert "{context}`leaflet-range`\n  - —\n" in shown
+    assert "{context}`leaflet-range`\n  - –\n" in shown
     with pytest.raises(ValueError, match="no row of the second tier's table “reports”"):
         context_tables.reported(gate.book, "reports", columns, "Ranges", light="moon")
 

@@ -264,6 +264,11 @@ def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
         draw(pd.DataFrame())
 
 
+def test_a_character_that_the_font_lacks_is_refused_with_its_name() -> None:
+    with pytest.raises(ValueError, match=r"DejaVu Sans.*has no “灯” \(U\+706F\): “.*A lamp, 灯”"):
+        composition([Part("A lamp, 灯", 1)])
+
+
 def test_a_way_that_is_inferred_is_broken_and_a_stated_one_is_not() -> None:
     def broken(basis: str) -> list[Any]:
         row = ("Register", "a pilot", "said", "Board", basis)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
 NOTE = re.compile(r'<li class="([^"]*)" data-ev="([^"]*)"(?: value="(\d+)")?>(.*?)</li>', re.DOTALL)
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f64540000000004945"
+    "4e44ae426082"
+)
 FOOTNOTE = re.compile(
     r"\\begin\{footnote\}\[(\d+)\]\\sphinxAtStartFootnote\n(.*?)\n%?\n?\\end", re.S
 )
@@ -106,6 +111,19 @@ def test_in_latex_a_marker_is_a_footnote_with_its_quotation(tiny: TinyBook) -> N
     labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
     wanted = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", text))
     assert wanted <= labels
+
+
+def test_in_latex_a_marker_in_a_caption_leaves_its_target_with_the_figure(tiny: TinyBook) -> None:
+    (tiny.root / "docs/dot.png").write_bytes(DOT)
+    tiny.add_page("dot", ":::{figure} dot.png\nA lamp {ev}`times-tower`.\n:::\n")
+    done = tiny.build("-W", builder="latex", run=False)
+    assert done.code == 0, done.warnings
+    text = next(done.out.glob("*.tex")).read_text("utf-8")
+    caption = re.search(r"\\caption\{A lamp(.*)", text)
+    assert caption
+    words, labels = caption[1].split("footnotemark[", 1)
+    assert "label" not in words
+    assert "label" in labels
 
 
 def test_footnotes_in_latex_stay_out_of_titles_captions_and_heads(tiny: TinyBook) -> None:

@@ -10,7 +10,7 @@ from sourcebook.render import Myst, escape, table
 from sourcebook.tables import Row
 from sourcebook.wording import date_words
 
-EMPTY, PERCENT = "—", "%"
+EMPTY, PERCENT = "–", "%"
 KIND = "register context"
 REPORTED = "Reported by, date, grade"
 BEARING_HEADS = ("What the sources say", "What is reported elsewhere", "How they stand")

@@ -127,33 +127,6 @@ def register(
     return table(titles, rows, caption, widths, LINES)
 
 
-def by_source(
-    book: Book,
-    name: str,
-    column: str,
-    value: str,
-    caption: str,
-    widths: Sequence[int] | None = None,
-) -> Myst:
-    """Return what each source's rows hold in ``value``, with a line for each object in ``column``.
-
-    Each reading has its marker; a dash says that the source has no row on the object.
-    """
-    rows = list(book.rows(name).values())
-    field = book.tables[name].field(column)
-    said: dict[str, dict[str, list[str]]] = {}
-    for row in rows:
-        found = said.setdefault(row.text(column), {}).setdefault(row.text("source"), [])
-        found.append(cell(book, row, value, name))
-    first = {row.text(column): _value(book, field, row) for row in rows if field}
-    lines = [
-        (first[key], *("; ".join(by.get(source, [NO_ROW])) for source in book.sources))
-        for key, by in said.items()
-    ]
-    names = [escape(row.text("short")) for row in book.sources.values()]
-    return table([_title(book, name, column), *names], lines, caption, widths)
-
-
 def records(
     book: Book,
     name: str,
@@ -193,18 +166,19 @@ def listed(
 ) -> Myst:
     """Return given rows of a table, the given columns side by side, the last with the marker.
 
-    A column that no row fills is left out, and the caption says so.
+    A column that no row fills is left out; the caption names it if it asks what a source states.
     """
-    chosen = list(rows)
+    chosen, fields = list(rows), book.tables[name]
     filled = [any(row.text(column) for row in chosen) for column in columns]
-    empty = [_title(book, name, one) for one, full in zip(columns, filled, strict=True) if not full]
     kept = [one for one, full in zip(columns, filled, strict=True) if full]
     shares = [one for one, full in zip(widths or (), filled, strict=False) if full] or None
+    left = [fields.field(one) for one, full in zip(columns, filled, strict=True) if not full]
+    empty = [escape(one.title.lower()) for one in left if one and (one.states or one.refers)]
     lines = []
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
         lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
-    silent = f" ({', '.join(empty)}: not stated)" if empty else ""
+    silent = f" (not stated: {', '.join(empty)})" if empty else ""
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
 

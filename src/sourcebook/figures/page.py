@@ -1,16 +1,17 @@
 """A page measured in points from its top left corner, on which every figure is drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextToPath
 
 from sourcebook.figures.data import DataFigure
-from sourcebook.figures.style import CONTEXT, INK, MUTED, PAPER, RULE, SIZE, SMALL
+from sourcebook.figures.style import CONTEXT, FAMILY, INK, MUTED, PAPER, RULE, SIZE, SMALL
 
 POINTS_PER_MM = 72 / 25.4
 NARROW = 340.0
@@ -46,7 +47,12 @@ class Page:
         self.axes.set_axis_off()
 
     def text(self, x: float, y: float, words: str, **look: Any) -> None:
-        """Write one line whose capitals are centred on y; boxed, it hides rules behind it."""
+        """Write one line whose capitals are centred on y; boxed, it hides rules behind it.
+
+        Raises:
+            ValueError: the font has no form for a character.
+        """
+        check_drawn(words)
         size = look.setdefault("fontsize", SIZE)
         look.setdefault("color", INK)
         look.setdefault("zorder", 6)
@@ -131,9 +137,25 @@ class Page:
         return self.figure
 
 
+@cache
+def drawn_by_font() -> frozenset[int]:
+    """Return the characters that the font of the figures has."""
+    path = findfont(FontProperties(family=FAMILY), fallback_to_default=False)
+    return frozenset(get_font(path).get_charmap())
+
+
+def check_drawn(words: str) -> None:
+    """Raise ``ValueError`` if the figures' font lacks a character: a box would stand for it."""
+    lacking = sorted({one for one in words if ord(one) not in drawn_by_font() and one != "\n"})
+    if lacking:
+        listed = ", ".join(f"“{one}” (U+{ord(one):04X})" for one in lacking)
+        raise ValueError(f"{FAMILY}, the font of the figures, has no {listed}: “{words}”")
+
+
 def text_width(words: str, size: float = SIZE, weight: str = "normal") -> float:
     """Measure one line of text in points, with a little room for renderers that round."""
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+    check_drawn(words)
+    font = FontProperties(family=FAMILY, size=size, weight=weight)
     width, _, _ = TextToPath().get_text_width_height_descent(words, font, ismath=False)
     return float(width) * ROUNDING
 

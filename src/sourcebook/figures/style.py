@@ -29,12 +29,13 @@ CONTEXT_DASHES = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2)), (0, (9
 CONTEXT_TAG = "◇ CONTEXT, NOT EVIDENCE"
 
 PRINT_WIDTH = 160.0
+FAMILY = "DejaVu Sans"
 SIZE = 9.0
 NAME = 8.5
 SMALL = 8.0
 
 RC: dict[Any, Any] = {
-    "font.family": "DejaVu Sans",
+    "font.family": FAMILY,
     "font.size": SIZE,
     "text.color": INK,
     "text.parse_math": False,

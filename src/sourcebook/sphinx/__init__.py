@@ -28,6 +28,7 @@ from sourcebook.sphinx import (
     notes,
     object_nodes,
     object_pages,
+    press,
     reading,
     readings,
     register,
@@ -76,6 +77,7 @@ PARTS = (
     figure_data,
     unbroken,
     stillness,
+    press,
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcebook.sphinx.exports import is_website
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -18,9 +20,15 @@ def setup(app: Sphinx) -> None:
     app.add_css_file("sourcebook.css")
     app.add_css_file("objects.css")
     app.add_css_file("context.css")
-    app.add_js_file("sourcebook.js", loading_method="defer")
+    app.connect("builder-inited", add_script)
 
 
 def add_static(_: Sphinx, config: Config) -> None:
     """Have the engine's files copied beside the book's own, which replace them by name."""
     config.html_static_path = [str(STATIC), *config.html_static_path]
+
+
+def add_script(app: Sphinx) -> None:
+    """Add the script to the pages of a website; an EPUB has footnotes in place of pop-ups."""
+    if is_website(app.builder):
+        app.add_js_file("sourcebook.js", loading_method="defer")

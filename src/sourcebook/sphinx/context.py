@@ -109,7 +109,7 @@ def entry(env: BuildEnvironment, one: Entry) -> nodes.list_item:
     env.domains["std"].anonlabels[place] = (env.docname, place)
     said = "; ".join(plain(line).rstrip(".") for line in one.quotation.splitlines())
     words = nodes.paragraph("", "", nodes.target("", "", ids=[place]))
-    words += [nodes.Text(f"{said}. Grade {one.grade}. "), nodes.literal("", one.id)]
+    words += nodes.Text(f"{said}. Grade {one.grade}.")
     return nodes.list_item("", words)
 
 

@@ -9,11 +9,13 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.sphinx.domain import BookDomain, Citation, Target, book_domain
+from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target, book_domain
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import CitedIn
+from sourcebook.sphinx.nodes import CitedIn, PageList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -104,6 +106,12 @@ def title(env: BuildEnvironment, docname: str) -> str:
     return env.titles[docname].astext() if docname in env.titles else docname
 
 
+def in_print(words: str, places: Iterable[Citation | Mentioned]) -> list[nodes.Node]:
+    """Return the title of a page with the numbers of the printed pages on which places are."""
+    at = [(one.docname, one.anchor) for one in places]
+    return [nodes.Text(f"{words}, "), PageList(at=at)]
+
+
 class FillInCitedIn(SphinxPostTransform):
     """Replace each place for links back by the links."""
 
@@ -123,6 +131,9 @@ class FillInCitedIn(SphinxPostTransform):
         found: list[nodes.Node] = [nodes.Text("Cited in: ")]
         for docname, places in groupby(citations, key=lambda one: one.docname):
             found += [nodes.Text("; ")] if len(found) > 1 else []
+            if self.env._app.builder.format == "typst":
+                found += in_print(title(self.env, docname), list(places))
+                continue
             for number, place in enumerate(places, start=1):
                 words = title(self.env, docname) if number == 1 else str(number)
                 found += [nodes.Text(" ")] if number > 1 else []

@@ -52,7 +52,7 @@ class FillInExports(SphinxPostTransform):
     def item(self, builder: Builder, one: Export) -> nodes.list_item:
         """Return the title of an export and its name, a link where the files are beside it."""
         name: nodes.Element = nodes.literal("", one.name)
-        if builder.format == "html":
+        if is_website(builder):
             address = from_page(builder, self.env.docname, f"{FOLDER}/{one.name}")
             name = nodes.reference("", "", name, refuri=address, internal=True)
         title = nodes.Text(f"{one.title}: ")
@@ -72,7 +72,7 @@ def setup(app: Sphinx) -> None:
 def write_exports(app: Sphinx, error: Exception | None) -> None:
     """Write the exports of a sound book whose pages were all written; nothing that is there."""
     domain = book_domain(app.env)
-    if error or app.builder.format != "html" or domain.book.problems:
+    if error or not is_website(app.builder) or domain.book.problems:
         return
     places = {one.id: one for one in domain.targets() if one.kind == "evidence"}
     top = (app.config.html_baseurl or "..").rstrip("/")
@@ -87,7 +87,7 @@ def describe(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Put links to the exports and the statements of a page into its head."""
-    if app.builder.format != "html" or doctree is None:
+    if not is_website(app.builder) or doctree is None:
         return
     found = [
         f'<link rel="{relation}" type="{one.type.replace(chr(34), "&quot;")}" '
@@ -125,6 +125,11 @@ def place(app: Sphinx, pagename: str, docname: str, anchor: str) -> str:
     if docname == pagename:
         return f"#{anchor}"
     return f"{app.builder.get_relative_uri(pagename, docname)}#{anchor}"
+
+
+def is_website(builder: Builder) -> bool:
+    """Tell whether a builder writes pages for a browser, not those of an EPUB."""
+    return builder.format == "html" and builder.name != "epub"
 
 
 def from_page(builder: Builder, pagename: str, path: str) -> str:

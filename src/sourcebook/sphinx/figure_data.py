@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.exports import from_page
+from sourcebook.sphinx.exports import from_page, is_website
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.places import line_of
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 FOLDER = "figures"
@@ -62,7 +61,7 @@ class FillInDataLinks(SphinxPostTransform):
         """Fill in the links of the page that is being written."""
         builder = self.env._app.builder
         for node in list(self.document.findall(DataLink)):
-            if has_files(builder):
+            if is_website(builder):
                 address = from_page(builder, self.env.docname, f"{FOLDER}/{node['file']}")
                 link = nodes.reference("", WORDS, refuri=address, internal=True)
                 node.replace_self(nodes.paragraph("", "", link, classes=["figure-data"]))
@@ -82,11 +81,6 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(FillInDataLinks)
     app.connect("doctree-read", collect)
     app.connect("build-finished", write_data)
-
-
-def has_files(builder: Builder) -> bool:
-    """Tell whether a reader of what this builder makes can open a file that lies beside it."""
-    return builder.format == "html" and "epub" not in builder.name
 
 
 def collect(app: Sphinx, document: nodes.document) -> None:
@@ -152,7 +146,7 @@ def legend_of(figure: nodes.Element) -> nodes.Element:
 
 def write_data(app: Sphinx, error: Exception | None) -> None:
     """Write the data of every figure, nothing that is there; remove what no figure has any more."""
-    if error or not has_files(app.builder):
+    if error or not is_website(app.builder):
         return
     folder = Path(app.outdir) / FOLDER
     wanted = book_domain(app.env).figures()

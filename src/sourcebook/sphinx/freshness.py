@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INPUTS = ("data", "seeds", "requirements.lock")
 ENGINE = Path(sourcebook.__file__).parent
-LEFT_OUT = {"__pycache__", "static", "templates", ".ipynb_checkpoints"}
+LEFT_OUT = {"__pycache__", "static", "templates", "press", ".ipynb_checkpoints"}
 CACHES = ".jupyter_cache"
 KEPT = 3
 DIGEST = re.compile(r"[0-9a-f]{16}")

@@ -27,6 +27,6 @@ def add_templates(_: Sphinx, config: Config) -> None:
 
 def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page that leads to the first page."""
-    if app.config.root_doc != "index":
+    if app.config.root_doc != "index" and app.builder.name != "epub":
         target = app.builder.get_relative_uri("index", app.config.root_doc)
         yield "index", {"target": target, "title": app.config.html_title}, "front-door.html"

@@ -36,6 +36,10 @@ class CitedIn(nodes.Part, nodes.Element):
     """A place for links to the pages that cite ``evidence``; ``docname`` is the page it is on."""
 
 
+class PageList(nodes.Inline, nodes.Element):
+    """The printed pages of places, each number once; ``at`` holds pairs of a page and an anchor."""
+
+
 class Notes(nodes.Part, nodes.Element):
     """The quotations that a page cites: hidden on screen, where pop-ups show them, and printed."""
 

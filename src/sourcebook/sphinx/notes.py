@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sourcebook.evidence import Evidence
 
 LONGEST = 1200
+PRINTED = ("latex", "typst")
 CUT = " […] The rest stands on the page of the source."
 
 
@@ -30,7 +31,8 @@ def setup(app: Sphinx) -> None:
 class ResolveMarkers(SphinxPostTransform):
     """Give each marker its links, and each page the quotations behind them.
 
-    Every page numbers the evidence it cites from 1, or on from the footnotes it has already.
+    Print and EPUB have footnotes in place of markers. Every page numbers the evidence it cites
+    from 1, or on from the footnotes it has already.
     """
 
     default_priority = 4
@@ -40,8 +42,8 @@ class ResolveMarkers(SphinxPostTransform):
         self.domain = book_domain(self.env)
         self.builder = self.env._app.builder
         markers = list(self.document.findall(Marker))
-        if self.builder.format == "latex":
-            self.in_latex(markers)
+        if self.builder.format in PRINTED or self.builder.name == "epub":
+            self.in_print(markers)
         elif self.builder.format == "html" and markers:
             self.in_html(markers)
 
@@ -60,7 +62,7 @@ class ResolveMarkers(SphinxPostTransform):
         last = [one for one in self.document.children if isinstance(one, nodes.section)]
         (last[-1] if last else self.document).append(notes)
 
-    def in_latex(self, markers: list[Marker]) -> None:
+    def in_print(self, markers: list[Marker]) -> None:
         """Put footnotes in place of markers; one in a source's own record stays as it is."""
         numbers: dict[str, dict[str, str]] = {}
         taken = self.footnotes()
@@ -79,7 +81,10 @@ class ResolveMarkers(SphinxPostTransform):
                 named = {"refid": note_id(known[one]), "docname": docname}
                 made.append(nodes.footnote_reference("", known[one], **named))
             without_space_before(marker)
-            marker.replace_self([*(one for one in marker.children if is_target(one)), *made])
+            targets = [one for one in marker.children if isinstance(one, nodes.target)]
+            if self.builder.format == "latex":
+                targets = outside_captions(targets, marker)
+            marker.replace_self([*targets, *made])
 
     def footnotes(self) -> dict[str, int]:
         """Return the greatest number among the footnotes that each page has of its own."""
@@ -143,9 +148,18 @@ def note_id(number: str) -> str:
     return f"quotation-{number}"
 
 
-def is_target(node: nodes.Node) -> bool:
-    """Tell whether a node is only a place to link to."""
-    return isinstance(node, nodes.target)
+def outside_captions(targets: list[nodes.target], marker: Marker) -> list[nodes.target]:
+    """Return the targets of a marker; where a caption holds it, its figure takes their ids.
+
+    LaTeX sets a caption more than once, and stops at a target inside it.
+    """
+    held: nodes.Node | None = marker.parent
+    while held is not None and not isinstance(held, nodes.caption):
+        held = held.parent
+    if held is None:
+        return targets
+    held.parent["ids"] += [key for one in targets for key in one["ids"]]
+    return []
 
 
 def without_space_before(node: nodes.Node) -> None:

@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 
 from sourcebook.objects import find_object, kinds, objects, referring
 from sourcebook.problems import BookError
-from sourcebook.sphinx.crossings import title
+from sourcebook.sphinx.crossings import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.marker import marker, unknown
@@ -170,5 +170,8 @@ class FillInMentionedOn(SphinxPostTransform):
             words = nodes.inline("", title(self.env, docname))
             made += [nodes.Text("; ")] if len(made) > 1 else []
             builder = self.env._app.builder
+            if builder.format == "typst":
+                made += in_print(title(self.env, docname), places)
+                continue
             made.append(make_refnode(builder, here, docname, next(places).anchor, words))
         return made

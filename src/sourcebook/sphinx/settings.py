@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,10 +16,18 @@ DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": ["../data/references.bib"],
     "bibtex_default_style": "unsrt",
     "bibtex_reference_style": "author_year",
+    "epub_basename": "handbook",
+    "epub_exclude_files": [".buildinfo.bak"],
+    "epub_show_urls": "no",
+    "epub_tocscope": "includehidden",
     "html_theme": "pydata_sphinx_theme",
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_show_sphinx": False,
+    "latex_elements": {
+        "preamble": r"\ifdefined\DeclareUnicodeCharacter"
+        r"\DeclareUnicodeCharacter{2212}{\ensuremath{-}}\fi"
+    },
     "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "fieldlist"],
     "myst_heading_anchors": 3,
     "nb_code_prompt_hide": "Hide the code",
@@ -27,9 +36,21 @@ DEFAULTS: dict[str, Any] = {
     "nb_execution_timeout": 120,
     "nb_ipywidgets_js": {},
     "nb_merge_streams": True,
+    "nb_mime_priority_overrides": [
+        ("latex", "image/svg+xml", 15),
+        ("pdf", "text/markdown", 10),
+        ("pdf", "image/svg+xml", 20),
+        ("pdf", "image/png", 30),
+        ("pdf", "image/jpeg", 40),
+        ("pdf", "text/plain", 50),
+    ],
     "nb_render_error_lexer": "text",
     "nb_render_markdown_format": "myst",
+    "numfig": True,
+    "numfig_format": {"figure": "Figure %s", "table": "Table %s"},
+    "numfig_secnum_depth": 0,
     "smartquotes": False,
+    "version": "1",
 }
 
 
@@ -50,3 +71,7 @@ def fill_in(_: Sphinx, config: Config) -> None:
             setattr(config, name, value)
     if not is_set(config, "html_title"):
         config.html_title = config.project
+    if not is_set(config, "epub_uid") and not is_set(config, "epub_identifier"):
+        name = f"book-{uuid5(NAMESPACE_URL, f'{config.project} {config.author}')}"
+        config.epub_uid = config.epub_identifier = name  # an EPUB has to say it in both places
+    config.master_doc = config.root_doc  # the builder of EPUB still asks for the old name

@@ -210,6 +210,7 @@
 (() => {
   function label(table) {
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    if (heads.length < 3 && !table.matches(".register")) return;
     for (const row of table.querySelectorAll("tbody tr")) {
       row.setAttribute("role", "row");
       [...row.cells].forEach((cell, at) => {
@@ -221,7 +222,7 @@
     table.classList.add("labelled");
   }
 
-  const start = () => document.querySelectorAll("table:is(.register, .dictionary)").forEach(label);
+  const start = () => document.querySelectorAll("article table:not(.collation)").forEach(label);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

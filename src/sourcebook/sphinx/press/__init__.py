@@ -1,0 +1,23 @@
+"""The printed book: a builder that sets all pages with Typst as one accessible PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.sphinx.press import offer, reader, unpressed, vectors
+from sourcebook.sphinx.press.builder import PressBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the builder and what a book may say of its print."""
+    app.add_builder(PressBuilder)
+    for part in (offer, reader, unpressed, vectors):
+        part.setup(app)
+    app.add_config_value("sourcebook_paper", "a4", "", str)
+    app.add_config_value("sourcebook_imprint", [], "", (list, tuple))
+    app.add_config_value("sourcebook_index", [], "", (list, tuple))
+    app.add_config_value("sourcebook_font_paths", [], "", (list, tuple))
+    app.add_config_value("sourcebook_print_fonts", [], "", (list, tuple))

@@ -1,0 +1,53 @@
+"""The EPUB: Sphinx's own builder, with addresses and styles that every reader of EPUBs accepts."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.epub3 import Epub3Builder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+STATIC = Path(__file__).parent / "static"
+STYLES = {"basic.css", "epub.css", "pygments.css", "reader.css"}
+
+
+class ReaderBuilder(Epub3Builder):
+    """Writes an EPUB whose first page need not stand at the top."""
+
+    def get_toc(self) -> None:
+        """Name every page in the contents as the list of files does."""
+        super().get_toc()
+        for item in self.refnodes:
+            item["refuri"] = normpath(item["refuri"])
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of Sphinx's builder of the same name."""
+    app.add_builder(ReaderBuilder, override=True)
+    app.connect("builder-inited", set_up_reader)
+    app.connect("html-page-context", leave_out_styles)
+
+
+def set_up_reader(app: Sphinx) -> None:
+    """Give an EPUB the engine's style for readers, and no indices: its reader can search."""
+    if isinstance(app.builder, ReaderBuilder):
+        app.config.html_domain_indices = False
+        app.config.html_static_path = [str(STATIC)]
+        app.add_css_file("reader.css")
+
+
+def leave_out_styles(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: Any
+) -> None:
+    """Leave an EPUB without the styles of the website, whose files it does not have."""
+    if isinstance(app.builder, ReaderBuilder):
+        context["css_files"] = [one for one in context["css_files"] if name(one) in STYLES]
+
+
+def name(file: Any) -> str:
+    """Return the name of a style sheet."""
+    return PurePosixPath(str(file.filename)).name
