@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sourcebook.assertions import QUOTATION
 from sourcebook.blocks import blocks
 from sourcebook.book import Book, read_book, written_files
 from sourcebook.stretches import SENTENCE, spans
+from sourcebook.tables import Table
 
 HERE = Path(__file__).parent
 LONGEST = 40
@@ -67,9 +68,9 @@ def on_pages(book: Book) -> Iterator[Prose]:
             yield Prose(place, unquoted(block.text), quotations(book, ids))
 
 
-def in_tables(book: Book) -> Iterator[Prose]:
-    """Yield the cells that are written in the book's own words."""
-    for table in book.tables.values():
+def in_tables(book: Book, tables: Iterable[Table]) -> Iterator[Prose]:
+    """Yield the cells of tables that are written in the book's own words."""
+    for table in tables:
         own = [
             field
             for field in table.fields
@@ -113,7 +114,7 @@ def test_the_pages_keep_to_the_house_language(whole: Book) -> None:
 
 
 def test_the_tables_keep_to_the_house_language(whole: Book) -> None:
-    assert found(*in_tables(whole)) == ""
+    assert found(*in_tables(whole, whole.tables.values())) == ""
 
 
 def test_the_pages_have_curly_apostrophes_and_quotation_marks(whole: Book) -> None:
@@ -121,11 +122,32 @@ def test_the_pages_have_curly_apostrophes_and_quotation_marks(whole: Book) -> No
     assert [(one.place, STRAIGHT.findall(one.text)) for one in pages] == []
 
 
+def test_the_tables_have_curly_apostrophes_and_quotation_marks(whole: Book) -> None:
+    tables = (*whole.tables.values(), *whole.context.tables.values())
+    cells = [one for one in in_tables(whole, tables) if STRAIGHT.search(one.text)]
+    assert [(one.place, STRAIGHT.findall(one.text)) for one in cells] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "straight"),
+    [
+        ("the board's own lamp", True),
+        ("the keepers' lamp", True),
+        ('a lamp of 9" and no more', True),
+        ("the board’s own lamp", False),
+        ("it has “the board's own lamp”", False),
+    ],
+)
+def test_a_straight_mark_is_found_unless_it_is_quoted(text: str, straight: bool) -> None:
+    assert bool(STRAIGHT.search(unquoted(text))) is straight
+
+
 def test_no_two_spaces_follow_one_another(whole: Book) -> None:
     for path in written_files(whole.root):
         text = FENCED.sub("", path.read_text("utf-8"))
         assert TWO_SPACES.findall(text) == [], path.relative_to(whole.root)
-    assert [one.place for one in in_tables(whole) if TWO_SPACES.search(one.text)] == []
+    cells = in_tables(whole, whole.tables.values())
+    assert [one.place for one in cells if TWO_SPACES.search(one.text)] == []
 
 
 @pytest.mark.parametrize(
