@@ -145,14 +145,7 @@ CARRIED = {
     ],
     "chronology": [
         ["Lane", "Event", "Date (EDTF)", "Date in words", "Basis", "Source"],
-        [
-            "Orders",
-            "Keepers sent",
-            "XXXX-11",
-            "November, year not stated",
-            "stated",
-            "Harbour Board, annual report",
-        ],
+        ["Orders", "Lamps delivered", "XXXX-04-10", "10 April", "stated", "Coastal Register"],
     ],
     "who_says_when": [
         ["Source", "Step", "Date (EDTF)", "Date in words", "Basis", "Note"],
