@@ -18,6 +18,7 @@ LONGEST = 5
 SPLIT = re.compile(r"[\s\u200b]+|(?<=[-/–—…])")
 HYPHENATED = 14
 BREAKABLE = 600
+FULL = 150.0
 LETTER, ROOM, UPRIGHT = 1.75, 3.0, 155.0  # millimetres: of a letter, between columns, of a page
 
 
@@ -114,7 +115,7 @@ def shares(
     found = []
     for column in zip(*rows, strict=True):
         lengths = [len(printed(one)) for one in column if one is not None] or [1]
-        found.append(max(6.0, min(60.0, max(lengths))) ** 0.75)
+        found.append(max(6.0, min(FULL, max(lengths))) ** 0.75)
     return found
 
 
