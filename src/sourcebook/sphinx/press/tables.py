@@ -59,7 +59,12 @@ class Tables(Inline):
         return call("table.cell", call("strong", body) if head else body, **spans, breakable=whole)
 
     def numbered(
-        self, kind: str, node: nodes.Element, captions: Sequence[nodes.Node], body: Code
+        self,
+        kind: str,
+        node: nodes.Element,
+        captions: Sequence[nodes.Node],
+        body: Code,
+        **look: object,
     ) -> Code:
         """Return a figure or table with its number, which is that of the HTML, and its caption."""
         place = self.page.places.of(self.page.docname, node)
@@ -74,7 +79,7 @@ class Tables(Inline):
             None,
         )
         words = self.words(captions[0].children)
-        return call("numbered", kind, number, words, place or None, body)
+        return call("numbered", kind, number, words, place or None, body, **look)
 
 
 def lines(table: nodes.table) -> tuple[list[nodes.Node], list[nodes.Node]]:
