@@ -221,13 +221,14 @@ class Blocks(Tables):
 
 
 def may_float(figure: nodes.figure) -> bool:
-    """Tell whether text may pass by a figure: not where it stands right below its heading."""
+    """Tell whether text may pass by a figure: only where it comes after text of its section."""
     inside: nodes.Element = figure
     while inside.parent is not None and not isinstance(inside.parent, nodes.section):
         inside = inside.parent
     if inside.parent is None:
         return False
-    return not isinstance(inside.parent[inside.parent.index(inside) - 1], nodes.title)
+    before = inside.parent[inside.parent.index(inside) - 1]
+    return isinstance(before, nodes.paragraph | nodes.bullet_list)
 
 
 def _pair(node: nodes.Node) -> Any:
