@@ -1,6 +1,6 @@
 """Sphinx's settings for this book; the rest are the engine's, see sourcebook.sphinx.settings."""
 
-project = "Serbia's purchases of Chinese arms: a sourced handbook"
+project = "Serbia’s purchases of Chinese arms: a sourced handbook"
 author = "The sourcebook authors"
 project_copyright = "The sourcebook authors"
 language = "en"

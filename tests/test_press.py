@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
 ROOT = find_root(Path(__file__).parents[1])
-MARGIN = 64.0  # points
+MARGIN, HEAD, FOOT = 64.0, 79.0, 76.0  # points
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -360,6 +360,35 @@ FAULTS = {
         "fewer columns",
     ),
 }
+
+
+def test_a_wide_table_turns_its_page_and_leaves_none_blank(tiny: TinyBook) -> None:
+    row = [f"{'* -' if at == 0 else '  -'} characteristic" for at in range(6)]
+    table = ["```{list-table} Wide", ":header-rows: 1", "", *row, *row, "```"]
+    tiny.add_page("wide", "\n".join(table))
+    done = tiny.build("-W", builder="pdf", run=False)
+    assert done.code == 0, done.warnings
+    pages = PdfReader(done.out.parent / "handbook.pdf").pages
+    turned = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert [("Wide" in page.extract_text()) for page in turned] == [True]
+    for at, page in enumerate(PdfDocument(done.out.parent / "handbook.pdf")):
+        places = [one.get_bounds() for one in page.get_objects()]
+        low, high = FOOT, page.get_height() - HEAD
+        assert any(low < top and bottom < high for _, bottom, _, top in places), f"page {at + 1}"
+
+
+def test_a_tall_picture_keeps_its_heading_and_its_caption(tiny: TinyBook) -> None:
+    tall = SVG.replace('20pt" viewBox="0 0 40 20', '4000pt" viewBox="0 0 40 4000')
+    assert tall != SVG
+    tiny.append("docs/tall.svg", tall)
+    figure = ":::{figure} tall.svg\n:alt: A dark rectangle\n\nA tower\n:::"
+    tiny.add_page("tall", f"## High up\n\n{figure}\n\nWords below it.")
+    done = tiny.build("-W", builder="pdf", run=False)
+    assert done.code == 0, done.warnings
+    reader = PdfReader(done.out.parent / "handbook.pdf")
+    found = [text for page in reader.pages if "A tower" in (text := page.extract_text())]
+    assert len(found) == 1
+    assert "High up" in found[0]
 
 
 def test_a_book_can_bring_fonts_for_other_letters(tiny: TinyBook) -> None:

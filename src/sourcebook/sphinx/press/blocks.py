@@ -208,7 +208,7 @@ class Blocks(Tables):
         """Set a figure with its number and caption below it."""
         captions = [one for one in node.children if isinstance(one, nodes.caption)]
         rest = [one for one in node.children if one not in captions]
-        return self.numbered("figure", node, captions, self.flow(rest))
+        return self.numbered("figure", node, captions, self.flow(rest), floats=may_float(node))
 
     def on_footnote(self, _: nodes.Element) -> Code:
         """Set nothing: a footnote is set where it is referred to."""
@@ -218,6 +218,17 @@ class Blocks(Tables):
         """Set an entry of the bibliography."""
         body = (one for one in node.children if not isinstance(one, nodes.label))
         return call("reference-entry", self.flow(body))
+
+
+def may_float(figure: nodes.figure) -> bool:
+    """Tell whether text may pass by a figure: only where it comes after text of its section."""
+    inside: nodes.Element = figure
+    while inside.parent is not None and not isinstance(inside.parent, nodes.section):
+        inside = inside.parent
+    if inside.parent is None:
+        return False
+    before = inside.parent[inside.parent.index(inside) - 1]
+    return isinstance(before, nodes.paragraph | nodes.bullet_list)
 
 
 def _pair(node: nodes.Node) -> Any:

@@ -18,6 +18,7 @@ LONGEST = 5
 SPLIT = re.compile(r"[\s\u200b]+|(?<=[-/–—…])")
 HYPHENATED = 14
 BREAKABLE = 600
+FULL = 150.0
 LETTER, ROOM, UPRIGHT = 1.75, 3.0, 155.0  # millimetres: of a letter, between columns, of a page
 
 
@@ -58,7 +59,12 @@ class Tables(Inline):
         return call("table.cell", call("strong", body) if head else body, **spans, breakable=whole)
 
     def numbered(
-        self, kind: str, node: nodes.Element, captions: Sequence[nodes.Node], body: Code
+        self,
+        kind: str,
+        node: nodes.Element,
+        captions: Sequence[nodes.Node],
+        body: Code,
+        **look: object,
     ) -> Code:
         """Return a figure or table with its number, which is that of the HTML, and its caption."""
         place = self.page.places.of(self.page.docname, node)
@@ -73,7 +79,7 @@ class Tables(Inline):
             None,
         )
         words = self.words(captions[0].children)
-        return call("numbered", kind, number, words, place or None, body)
+        return call("numbered", kind, number, words, place or None, body, **look)
 
 
 def lines(table: nodes.table) -> tuple[list[nodes.Node], list[nodes.Node]]:
@@ -114,7 +120,7 @@ def shares(
     found = []
     for column in zip(*rows, strict=True):
         lengths = [len(printed(one)) for one in column if one is not None] or [1]
-        found.append(max(6.0, min(60.0, max(lengths))) ** 0.75)
+        found.append(max(6.0, min(FULL, max(lengths))) ** 0.75)
     return found
 
 
