@@ -65,7 +65,8 @@ class ReadingsDirective(BookDirective):
         kind = nodes.inline("", plain(nature), classes=["nature"])
         if "home" in self.options:
             back = MentionedOn(kind=one.kind, key=one.id, docname=self.env.docname)
-            return nodes.paragraph("", "", self.note(one, entry=False), kind), [back]
+            note = self.note(one, entry=False)
+            return nodes.paragraph("", "", note, kind, classes=["reading-nature"]), [back]
         link = mention(self.env, one.kind, one.id, one.name)
         return nodes.paragraph("", "", link, nodes.Text(" "), kind, classes=["question"]), []
 

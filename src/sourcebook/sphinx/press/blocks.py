@@ -21,6 +21,7 @@ PARAGRAPHS = (
     "quotation-head",
     "question",
     "reading-grades",
+    "reading-nature",
     "reading-source",
     "rubric",
     "sd-card-text",
