@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sourcebook.book import Book
 from sourcebook.claims import INFERRED, STATED, read_basis
 from sourcebook.render import select
-from sourcebook.tables import Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +31,7 @@ def steps(book: Book, *systems: str) -> pd.DataFrame:
     """
     rows = [
         {
-            "source": book.sources[row.text("source")].text("short"),
+            "source": _source(book, row),
             "step": row.text("kind"),
             "date": row.text("date") or None,
             "basis": read_basis(row.text("date_basis")).kind,
@@ -54,7 +53,7 @@ def numbers(book: Book, *systems: str) -> pd.DataFrame:
         {
             "label": book.row("systems", system).text("designation"),
             "number": row.text("number_delivered") or row.text("number_ordered") or None,
-            "source": book.sources[row.text("source")].text("short"),
+            "source": _source(book, row),
             "note": row.text("description"),
         }
         for system in systems
@@ -72,7 +71,7 @@ def relations(book: Book, groups: Mapping[str, str]) -> pd.DataFrame:
     rows: list[dict[str, str | None]] = [
         {
             "row": book.row("systems", row.text("system")).text("designation"),
-            "column": book.sources[row.text("source")].text("short"),
+            "column": _source(book, row),
             "value": groups.get(row.text("relation"), row.text("relation")),
         }
         for row in select(book, "relations")
@@ -101,13 +100,17 @@ def readings(book: Book, **where: str) -> pd.DataFrame:
     rows: list[dict[str, str | None]] = [
         {
             "row": _in_short(asked[row.text("question")]),
-            "column": book.sources[row.text("source")].text("short"),
+            "column": _source(book, row),
             "value": asked[row.text("question")].text("nature"),
         }
         for row in book.rows("disagreements").values()
         if row.text("question") in asked
     ]
     return _frame(rows)
+
+
+def _source(book: Book, row: Row) -> str:
+    return book.sources[row.text("source")].text("short")
 
 
 def _in_short(question: Row) -> str:
@@ -156,7 +159,7 @@ def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) ->
                 "label": row.text("short"),
                 "date": row.text("date"),
                 "basis": read_basis(row.text("date_basis")).kind,
-                "source": book.sources[row.text("source")].text("short"),
+                "source": _source(book, row),
             }
             for lane, kinds in lanes.items()
             for row in chosen
