@@ -57,11 +57,11 @@ class SourcesDirective(SphinxDirective):
         )
 
 
-def source_link(row: Row, docname: str) -> pending_xref:
-    """Return a link from a page to the page of a source, in its short name."""
+def source_link(row: Row, docname: str, words: str = "") -> pending_xref:
+    """Return a link from a page to that of a source, in its short name unless words are given."""
     where = {"refdomain": "sourcebook", "reftype": "source", "reftarget": row.text("id")}
     told = {"refdoc": docname, "refexplicit": True, "refwarn": True}
-    return pending_xref("", nodes.inline("", plain(row.text("short"))), **where, **told)
+    return pending_xref("", nodes.inline("", words or plain(row.text("short"))), **where, **told)
 
 
 def register(

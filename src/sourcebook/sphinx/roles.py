@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.words import in_quotation_marks, plain
+from sourcebook.sphinx.register import source_link
+from sourcebook.sphinx.words import in_quotation_marks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -62,20 +62,12 @@ class SourceRole(ReferenceRole):
     def run(self) -> Result:
         """Return the link, in the source's short name unless other words are given."""
         try:
-            short = book_domain(self.env).book.row("sources", self.target).text("short")
+            row = book_domain(self.env).book.row("sources", self.target)
         except BookError as error:
             missing = unknown(self.target, "source", without_place(error.problems[0]))
             return placed(self, [missing]), []
-        node = pending_xref(
-            "",
-            nodes.inline("", self.title if self.has_explicit_title else plain(short)),
-            refdomain="sourcebook",
-            reftype="source",
-            reftarget=self.target,
-            refdoc=self.env.docname,
-            refexplicit=True,
-            refwarn=True,
-        )
+        words = self.title if self.has_explicit_title else ""
+        node = source_link(row, self.env.docname, words)
         return placed(self, [node]), []
 
 
