@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
+HASHED = ROOT / "requirements-hashed.lock"
 ENVIRONMENTS = ROOT / ".nox" / str(sys.implementation.cache_tag)
 
 
@@ -159,17 +160,11 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Bring requirements.lock up to date with pyproject.toml; -- --upgrade renews every version."""
+    """Bring both locks up to date with pyproject.toml; -- --upgrade renews every version."""
     install_locked(session, *nox.project.dependency_groups(PROJECT, "lock"))
-    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
-    session.run(
-        *("uv", "pip", "compile", "pyproject.toml", "--quiet", "--output-file", LOCK.name),
-        *("--universal", "--python-version", oldest),
-        *(f"--group={group}" for group in PROJECT["dependency-groups"]),
-        *("--no-emit-index-url", "--no-emit-find-links", "--annotation-style", "line"),
-        *("--custom-compile-command", "nox -s lock"),
-        *session.posargs,
-    )
+    groups = [f"--group={group}" for group in PROJECT["dependency-groups"]]
+    resolve(session, LOCK, "pyproject.toml", *groups, "--annotation-style=line", *session.posargs)
+    resolve(session, HASHED, LOCK.name, "--no-deps", "--no-annotate", "--generate-hashes")
 
 
 def build(session: nox.Session, *builders: str) -> None:
@@ -195,3 +190,15 @@ def install(session: nox.Session, group: str) -> None:
 def install_locked(session: nox.Session, *packages: str) -> None:
     """Install packages in the versions of the lock, and nothing else."""
     session.install("--constraint", LOCK.name, *packages)
+
+
+def resolve(session: nox.Session, into: Path, source: str, *options: str) -> None:
+    """Write the versions that hold for every supported Python and platform, and no address."""
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    session.run(
+        *("uv", "pip", "compile", source, "--quiet", "--output-file", into.name),
+        *("--universal", "--python-version", oldest),
+        *("--no-emit-index-url", "--no-emit-find-links"),
+        *("--custom-compile-command", "nox -s lock"),
+        *options,
+    )

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 NOXFILE = ROOT / "noxfile.py"
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+HASHED = (ROOT / "requirements-hashed.lock").read_text(encoding="utf-8")
 
 
 def normal(requirement: str) -> str:
@@ -46,5 +47,21 @@ def test_every_requirement_is_locked():
     assert {normal(requirement) for requirement in wanted} <= locked
 
 
-def test_the_lock_names_no_place_to_download_from():
-    assert "://" not in LOCK
+def pins(lock: str) -> list[str]:
+    lines = (re.split(r"  # via|\\$", line)[0].strip() for line in lock.splitlines())
+    return [line for line in lines if line and not line.startswith(("#", "--hash="))]
+
+
+def test_both_locks_name_the_same_versions():
+    assert pins(LOCK) == pins(HASHED)
+    assert all("==" in pin for pin in pins(LOCK))
+
+
+def test_every_version_of_the_hashed_lock_has_a_hash():
+    for entry in re.split(r"\n(?=\S)", HASHED):
+        assert entry.startswith("#") or re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
+
+
+@pytest.mark.parametrize("lock", [LOCK, HASHED], ids=["plain", "hashed"])
+def test_a_lock_names_no_place_to_download_from(lock):
+    assert not re.search(r"://|^--?(i|index-url|extra-index-url|find-links|f)\b", lock, re.M)
