@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
     assets,
+    caches,
     citing,
     computed,
     context,
@@ -17,17 +18,20 @@ from sourcebook.sphinx import (
     exports,
     failures,
     figure_data,
-    freshness,
     front,
     gate,
     general_index,
     how_sure,
+    inputs,
     joining,
     lists,
+    locks,
+    memory,
     nodes,
     notes,
     object_nodes,
     object_pages,
+    output,
     press,
     reading,
     readings,
@@ -35,7 +39,6 @@ from sourcebook.sphinx import (
     roles,
     settings,
     source_text,
-    stillness,
     unbroken,
     value,
 )
@@ -46,7 +49,11 @@ if TYPE_CHECKING:
 
 PARTS = (
     settings,
-    freshness,
+    locks,
+    inputs,
+    memory,
+    caches,
+    output,
     domain,
     reading,
     nodes,
@@ -76,7 +83,6 @@ PARTS = (
     exports,
     figure_data,
     unbroken,
-    stillness,
     press,
 )
 

@@ -1,4 +1,4 @@
-"""What pages take from one another: links back, pages to write again, markers leading nowhere."""
+"""What pages take from one another: links back, and markers that lead nowhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target, book_domain
+from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, book_domain
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import CitedIn, PageList
 
@@ -21,44 +21,9 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Keep pages right that did not change themselves, and check all pages together."""
-    app.connect("env-get-outdated", troubled_pages)
-    app.connect("env-updated", pages_to_write)
+    """Check all pages together once they are read, and link back from what they cite."""
     app.connect("env-updated", check_together)
     app.add_post_transform(FillInCitedIn)
-
-
-def troubled_pages(_app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
-    """Return the pages that were read with a fault: they are read, and the fault told, again."""
-    return list(book_domain(env).data["troubled"])
-
-
-def pages_to_write(_app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages whose links to and from other pages are no longer as they were written."""
-    domain = book_domain(env)
-    now = {docname: tuple(lines) for docname, lines in taken_from_others(domain).items()}
-    before = domain.data["written"]
-    domain.data["written"] = now
-    changed = {name for name in now.keys() | before.keys() if now.get(name) != before.get(name)}
-    return sorted(changed & env.found_docs)
-
-
-def taken_from_others(domain: BookDomain) -> dict[str, list[tuple[str, ...]]]:
-    """Return, for each page, where its links lead and which titles and places link to it."""
-    taken: dict[str, list[tuple[str, ...]]] = {}
-    links = [("evidence", one.evidence, one.docname, one.anchor) for one in domain.citations()]
-    links += [(one.kind, one.id, one.docname, one.anchor) for one in domain.mentions()]
-    targets: dict[tuple[str, str], list[Target]] = {}
-    for at in domain.targets():
-        targets.setdefault((at.kind, at.id), []).append(at)
-    for kind, key, docname, anchor in links:
-        shown = targets.get((kind, key), [])
-        back = ("from", key, docname, anchor, title(domain.env, docname))
-        for at in sorted(shown, key=lambda one: one.entry):
-            taken.setdefault(docname, []).append(("to", at.docname, at.anchor))
-            if anchor:
-                taken.setdefault(at.docname, []).append(back)
-    return taken
 
 
 def check_together(_app: Sphinx, env: BuildEnvironment) -> None:

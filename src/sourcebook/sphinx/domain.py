@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from sourcebook.book import Book
 
 NAME = "sourcebook"
-DATA_VERSION = 3
-STORES = ("targets", "citations", "mentions", "figures", "troubled")
+DATA_VERSION = 4
+STORES = ("targets", "citations", "mentions", "figures", "inputs")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Target:
     title: str
     docname: str
     anchor: str
-    line: int | None
+    line: int | None = field(repr=False)
     entry: bool = False
 
 
@@ -54,7 +54,7 @@ class Mentioned:
     id: str
     docname: str
     anchor: str
-    line: int | None
+    line: int | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Citation:
     evidence: str
     docname: str
     anchor: str
-    line: int | None
+    line: int | None = field(repr=False)
 
 
 class BookDomain(Domain):
@@ -72,9 +72,8 @@ class BookDomain(Domain):
 
     Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
     and merging what another process read are the same for all: ``targets``, ``citations`` and
-    ``mentions`` list records, ``figures`` holds the data of figures by file, ``troubled`` pages
-    that have to be read again. ``written`` is what each page took from the others when it was last
-    written.
+    ``mentions`` list records, ``figures`` holds the data of figures by file, ``inputs`` the
+    digests of the files that the page was made from.
     """
 
     name = NAME
@@ -84,7 +83,7 @@ class BookDomain(Domain):
         "source": ObjType("source", "source"),
         "evidence": ObjType("evidence", "ev"),
     }
-    initial_data: ClassVar[dict[str, Any]] = {store: {} for store in (*STORES, "written")}
+    initial_data: ClassVar[dict[str, Any]] = {store: {} for store in STORES}
     book: Book
 
     def clear_doc(self, docname: str) -> None:
@@ -128,7 +127,6 @@ class BookDomain(Domain):
             for one in node["evidence"]
         ]
         for node in missing:
-            self.note_trouble(docname)
             if node["message"]:
                 place = (docname, line_of(node, lines, node["word"]))
                 warn(node["subtype"], node["message"], place)
@@ -142,10 +140,6 @@ class BookDomain(Domain):
     def note_target(self, target: Target) -> None:
         """Note that the page being read shows an object."""
         self.data["targets"].setdefault(target.docname, []).append(target)
-
-    def note_trouble(self, docname: str) -> None:
-        """Note that a page was read with a fault, so that the next build reads it again."""
-        self.data["troubled"][docname] = True
 
     def note_figure(self, docname: str, file: str, data: str) -> None:
         """Note the data of a figure that a page shows, by the name of their file."""

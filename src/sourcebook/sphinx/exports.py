@@ -13,6 +13,7 @@ from sphinx.util.osutil import relative_uri
 from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
 from sourcebook.exports.statements import claim, quotation, script
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.output import WRITTEN
 from sourcebook.sphinx.statements import statements
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sourcebook.sphinx.domain import BookDomain
+    from sourcebook.sphinx.output import StampedBuilder
 
 FOLDER = "exports"
 DESCRIBING = (("alternate", ANNOTATIONS), ("describedby", PACKAGE))
@@ -66,21 +68,21 @@ def setup(app: Sphinx) -> None:
     app.add_directive_to_domain("sourcebook", "exports", ExportsDirective)
     app.add_post_transform(FillInExports)
     app.connect("html-page-context", describe)
-    app.connect("build-finished", write_exports)
+    app.connect(WRITTEN, write_exports)
 
 
-def write_exports(app: Sphinx, error: Exception | None) -> None:
-    """Write the exports of a sound book whose pages were all written; nothing that is there."""
+def write_exports(app: Sphinx, builder: StampedBuilder) -> None:
+    """Write the exports of a sound book beside the pages of its website."""
     domain = book_domain(app.env)
-    if error or not is_website(app.builder) or domain.book.problems:
+    if not is_website(builder) or domain.book.problems:
         return
     places = {one.id: one for one in domain.targets() if one.kind == "evidence"}
     top = (app.config.html_baseurl or "..").rstrip("/")
     links = {
-        key: f"{top}/{app.builder.get_target_uri(one.docname)}#{one.anchor}"
+        key: f"{top}/{builder.get_target_uri(one.docname)}#{one.anchor}"
         for key, one in places.items()
     }
-    write(domain.book, Path(app.outdir) / FOLDER, links)
+    write(domain.book, Path(builder.outdir) / FOLDER, links)
 
 
 def describe(

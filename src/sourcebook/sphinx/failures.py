@@ -98,7 +98,6 @@ def tell_of_failure(app: Sphinx, _: nodes.document) -> None:
 def tell(env: BuildEnvironment, docname: str, found: Failure) -> None:
     """Warn of a failure, and have the notebook run again in the next build."""
     warn("notebook", str(found), (docname, found.line))
-    book_domain(env).note_trouble(docname)
 
 
 def without_known_problems(found: Failure, book: Book) -> Failure:

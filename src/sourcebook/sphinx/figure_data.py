@@ -13,6 +13,7 @@ from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.exports import from_page, is_website
 from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.output import WRITTEN
 from sourcebook.sphinx.places import line_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from sourcebook.sphinx.output import StampedBuilder
 
 FOLDER = "figures"
 BUNDLE = "mime_bundle"
@@ -80,7 +83,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(DataLink)
     app.add_post_transform(FillInDataLinks)
     app.connect("doctree-read", collect)
-    app.connect("build-finished", write_data)
+    app.connect(WRITTEN, write_data)
 
 
 def collect(app: Sphinx, document: nodes.document) -> None:
@@ -106,7 +109,6 @@ def take(env: BuildEnvironment, image: nodes.image, data: str) -> None:
     has = {"caption": captioned, "name": name, "alternative text": image.get("alt"), "data": data}
     lacking = [part for part in PARTS if not has[part]]
     if lacking:
-        book_domain(env).note_trouble(env.docname)
         lines = Path(env.doc2path(env.docname)).read_text("utf-8").splitlines()
         place = (env.docname, line_of(image, lines, ""))
         warn("figure", without_place(problem(lacking)), place)
@@ -144,17 +146,9 @@ def legend_of(figure: nodes.Element) -> nodes.Element:
     return legend
 
 
-def write_data(app: Sphinx, error: Exception | None) -> None:
-    """Write the data of every figure, nothing that is there; remove what no figure has any more."""
-    if error or not is_website(app.builder):
-        return
-    folder = Path(app.outdir) / FOLDER
-    wanted = book_domain(app.env).figures()
-    for name, data in wanted.items():
-        path = folder / name
-        if not path.is_file() or path.read_bytes() != data.encode():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data.encode())
-    for path in folder.glob("*.csv"):
-        if path.name not in wanted:
-            path.unlink()
+def write_data(app: Sphinx, builder: StampedBuilder) -> None:
+    """Write the data of every figure beside the pages of a website."""
+    for name, data in book_domain(app.env).figures().items() if is_website(builder) else ():
+        path = Path(builder.outdir, FOLDER, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode())

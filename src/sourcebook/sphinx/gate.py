@@ -78,7 +78,6 @@ class Keeper:
 
 def tell(env: BuildEnvironment, finding: Finding, line: int | None) -> None:
     """Give a finding as a warning, and have the page read again by the next build."""
-    book_domain(env).note_trouble(env.docname)
     message = without_place(finding.problem("", None)).removeprefix(": ")
     warn(finding.kind, message, (env.docname, line))
 

@@ -17,7 +17,6 @@ DEFAULTS: dict[str, Any] = {
     "bibtex_default_style": "unsrt",
     "bibtex_reference_style": "author_year",
     "epub_basename": "handbook",
-    "epub_exclude_files": [".buildinfo.bak"],
     "epub_show_urls": "no",
     "epub_tocscope": "includehidden",
     "html_theme": "pydata_sphinx_theme",

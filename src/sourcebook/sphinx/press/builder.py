@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import typst
 from docutils import nodes
-from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
+from sourcebook.sphinx.keys import moment
+from sourcebook.sphinx.output import StampedBuilder
 from sourcebook.sphinx.press.faults import faults
 from sourcebook.sphinx.press.index import indices
 from sourcebook.sphinx.press.inline import Page
@@ -32,23 +31,20 @@ TEMPLATE = Path(__file__).parent / "template.typ"
 SHORT = 500
 
 
-class PressBuilder(Builder):
-    """Writes the book as Typst into its folder and beside that folder, as a PDF."""
+class PressBuilder(StampedBuilder):
+    """Writes the book as Typst and sets it as a PDF, all of it anew where anything changed."""
 
     name = "pdf"
     format = "typst"
     epilog = f"The PDF is {NAME}.pdf, beside %(outdir)s."
     allow_parallel = True
+    dated = True
     supported_image_types: ClassVar[list[str]] = [
         "image/svg+xml",
         "image/png",
         "image/jpeg",
         "image/gif",
     ]
-
-    def get_outdated_docs(self) -> str:
-        """Set the whole book every time: it takes seconds."""
-        return "the whole book"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the name of a page as links have it until they are set."""
@@ -58,8 +54,15 @@ class PressBuilder(Builder):
         """Return the same from everywhere."""
         return self.get_target_uri(to, typ)
 
-    def write_documents(self, _docnames: Set[str]) -> None:
+    def carry_over(self) -> None:
+        """Keep nothing of what was written before."""
+        self.kept = {}
+
+    def write_documents(self, _: Set[str]) -> None:
         """Write every page as Typst, what holds them together, and the images; then set them."""
+        if self.still:
+            return
+        self.kept = {docname: {"files": []} for docname in self.now.pages}
         opened = openings(self.env)
         pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
         places = Places(pages)
@@ -147,8 +150,6 @@ class PressBuilder(Builder):
     def set_pdf(self) -> None:
         """Run Typst; where it stops, tell of each fault with its page, and leave no PDF."""
         out = Path(self.outdir)
-        target = out.parent / f"{NAME}.pdf"
-        target.unlink(missing_ok=True)
         fonts = [str(Path(self.confdir, one)) for one in self.config.sourcebook_font_paths]
         try:
             pdf, warnings = typst.compile_with_warnings(
@@ -170,18 +171,9 @@ class PressBuilder(Builder):
             return
         for one in warnings:
             LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="press")
-        target.write_bytes(pdf)
-
-    def finish(self) -> None:
-        """Leave nothing to do."""
+        Path(out, f"{NAME}.pdf").write_bytes(pdf)
 
 
 def is_short(document: nodes.document) -> bool:
     """Tell whether a page holds so few words, and no footnote, that the next may stand below it."""
     return len(document.astext()) < SHORT and not list(document.findall(nodes.footnote))
-
-
-def moment() -> datetime:
-    """Return the time of ``SOURCE_DATE_EPOCH``, or else now."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)

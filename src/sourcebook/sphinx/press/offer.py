@@ -1,4 +1,4 @@
-"""What the HTML offers to take away: the printed book and the EPUB, where they have been made."""
+"""What the HTML offers to take away: the printed book and the EPUB, where they say the same."""
 
 from __future__ import annotations
 
@@ -7,30 +7,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.sphinx.exports import from_page, is_website
+from sourcebook.sphinx.keys import content
+from sourcebook.sphinx.output import WRITTEN, StampedBuilder
+from sourcebook.sphinx.stamps import Stamp, digest_of, read_stamp, write_stamp
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 NAME = "handbook"
 OFFERED = {
-    f"{NAME}.pdf": ("application/pdf", "PDF"),
-    f"{NAME}.epub": ("application/epub+zip", "EPUB"),
+    "pdf": (f"{NAME}.pdf", "application/pdf", "PDF"),
+    "epub": (f"{NAME}.epub", "application/epub+zip", "EPUB"),
 }
 
 
 def setup(app: Sphinx) -> None:
     """Link every page to the files, and put them beside the pages."""
-    app.add_config_value("sourcebook_offered", [], "html", (list, tuple))
-    app.connect("config-inited", note_files)
+    app.add_config_value("sourcebook_offered", [], "", (list, tuple))
+    app.connect("write-started", note_files)
     app.connect("html-page-context", link)
-    app.connect("build-finished", copy)
+    app.connect(WRITTEN, copy)
+    app.connect("build-finished", put_beside, priority=990)
 
 
-def note_files(app: Sphinx, config: Config) -> None:
-    """Note which files there are, so that all pages are written again when that changes."""
-    beside = Path(app.outdir).parent
-    config.sourcebook_offered = [name for name in OFFERED if (beside / name).is_file()]
+def note_files(app: Sphinx, builder: object) -> None:
+    """Note the files that were made of just the content that the pages are made of."""
+    if isinstance(builder, StampedBuilder) and is_website(builder):
+        found = {name: current(builder, name) for name, *_ in OFFERED.values()}
+        app.config.sourcebook_offered = [name for name, digest in found.items() if digest]
+        builder.brought = [digest for digest in found.values() if digest]
+
+
+def current(builder: StampedBuilder, name: str) -> str:
+    """Return the digest of a file beside the output, empty unless it says what the pages say."""
+    folder = builder.target.parent
+    stamp = read_stamp(stamp_path(folder, name))
+    same = stamp.about.get("content") == content(builder.env) and stamp.holds(folder)
+    return stamp.files[name] if same else ""
 
 
 def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree: Any) -> None:
@@ -38,8 +51,8 @@ def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree:
     if is_website(app.builder):
         found = [
             {"type": kind, "title": title, "href": from_page(app.builder, pagename, name)}
-            for name in app.config.sourcebook_offered
-            for kind, title in [OFFERED[name]]
+            for name, kind, title in OFFERED.values()
+            if name in app.config.sourcebook_offered
         ]
         links = [
             f'<link rel="alternate" type="{one["type"]}" href="{one["href"]}"'
@@ -50,17 +63,34 @@ def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree:
         context["metatags"] = "\n".join([context.get("metatags", ""), *links])
 
 
-def copy(app: Sphinx, error: Exception | None) -> None:
-    """Put the files beside the pages, or the EPUB that was made beside its folder."""
-    if error is None and is_website(app.builder):
-        for name in app.config.sourcebook_offered:
-            put(Path(app.outdir).parent / name, Path(app.outdir) / name)
-    made = Path(app.outdir) / f"{NAME}.epub"
-    if error is None and app.builder.name == "epub" and made.is_file():
-        put(made, Path(app.outdir).parent / made.name)
+def copy(app: Sphinx, builder: StampedBuilder) -> None:
+    """Put the files beside the pages."""
+    for name in app.config.sourcebook_offered if is_website(builder) else ():
+        shutil.copyfile(builder.target.parent / name, Path(builder.outdir, name))
 
 
-def put(source: Path, target: Path) -> None:
-    """Copy a file unless it is there already."""
-    if not target.is_file() or source.read_bytes() != target.read_bytes():
-        shutil.copyfile(source, target)
+def put_beside(app: Sphinx, error: Exception | None) -> None:
+    """Put the PDF or the EPUB beside the folder it was made in, with a stamp of its own.
+
+    An older one goes, whether or not there is a new one.
+    """
+    builder = app.builder
+    if error is not None or not isinstance(builder, StampedBuilder) or builder.name not in OFFERED:
+        return
+    name, folder = OFFERED[builder.name][0], builder.target.parent
+    made = digest_of(builder.target / name)
+    if not made or made != digest_of(folder / name):
+        stamp_path(folder, name).unlink(missing_ok=True)
+        (folder / name).unlink(missing_ok=True)
+    if made and made != digest_of(folder / name):
+        aside = folder / f".{name}.part"
+        shutil.copyfile(builder.target / name, aside)
+        aside.replace(folder / name)
+    if made:
+        about = {"content": builder.now.content}
+        write_stamp(stamp_path(folder, name), Stamp({name: made}, about, complete=True))
+
+
+def stamp_path(folder: Path, name: str) -> Path:
+    """Return where the stamp of a file stands."""
+    return folder / f".{name}.stamp"

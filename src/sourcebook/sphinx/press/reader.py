@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sphinx.builders.epub3 import Epub3Builder
+
+from sourcebook.sphinx.keys import moment
+from sourcebook.sphinx.output import StampedHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,14 +19,29 @@ STATIC = Path(__file__).parent / "static"
 STYLES = {"basic.css", "epub.css", "pygments.css", "reader.css"}
 
 
-class ReaderBuilder(Epub3Builder):
-    """Writes an EPUB whose first page need not stand at the top."""
+class ReaderBuilder(StampedHTMLBuilder, Epub3Builder):
+    """Writes an EPUB whose first page need not stand at the top, the same for the same book."""
+
+    name = Epub3Builder.name
+    dated = True
 
     def get_toc(self) -> None:
         """Name every page in the contents as the list of files does."""
         super().get_toc()
         for item in self.refnodes:
             item["refuri"] = normpath(item["refuri"])
+
+    def content_metadata(self) -> dict[str, Any]:
+        """Date the book by the day, as the printed one."""
+        return {**super().content_metadata(), "date": f"{moment():%Y-%m-%dT%H:%M:%SZ}"}
+
+    def build_epub(self) -> None:
+        """Write the archive in the order that EPUB wants, without the times of its files."""
+        first = ("mimetype", "META-INF/container.xml", "content.opf", "toc.ncx")
+        with ZipFile(Path(self.outdir, f"{self.config.epub_basename}.epub"), "w") as archive:
+            for name in (*first, *self.files):
+                kind = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+                archive.writestr(ZipInfo(name), Path(self.outdir, name).read_bytes(), kind)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,174 @@
+"""What is remembered of pages that were read: all of it, or nothing where it cannot be trusted."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from myst_nb.sphinx_ext import OUTPUT_FOLDER
+from sphinx.application import ENV_PICKLE_FILENAME
+from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
+
+from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.inputs import all_inputs
+from sourcebook.sphinx.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+STAMP = "stamp.json"
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class Memory(logging.Handler):
+    """The doctrees of a build, and what speaks against keeping them.
+
+    ``troubled`` holds the pages that a warning named. ``unsure`` is set by a warning that named
+    none, and by an input that changed after the build ``began``, in seconds. ``disk`` says what
+    could not be written.
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(logging.WARNING)
+        self.app = app
+        self.began = time.time()
+        self.troubled: set[str] = set()
+        self.unsure = False
+        self.disk = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of doctrees."""
+        return Path(self.app.doctreedir)
+
+    @property
+    def outputs(self) -> Path:
+        """The folder in which MyST-NB puts what notebooks put out."""
+        return Path(Path(self.app.outdir).parent, OUTPUT_FOLDER)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note the page that a warning names."""
+        kind, subtype = getattr(record, "type", ""), getattr(record, "subtype", "")
+        self.disk = self.disk or disk_trouble(record.getMessage())
+        if not is_suppressed_warning(kind, subtype, self.app.config.suppress_warnings):
+            page = self.page_at(getattr(record, "location", None))
+            self.troubled |= {page} if page else set()
+            self.unsure |= not page
+
+    def page_at(self, location: Any) -> str:
+        """Return the page of a place, as Sphinx's messages name places; empty if on no page."""
+        if isinstance(location, tuple):
+            location = location[0]
+        elif isinstance(location, nodes.Node):
+            location = get_node_location(location)
+        project = getattr(self.app, "project", None)
+        while location and project:
+            for docname in (location, project.path2doc(location)):
+                if docname in project.docnames:
+                    return str(docname)
+            location = location.rpartition(":")[0]
+        return ""
+
+    def recall(self) -> None:
+        """Forget all pages unless their stamp is true; a build that ends early leaves no stamp."""
+        path = self.folder / STAMP
+        if not read_stamp(path).holds(self.folder):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.outputs, ignore_errors=True)
+        path.unlink(missing_ok=True)
+
+    def look_back(self) -> None:
+        """Doubt what was made from files that changed after the build began."""
+        if any(self.is_later(path) for path in all_inputs(self.app)):
+            self.unsure = True
+            shutil.rmtree(self.app.config.nb_execution_cache_path, ignore_errors=True)
+        for docname, noted in book_domain(self.app.env).data["inputs"].items():
+            paths = [Path(self.app.srcdir, name) for name in noted]
+            if any(self.is_later(one) for one in paths if not one.is_relative_to(self.outputs)):
+                self.troubled.add(docname)
+
+    def is_later(self, path: Path) -> bool:
+        """Tell whether a file was changed after the build began, whatever time it claims."""
+        try:
+            return max(path.stat().st_mtime, path.stat().st_ctime) > self.began
+        except OSError:
+            return True
+
+    def keep(self) -> None:
+        """Forget what is in doubt, and stamp the rest."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        doubted = [f"{docname}.doctree" for docname in self.troubled]
+        for name in [*doubted, *([ENV_PICKLE_FILENAME] if self.unsure else [])]:
+            (self.folder / name).unlink(missing_ok=True)
+        write_stamp(self.folder / STAMP, Stamp(digests(self.folder), complete=True))
+
+
+def setup(app: Sphinx) -> None:
+    """Trust what was read before or forget it, before Sphinx loads it; stamp it at the end."""
+    memory = app.sourcebook_memory = Memory(app)  # type: ignore[attr-defined]
+    logger = logging.getLogger(NAMESPACE)
+
+    def begin(_: Sphinx, __: Config) -> None:
+        logger.addHandler(memory)
+        memory.recall()
+
+    def look_back(_: Sphinx, error: Exception | None) -> None:
+        if error is None:
+            memory.look_back()
+
+    def end(_: Sphinx, error: Exception | None) -> None:
+        logger.removeHandler(memory)
+        if error is None:
+            memory.keep()
+
+    def outdated(_: Sphinx, env: BuildEnvironment, *__: Any) -> list[str]:
+        return changed_pages(env, memory.outputs)
+
+    app.connect("config-inited", begin, priority=3)
+    app.connect("env-get-outdated", outdated)
+    app.connect("doctree-read", note_inputs, priority=900)
+    app.connect("build-finished", look_back, priority=960)
+    app.connect("build-finished", end, priority=980)
+
+
+def memory_of(app: Sphinx) -> Memory:
+    """Return the memory of a build."""
+    memory: Memory = app.sourcebook_memory  # type: ignore[attr-defined]
+    return memory
+
+
+def note_inputs(app: Sphinx, _: nodes.document) -> None:
+    """Note the digests of the files that the page being read was made from."""
+    env = app.env
+    page = Path(env.doc2path(env.docname, base=False))
+    made = (memory_of(app).outputs / page).with_suffix(".ipynb")
+    names = [page, *env.dependencies[env.docname], made, made.with_suffix(".glue.json")]
+    paths = sorted({Path(env.srcdir, name) for name in names})
+    noted = {str(path): digest_of(path) for path in paths}
+    book_domain(env).data["inputs"][env.docname] = noted
+
+
+def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
+    """Return the pages made from files that are no longer as they were when the pages were read."""
+    changed = []
+    for docname, noted in book_domain(env).data["inputs"].items():
+        differing = [Path(name) for name, was in noted.items() if digest_of(Path(name)) != was]
+        for path in differing:
+            if path.is_relative_to(outputs):
+                path.unlink(missing_ok=True)
+        changed += [docname] if differing else []
+    return changed
+
+
+def disk_trouble(words: str) -> str:
+    """Return the words of an error if they say that a file had no room, empty if not."""
+    lines = words.strip().splitlines()
+    signs = [f"[Errno {code}]" for code in NO_SPACE]
+    return next((line for line in lines if any(sign in line for sign in signs)), "")

@@ -1,0 +1,74 @@
+"""Stamps: what a build wrote, file by file, noted when all of it stands and not before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The digests of the files in a folder, and whatever else their writer has to remember.
+
+    ``files`` maps paths relative to the folder to digests. One that is not ``complete`` was made
+    before files were moved into the folder, and names all that may stand there.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+    complete: bool = False
+
+    def holds(self, folder: Path) -> bool:
+        """Tell whether it is complete and every file stands in the folder as it was noted."""
+        return self.complete and all(
+            digest_of(folder / name) == noted for name, noted in self.files.items()
+        )
+
+
+def read_stamp(path: Path) -> Stamp:
+    """Return the stamp in a file; one that is not complete where there is none that can be read."""
+    try:
+        return Stamp(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Stamp()
+
+
+def write_stamp(path: Path, stamp: Stamp) -> None:
+    """Put a stamp into a file in one step."""
+    aside = path.with_name(f"{path.name}.part")
+    aside.write_text(json.dumps(vars(stamp), indent=0, sort_keys=True), "utf-8")
+    aside.replace(path)
+
+
+def digests(folder: Path, left_out: Iterable[Path] = ()) -> dict[str, str]:
+    """Return the digest of every file below a folder, except below those left out, by its path."""
+    shut = set(left_out)
+    return {
+        path.relative_to(folder).as_posix(): digest_of(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not shut.intersection([path, *path.parents])
+    }
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file's bytes, empty where there is no file to read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return one digest of several parts, none of which can be taken for another."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()
