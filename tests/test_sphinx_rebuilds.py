@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.freshness import KEPT, digest, unused
+from sourcebook.sphinx.caches import KEPT, unused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:
     second = tiny.build("-W")
     assert read_again(second) == (0, 0)
     assert ran(second) == []
-    assert "no targets are out of date" in second.said
+    assert "no page is out of date" in second.said
     kept = {path: path.stat().st_mtime_ns for path in stamps if path.parent != first.out}
     assert kept == {path: stamps[path] for path in kept}
 
@@ -131,14 +132,23 @@ def test_several_processes_build_what_one_builds(tiny: TinyBook) -> None:
     assert pages(touched) == expected
 
 
-def test_the_digest_follows_data_seeds_and_lock_and_no_page(tiny: TinyBook) -> None:
-    seen = [digest(tiny.root)]
-    for file in ("data/lights.csv", "seeds/harbour_times.txt", "requirements.lock"):
+def test_a_cache_of_notebooks_is_for_one_state_of_what_they_can_read(tiny: TinyBook) -> None:
+    def cache() -> set[str]:
+        tiny.build()
+        caches = tiny.root / "_build/.jupyter_cache"
+        found = {path.name for path in caches.iterdir()}
+        shutil.rmtree(caches)
+        return found
+
+    seen = [cache()]
+    changed = ("data/lights.csv", "seeds/harbour_times.txt", "requirements.lock")
+    for file in (*changed, "notebooks/helper.py", "notebooks/words.txt"):
         tiny.append(file, "\n")
-        seen.append(digest(tiny.root))
-    assert len(set(seen)) == 4
-    tiny.append("docs/index.md", "\n")
-    assert digest(tiny.root) == seen[-1]
+        seen.append(cache())
+    assert len(set().union(*seen)) == 6
+    for file in ("docs/index.md", "docs/conf.py"):
+        tiny.append(file, "\n")
+        assert cache() == seen[-1]
 
 
 def test_only_the_last_caches_are_kept(tmp_path: Path) -> None:
