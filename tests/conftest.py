@@ -13,8 +13,13 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.context import ForkProcess
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
@@ -42,20 +47,27 @@ class TinyBook:
 
     def build(self, *options: str, builder: str = "html", run: bool = True) -> Build:
         """Build the book into ``_build`` in a process of its own, strict about references."""
+        child = self.start(*options, builder=builder, run=run)
+        child.join(240)
+        child.kill()
+        said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         out = self.root / "_build" / builder
+        return Build(child.exitcode or 0, said.read_text("utf-8"), warned.read_text("utf-8"), out)
+
+    def start(self, *options: str, builder: str = "html", run: bool = True) -> ForkProcess:
+        """Begin a build in a process that leads a group of its own."""
         arguments = ["-n", "--no-color", "-b", builder, "-c", "docs", *options]
         arguments += [] if run else ["-D", "nb_execution_mode=off"]
-        said, warned = self.root / "_build/said.log", self.root / "_build/warned.log"
+        said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         said.parent.mkdir(exist_ok=True)
         for module in ("sphinx.cmd.build", "sphinxcontrib.bibtex", "sourcebook.sphinx"):
             importlib.import_module(module)  # here, so that each forked build has them already
         child = multiprocessing.get_context("fork").Process(
-            target=_sphinx_build, args=([*arguments, ".", str(out)], self.root, said, warned)
+            target=_sphinx_build,
+            args=([*arguments, ".", f"_build/{builder}"], self.root, said, warned),
         )
         child.start()
-        child.join(240)
-        child.kill()
-        return Build(child.exitcode or 0, said.read_text("utf-8"), warned.read_text("utf-8"), out)
+        return child
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace words in a file that holds them once; anything else is a mistake of the test."""
@@ -123,6 +135,7 @@ class TinyBook:
 
 def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
     """Run ``sphinx-build`` in a forked child, which need not import everything again."""
+    os.setsid()
     os.chdir(root)
     os.environ["PYTHONPATH"] = str(ENGINE)
     for descriptor, path in ((1, said), (2, warned)):
@@ -133,6 +146,11 @@ def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) ->
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the walks over builds be taken as a whole."""
+    parser.addoption("--all", action="store_true", help="walk every build, not a sample")
 
 
 @pytest.fixture
@@ -151,6 +169,12 @@ def tiny(book: Path) -> TinyBook:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> TinyBook:
     """Return a copy of the tiny book that a module's tests share."""
     return TinyBook(fresh_copy(tmp_path_factory.mktemp("shared")))
+
+
+@pytest.fixture(scope="session")
+def new_book() -> Callable[[Path], TinyBook]:
+    """Return what makes a copy of the tiny book in a folder."""
+    return lambda folder: TinyBook(fresh_copy(folder))
 
 
 @pytest.fixture(scope="module")
