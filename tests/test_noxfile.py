@@ -1,11 +1,14 @@
-"""noxfile.py as a script explains what is missing, and the lock holds all that sessions install."""
+"""noxfile.py explains what is missing, and the locks hold all that its sessions install."""
 
+import json
 import re
 import runpy
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,11 @@ ROOT = Path(__file__).parents[1]
 NOXFILE = ROOT / "noxfile.py"
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 HASHED = (ROOT / "requirements-hashed.lock").read_text(encoding="utf-8")
+
+
+@cache
+def noxfile() -> dict[str, Any]:
+    return runpy.run_path(str(NOXFILE))
 
 
 def normal(requirement: str) -> str:
@@ -65,3 +73,12 @@ def test_every_version_of_the_hashed_lock_has_a_hash():
 @pytest.mark.parametrize("lock", [LOCK, HASHED], ids=["plain", "hashed"])
 def test_a_lock_names_no_place_to_download_from(lock):
     assert not re.search(r"://|^--?(i|index-url|extra-index-url|find-links|f)\b", lock, re.M)
+
+
+def test_the_bill_of_materials_names_every_locked_version():
+    command = [sys.executable, *noxfile()["BILL"]]
+    answer = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+    parts = json.loads(answer.stdout)["components"]
+    assert [f"{part['name']}=={part['version']}" for part in parts] == [
+        pin.partition(" ;")[0] for pin in pins(LOCK)
+    ]
