@@ -161,6 +161,20 @@ def live(session: nox.Session) -> None:
 
 
 @nox.session
+def audit(session: nox.Session) -> None:
+    """Look up known vulnerabilities of all that the locks name; fail where that is impossible."""
+    install_locked(session, *nox.project.dependency_groups(PROJECT, "audit"))
+    command = ["pip-audit", "--strict", "--progress-spinner", "off"]
+    command += ["--disable-pip", "--require-hashes", "--requirement", HASHED.name]
+    said = str(session.run(*command, silent=True, success_codes=[0, 1])).strip()
+    if re.search(r"^Found \d+ known", said, re.MULTILINE):
+        session.error(said)
+    if "No known vulnerabilities found" not in said:
+        session.error("Not audited; pip-audit had no answer and said: " + said.rpartition("\n")[2])
+    session.log(said)
+
+
+@nox.session
 def bom(session: nox.Session) -> None:
     """Write a bill of materials of all that the locks name, and the licences of what runs here."""
     session.install("--require-hashes", "--requirement", HASHED.name)

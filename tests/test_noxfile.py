@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import nox
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -82,3 +83,44 @@ def test_the_bill_of_materials_names_every_locked_version():
     assert [f"{part['name']}=={part['version']}" for part in parts] == [
         pin.partition(" ;")[0] for pin in pins(LOCK)
     ]
+
+
+class Answered:
+    """A session in which pip-audit says what it is told to say."""
+
+    def __init__(self, answer: str) -> None:
+        self.answer = answer
+
+    def install(self, *packages: str) -> None:
+        pass
+
+    def run(self, *command: str, **how: object) -> str:
+        return self.answer
+
+    def log(self, words: str) -> None:
+        pass
+
+    def error(self, words: str) -> None:
+        raise nox.command.CommandFailed(words)
+
+
+def audit(answer: str) -> None:
+    noxfile()["audit"](Answered(answer))
+
+
+def test_an_audit_that_found_nothing_passes():
+    audit("INFO: a note\nNo known vulnerabilities found\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Found 1 known vulnerability in 1 package\nName Version\nlamp 1.0", "lamp 1.0"),
+        ("Traceback\nConnectionError: no way out", "Not audited.*ConnectionError: no way out"),
+        ("ERROR: lamp: Dependency not found, could not be audited", "Not audited.*lamp"),
+        ("", "Not audited"),
+    ],
+)
+def test_an_audit_that_found_something_or_got_no_answer_fails(answer, said):
+    with pytest.raises(nox.command.CommandFailed, match=f"(?s){said}"):
+        audit(answer)
