@@ -72,6 +72,8 @@ PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = "_build"
 HTML = f"{BUILD}/html"
 SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
+BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
+BILL += ["--output-reproducible", HASHED.name]
 
 
 @nox.session
@@ -156,6 +158,32 @@ def live(session: nox.Session) -> None:
     ignored = ["--ignore", BUILD, "--re-ignore", r"/(__pycache__|\.ipynb_checkpoints)/"]
     check = ["--pre-build", "sourcebook check"]
     session.run("sphinx-autobuild", *ignored, *check, *session.posargs, "-b", "html", *SPHINX, HTML)
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Look up known vulnerabilities of all that the locks name; fail where that is impossible."""
+    install_locked(session, *nox.project.dependency_groups(PROJECT, "audit"))
+    command = ["pip-audit", "--strict", "--progress-spinner", "off"]
+    command += ["--disable-pip", "--require-hashes", "--requirement", HASHED.name]
+    said = str(session.run(*command, silent=True, success_codes=[0, 1])).strip()
+    if re.search(r"^Found \d+ known", said, re.MULTILINE):
+        session.error(said)
+    if "No known vulnerabilities found" not in said:
+        session.error("Not audited; pip-audit had no answer and said: " + said.rpartition("\n")[2])
+    session.log(said)
+
+
+@nox.session
+def bom(session: nox.Session) -> None:
+    """Write a bill of materials of all that the locks name, and the licences of what runs here."""
+    session.install("--require-hashes", "--requirement", HASHED.name)
+    bill, licences = f"{BUILD}/sbom.cdx.json", f"{BUILD}/licences.md"
+    Path(BUILD).mkdir(exist_ok=True)
+    session.run("python", *BILL, "--output-file", bill)
+    listed = ["--with-system", "--with-urls", "--format", "markdown"]
+    session.run("pip-licenses", *listed, "--output-file", licences)
+    session.log(f"The bill of materials is {bill}, the licences are in {licences}")
 
 
 @nox.session

@@ -1,18 +1,27 @@
-"""noxfile.py as a script explains what is missing, and the lock holds all that sessions install."""
+"""noxfile.py explains what is missing, and the locks hold all that its sessions install."""
 
+import json
 import re
 import runpy
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import nox
 import pytest
 
 ROOT = Path(__file__).parents[1]
 NOXFILE = ROOT / "noxfile.py"
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 HASHED = (ROOT / "requirements-hashed.lock").read_text(encoding="utf-8")
+
+
+@cache
+def noxfile() -> dict[str, Any]:
+    return runpy.run_path(str(NOXFILE))
 
 
 def normal(requirement: str) -> str:
@@ -65,3 +74,53 @@ def test_every_version_of_the_hashed_lock_has_a_hash():
 @pytest.mark.parametrize("lock", [LOCK, HASHED], ids=["plain", "hashed"])
 def test_a_lock_names_no_place_to_download_from(lock):
     assert not re.search(r"://|^--?(i|index-url|extra-index-url|find-links|f)\b", lock, re.M)
+
+
+def test_the_bill_of_materials_names_every_locked_version():
+    command = [sys.executable, *noxfile()["BILL"]]
+    answer = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+    parts = json.loads(answer.stdout)["components"]
+    assert [f"{part['name']}=={part['version']}" for part in parts] == [
+        pin.partition(" ;")[0] for pin in pins(LOCK)
+    ]
+
+
+class Answered:
+    """A session in which pip-audit says what it is told to say."""
+
+    def __init__(self, answer: str) -> None:
+        self.answer = answer
+
+    def install(self, *packages: str) -> None:
+        pass
+
+    def run(self, *command: str, **how: object) -> str:
+        return self.answer
+
+    def log(self, words: str) -> None:
+        pass
+
+    def error(self, words: str) -> None:
+        raise nox.command.CommandFailed(words)
+
+
+def audit(answer: str) -> None:
+    noxfile()["audit"](Answered(answer))
+
+
+def test_an_audit_that_found_nothing_passes():
+    audit("INFO: a note\nNo known vulnerabilities found\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Found 1 known vulnerability in 1 package\nName Version\nlamp 1.0", "lamp 1.0"),
+        ("Traceback\nConnectionError: no way out", "Not audited.*ConnectionError: no way out"),
+        ("ERROR: lamp: Dependency not found, could not be audited", "Not audited.*lamp"),
+        ("", "Not audited"),
+    ],
+)
+def test_an_audit_that_found_something_or_got_no_answer_fails(answer, said):
+    with pytest.raises(nox.command.CommandFailed, match=f"(?s){said}"):
+        audit(answer)

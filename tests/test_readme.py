@@ -1,4 +1,4 @@
-"""What README.md tells a reader to type is what noxfile.py offers."""
+"""What README.md and SECURITY.md tell a reader to type and to open is there."""
 
 import re
 import subprocess
@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def test_set_up_is_two_commands():
 
 
 def test_every_command_names_a_session(sessions):
-    named = re.findall(r"(?:noxfile\.py|nox) -s ([a-z]+)", README)
+    named = re.findall(r"(?:noxfile\.py|nox) -s ([a-z]+)", README + SECURITY)
     assert {"docs", "tests"} <= set(named) <= sessions
 
 
@@ -40,5 +41,6 @@ def test_every_session_is_listed(sessions):
 
 def test_every_folder_and_link_exists():
     folders = re.findall(r"^\| `(\w+/)` +\|", README, re.MULTILINE)
-    links = re.findall(r"\]\((?!http)([^)]+)\)", README)
+    links = re.findall(r"\]\((?!http)([^)]+)\)", README + SECURITY)
+    links += re.findall(r"-r (\S+\.lock)", README + SECURITY)
     assert [path for path in folders + links if not (ROOT / path).exists()] == []
