@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sourcebook.quotations import Selector, context_for, nearest, normalise
 from sourcebook.seeds import Paragraph, Seed
 
-SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[”’\"']*(?=\s+[^a-z\s])|$)", re.DOTALL)
+STOP = re.compile(r"(?<![.!?…])[.!?…]++(?P<closing>[”’\"']*+)(?=\s++[^a-z\s])")
+WORD = re.compile(r"\S")
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,15 @@ def find(seeds: Iterable[Seed], words: str) -> list[Passage]:
 
 def sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield the start and end offsets, in the seed, of the sentences of a paragraph."""
-    for match in SENTENCE.finditer(paragraph.text):
-        end = match.start() + len(match.group().rstrip())
-        yield paragraph.start + match.start(), paragraph.start + end
+    text, offset = paragraph.text.rstrip(), paragraph.start
+    start = len(text) - len(text.lstrip())
+    for stop in STOP.finditer(text):
+        if stop.start("closing") > start + 1:
+            yield offset + start, offset + stop.end()
+            following = WORD.search(text, stop.end())
+            start = following.start() if following else len(text)
+    if start < len(text):
+        yield offset + start, offset + len(text)
 
 
 def _holding(seed: Seed, words: list[str]) -> Iterator[Passage]:
