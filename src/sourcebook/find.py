@@ -56,11 +56,18 @@ def _holding(seed: Seed, words: list[str]) -> Iterator[Passage]:
         for start, end in sentences(paragraph):
             text = normalise(seed.text[start:end]).casefold()
             if all(word in text for word in words):
-                yield Passage(seed.source, paragraph.locator, context_for(start, end, seed))
+                yield Passage(seed.source, paragraph.locator, _selector(start, end, seed))
 
 
 def _nearest(seed: Seed, words: str) -> Iterator[Passage]:
     span = nearest(words, seed)
     if span is not None:
-        selector = context_for(*span, seed)
-        yield Passage(seed.source, seed.locator(*span), selector, nearest=True)
+        yield Passage(seed.source, seed.locator(*span), _selector(*span, seed), nearest=True)
+
+
+def _selector(start: int, end: int, seed: Seed) -> Selector:
+    """Return the selector of a passage; its bare words where nothing around tells it apart."""
+    try:
+        return context_for(start, end, seed)
+    except ValueError:
+        return Selector(seed.text[start:end])
