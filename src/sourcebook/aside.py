@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 from sourcebook.evidence import Evidence
 from sourcebook.problems import Problem
@@ -12,6 +13,7 @@ from sourcebook.seeds import Paragraph, Seed
 from sourcebook.tables import Row
 
 NAME = "aside"
+MOST_NAMED = 10
 
 
 def check_aside(
@@ -24,6 +26,7 @@ def check_aside(
     set aside, so that a wrong number never names another paragraph unnoticed.
     """
     rows = [row for row in rows if row.text("source") in seeds]
+    numbered = {key: {str(one.number): one for one in seeds[key].paragraphs} for key in seeds}
     quoted = {
         (one.source, paragraph.number): one.id
         for one in evidence
@@ -31,7 +34,7 @@ def check_aside(
     }
     taken: dict[tuple[str, int], Row] = {}
     for row in rows:
-        paragraph = _paragraph(row, seeds[row.text("source")])
+        paragraph = numbered[row.text("source")].get(row.text("paragraph"))
         if paragraph is None:
             yield _unknown(row, seeds[row.text("source")])
             continue
@@ -43,10 +46,17 @@ def check_aside(
         elif place in taken:
             yield _twice(row, paragraph, taken[place])
         taken.setdefault(place, row)
+    known = {*quoted, *taken}
+    unused = {
+        key: sorted(
+            (normalise(one.text), one.number)
+            for one in seeds[key].paragraphs
+            if (key, one.number) not in known
+        )
+        for key in {row.text("source") for row in rows}
+    }
     for row in rows:
-        seed = seeds[row.text("source")]
-        known = {number for source, number in {*quoted, *taken} if source == seed.source}
-        yield from _ambiguous(row, [one for one in seed.paragraphs if one.number not in known])
+        yield from _ambiguous(row, numbered[row.text("source")], unused[row.text("source")])
 
 
 def opening(paragraph: Paragraph, words: int = 8) -> str:
@@ -55,13 +65,11 @@ def opening(paragraph: Paragraph, words: int = 8) -> str:
     return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
 
 
-def _paragraph(row: Row, seed: Seed) -> Paragraph | None:
-    number = row.text("paragraph")
-    return next((one for one in seed.paragraphs if str(one.number) == number), None)
-
-
 def _begins(paragraph: Paragraph, words: str) -> bool:
-    text, start = normalise(paragraph.text), normalise(words)
+    return _opens(normalise(paragraph.text), normalise(words))
+
+
+def _opens(text: str, start: str) -> bool:
     cut = text[len(start) - 1 : len(start) + 1].isalnum() and len(text) > len(start)
     return bool(start) and text.startswith(start) and not cut
 
@@ -111,10 +119,16 @@ def _twice(row: Row, paragraph: Paragraph, other: Row) -> Problem:
     )
 
 
-def _ambiguous(row: Row, unused: Iterable[Paragraph]) -> Iterator[Problem]:
-    named = partial(_begins, words=row.text("begins"))
-    others = [one.locator for one in unused if named(one)]
-    if others:
+def _ambiguous(
+    row: Row, numbered: Mapping[str, Paragraph], unused: Sequence[tuple[str, int]]
+) -> Iterator[Problem]:
+    start = normalise(row.text("begins"))
+    first = bisect_left(unused, (start, 0))
+    alike = takewhile(lambda one: one[0].startswith(start), islice(unused, first, None))
+    found = [*islice((number for text, number in alike if _opens(text, start)), MOST_NAMED + 1)]
+    if found:
+        others = [numbered[str(number)].locator for number in sorted(found)[:MOST_NAMED]]
+        others += ["more"] if len(found) > MOST_NAMED else []
         yield _problem(
             row,
             "cannot be told from others by these words",

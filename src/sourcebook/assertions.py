@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from sourcebook.levelling import level
 from sourcebook.number_words import UNCOUNTED
 from sourcebook.prose import DESIGNATION, PRONOUN
 from sourcebook.quotations import normalise
+from sourcebook.taken import Taken
 from sourcebook.values import Quantity
 
 QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
@@ -21,6 +23,7 @@ VAGUE = re.compile(
 )
 NOBODY = re.compile(r"(?:(?:no|any|some|every|each|this|that|which|another) )?one", re.IGNORECASE)
 RUN, DIGIT, NOT_ASCII = re.compile(r"\d+"), re.compile(r"\d"), re.compile(r"[^\x00-\x7f]")
+WORD_SIGN = re.compile(r"\w")
 PUNCTUATION = " ,.;:!?"
 
 
@@ -50,8 +53,8 @@ def assertions(text: str) -> tuple[Assertion, ...]:
     ]
     plain = DESIGNATION.sub(_blank, plain)
     for read in (_dates, _quantities, _phrases, _runs):
-        taken = {at for one in found for at in range(one.start, one.end)}
-        found += [one for one in read(plain) if taken.isdisjoint(range(one.start, one.end))]
+        taken = Taken(len(plain), ((one.start, one.end) for one in found))
+        found += [one for one in read(plain) if not taken.meets(one.start, one.end)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -68,7 +71,7 @@ def is_carried(statement: Assertion, quotation: str) -> bool:
     """Tell whether a quotation states the same."""
     match statement.kind:
         case "designation":
-            return statement.words in DESIGNATION.findall(level(quotation))
+            return statement.words in _designations(quotation)
         case "date" if statement.readings:
             return _dated(statement, quotation)
         case "number":
@@ -77,19 +80,34 @@ def is_carried(statement: Assertion, quotation: str) -> bool:
             return bool(re.search(rf"\b{re.escape(statement.words)}\b", level(quotation), re.I))
         case "quotation":
             return _quotes(statement.words, quotation)
-    runs = set(values.numbers(quotation))
-    return all(run in runs for run in values.numbers(statement.words))
+    return _runs_of(quotation).issuperset(values.numbers(statement.words))
+
+
+@lru_cache(maxsize=4096)
+def _designations(quotation: str) -> frozenset[str]:
+    return frozenset(DESIGNATION.findall(level(quotation)))
+
+
+@lru_cache(maxsize=4096)
+def _runs_of(quotation: str) -> frozenset[str]:
+    return frozenset(values.numbers(quotation))
 
 
 def _dates(plain: str) -> Iterator[Assertion]:
+    places = deque(values.places(plain))
     for phrase in dates.phrases(plain):
-        words, places = plain[phrase.start : phrase.end], values.places(plain)
-        counted = [
-            place.quantity
-            for place in places
-            if not phrase.certain and place.start < phrase.end and phrase.start < place.end
-        ]
+        while places and places[0].end <= phrase.start:
+            places.popleft()
+        counted = () if phrase.certain else _until(phrase.end, places)
+        words = plain[phrase.start : phrase.end]
         yield Assertion("date", words, phrase.start, phrase.end, (*phrase.edtf, *counted))
+
+
+def _until(end: int, places: Iterable[values.Place]) -> Iterator[Quantity]:
+    for place in places:
+        if place.start >= end:
+            return
+        yield place.quantity
 
 
 def _quantities(plain: str) -> Iterator[Assertion]:
@@ -158,11 +176,20 @@ def _quotes(words: str, quotation: str) -> bool:
 
 def _place(asked: str, there: str, at: int) -> int:
     """Return where whole words stand; a capital at their beginning may be the handbook's."""
-    for words in (asked, asked[:1].lower() + asked[1:], asked[:1].upper() + asked[1:]):
-        edges = (r"\b" if words[:1].isalnum() else "", r"\b" if words[-1:].isalnum() else "")
-        if match := re.compile(f"{edges[0]}{re.escape(words)}{edges[1]}").search(there, at):
-            return match.start()
-    return -1
+    if not asked:
+        return at
+    first, rest = {asked[0], asked[0].lower(), asked[0].upper()}, asked[1:]
+    at = there.find(rest, at + 1)
+    while at > 0 and not (there[at - 1] in first and _whole(there, at - 1, at + len(rest))):
+        at = there.find(rest, at + 1)
+    return at - 1 if at > 0 else -1
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether neither end of a span cuts a word."""
+    return not any(
+        at and WORD_SIGN.match(text, at - 1) and WORD_SIGN.match(text, at) for at in (start, end)
+    )
 
 
 def _blank(match: re.Match[str]) -> str:

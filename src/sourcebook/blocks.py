@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
@@ -18,6 +17,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
+
+from sourcebook.heads import YAML_HEAD, mapping, scalars
 
 CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
@@ -40,9 +41,10 @@ CELL_WORDS = (
 )
 DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
 OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
-EXPLICIT = re.compile(r"(?P<words>.*?)\s*<[^<>]*>\s*", re.DOTALL)
-YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-HTML = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+COMMENT_END = "-->"
+COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+TAG = re.compile(r"<[^<>]*>")
+DEEPEST = 30
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,22 @@ class Block:
     line: int
     beside: tuple[Mark, ...] = ()
 
+    @cached_property
+    def citing(self) -> list[Mark]:
+        """Return the marks that cite evidence."""
+        return [mark for mark in self.marks if mark.role in CITING]
+
+    @cached_property
+    def feet(self) -> list[int]:
+        """Return the place of the last letter or sign before each mark that cites evidence."""
+        feet, foot, last = [], 0, 0
+        for mark in self.citing:
+            words = self.text[last : mark.at].rstrip()
+            foot = last + len(words) - 1 if words else foot
+            last = mark.at
+            feet.append(foot)
+        return feet
+
     def line_at(self, at: int) -> int:
         """Return the line of a place in the text."""
         return self.line + self.text.count("\n", 0, at)
@@ -79,31 +97,32 @@ def blocks(text: str) -> Iterator[Block]:
 
 def front_matter(text: str) -> dict[str, object]:
     """Return the front matter of a MyST text; empty if it has none, or none that is a mapping."""
-    match = YAML_HEAD.match(text)
-    try:
-        read = yaml.safe_load(match["yaml"]) if match else None
-    except yaml.YAMLError:
-        return {}
-    return read if isinstance(read, dict) else {}
+    return mapping(text)
 
 
 def glossary_terms(text: str) -> Iterator[str]:
     """Yield the terms that the glossaries of a MyST text define."""
-    for name, _, body, _ in _directives(text, 1):
-        if name.endswith(GLOSSARY):
-            yield from (term for term, _, _ in _entries(body))
-        else:
-            yield from glossary_terms("\n".join(body))
+    yield from _terms(text, 0)
 
 
 def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
     """Return several blocks as one, each ending in ``end``: the cells of a table's row."""
     text, marks, line = "", [], parts[0].line if parts else 1
+    at = line
     for part in parts:
-        text += "\n" * max(0, part.line - line - text.count("\n"))
+        text += "\n" * max(0, part.line - at)
         marks += [replace(mark, at=mark.at + len(text)) for mark in part.marks]
         text += part.text + end
+        at = max(at, part.line) + part.text.count("\n") + end.count("\n")
     return Block(text, tuple(marks), line)
+
+
+def _terms(text: str, depth: int) -> Iterator[str]:
+    for name, _, body, _ in _directives(text, 1):
+        if name.endswith(GLOSSARY):
+            yield from (term for term, _, _ in _entries(body))
+        elif depth < DEEPEST:
+            yield from _terms("\n".join(body), depth + 1)
 
 
 @cache
@@ -116,7 +135,7 @@ def _parser() -> MarkdownIt:
     return parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
 
 
-def _blocks(text: str, first: int) -> Iterator[Block]:
+def _blocks(text: str, first: int, depth: int = 0) -> Iterator[Block]:
     row: list[Block] | None = None
     for token in _parser().parse(text):
         line = first + (token.map[0] if token.map else 0)
@@ -132,9 +151,9 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
             else:
                 row.append(block)
         elif token.type in ("fence", "colon_fence"):
-            yield from _directive(token, line)
+            yield from _directive(token, line, depth + 1)
         elif token.type == "html_block":
-            yield Block(HTML.sub(_blank, token.content), (), line)
+            yield Block(_without_tags(token.content), (), line)
 
 
 def _directives(text: str, first: int) -> Iterator[tuple[str, str, list[str], int]]:
@@ -146,21 +165,24 @@ def _directives(text: str, first: int) -> Iterator[tuple[str, str, list[str], in
             yield match["name"], match["title"], token.content.split("\n"), line
 
 
-def _directive(token: Token, line: int) -> Iterator[Block]:
+def _directive(token: Token, line: int, depth: int) -> Iterator[Block]:
     match = DIRECTIVE.match(token.info.strip())
     if not match or match["name"] in WITHOUT_PROSE:
+        return
+    if depth > DEEPEST:
+        yield Block(token.content, (), line + 1)
         return
     name, title = match["name"], match["title"]
     options, body, at = _split(token.content, line + 1)
     if name == CODE_CELL:
         yield from _of_cell(token.content, line + 1)
         return
-    below = list(_body(name, body, at)) if name != "toctree" else []
+    below = list(_body(name, body, at, depth)) if name != "toctree" else []
     beside = tuple(mark for block in below for mark in block.marks)
     if title and name not in NO_WORDS_AS_ARGUMENT:
-        yield from _blocks(title, line)
+        yield from _blocks(title, line, depth)
     for words, where in options:
-        yield from (replace(block, beside=beside) for block in _blocks(words, where))
+        yield from (replace(block, beside=beside) for block in _blocks(words, where, depth))
     yield from below
 
 
@@ -169,28 +191,29 @@ def _split(content: str, line: int) -> tuple[list[tuple[str, int]], list[str], i
     if head := YAML_HEAD.match(content):
         body = content[head.end() :].split("\n")
         keys = [(key,) for key in WORDY_OPTIONS]
-        found = list(_scalars(head["yaml"], line + 1, keys))
+        found = list(scalars(head["yaml"], line + 1, keys))
         return found, body, line + head[0].count("\n")
     body, options, at = content.split("\n"), [], 0
     while at < len(body) and (option := OPTION.match(body[at])):
-        words, where = option["value"], line + at
+        words, where = [option["value"]], line + at
         at += 1
         while at < len(body) and re.match(r"[ \t]+\S", body[at]):
-            words, at = f"{words}\n{body[at].strip()}", at + 1
+            words.append(body[at].strip())
+            at += 1
         if option["name"] in WORDY_OPTIONS:
-            options.append((words, where))
+            options.append(("\n".join(words), where))
     return options, body[at:], line + at
 
 
-def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
+def _body(name: str, body: list[str], line: int, depth: int) -> Iterator[Block]:
     if name.endswith(GLOSSARY):
         for term, definition, at in _entries(body):
-            yield from _blocks(term, line + at)
-            yield from _blocks("\n".join(definition), line + at + 1)
+            yield from _blocks(term, line + at, depth)
+            yield from _blocks("\n".join(definition), line + at + 1, depth)
     elif name == LIST_TABLE:
         yield from _rows("\n".join(body), line)
     else:
-        yield from _blocks("\n".join(body), line)
+        yield from _blocks("\n".join(body), line, depth)
 
 
 def _rows(text: str, first: int) -> Iterator[Block]:
@@ -220,34 +243,20 @@ def _entries(body: list[str]) -> Iterator[tuple[str, list[str], int]]:
 def _of_cell(content: str, line: int) -> Iterator[Block]:
     head = YAML_HEAD.match(content)
     found: list[Block] = []
-    for words, at in _scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
+    for words, at in scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
         found += _blocks(words, at)
     marks = tuple(mark for block in found for mark in block.marks)
     yield from (block if block.marks else replace(block, beside=marks) for block in found)
 
 
-def _scalars(text: str, line: int, paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
-    try:
-        node = yaml.compose(text)
-    except yaml.YAMLError:
-        return
-    for path in paths:
-        at: yaml.Node | None = node
-        for key in path:
-            pairs = at.value if isinstance(at, yaml.MappingNode) else ()
-            at = next((value for name, value in pairs if name.value == key), None)
-        if isinstance(at, yaml.ScalarNode):
-            yield at.value, line + at.start_mark.line + (1 if at.style in ("|", ">") else 0)
-
-
 def _inline(tokens: Sequence[Token], line: int) -> Block:
-    text, marks, silent = "", [], False
-    for at, token in enumerate(tokens):
+    text, marks, silent, opened = "", [], False, ""
+    for token in tokens:
         if token.type == "link_open":
-            silent = token.info == "auto"
+            silent, opened = token.info == "auto", str(token.attrGet("title") or "")
         elif token.type == "link_close":
             silent = False
-            text += _title(tokens[:at])
+            text += f" ({opened})" if opened else ""
         elif token.type == "myst_role" and token.meta["name"] in (*CITING, COUNTING):
             marks.append(Mark(len(text), token.meta["name"], token.content))
         elif not silent:
@@ -268,20 +277,19 @@ def _words(token: Token) -> str:
     return ""
 
 
-def _title(before: Sequence[Token]) -> str:
-    """Return what a reader sees on pointing at the link that ends here."""
-    opened = next((one for one in reversed(before) if one.type == "link_open"), None)
-    title = opened.attrGet("title") if opened else None
-    return f" ({title})" if title else ""
-
-
 def _words_of_role(name: str, content: str) -> str:
     if WITHOUT_WORDS.fullmatch(name):
         return ""
-    explicit = EXPLICIT.fullmatch(content)
-    if explicit:
-        return explicit["words"]
+    words, opened, target = content.rstrip().rpartition("<")
+    if opened and target.endswith(">") and target.count(">") == 1:
+        return words.rstrip()
     return content if name in WORDED else ""
+
+
+def _without_tags(html: str) -> str:
+    """Return the words of HTML; only up to the last end of a comment can there be comments."""
+    head, end, tail = html.rpartition(COMMENT_END)
+    return COMMENT_OR_TAG.sub(_blank, head + end) + TAG.sub(_blank, tail)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,7 +44,7 @@ class Book:
     context: Context = field(default_factory=Context)
 
     @cached_property
-    def sources(self) -> dict[str, Row]:
+    def sources(self) -> Mapping[str, Row]:
         """Return the rows of the register of sources by id, in its order."""
         return self.rows("sources")
 
@@ -58,14 +58,13 @@ class Book:
         """Return a table as a typed DataFrame; raises :class:`BookError` if there is none."""
         return self._table(name).frame()
 
-    def rows(self, name: str) -> dict[str, Row]:
+    def rows(self, name: str) -> Mapping[str, Row]:
         """Return the rows of a table by their id; raises :class:`BookError` if there is none."""
-        table = self._table(name)
-        return {row.text(table.key): row for row in table.rows}
+        return self._table(name).by_key
 
     def row(self, table: str, key: str) -> Row:
         """Return the row of a table with that id; raises :class:`BookError` if there is none."""
-        rows = self.rows(table)
+        rows = self._table(table).by_key
         if key not in rows:
             raise _unknown(f"the id “{key}” in table “{table}”", key, rows, self.tables[table].file)
         return rows[key]

@@ -43,8 +43,9 @@ def check_table(
     Rows that cite ``unlocated`` evidence are passed over: its quotation has a problem of its own.
     """
     yield from _check_schema(table)
+    known = {*evidence, *unlocated}
     for row in table.rows:
-        yield from _check_references(table, row, {*evidence, *unlocated})
+        yield from _check_references(table, row, known)
         if any(one in unlocated for one in _cited(table, row)):
             continue
         for field in table.fields:

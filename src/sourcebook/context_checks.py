@@ -158,7 +158,7 @@ def _check_row(row: Row, name: str, key: str, tables: Mapping[str, Table]) -> It
         expected = f"a table of the first tier{did_you_mean(name, tables)}"
         yield _problem(row, "the first tier has no such table", f"“{name}”", expected)
         return
-    known = [one.text(tables[name].key) for one in tables[name].rows]
+    known = tables[name].by_key
     if key not in known:
         expected = f"an id of its table “{name}”{did_you_mean(key, known)}"
         yield _problem(row, "the first tier has no such row", f"“{key}”", expected)

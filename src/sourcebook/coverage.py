@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook import dates, values
 from sourcebook.find import sentences
 from sourcebook.quotations import normalise
+from sourcebook.taken import Taken
 from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CAPITALISED = re.compile(r"[^\W\d_][\w’'.&-]*")
-DIGITS = re.compile(r"(?=[\w-]*\d)\w+(?:-\w+)*")
+HYPHENED, WHOLE, DIGIT = re.compile(r"[\w-]+"), re.compile(r"\w+(?:-\w+)*"), re.compile(r"\d")
+BEGINS, ENDS = re.compile(r"(?<!\w)(?<!\d[.,])"), re.compile(r"(?!\w|[.,]\d)")
+PART = re.compile(r"\w+|\S")
 LEAST_STRETCH = 4
 POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -113,12 +116,27 @@ def unmentioned(
 ) -> Iterator[Unmentioned]:
     """Yield the words, given with their offsets, that ``mentioned`` does not hold, once each."""
     told = set()
+    places: dict[str, list[int]] = {}
+    for part in PART.finditer(mentioned):
+        places.setdefault(part[0], []).append(part.start())
     for at, found in words:
         word = normalise(found)
-        whole = rf"(?<!\w)(?<!\d[.,]){re.escape(word)}(?!\w|[.,]\d)"
-        if word not in told and not re.search(whole, mentioned):
+        if word not in told and not _is_mentioned(word, mentioned, places):
             told.add(word)
             yield Unmentioned(word, seed.locator(at, at + 1))
+
+
+def _is_mentioned(word: str, mentioned: str, places: Mapping[str, list[int]]) -> bool:
+    """Tell whether a text holds a word whole, looking only where its rarest part stands."""
+    parts = ((places.get(part[0], []), part.start()) for part in PART.finditer(word))
+    rarest, offset = min(parts, key=lambda part: len(part[0]))
+    starts = (at - offset for at in rarest if at >= offset)
+    return any(
+        mentioned.startswith(word, at)
+        and BEGINS.match(mentioned, at)
+        and ENDS.match(mentioned, at + len(word))
+        for at in starts
+    )
 
 
 def numbers(seed: Seed) -> Iterator[tuple[int, str]]:
@@ -126,13 +144,19 @@ def numbers(seed: Seed) -> Iterator[tuple[int, str]]:
     for paragraph in seed.paragraphs:
         spans = {(one.start, one.end) for one in values.places(paragraph.text)}
         spans |= {(one.start, one.end) for one in dates.phrases(paragraph.text)}
-        spans |= {
-            match.span()
-            for match in DIGITS.finditer(paragraph.text)
-            if not any(start < match.end() and match.start() < end for start, end in spans)
-        }
+        taken = Taken(len(paragraph.text), spans)
+        spans |= {span for span in _with_digits(paragraph.text) if not taken.meets(*span)}
         for start, end in sorted(spans):
             yield paragraph.start + start, paragraph.text[start:end]
+
+
+def _with_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words that hold a digit, or stand before one that a hyphen joins to them."""
+    for joined in HYPHENED.finditer(text):
+        last = max((digit.start() for digit in DIGIT.finditer(text, *joined.span())), default=-1)
+        for word in WHOLE.finditer(text, *joined.span()):
+            if word.start() <= last:
+                yield word.span()
 
 
 def names(seed: Seed) -> Iterator[tuple[int, str]]:
@@ -152,6 +176,7 @@ def _of_seed(book: Book, seed: Seed) -> Coverage:
     uses = usage(book, seed.source)
     spans = [(e.start, e.end) for e in book.evidence.values() if e.source == seed.source]
     mentioned = "\n".join(normalise(seed.text[start:end]) for start, end in spans)
+    quoted = Taken(len(seed.text), spans)
     pairs = list(zip(seed.paragraphs, uses, strict=True))
     kept = [p for p, use in pairs if use.state != ASIDE]
     words = [p.start + match.start() for p in kept for match in WORD.finditer(p.text)]
@@ -159,26 +184,23 @@ def _of_seed(book: Book, seed: Seed) -> Coverage:
         source=seed.source,
         paragraphs=len(uses),
         sentences=tuple(
-            _sentence(seed, place, use.state == ASIDE, spans)
+            _sentence(seed, place, use.state == ASIDE, quoted)
             for paragraph, use in pairs
             for place in sentences(paragraph)
             if WORD.search(seed.text, *place)
         ),
-        quoted=sum(any(start <= at < end for start, end in spans) for at in words),
+        quoted=sum(quoted.meets(at, at + 1) for at in words),
         words=len(words),
         numbers=tuple(unmentioned(numbers(seed), seed, mentioned)),
         names=tuple(unmentioned(names(seed), seed, mentioned)),
     )
 
 
-def _sentence(
-    seed: Seed, place: tuple[int, int], aside: bool, spans: Iterable[tuple[int, int]]
-) -> Sentence:
+def _sentence(seed: Seed, place: tuple[int, int], aside: bool, quoted: Taken) -> Sentence:
     words, locator = normalise(seed.text[slice(*place)]), seed.locator(*place)
     if aside:
         return Sentence(words, locator, ASIDE, ())
-    touching = [(start, end) for start, end in spans if start < place[1] and place[0] < end]
-    runs = _unquoted(seed, place, touching)
+    runs = _unquoted(seed, place, quoted)
     if sum(map(len, runs)) == len(WORD.findall(seed.text, *place)):
         return Sentence(words, locator, OPEN, ())
     long = [run for run in runs if len(run) >= LEAST_STRETCH]
@@ -186,13 +208,11 @@ def _sentence(
     return Sentence(words, locator, USED, tuple(stretches))
 
 
-def _unquoted(
-    seed: Seed, place: tuple[int, int], spans: Iterable[tuple[int, int]]
-) -> list[list[re.Match[str]]]:
-    """Return the words between two places that no span holds, in runs of neighbours."""
+def _unquoted(seed: Seed, place: tuple[int, int], quoted: Taken) -> list[list[re.Match[str]]]:
+    """Return the words between two places that are not quoted, in runs of neighbours."""
     runs: list[list[re.Match[str]]] = [[]]
     for word in WORD.finditer(seed.text, *place):
-        if any(start < word.end() and word.start() < end for start, end in spans):
+        if quoted.meets(*word.span()):
             runs.append([])
         else:
             runs[-1].append(word)

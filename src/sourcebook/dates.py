@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from functools import cache
 from edtf import EDTFParseException, parse_edtf, text_to_edtf
 
 from sourcebook.levelling import before, level
+from sourcebook.taken import Taken
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?:(?:{MONTHS})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -84,10 +86,12 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     """Return the text's dates with their places, in order."""
     plain = level(text)
     found: list[Phrase] = []
+    taken = Taken(len(plain))
     for pattern, read in READERS:
-        for match in re.finditer(pattern, plain):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.extend(read(plain, match))
+        free = (m for m in re.finditer(pattern, plain) if not taken.meets(*m.span()))
+        for phrase in (one for match in free for one in read(plain, match)):
+            taken.add(phrase.start, phrase.end)
+            found.append(phrase)
     return tuple(_qualified(plain, list(_joined(plain, sorted(found, key=lambda p: p.start)))))
 
 
@@ -235,12 +239,12 @@ def _read_year(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 def _joined(plain: str, found: list[Phrase]) -> Iterator[Phrase]:
     """Yield the phrases, those that are the two ends of an interval made into one."""
-    found = list(found)
-    while found:
-        first = found.pop(0)
-        interval = _interval(plain, first, found[0]) if found else ()
+    ahead = deque(found)
+    while ahead:
+        first = ahead.popleft()
+        interval = _interval(plain, first, ahead[0]) if ahead else ()
         if interval:
-            yield Phrase(first.start, found.pop(0).end, interval)
+            yield Phrase(first.start, ahead.popleft().end, interval)
         else:
             yield first
 

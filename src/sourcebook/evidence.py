@@ -84,6 +84,6 @@ def resolve_all(
             found.append(resolve(row, seed))
         except BookError as error:
             problems += error.problems
-    order = list(seeds)
-    found.sort(key=lambda one: (order.index(one.source), one.start, one.end))
+    order = {source: at for at, source in enumerate(seeds)}
+    found.sort(key=lambda one: (order[one.source], one.start, one.end))
     return {one.id: one for one in found}, problems

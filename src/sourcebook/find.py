@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sourcebook.quotations import Selector, context_for, nearest, normalise
 from sourcebook.seeds import Paragraph, Seed
 
-SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[”’\"']*(?=\s+[^a-z\s])|$)", re.DOTALL)
+STOP = re.compile(r"(?<![.!?…])[.!?…]++(?P<closing>[”’\"']*+)(?=\s++[^a-z\s])")
+WORD = re.compile(r"\S")
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,15 @@ def find(seeds: Iterable[Seed], words: str) -> list[Passage]:
 
 def sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield the start and end offsets, in the seed, of the sentences of a paragraph."""
-    for match in SENTENCE.finditer(paragraph.text):
-        end = match.start() + len(match.group().rstrip())
-        yield paragraph.start + match.start(), paragraph.start + end
+    text, offset = paragraph.text.rstrip(), paragraph.start
+    start = len(text) - len(text.lstrip())
+    for stop in STOP.finditer(text):
+        if stop.start("closing") > start + 1:
+            yield offset + start, offset + stop.end()
+            following = WORD.search(text, stop.end())
+            start = following.start() if following else len(text)
+    if start < len(text):
+        yield offset + start, offset + len(text)
 
 
 def _holding(seed: Seed, words: list[str]) -> Iterator[Passage]:
@@ -49,11 +56,18 @@ def _holding(seed: Seed, words: list[str]) -> Iterator[Passage]:
         for start, end in sentences(paragraph):
             text = normalise(seed.text[start:end]).casefold()
             if all(word in text for word in words):
-                yield Passage(seed.source, paragraph.locator, context_for(start, end, seed))
+                yield Passage(seed.source, paragraph.locator, _selector(start, end, seed))
 
 
 def _nearest(seed: Seed, words: str) -> Iterator[Passage]:
     span = nearest(words, seed)
     if span is not None:
-        selector = context_for(*span, seed)
-        yield Passage(seed.source, seed.locator(*span), selector, nearest=True)
+        yield Passage(seed.source, seed.locator(*span), _selector(*span, seed), nearest=True)
+
+
+def _selector(start: int, end: int, seed: Seed) -> Selector:
+    """Return the selector of a passage; its bare words where nothing around tells it apart."""
+    try:
+        return context_for(start, end, seed)
+    except ValueError:
+        return Selector(seed.text[start:end])

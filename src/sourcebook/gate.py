@@ -21,7 +21,7 @@ from sourcebook.names import known_words, strange_names
 from sourcebook.pages import Page, read_page
 from sourcebook.problems import BookError, Problem
 from sourcebook.prose import DESIGNATION
-from sourcebook.stretches import SENTENCE, citing, marks_for, marks_within, pieces, span_at, spans
+from sourcebook.stretches import SENTENCE, marks_for, marks_within, pieces, span_at, spans
 from sourcebook.tables import Table
 from sourcebook.tone import mixed, overstated
 
@@ -145,7 +145,7 @@ class Gate:
                     "one of them to a sentence",
                     "say each in a sentence of its own",
                 )
-            marks = marks_within(block, (start, end)) or citing(block.marks)
+            marks = marks_within(block, (start, end)) or block.citing
             for each in self._cited(marks):
                 for word, hedge in overstated(words, each.quotation):
                     yield Finding(

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from rapidfuzz import fuzz, process
+
+MOST_ALIKE = 50
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -45,7 +49,8 @@ class BookError(Exception):
 
 def did_you_mean(key: str, known: Iterable[str]) -> str:
     """Return a question that ends a sentence: the known word most like ``key``, if any is."""
-    near = get_close_matches(key, list(known), n=1)
+    alike = process.extract(key, list(known), scorer=fuzz.ratio, score_cutoff=60, limit=MOST_ALIKE)
+    near = get_close_matches(key, [word for word, _, _ in alike], n=1)
     return f"; did you mean “{near[0]}”?" if near else ""
 
 

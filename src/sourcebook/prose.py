@@ -29,8 +29,10 @@ def mentions(text: str, marker: re.Pattern[str] = MARKER) -> Iterator[Mention]:
 
     ``marker`` may be ``SECOND_MARKER`` for those of the second tier.
     """
+    line, counted = 1, 0
     for match in marker.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
         for one in (match[1] or match[marker.groups]).replace(",", " ").split():
             yield Mention(one, line)
 
@@ -49,10 +51,14 @@ def uncarried(text: str, carrying: str) -> list[str]:
     runs = set(values.numbers(carrying))
     strange += [run for run in values.numbers(text) if run not in runs]
     amounts = {quantity.amount for quantity in values.quantities(carrying)} | {PRONOUN}
+    told = runs | set(strange)
     strange += [
         str(quantity.amount)
         for quantity in values.quantities(text)
-        if quantity.amount not in amounts and str(quantity.amount) not in runs | set(strange)
+        if quantity.amount not in amounts and str(quantity.amount) not in told
     ]
-    strange += [date for date in dates.dates(text) if not dates.states_date(carrying, date)]
+    stated = dates.dates(carrying)
+    strange += [
+        date for date in dates.dates(text) if not any(dates.covers(date, one) for one in stated)
+    ]
     return list(dict.fromkeys(strange))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, islice
 
 from rapidfuzz import fuzz
 
+from sourcebook.alignment import opcodes
 from sourcebook.seeds import Seed
 
 TYPOGRAPHIC_QUOTES = str.maketrans(
@@ -16,6 +19,9 @@ TYPOGRAPHIC_QUOTES = str.maketrans(
 )
 SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
+LONGEST_LOOKED_FOR = 1000
+MOST_OVERLAPPING, MOST_NAMED = 1000, 10
+AROUND = 12
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,43 @@ def normalise(text: str) -> str:
     return " ".join(text.translate(TYPOGRAPHIC_QUOTES).split())
 
 
+class Evened:
+    """A text as :func:`normalise` returns it, whose words lead back to where they stand."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text; ``starts`` and ``ends`` are the offsets of its words in it."""
+        self.text = normalise(text)
+        self.starts = [match.start() for match in re.finditer(r"\S+", text)]
+        self.ends = [match.end() for match in re.finditer(r"\S+", text)]
+        lengths = (end - start + 1 for start, end in zip(self.starts, self.ends, strict=True))
+        self._places = [0, *accumulate(lengths)]
+
+    def find(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of words in ``Evened.text``, overlapping ones too.
+
+        Words that overlap themselves a thousand times are not looked for any further.
+        """
+        at, overlapping = self.text.find(words), 0
+        while at >= 0 and overlapping < MOST_OVERLAPPING:
+            yield at, at + len(words)
+            last, at = at, self.text.find(words, at + 1)
+            overlapping += at - last < len(words)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the text itself of a place that begins and ends with a word."""
+        return self._original(start), self._original(end - 1) + 1
+
+    def _original(self, at: int) -> int:
+        word = bisect_right(self._places, at) - 1
+        return self.starts[word] + at - self._places[word]
+
+
+@lru_cache(maxsize=64)
+def evened(text: str) -> Evened:
+    """Return a text evened out; each is read once."""
+    return Evened(text)
+
+
 def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
     """Return the start and end offsets of the selector's one place in ``seed.text``.
 
@@ -62,8 +105,8 @@ def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
     """
     exact = normalise(selector.exact)
     _refuse_unusable(exact, selector)
-    places = [span for span in _places(exact, seed.text) if _in_context(span, selector, seed.text)]
-    whole = [span for span in places if not any(_cuts_a_word(seed.text, at) for at in span)]
+    places = list(_places(selector, seed))
+    whole = [span for span in places if _is_whole(span, seed)]
     if not places:
         raise NotLocatedError(_not_found(exact, selector, seed))
     if not whole:
@@ -77,7 +120,7 @@ def difference(found: str, asked: str) -> str:
     """Return both word by word, with ``[-what stands there-]`` and ``{+what was asked+}``."""
     there, wanted = normalise(found).split(), normalise(asked).split()
     parts: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, there, wanted, False).get_opcodes():
+    for kind, a, b, c, d in opcodes(there, wanted):
         if kind == "equal":
             parts += there[a:b]
             continue
@@ -89,14 +132,27 @@ def difference(found: str, asked: str) -> str:
 
 
 def nearest(words: str, seed: Seed) -> tuple[int, int] | None:
-    """Return the offsets of the passage most like ``words``, on word boundaries, or ``None``."""
-    hit = fuzz.partial_ratio_alignment(normalise(words), seed.text)
+    """Return the offsets of the passage most like ``words``, on word boundaries, or ``None``.
+
+    Of words too long to compare as a whole the passage is the one that begins and ends like them.
+    """
+    wanted = normalise(words)
+    begin = _alike(wanted[:LONGEST_LOOKED_FOR], seed.text)
+    finish = _alike(wanted[-LONGEST_LOOKED_FOR:], seed.text)
+    if begin is None or finish is None:
+        return begin or finish
+    long = finish[1] - begin[0] > 2 * len(wanted)
+    return begin if long else (begin[0], max(begin[1], finish[1]))
+
+
+def _alike(words: str, text: str) -> tuple[int, int] | None:
+    hit = fuzz.partial_ratio_alignment(words, text)
     if hit is None or hit.score < NEAREST_WORTH_SHOWING or hit.dest_end <= hit.dest_start:
         return None
     start, end = hit.dest_start, hit.dest_end
-    while start > 0 and seed.text[start - 1].isalnum():
+    while start > 0 and text[start - 1].isalnum():
         start -= 1
-    while end < len(seed.text) and seed.text[end].isalnum():
+    while end < len(text) and text[end].isalnum():
         end += 1
     return start, end
 
@@ -111,7 +167,7 @@ def _refuse_unusable(exact: str, selector: Selector) -> None:
                 "copy the words from the seed",
             )
         )
-    if len(exact) < SHORTEST_WITHOUT_CONTEXT and not (selector.prefix or selector.suffix):
+    if not _is_long_enough(selector):
         raise NotLocatedError(
             Fault(
                 f"the quotation “{exact}” is too short to stand alone",
@@ -122,23 +178,25 @@ def _refuse_unusable(exact: str, selector: Selector) -> None:
         )
 
 
-def _places(exact: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield every place, overlapping ones too, where ``exact`` stands in ``text``."""
-    pattern = re.compile(f"(?=({_tolerant(exact)}))")
-    for match in pattern.finditer(text.translate(TYPOGRAPHIC_QUOTES)):
-        yield match.span(1)
+def _is_long_enough(selector: Selector) -> bool:
+    words = normalise(selector.exact)
+    around = selector.prefix or selector.suffix
+    return bool(words and (around or len(words) >= SHORTEST_WITHOUT_CONTEXT))
 
 
-def _tolerant(normalised: str) -> str:
-    return r"\s+".join(re.escape(word) for word in normalised.split(" "))
+def _places(selector: Selector, seed: Seed) -> Iterator[tuple[int, int]]:
+    """Yield every place, overlapping ones too, where the quotation stands in its context."""
+    there = evened(seed.text)
+    prefix, suffix = normalise(selector.prefix), normalise(selector.suffix)
+    for start, end in there.find(normalise(selector.exact)):
+        before = start - (there.text[start - 1 : start] == " ")
+        after = end + (there.text[end : end + 1] == " ")
+        if there.text.endswith(prefix, 0, before) and there.text.startswith(suffix, after):
+            yield there.original(start, end)
 
 
-def _in_context(span: tuple[int, int], selector: Selector, text: str) -> bool:
-    before = normalise(text[: span[0]][-4 * len(selector.prefix) - 80 :])
-    after = normalise(text[span[1] :][: 4 * len(selector.suffix) + 80])
-    return before.endswith(normalise(selector.prefix)) and after.startswith(
-        normalise(selector.suffix)
-    )
+def _is_whole(span: tuple[int, int], seed: Seed) -> bool:
+    return not any(_cuts_a_word(seed.text, at) for at in span)
 
 
 def _cuts_a_word(text: str, at: int) -> bool:
@@ -152,7 +210,7 @@ def _cuts_a_word(text: str, at: int) -> bool:
 
 
 def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:
-    if any(True for _ in _places(exact, seed.text)):
+    if any(True for _ in evened(seed.text).find(exact)):
         return Fault(
             "the quotation stands in its source, but not between its prefix and suffix",
             f"prefix “{selector.prefix}”, suffix “{selector.suffix}”",
@@ -179,11 +237,12 @@ def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:
 
 def _found_often(places: list[tuple[int, int]], seed: Seed) -> Fault:
     where = ", ".join(
-        f"{seed.locator(*span)} ({seed.file}:{seed.line(span[0])})" for span in places
+        f"{seed.locator(*span)} ({seed.file}:{seed.line(span[0])})" for span in places[:MOST_NAMED]
     )
+    more = len(places) - MOST_NAMED
     return Fault(
         f"the quotation stands in {len(places)} places",
-        where,
+        f"{where} and {more} more" if more > 0 else where,
         "one place",
         "give a prefix or suffix that stands next to the one meant, or quote more words",
     )
@@ -208,23 +267,16 @@ def context_for(start: int, end: int, seed: Seed) -> Selector:
 
     The quotation is the file's own characters; prefix and suffix grow word by word.
     """
-    exact = seed.text[start:end]
-    before, after = _word_starts(seed.text, start), _word_ends(seed.text, end)
+    exact, there = seed.text[start:end], evened(seed.text)
+    first, last = bisect_left(there.starts, start), bisect_right(there.ends, end)
+    before = there.starts[max(first - AROUND, 0) : first][::-1]
     candidates = [Selector(exact)]
     candidates += [Selector(exact, prefix=seed.text[at:start].strip()) for at in before]
+    after = there.ends[last : last + AROUND]
     candidates += [Selector(exact, suffix=seed.text[end:at].strip()) for at in after]
     for candidate in candidates:
-        try:
-            if locate(candidate, seed) == (start, end):
+        if _is_long_enough(candidate):
+            whole = (span for span in _places(candidate, seed) if _is_whole(span, seed))
+            if [*islice(whole, 2)] == [(start, end)]:
                 return candidate
-        except NotLocatedError:
-            continue
     raise ValueError(f"no prefix or suffix tells {exact!r} at {start} from its other places")
-
-
-def _word_starts(text: str, at: int) -> list[int]:
-    return [m.start() for m in re.finditer(r"\S+", text[:at])][-12:][::-1]
-
-
-def _word_ends(text: str, at: int) -> list[int]:
-    return [at + m.end() for m in re.finditer(r"\S+", text[at:])][:12]

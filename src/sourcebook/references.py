@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from sourcebook.problems import Problem
 from sourcebook.tables import Row, Table
 
 Place = tuple[str, str]
+MOST = 100
 
 
 def check_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """Yield each cycle of rows that refer to one another, by foreign key, with every place."""
+    """Yield the cycles of rows that refer to one another, by foreign key, with every place.
+
+    These are the first hundred; mending them may mend others.
+    """
     rows = {
         (table.name, row.text(table.key)): row
         for table in tables.values()
@@ -20,9 +25,8 @@ def check_references(tables: Mapping[str, Table]) -> Iterator[Problem]:
         for row in table.rows
     }
     graph = {place: refers(tables[place[0]], row) for place, row in rows.items()}
-    while cycle := _cycle(graph):
+    for cycle in islice(_cycles(graph), MOST):
         yield _problem(cycle, rows)
-        graph[cycle[0]].discard(cycle[1])
 
 
 def refers(table: Table, row: Row) -> set[Place]:
@@ -32,6 +36,12 @@ def refers(table: Table, row: Row) -> set[Place]:
         for field in table.fields
         if field.refers and row.text(field.name)
     }
+
+
+def _cycles(graph: Mapping[Place, set[Place]]) -> Iterator[list[Place]]:
+    while cycle := _cycle(graph):
+        yield cycle
+        graph[cycle[0]].discard(cycle[1])
 
 
 def _cycle(graph: Mapping[Place, set[Place]]) -> list[Place]:

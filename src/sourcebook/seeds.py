@@ -13,6 +13,7 @@ from pathlib import Path
 from sourcebook.problems import BookError, Problem
 
 LINE = re.compile(r"[^\r\n]+")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,8 @@ class Seed:
 
     def paragraphs_between(self, start: int, end: int) -> tuple[Paragraph, ...]:
         """Return the paragraphs that the characters from ``start`` up to ``end`` touch."""
-        starts = [paragraph.start for paragraph in self.paragraphs]
-        first = max(bisect_right(starts, start) - 1, 0)
-        last = max(bisect_right(starts, max(end - 1, start)), first + 1)
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, max(end - 1, start)), first + 1)
         return self.paragraphs[first:last]
 
     def locator(self, start: int, end: int) -> str:
@@ -58,7 +58,17 @@ class Seed:
 
     def line(self, offset: int) -> int:
         """Return the line, from 1, on which the character at ``offset`` stands in the file."""
-        return len(re.findall(r"\r\n|\r|\n", self.text[:offset])) + 1
+        found = bisect_right(self._line_ends, offset)
+        between = self.text[max(offset - 1, 0) : offset + 1] == "\r\n"
+        return found + 1 + between
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.end() for match in LINE_END.finditer(self.text)]
 
 
 def read_seed(root: Path, file: str, source: str, sha256: str) -> Seed:

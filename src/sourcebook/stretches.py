@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -57,22 +57,11 @@ def marks_for(block: Block, at: int) -> list[Mark]:
     for end in (CLAUSE, SENTENCE, CELL):
         if block.text and (found := marks_within(block, span_at(block.text, end, at))):
             return found
-    return citing(block.marks) or citing(block.beside)
+    return block.citing or [mark for mark in block.beside if mark.role in CITING]
 
 
 def marks_within(block: Block, span: Span) -> list[Mark]:
     """Return the citing marks that belong to a span: one after its full stop still does."""
     start, end = span
-    return [one for one in citing(block.marks) if start <= _foot(block.text, one.at) < end]
-
-
-def citing(marks: tuple[Mark, ...]) -> list[Mark]:
-    """Return the marks that cite evidence."""
-    return [mark for mark in marks if mark.role in CITING]
-
-
-def _foot(text: str, at: int) -> int:
-    """Return the place of the last letter or sign before a mark."""
-    while at > 1 and text[at - 1].isspace():
-        at -= 1
-    return max(at - 1, 0)
+    feet = block.feet
+    return block.citing[bisect_left(feet, start) : bisect_left(feet, end)]

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,11 @@ class Table:
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
     meaning: Meaning
+
+    @cached_property
+    def by_key(self) -> dict[str, Row]:
+        """Return the rows by their id."""
+        return {row.text(self.key): row for row in self.rows}
 
     def field(self, name: str) -> Field | None:
         """Return the column of that name, or ``None``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 CERTAIN = re.compile(
@@ -11,7 +12,8 @@ CERTAIN = re.compile(
     r"|(?:without|beyond)(?: any| a)? doubt|prov(?:e|es|ed|en|ing)|confirm(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(r"\b(?:not|never|nobody|nothing|none|no|nor|neither|cannot|without)\b[^,;:]*\Z")
+DENIAL = re.compile(r"\b(?:not|never|nobody|nothing|none|no|nor|neither|cannot|without)\b")
+CLAUSE_END = re.compile("[,;:]")
 HEDGED = re.compile(
     r"\b(?:arguably|apparently|allegedly|reportedly|purportedly|presumably|possibly|perhaps|maybe"
     r"|probably|likely|unlikely|(?:un)?likelihood|suggest(?:s|ed|ing)?|seem(?:s|ed|ingly)?"
@@ -43,10 +45,25 @@ def overstated(words: str, quotation: str) -> Iterator[tuple[str, str]]:
     A word that the quotation itself uses, or that is denied (“does not prove”), says no more.
     """
     hedge = HEDGED.search(quotation)
-    for match in CERTAIN.finditer(words):
-        own = re.search(rf"\b{re.escape(match[0])}\b", quotation, re.IGNORECASE)
-        if hedge and not own and not DENIED.search(words[: match.start()]):
+    certain = list(CERTAIN.finditer(words)) if hedge else []
+    own = {
+        word: re.search(rf"\b{re.escape(word)}\b", quotation, re.IGNORECASE)
+        for word in {match[0].lower() for match in certain}
+    }
+    denials, ends = _starts(DENIAL, words), _starts(CLAUSE_END, words)
+    for match in certain:
+        denied = _last(denials, match.start()) > _last(ends, match.start())
+        if hedge and not own[match[0].lower()] and not denied:
             yield match[0], hedge[0]
+
+
+def _starts(pattern: re.Pattern[str], words: str) -> list[int]:
+    return [-1, *(match.start() for match in pattern.finditer(words))]
+
+
+def _last(starts: list[int], at: int) -> int:
+    """Return the last of the places before another one, or -1."""
+    return starts[bisect_left(starts, at) - 1]
 
 
 def mixed(words: str) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,11 +17,13 @@ from sourcebook.dates import phrases
 from sourcebook.levelling import before, level
 from sourcebook.money import currencies, currency_after, currency_before
 from sourcebook.number_words import LONGEST, SCALES, UNCOUNTED, WORD, WORDS, longest_amount
+from sourcebook.taken import Taken
 
 PERCENT, POINT = "%", "percentage point"
 DURATIONS = ("hour", "day", "week", "month", "year")
 MONEY_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 SHARED_SCALES = SCALES | MONEY_SCALES
+UNSPEAKABLE = 10**60
 
 DIGITS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9]|[.,][0-9])|[0-9](?:[0-9.,]*[0-9])?")
 CLUSTER = re.compile(rf"(?:{DIGITS.pattern})(?:[-–—:/×](?:{DIGITS.pattern}))*")
@@ -87,8 +90,10 @@ def places(text: str) -> tuple[Place, ...]:
     """Return the text's quantities with their places, in order."""
     plain = _without_dates(text)
     numerals = [*_in_digits(plain)]
-    taken = {at for place in numerals for at in range(place.start, place.end)}
-    numerals += [place for place in _in_words(plain) if place.start not in taken]
+    taken = Taken(len(plain), ((place.start, place.end) for place in numerals))
+    numerals += [
+        place for place in _in_words(plain) if not taken.meets(place.start, place.start + 1)
+    ]
     ordered = sorted(numerals, key=lambda place: place.start)
     return tuple(_bounded(plain, [_measured(plain, place) for place in ordered]))
 
@@ -151,12 +156,13 @@ def _unit_of(match: re.Match[str]) -> str:
 
 def _without_dates(text: str) -> str:
     """Return the text levelled, with dates, fractions, ordinals and rates (1 in 5) blotted."""
-    plain = level(text)
+    plain, parts, at = level(text), [], 0
     for phrase in phrases(text):
         if phrase.certain:
-            blot = "\x00" * (phrase.end - phrase.start)
-            plain = plain[: phrase.start] + blot + plain[phrase.end :]
-    return UNCOUNTED.sub(lambda match: "\x00" * len(match[0]), plain)
+            parts += [plain[at : phrase.start], "\x00" * (phrase.end - phrase.start)]
+            at = phrase.end
+    undated = "".join([*parts, plain[at:]])
+    return UNCOUNTED.sub(lambda match: "\x00" * len(match[0]), undated)
 
 
 def _decimal(digits: str) -> Decimal | None:
@@ -192,14 +198,15 @@ def _in_digits(plain: str) -> Iterator[Place]:
 
 def _in_words(plain: str) -> Iterator[Place]:
     for run in WORDS.finditer(plain):
-        words = [*WORD.finditer(plain, *run.span())]
-        while words:
-            amount, count = longest_amount([word[0].lower() for word in words])
+        words, at = [*WORD.finditer(plain, *run.span())], 0
+        while at < len(words):
+            ahead = [word[0].lower() for word in words[at : at + LONGEST]]
+            amount, count = longest_amount(ahead)
+            start, end = words[at].start(), words[at + count - 1].end()
             if amount is not None:
                 amount = -amount if NEGATIVE.search(before(plain, run.start())) else amount
-                place = Place(words[0].start(), words[count - 1].end(), Quantity(amount, "", "="))
-                yield _scaled(plain, place)
-            words = words[count:]
+                yield _scaled(plain, Place(start, end, Quantity(amount, "", "=")))
+            at += count
 
 
 def _scaled(plain: str, place: Place) -> Place:
@@ -207,7 +214,7 @@ def _scaled(plain: str, place: Place) -> Place:
     amount, end = place.quantity.amount, place.end
     if half := AND_A_HALF.match(plain, end):
         amount, end = amount + Decimal(_scale(plain, place)) / 2, half.end()
-    while match := SCALE.match(plain, end):
+    while abs(amount) < UNSPEAKABLE and (match := SCALE.match(plain, end)):
         amount, end = amount * SCALES[match[1].lower()], match.end()
     short = MONEY_SCALE.match(plain, end)
     if short and (place.quantity.unit or currency_after(plain, short.end())[0]):
@@ -238,13 +245,13 @@ def _measured(plain: str, place: Place) -> Place:
 
 def _bounded(plain: str, found: list[Place]) -> Iterator[Place]:
     """Yield the places with their bounds, the two ends of a range as bounds of their own."""
-    while found:
-        ends = _range(plain, found[0], found[1]) if len(found) > 1 else None
+    ahead = deque(found)
+    while ahead:
+        first = ahead.popleft()
+        ends = _range(plain, first, ahead[0]) if ahead else None
         if ends:
-            yield from ends
-        else:
-            yield from _readings(plain, found[0])
-        found = found[2 if ends else 1 :]
+            ahead.popleft()
+        yield from ends or _readings(plain, first)
 
 
 def _readings(plain: str, place: Place) -> Iterator[Place]:

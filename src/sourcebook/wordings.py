@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import groupby, product
 from typing import NamedTuple
 
+from sourcebook.alignment import opcodes
 from sourcebook.quotations import normalise
 
 Run = tuple[str, bool]
@@ -29,12 +29,8 @@ def compare(text: str, other: str) -> list[Run]:
     Punctuation around a word and white space make no difference; the runs joined are ``text``,
     letter by letter.
     """
-    words = _words(text)
-    same = {
-        block.a + at
-        for block in SequenceMatcher(None, words, _words(other), False).get_matching_blocks()
-        for at in range(block.size)
-    }
+    codes = opcodes(_words(text), _words(other))
+    same = {at for kind, a, b, _, _ in codes if kind == "equal" for at in range(a, b)}
     marks: list[Run] = []
     number = 0
     for piece in PIECE.findall(text):
@@ -53,10 +49,9 @@ def collate(text: str, other: str) -> list[Passage]:
     joined are the text, letter by letter.
     """
     ours, theirs = text.split(), other.split()
-    matcher = SequenceMatcher(None, _words(text), _words(other), False)
     return [
         Passage(" ".join(ours[a:b]), " ".join(theirs[c:d]), tag == "equal")
-        for tag, a, b, c, d in matcher.get_opcodes()
+        for tag, a, b, c, d in opcodes(_words(text), _words(other))
     ]
 
 
@@ -67,7 +62,9 @@ def nearest_pair(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
 
 
 def _likeness(text: str, other: str) -> float:
-    return SequenceMatcher(None, _words(text), _words(other), False).ratio()
+    ours, theirs = _words(text), _words(other)
+    same = sum(b - a for kind, a, b, _, _ in opcodes(ours, theirs) if kind == "equal")
+    return same / max(len(ours) + len(theirs), 1)
 
 
 def _words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -90,12 +91,14 @@ class BookDomain(Domain):
         """Forget what a page showed and cited."""
         for store in STORES:
             self.data[store].pop(docname, None)
+        self._changed()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read, for its own pages only."""
         for store in STORES:
             for docname in sorted(docnames & otherdata[store].keys()):
                 self.data[store][docname] = otherdata[store][docname]
+        self._changed()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the citations of a page that was read, and tell of what it names in vain."""
@@ -105,6 +108,7 @@ class BookDomain(Domain):
         silent = [node for node in document.findall(Marker) if not node["anchor"]]
         if not (markers or silent or mentions or missing):
             return
+        self._changed()
         lines = Path(env.doc2path(docname)).read_text("utf-8").splitlines()
         self.data["citations"][docname] = [
             Citation(one, docname, node["anchor"], line_of(node, lines, one))
@@ -140,6 +144,7 @@ class BookDomain(Domain):
     def note_target(self, target: Target) -> None:
         """Note that the page being read shows an object."""
         self.data["targets"].setdefault(target.docname, []).append(target)
+        self._changed()
 
     def note_figure(self, docname: str, file: str, data: str) -> None:
         """Note the data of a figure that a page shows, by the name of their file."""
@@ -152,24 +157,52 @@ class BookDomain(Domain):
 
     def targets(self) -> Iterator[Target]:
         """Yield every object shown, page by page in the order of the pages' names."""
-        for docname in sorted(self.data["targets"]):
-            yield from self.data["targets"][docname]
+        yield from self._by_page("targets")
 
     def target(self, kind: str, key: str) -> Target | None:
         """Return where an object is shown: its first page, or else its entry in an index page."""
-        found = [one for one in self.targets() if (one.kind, one.id) == (kind, key)]
-        return min(found, key=lambda one: one.entry, default=None)
+        return self._shown.get((kind, key))
 
     def mentions(self, kind: str = "", key: str = "") -> list[Mentioned]:
         """Return the links to one object, or all, by page and place."""
-        pages = (self.data["mentions"][docname] for docname in sorted(self.data["mentions"]))
-        wanted = (kind, key)
-        return [one for page in pages for one in page if not kind or (one.kind, one.id) == wanted]
+        return self._mentioned.get((kind, key), []) if kind else self._by_page("mentions")
 
     def citations(self, key: str = "") -> list[Citation]:
         """Return the citations of a piece of evidence, or of all, by page and place."""
-        pages = (self.data["citations"][docname] for docname in sorted(self.data["citations"]))
-        return [one for page in pages for one in page if not key or one.evidence == key]
+        return self._cited.get(key, []) if key else self._by_page("citations")
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, str], Target]:
+        """Return where each object is shown, by kind and id."""
+        shown: dict[tuple[str, str], Target] = {}
+        for one in sorted(self.targets(), key=lambda one: one.entry):
+            shown.setdefault((one.kind, one.id), one)
+        return shown
+
+    @cached_property
+    def _mentioned(self) -> dict[tuple[str, str], list[Mentioned]]:
+        """Return the links to each object, by kind and id."""
+        found: dict[tuple[str, str], list[Mentioned]] = {}
+        for one in self.mentions():
+            found.setdefault((one.kind, one.id), []).append(one)
+        return found
+
+    @cached_property
+    def _cited(self) -> dict[str, list[Citation]]:
+        """Return the citations of each piece of evidence, by its id."""
+        found: dict[str, list[Citation]] = {}
+        for one in self.citations():
+            found.setdefault(one.evidence, []).append(one)
+        return found
+
+    def _by_page(self, store: str) -> list[Any]:
+        pages = self.data[store]
+        return [one for docname in sorted(pages) for one in pages[docname]]
+
+    def _changed(self) -> None:
+        """Forget what was gathered from the stores, as they have changed."""
+        for name in ("_shown", "_mentioned", "_cited"):
+            self.__dict__.pop(name, None)
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield every object for the inventory and the search."""

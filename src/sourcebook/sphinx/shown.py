@@ -85,10 +85,7 @@ def _row_cell(cell: nodes.Node, output: bool) -> Block:
 
 
 def _block(node: nodes.Element, output: bool) -> Block:
-    block = Block("", (), 1)
-    for child in node.children:
-        block = joined([block, _inline(child, output)], "")
-    return block
+    return joined([_inline(child, output) for child in node.children], "")
 
 
 def _inline(node: nodes.Node, output: bool) -> Block:
