@@ -159,9 +159,7 @@ def put(path: Path, aside: Path, *, keep: bool) -> None:
 
 
 @pytest.fixture(scope="session")
-def walk(
-    tmp_path_factory: pytest.TempPathFactory, new_book: Callable[[Path], TinyBook]
-) -> Walk:
+def walk(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[[Path], TinyBook]) -> Walk:
     """Return the tiny book with a figure, a picture and a template, built by every builder."""
     folder = tmp_path_factory.mktemp("walk")
     tiny = new_book(folder)

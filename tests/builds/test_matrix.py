@@ -73,14 +73,18 @@ CHANGES = {
     "a page renamed": rename_page,
     "a notebook less": remove_notebook,
     "a cell of a table": edit("data/actors.csv", "person,harbour master", "person,master"),
-    "a kind in a table": edit("data/actors.csv", "Harbour board,organisation", "Harbour board,body"),
+    "a kind in a table": edit(
+        "data/actors.csv", "Harbour board,organisation", "Harbour board,body"
+    ),
     "a row less": remove_row,
     "a table renamed": rename_table,
     "a title in the package": edit("data/datapackage.json", '"Lights"', '"Lighthouses"'),
     "a note on evidence": edit("data/evidence.csv", "is not spoken of again", "is forgotten"),
     "a seed": change_seed,
     "the bibliography": edit("data/references.bib", "{Thorne, Ada}", "{Thorne, Adela}"),
-    "the second tier": edit("data/context/reports.csv", "more than 25 km,km,25", "more than 26 km,km,26"),
+    "the second tier": edit(
+        "data/context/reports.csv", "more than 25 km,km,25", "more than 26 km,km,26"
+    ),
     "the code of a notebook": edit("notebooks/lamps.md", '"number": 2', '"number": 3'),
     "a text that a notebook reads": edit("notebooks/words.txt", "Lamps of the board", "Lamps"),
     "a picture": edit("docs/dot.svg", 'width="9"', 'width="8"'),
