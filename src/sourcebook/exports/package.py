@@ -20,7 +20,7 @@ READABLE = 0o644 << 16
 def files(book: Book) -> dict[str, bytes]:
     """Return the descriptor and the tables it names, byte for byte, by name."""
     folder = (book.root / PACKAGE).parent
-    names = [Path(PACKAGE).name, *(Path(t.file).name for t in book.tables.values())]
+    names = [Path(PACKAGE).name, *(_within(t.file) for t in book.tables.values())]
     return {name: (folder / name).read_bytes() for name in names}
 
 
@@ -34,3 +34,7 @@ def archive(contents: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, contents[name])
     return target.getvalue()
+
+
+def _within(file: str) -> str:
+    return Path(file).relative_to(Path(PACKAGE).parent).as_posix()
