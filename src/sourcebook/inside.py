@@ -47,7 +47,7 @@ def fault_of_file(root: Path, folder: str, path: Path) -> str:
     try:
         resolved = path.resolve()
         if not resolved.is_relative_to(root.resolve() / folder):
-            return f"a link that leads out of {folder or 'the book'}"
+            return f"it lies outside {folder or 'the book'}"
         mode = resolved.stat().st_mode
     except FileNotFoundError:
         return ""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcebook.spreadsheets import sheet
 from sourcebook.tables import PACKAGE
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ def files(book: Book) -> dict[str, bytes]:
     folder = (book.root / PACKAGE).parent
     names = [Path(PACKAGE).name, *(_within(t.file) for t in book.tables.values())]
     return {name: (folder / name).read_bytes() for name in names}
+
+
+def sheets(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the tables among files as CSV that can be opened in a spreadsheet."""
+    return {
+        name: sheet(data.decode()).encode()
+        for name, data in contents.items()
+        if name.endswith(".csv")
+    }
 
 
 def archive(contents: Mapping[str, bytes]) -> bytes:

@@ -23,7 +23,9 @@ from sourcebook.sphinx import (
     general_index,
     how_sure,
     joining,
+    links,
     lists,
+    nesting,
     nodes,
     notes,
     object_nodes,
@@ -76,6 +78,8 @@ PARTS = (
     exports,
     figure_data,
     unbroken,
+    links,
+    nesting,
     stillness,
     press,
 )
