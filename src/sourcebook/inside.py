@@ -34,7 +34,7 @@ def fault_of_name(folder: str, name: str) -> str:
         (name.startswith("/"), "an absolute path"),
         (bool(DRIVE.match(name)), "a drive"),
         (":" in name, "a colon, as in an address"),
-        (name.startswith("~"), "the home folder"),
+        (any(part.startswith("~") for part in parts), "a home folder"),
         (".." in parts, "a way out of its folder"),
         (bool({"", "."} & set(parts)), "a part without a name"),
         (not name.startswith(f"{folder}/"), f"a path outside {folder}/"),

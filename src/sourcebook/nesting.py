@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from sourcebook.myst import YAML_HEAD, directive, new_parser, split
 from sourcebook.problems import Problem
 
-DEEPEST = 20
+DEEPEST = 10
 SPARE = 8
 PLAIN = ("code-cell", "code-block", "code", "literalinclude", "math", "raw", "sourcecode")
 

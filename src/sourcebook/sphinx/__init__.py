@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
     assets,
+    characters,
     citing,
     computed,
     context,
@@ -80,6 +81,7 @@ PARTS = (
     unbroken,
     links,
     nesting,
+    characters,
     stillness,
     press,
 )
