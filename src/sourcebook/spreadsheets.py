@@ -24,9 +24,11 @@ def as_sheet(rows: Iterable[Sequence[str]]) -> str:
     """Return rows as CSV that can be opened in a spreadsheet."""
     safe = [[defused(cell) for cell in row] for row in rows]
     broken = any("\r" in cell for row in safe for cell in row)
-    quoting = csv.QUOTE_ALL if broken else csv.QUOTE_MINIMAL
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n", quoting=quoting).writerows(safe)
+    writer = csv.writer(
+        text, lineterminator="\n", quoting=csv.QUOTE_ALL if broken else csv.QUOTE_MINIMAL
+    )
+    writer.writerows(safe)
     return text.getvalue()
 
 

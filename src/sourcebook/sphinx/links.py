@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ENGINE = Path(__file__).parents[1]
 BEFORE_FILES_ARE_TAKEN, BEFORE_IT_IS_KEPT, AFTER_LINKS_ARE_MADE = 1, 870, 950
+TOLD = "sourcebook_links_told"
 WITHIN_PRINT = (SCHEME.removesuffix(":"),)
 
 
@@ -94,14 +95,12 @@ class HoldLinks(SphinxTransform):
         """Look at the page as it is written and, for what a notebook puts out, as it is read."""
         path = Path(self.env.doc2path(self.env.docname))
         text = read_written(path) if path.suffix == ".md" else ""
-        told = {""}
+        told = told_of(self.env)
         for address, line, reason in unsafe_links(text):
-            told.add(address)
             tell(self.env, address, reason, line)
         lines = text.splitlines()
         for node, address, reason in hold(self.document):
             if address not in told:
-                told.add(address)
                 tell(self.env, address, reason, line_of(node, lines, address))
 
 
@@ -147,8 +146,14 @@ def hold(
 def tell(env: BuildEnvironment, address: str, reason: str, line: int | None) -> None:
     """Warn of an address, and have the page read again by the next build."""
     book_domain(env).note_trouble(env.docname)
-    told = without_place(refused("", None, "an address", address, reason)).removeprefix(": ")
-    warn("link", told, (env.docname, line))
+    told_of(env).add(address)
+    words = without_place(refused("", None, "an address", address, reason)).removeprefix(": ")
+    warn("link", words, (env.docname, line))
+
+
+def told_of(env: BuildEnvironment) -> set[str]:
+    """Return the addresses that were told of on the page being read."""
+    return cast("set[str]", env.temp_data.setdefault(TOLD, set()))
 
 
 def _faults(node: nodes.Element, internal: tuple[str, ...]) -> Iterator[tuple[str, str]]:

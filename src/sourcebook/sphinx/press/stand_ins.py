@@ -61,11 +61,14 @@ def clusters(code: str) -> Iterator[str]:
 
 
 def missing(wanted: Iterable[str], families: Sequence[str], folders: Sequence[str]) -> list[str]:
-    """Return the characters to stand in for, sorted, so that every cluster can be displayed."""
+    """Return the characters to stand in for, sorted, so that every cluster can be displayed.
+
+    A private character is one of them, whatever a font makes of it.
+    """
     whole = {one for one in wanted if not one.isascii() or not one.isprintable()}
     signs = {sign for one in whole for sign in one}
     failing = undisplayed([*whole, *signs], families, folders)
-    lacking = failing & signs
+    lacking = failing & signs | {sign for sign in signs if category(sign) == "Co"}
     joined = (one for one in failing if len(one) > 1 and not lacking & set(one))
     return sorted(lacking.union(sign for one in joined for sign in one[1:]))
 
