@@ -56,10 +56,14 @@ class Session:
         raise RuntimeError(words)
 
 
+@pytest.fixture(scope="module")
+def docs():
+    return runpy.run_path(str(NOXFILE))["build"]
+
+
 @pytest.mark.parametrize("failing", [["pdf"], ["html"], ["pdf", "html"], []])
-def test_a_builder_that_fails_keeps_no_other_from_running(failing):
+def test_a_builder_that_fails_keeps_no_other_from_running(docs, failing):
     session = Session(failing)
-    docs = runpy.run_path(str(NOXFILE))["build"]
     if failing:
         with pytest.raises(RuntimeError, match=", ".join(failing)):
             docs(session, "pdf", "html")

@@ -18,7 +18,9 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from sourcebook.book import find_root, written_files
+from sourcebook.book import find_root
+from sourcebook.sphinx.press.faults import faults
+from sourcebook.written import written_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -432,11 +434,19 @@ def test_what_no_press_would_print_stops_the_build(tiny: TinyBook, fault: str) -
     assert not (done.out.parent / "handbook.pdf").exists()
 
 
-def test_the_faulty_page_is_named(tiny: TinyBook) -> None:
-    tiny.append("docs/lamp.svg", SVG)
-    tiny.add_page("faulty", "![](lamp.svg)")
-    done = tiny.build(builder="pdf", run=False)
-    assert f"{tiny.root / 'docs/faulty.md'}: ERROR: the PDF cannot be set" in done.warnings
+@pytest.mark.parametrize(
+    "told",
+    [
+        'error: the text `"灯"` could not be displayed with font `"A"`',
+        "error: label `<x>` occurs multiple times\n  ┌─ pages/docs/faulty.typ:3:1",
+    ],
+)
+def test_the_faulty_page_is_named(told: str) -> None:
+    pages = {"docs/fine": '"a"', "docs/faulty": '"灯"'}
+    [(name, words)] = faults(told, pages)
+    assert name == "docs/faulty"
+    assert words.startswith("the PDF cannot be set: ")
+    assert "    do: " in words
 
 
 def test_latex_has_the_figures_as_vectors_and_says_nothing(rich: TinyBook, after: Build) -> None:

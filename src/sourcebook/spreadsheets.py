@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]")
+FORMULA = re.compile(r"[\t\r\n]|[\s\x00-\x1f\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]\s*\S")
 NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?")
 MARK = "'"
 
@@ -15,7 +15,7 @@ MARK = "'"
 def defused(cell: str) -> str:
     """Return a cell as it is or, where a spreadsheet would run it, behind an apostrophe.
 
-    A number keeps its sign.
+    A number keeps its sign, and a sign by itself is no formula.
     """
     return f"{MARK}{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
