@@ -176,3 +176,14 @@ def test_a_page_takes_in_only_files_of_the_book(tiny: TinyBook) -> None:
     assert "What is fine." in done.page("docs/fine.html")
     assert not [one for one in done.out.rglob("*.html") if "SECRET" in one.read_text("utf-8")]
     assert not list(done.out.rglob("secret*"))
+
+
+def test_what_notebooks_put_out_may_be_built_elsewhere(tiny: TinyBook) -> None:
+    elsewhere = tiny.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (tiny.root / "_build").symlink_to(elsewhere)
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9pt' height='9pt'/>"
+    tiny.add_notebook("picture", f'from IPython.display import SVG\nSVG("{svg}")')
+    done = tiny.build()
+    assert "no file of the book" not in done.warnings
+    assert "_images/" in done.page("notebooks/picture.html")
