@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from datetime import UTC, datetime
@@ -9,12 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-import typst
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
+from sourcebook.sphinx.press.compiling import BOOK, UnsetError, compiled
 from sourcebook.sphinx.press.faults import faults
 from sourcebook.sphinx.press.index import indices
 from sourcebook.sphinx.press.inline import Page
@@ -69,8 +70,10 @@ class PressBuilder(Builder):
                 near = bool(before and one.follows and is_short(pages[before.docname]))
                 self.write_page(one, pages[one.docname], places, near)
         shutil.copyfile(TEMPLATE, Path(self.outdir, TEMPLATE.name))
-        self.save("handbook.typ", self.whole(opened, places))
+        self.save(BOOK, self.whole(opened, places))
         self.copy_images()
+        pages.clear()
+        gc.collect()
         self.set_pdf()
 
     def resolved(self, docname: str) -> nodes.document:
@@ -97,8 +100,12 @@ class PressBuilder(Builder):
         """Write one page as Typst; one that ``follows`` does not begin on a new sheet."""
         page = Page(opening.docname, opening.level, follows, places)
         page.numbers = {
-            kind: {one: ".".join(map(str, number)) for one, number in found.items()}
+            kind: {
+                one: shown.replace("%s", ".".join(map(str, number)))
+                for one, number in found.items()
+            }
             for kind, found in self.env.toc_fignumbers.get(opening.docname, {}).items()
+            for shown in [str(self.config.numfig_format[kind])]
         }
         page.images = {source: f"images/{name}" for source, name in self.images.items()}
         page.folder = Path(self.srcdir)
@@ -113,7 +120,6 @@ class PressBuilder(Builder):
     def whole(self, opened: list[Opening], places: Places) -> str:
         """Return the book: cover, contents, parts and pages, indices."""
         config, when = self.config, moment()
-        formats = {kind: str(words) for kind, words in config.numfig_format.items()}
         look = call(
             "book.with",
             title=config.project,
@@ -122,7 +128,6 @@ class PressBuilder(Builder):
             date=Code(f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"),
             paper=config.sourcebook_paper,
             fonts=list(config.sourcebook_print_fonts),
-            numbers=formats,
         )
         shown = f"{when.day} {when:%B %Y}"
         title, _, subtitle = config.project.partition(": ")
@@ -151,26 +156,18 @@ class PressBuilder(Builder):
         target.unlink(missing_ok=True)
         fonts = [str(Path(self.confdir, one)) for one in self.config.sourcebook_font_paths]
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                str(out / "handbook.typ"),
-                root=str(out),
-                font_paths=fonts,
-                ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards="ua-1",
-            )
-        except typst.TypstError as error:
+            warnings = compiled(out, target, fonts)
+        except UnsetError as error:
             codes = {
                 path.relative_to(out / "pages").with_suffix("").as_posix(): path.read_text("utf-8")
                 for path in sorted((out / "pages").rglob("*.typ"))
             }
-            for docname, words in faults(error.diagnostic, codes):
+            for docname, words in faults(str(error), codes):
                 LOGGER.error(words, location=docname or None, type="sourcebook", subtype="press")
             self._app.statuscode = 1
             return
         for one in warnings:
             LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="press")
-        target.write_bytes(pdf)
 
     def finish(self) -> None:
         """Leave nothing to do."""
