@@ -56,9 +56,9 @@ def run(folder: Path, target: Path, fonts: list[str]) -> list[str] | None:
     if known.read_text("utf-8") != found:
         known.write_text(found, "utf-8")
         return None
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1")
-    assert isinstance(pdf, bytes)
-    target.write_bytes(pdf)
+    _, warnings = compiler.compile_with_warnings(
+        output=str(target), format="pdf", pdf_standards="ua-1"
+    )
     return [str(one) for one in warnings]
 
 
