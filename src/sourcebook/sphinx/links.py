@@ -66,8 +66,12 @@ class HoldFiles(SphinxTransform):
     def stands(self, root: Path, path: Path) -> str:
         """Return why a path is not a plain file of the book; empty where it is, or is missing."""
         paths = sorted(path.parent.glob(path.name)) if path.name.endswith(".*") else [path]
-        faults = (fault_of_file(root, "", one) and fault_of_file(ENGINE, "", one) for one in paths)
-        return next((one for one in faults if one), "")
+        made = Path(self.env.mystnb_config.output_folder)  # type: ignore[attr-defined]
+        for one in paths:
+            faults = [fault_of_file(folder, "", one) for folder in (root, ENGINE, made)]
+            if all(faults):
+                return faults[0]
+        return ""
 
     def tell(self, node: nodes.Element, found: str, path: Path) -> None:
         """Warn of a file."""
