@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -230,14 +231,10 @@ def _rows(text: str, first: int) -> Iterator[Block]:
 
 def _entries(body: list[str]) -> Iterator[tuple[str, list[str], int]]:
     """Yield each term of a glossary with the lines of its definition and its place."""
-    for at, line in enumerate(body):
-        if line[:1].strip() and not OPTION.match(line):
-            below = []
-            for other in body[at + 1 :]:
-                if other[:1].strip():
-                    break
-                below.append(other.strip())
-            yield line, below, at
+    starts = [at for at, line in enumerate(body) if line[:1].strip()]
+    for at, end in pairwise([*starts, len(body)]):
+        if not OPTION.match(body[at]):
+            yield body[at], [line.strip() for line in body[at + 1 : end]], at
 
 
 def _of_cell(content: str, line: int) -> Iterator[Block]:
