@@ -196,16 +196,25 @@ def lock(session: nox.Session) -> None:
 
 
 def build(session: nox.Session, *builders: str) -> None:
-    """Check every fact, then run Sphinx once for each builder; notebooks run but once."""
+    """Check every fact, then run Sphinx once for each builder; notebooks run but once.
+
+    A builder that fails keeps none of the others from running, and fails the session at the end.
+    """
     install(session, "docs")
     session.run("sourcebook", "check")
     session.run("sourcebook", "coverage", "--floor", "100")
     strict = ["-W", "-n", "--keep-going", "-j", "auto"]
+    failed = []
     for builder in builders:
-        session.run(
-            *("sphinx-build", *strict, *session.posargs),
-            *("-b", builder, *SPHINX, f"{BUILD}/{builder}"),
-        )
+        try:
+            session.run(
+                *("sphinx-build", *strict, *session.posargs),
+                *("-b", builder, *SPHINX, f"{BUILD}/{builder}"),
+            )
+        except nox.command.CommandFailed:
+            failed.append(builder)
+    if failed:
+        session.error(f"What stands above kept these from being built: {', '.join(failed)}")
 
 
 def install(session: nox.Session, group: str) -> None:

@@ -15,11 +15,13 @@ from sphinx.util.osutil import ensuredir
 from sourcebook.sphinx.keys import moment
 from sourcebook.sphinx.output import StampedBuilder
 from sourcebook.sphinx.press.faults import faults
+from sourcebook.sphinx.press.fonts import families, folders
 from sourcebook.sphinx.press.index import indices
 from sourcebook.sphinx.press.inline import Page
 from sourcebook.sphinx.press.offer import NAME
 from sourcebook.sphinx.press.order import Opening, openings
 from sourcebook.sphinx.press.places import SCHEME, Places
+from sourcebook.sphinx.press.stand_ins import write_stand_ins
 from sourcebook.sphinx.press.typst import Code, call
 from sourcebook.sphinx.press.writer import written
 
@@ -124,7 +126,6 @@ class PressBuilder(StampedBuilder):
             language=(config.language or "en").partition("_")[0].partition("-")[0],
             date=Code(f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"),
             paper=config.sourcebook_paper,
-            fonts=list(config.sourcebook_print_fonts),
             numbers=formats,
         )
         shown = f"{when.day} {when:%B %Y}"
@@ -150,7 +151,8 @@ class PressBuilder(StampedBuilder):
     def set_pdf(self) -> None:
         """Run Typst; where it stops, tell of each fault with its page, and leave no PDF."""
         out = Path(self.outdir)
-        fonts = [str(Path(self.confdir, one)) for one in self.config.sourcebook_font_paths]
+        fonts = folders(self.config, self.confdir)
+        write_stand_ins(out, Path(self.srcdir), families(self.config), fonts)
         try:
             pdf, warnings = typst.compile_with_warnings(
                 str(out / "handbook.typ"),
