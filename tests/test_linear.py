@@ -188,7 +188,23 @@ def rows(count: int, **cells: Callable[[int], str]) -> tuple[Row, ...]:
 
 def column(name: str, holds: str = "", refers: str = "") -> Field:
     return Field(
-        *(name, "string", name, name, "", holds, "evidence", "", "", "", refers, False, (), {})
+        *(
+            name,
+            "string",
+            "default",
+            name,
+            name,
+            "",
+            holds,
+            "evidence",
+            "",
+            "",
+            "",
+            refers,
+            False,
+            (),
+            {},
+        )
     )
 
 
@@ -268,14 +284,6 @@ def test_of_a_quotation_that_stands_everywhere_ten_places_are_named() -> None:
         quotations.locate(quotations.Selector("the same words"), seed("the same words\n" * 50))
     assert "more than 10 places" in caught.value.fault.what
     assert caught.value.fault.found.endswith("¶10 (file:10) and more")
-
-
-def test_what_is_nested_without_end_is_read_as_it_stands_and_all_of_it() -> None:
-    fences = [":" * (200 - at) for at in range(150)]
-    text = "\n".join([*(f"{fence}{{note}}" for fence in fences), "7 lamps", *fences[::-1]])
-    (block,) = blocks.blocks(text)
-    assert "7 lamps" in block.text
-    assert block.line_at(block.text.index("7")) == 151
 
 
 def test_a_domain_that_changes_finds_what_is_new() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from sourcebook.sphinx.press import compiling
 from sourcebook.sphinx.press.builder import TEMPLATE
+from sourcebook.sphinx.press.stand_ins import write_stand_ins
 
 HEAD = '#import "/template.typ": *\n#show: book.with(title: "Lamps")\n'
 CHAPTER = """
@@ -41,6 +42,7 @@ def taken(folder: Path, chapters: int, words: str) -> int:
     pages = (CHAPTER.format(n=n, words=words) for n in range(chapters))
     (folder / compiling.BOOK).write_text(HEAD + "".join(pages), "utf-8")
     (folder / compiling.PLACES).write_text("{}", "utf-8")
+    write_stand_ins(folder, folder, [], [])
     command = [sys.executable, "-P", "-c", MEASURED, compiling.__file__, str(folder)]
     for _ in range(2):
         done = subprocess.run(command, check=True, capture_output=True, text=True)

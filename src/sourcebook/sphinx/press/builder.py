@@ -25,6 +25,7 @@ from sourcebook.sphinx.press.places import SCHEME, Places
 from sourcebook.sphinx.press.stand_ins import write_stand_ins
 from sourcebook.sphinx.press.typst import Code, call
 from sourcebook.sphinx.press.writer import written
+from sourcebook.sphinx.stamps import digest, digests
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -56,6 +57,11 @@ class PressBuilder(StampedBuilder):
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the same from everywhere."""
         return self.get_target_uri(to, typ)
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that the book depends on, the fonts that it brings among them."""
+        fonts = [digests(Path(one)) for one in folders(self.config, self.confdir)]
+        return digest(super().fingerprint(), str(fonts))
 
     def carry_over(self) -> None:
         """Keep nothing of what was written before."""
