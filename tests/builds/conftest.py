@@ -77,10 +77,7 @@ class Walk:
         """Build the book as it stands from nothing, by every builder and with all offers."""
         root = self.tiny.root
         made = Clean()
-        for name in (*OFFERED, "html", "pdf", "epub", "doctrees"):
-            remove(root / "_build" / name)
-        for path in (root / "_build").glob(".*"):
-            remove(path)
+        self.forget()
         offers: list[tuple[str, ...]] = [()]
         self.sound("html")
         made.html[()] = files(root / "_build/html")
@@ -101,6 +98,11 @@ class Walk:
             self.sound("html")
             made.html[tuple(sorted(offered))] = files(root / "_build/html")
         return made
+
+    def forget(self) -> None:
+        """Take away all that builds wrote, but for what notebooks put out."""
+        for path in [*(self.tiny.root / "_build").iterdir()]:
+            remove(path)
 
     def sound(self, builder: str, *options: str) -> None:
         """Build, and fail where the build does."""
