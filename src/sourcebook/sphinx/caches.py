@@ -33,7 +33,7 @@ def prepare_cache(app: Sphinx) -> None:
     if app.config.nb_execution_mode == "cache" and DIGEST.fullmatch(path.name):
         try:
             drop_damaged(path)
-        except DatabaseError:
+        except (DatabaseError, RuntimeError):
             LOGGER.info("the cache in %s is damaged: every notebook runs again", path)
             shutil.rmtree(path)
             drop_damaged(path)
