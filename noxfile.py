@@ -127,6 +127,13 @@ def builds(session: nox.Session) -> None:
 
 
 @nox.session
+def kills(session: nox.Session) -> None:
+    """Kill builds of this book five times; the next build must equal a clean one."""
+    install(session, "tests")
+    session.run("pytest", "tests/builds/this_book.py", *session.posargs)
+
+
+@nox.session
 def twice(session: nox.Session) -> None:
     """Build the book twice from nothing, and name the first file that differs."""
     install(session, "docs")
