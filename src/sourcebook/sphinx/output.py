@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders import Builder
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sourcebook.sphinx.keys import Keys, keys, moment
@@ -104,7 +103,7 @@ class StampedBuilder(Builder):
             self.events.emit(WRITTEN, self)
 
     def close(self, error: Exception | None) -> None:
-        """Move a complete output into place; raises ``SphinxError`` where the disk is full."""
+        """Move a complete output into place; ends the program where the disk is full."""
         aside = Path(self.outdir)
         if aside == self.target:
             return
@@ -114,7 +113,7 @@ class StampedBuilder(Builder):
             self.publish(aside)
         shutil.rmtree(aside, ignore_errors=True)
         if trouble:
-            raise SphinxError(FULL.format(trouble=trouble, target=self.target))
+            raise SystemExit(FULL.format(trouble=trouble, target=self.target))
 
     def publish(self, aside: Path) -> None:
         """Move files into place: first a stamp that only names them, at last one that is true."""
