@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.sphinx.press import compiling
+from sourcebook.sphinx.press import compiling, stand_ins
 from sourcebook.sphinx.press.builder import TEMPLATE
-from sourcebook.sphinx.press.stand_ins import write_stand_ins
 
 HEAD = '#import "/template.typ": *\n#show: book.with(title: "Lamps")\n'
+NO_CHARACTERS = "#let brought = ()\n#let stand-ins = (:)\n#let lacking = none\n"
 CHAPTER = """
 #chapter("Lamp {n}", "Lamp {n}", "c{n}", 1)
 #for one in range(40) {{
@@ -42,7 +42,7 @@ def taken(folder: Path, chapters: int, words: str) -> int:
     pages = (CHAPTER.format(n=n, words=words) for n in range(chapters))
     (folder / compiling.BOOK).write_text(HEAD + "".join(pages), "utf-8")
     (folder / compiling.PLACES).write_text("{}", "utf-8")
-    write_stand_ins(folder, folder, [], [])
+    (folder / stand_ins.FILE).write_text(NO_CHARACTERS, "utf-8")
     command = [sys.executable, "-P", "-c", MEASURED, compiling.__file__, str(folder)]
     for _ in range(2):
         done = subprocess.run(command, check=True, capture_output=True, text=True)

@@ -55,7 +55,10 @@ class Failure:
 
 
 class Parser(NotebookParser):  # type: ignore[misc]
-    """MyST-NB's parser; a notebook that cannot be read or run at all is a warning, not an abort."""
+    """MyST-NB's parser; a notebook that cannot be read or run at all is a warning, not an abort.
+
+    Each notebook has a cache of its own: the same code at another place may read other files.
+    """
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page or a notebook; in place of one that cannot be, its title and a notice."""
@@ -64,6 +67,9 @@ class Parser(NotebookParser):  # type: ignore[misc]
             MystParser.parse(self, notice(inputstring, env.docname, NOTICE), document)
             nesting.tell(env, line)
             return
+        shared = env.mystnb_config
+        own = Path(shared.execution_cache_path, env.docname)
+        env.mystnb_config = shared.copy(execution_cache_path=str(own))
         try:
             super().parse(inputstring, document)
         except SphinxError:
@@ -74,6 +80,8 @@ class Parser(NotebookParser):  # type: ignore[misc]
             unread = notice(inputstring, env.docname, "This notebook did not run.")
             MystParser.parse(self, unread, document)
             tell(env, env.docname, unreadable(error))
+        finally:
+            env.mystnb_config = shared
 
 
 def notice(text: str, docname: str, words: str) -> str:

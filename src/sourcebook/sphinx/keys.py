@@ -28,9 +28,11 @@ TOGETHER = (
     "toc_num_entries",
     "toc_secnumbers",
     "toc_fignumbers",
+    "metadata",
 )
 APART = {"index", NAME}
 TOLD = ("targets", "citations", "mentions", "figures")
+GLUED = ".glue.json"
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
@@ -57,7 +59,16 @@ def content(env: BuildEnvironment) -> str:
 
 def shared_key(env: BuildEnvironment) -> str:
     """Return a digest of what any page may take from the book and from all others."""
-    return digest(env.config.sourcebook_inputs, *shared_parts(env))
+    config, app = env.config, env._app
+    builder = app.builder
+    by_itself = {
+        builder.name,
+        builder.format,
+        f"builder_{builder.name}",
+        f"format_{builder.format}",
+    }
+    asked = canonical([config.overrides, set(app.tags) - by_itself])
+    return digest(config.sourcebook_inputs, asked, *shared_parts(env))
 
 
 def own_keys(env: BuildEnvironment) -> dict[str, str]:
@@ -70,6 +81,8 @@ def shared_parts(env: BuildEnvironment) -> list[str]:
     parts = [canonical(getattr(env, name)) for name in TOGETHER]
     parts += [canonical(env.domaindata[name]) for name in sorted(env.domaindata.keys() - APART)]
     data = book_domain(env).data
+    glued = [noted for page in data["inputs"].values() for noted in page.items()]
+    parts += [canonical([one for one in glued if one[0].endswith(GLUED)])]
     return [*parts, *(canonical(data[name]) for name in TOLD)]
 
 
@@ -77,7 +90,7 @@ def own_key(env: BuildEnvironment, docname: str) -> str:
     """Return a digest of one page as it was read, and of the pictures and files that it names."""
     doctree = Path(env.doctreedir, f"{docname}.doctree")
     files = [*env.images.items(), *env.dlfiles.items()]
-    named = sorted((path, str(name)) for path, (pages, name) in files if docname in pages)
+    named = sorted((str(path), str(name)) for path, (pages, name) in files if docname in pages)
     noted = book_domain(env).data["inputs"].get(docname, {})
     return digest(digest_of(doctree), canonical(named), canonical(noted))
 
@@ -86,8 +99,9 @@ def look(builder: Builder) -> str:
     """Return a digest of the settings and of what pages are dressed in."""
     app = builder._app
     settings = {one.name: one.value for one in builder.config}
-    files = digest_all(Path(app.srcdir), dressing(app))
-    return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files)
+    day = f"{moment()}" if builder.config.html_last_updated_fmt is not None else ""
+    files = digest_all(app, dressing(app))
+    return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files, day)
 
 
 def moment() -> datetime:

@@ -13,6 +13,7 @@ from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
 from sourcebook.sphinx.keys import moment
+from sourcebook.sphinx.memory import disk_trouble, memory_of
 from sourcebook.sphinx.output import StampedBuilder
 from sourcebook.sphinx.press.compiling import BOOK, UnsetError, compiled
 from sourcebook.sphinx.press.faults import faults
@@ -167,6 +168,9 @@ class PressBuilder(StampedBuilder):
         try:
             warnings = compiled(out, out / f"{NAME}.pdf", fonts)
         except UnsetError as error:
+            memory_of(self._app).disk = disk_trouble(str(error))
+            if memory_of(self._app).disk:
+                return
             codes = {
                 path.relative_to(out / "pages").with_suffix("").as_posix(): path.read_text("utf-8")
                 for path in sorted((out / "pages").rglob("*.typ"))
