@@ -282,7 +282,7 @@ def test_every_font_is_in_the_file(both: Both) -> None:
 def test_one_run_of_the_notebooks_serves_both(rich: TinyBook, after: Build) -> None:
     assert "orders" not in after.said.replace("notebooks/orders", "")
     assert "Executing notebook" not in after.warnings + after.said
-    outputs = list((rich.root / "_build/.jupyter_cache").glob("*/executed/*"))
+    outputs = list((rich.root / "_build/.jupyter_cache").glob("*/**/executed/*"))
     assert len(outputs) == 1
 
 

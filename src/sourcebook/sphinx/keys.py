@@ -32,6 +32,7 @@ TOGETHER = (
 )
 APART = {"index", NAME}
 TOLD = ("targets", "citations", "mentions", "figures")
+SAID = ("env", "")  # settings that change what pages say, not how one builder shows it
 GLUED = ".glue.json"
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
