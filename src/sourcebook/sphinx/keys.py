@@ -60,16 +60,13 @@ def content(env: BuildEnvironment) -> str:
 
 def shared_key(env: BuildEnvironment) -> str:
     """Return a digest of what any page may take from the book and from all others."""
-    config, app = env.config, env._app
-    builder = app.builder
-    by_itself = {
-        builder.name,
-        builder.format,
-        f"builder_{builder.name}",
-        f"format_{builder.format}",
-    }
-    asked = canonical([config.overrides, set(app.tags) - by_itself])
-    return digest(config.sourcebook_inputs, asked, *shared_parts(env))
+    config, builder = env.config, env._app.builder
+    own = {builder.name, builder.format}
+    own |= {f"builder_{builder.name}", f"format_{builder.format}"}
+    asked = {name.partition(".")[0] for name in config.overrides}
+    given = [one for one in config if one.name in asked and one.rebuild in SAID]
+    told = canonical([{one.name: one.value for one in given}, set(builder.tags) - own])
+    return digest(config.sourcebook_inputs, told, *shared_parts(env))
 
 
 def own_keys(env: BuildEnvironment) -> dict[str, str]:
