@@ -104,7 +104,8 @@ class Memory(logging.Handler):
         config, root = self.app.config, Path(self.app.srcdir)
         changed = [path for path in all_inputs(self.app) if self.is_later(path)]
         if changed or notebook_digest(self.app) != self.inputs:
-            warn("overtaken", OVERTAKEN, str(changed[0] if changed else root))
+            path = changed[0] if changed else root
+            warn("overtaken", f"{path}: {OVERTAKEN}", None)
             if is_ours(Path(config.nb_execution_cache_path)):
                 shutil.rmtree(config.nb_execution_cache_path, ignore_errors=True)
         for docname, noted in book_domain(self.app.env).data["inputs"].items():
