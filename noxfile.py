@@ -118,6 +118,45 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def builds(session: nox.Session) -> None:
+    """Change, damage and interrupt builds of the small book in every way; takes a while."""
+    install(session, "tests")
+    session.run(
+        "pytest", "tests/builds", "--all", "-n", "2", "--dist", "worksteal", *session.posargs
+    )
+
+
+@nox.session
+def kills(session: nox.Session) -> None:
+    """Kill builds of this book five times; the next build must equal a clean one."""
+    install(session, "tests")
+    session.run("pytest", "tests/builds/this_book.py", *session.posargs)
+
+
+@nox.session
+def twice(session: nox.Session) -> None:
+    """Build the book twice from nothing, and name the first file that differs."""
+    install(session, "docs")
+    shutil.rmtree(f"{BUILD}/twice", ignore_errors=True)
+    made = []
+    for at, zone in enumerate(("Pacific/Auckland", "America/Lima")):
+        folder = f"{BUILD}/twice/{at}"
+        given = {"PYTHONHASHSEED": str(at), "TZ": zone, "SOURCE_DATE_EPOCH": "1700000000"}
+        for builder in ("pdf", "epub", "html"):
+            session.run(
+                *("sphinx-build", "-q", "-W", "-n", "-j", "auto", "-b", builder, "-c", "docs"),
+                *("-d", f"{folder}/doctrees", ".", f"{folder}/{builder}"),
+                env=given,
+            )
+        made.append(written(Path(folder)))
+    first, second = made
+    names = sorted(first.keys() | second.keys())
+    if differing := next((name for name in names if first.get(name) != second.get(name)), None):
+        session.error(f"Two builds differ, first in {differing}; see {BUILD}/twice")
+    session.log(f"Both builds wrote the same {len(names)} files")
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Run the tests that want a Chromium; arguments after -- go to pytest."""
     install(session, "browser")
@@ -196,16 +235,32 @@ def lock(session: nox.Session) -> None:
 
 
 def build(session: nox.Session, *builders: str) -> None:
-    """Check every fact, then run Sphinx once for each builder; notebooks run but once."""
+    """Check every fact, then run Sphinx once for each builder; notebooks run but once.
+
+    A builder that fails keeps none of the others from running, and fails the session at the end.
+    """
     install(session, "docs")
     session.run("sourcebook", "check")
     session.run("sourcebook", "coverage", "--floor", "100")
     strict = ["-W", "-n", "--keep-going", "-j", "auto"]
+    failed = []
     for builder in builders:
-        session.run(
-            *("sphinx-build", *strict, *session.posargs),
-            *("-b", builder, *SPHINX, f"{BUILD}/{builder}"),
-        )
+        try:
+            session.run(
+                *("sphinx-build", *strict, *session.posargs),
+                *("-b", builder, *SPHINX, f"{BUILD}/{builder}"),
+            )
+        except nox.command.CommandFailed:
+            failed.append(builder)
+    if failed:
+        session.error(f"What stands above kept these from being built: {', '.join(failed)}")
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file that the builders wrote below a folder, by its path."""
+    paths = [path for name in ("pdf", "epub", "html") for path in (folder / name).rglob("*")]
+    files = [path for path in paths if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def install(session: nox.Session, group: str) -> None:

@@ -185,7 +185,7 @@ def test_only_what_changed_is_written_again(tiny: TinyBook) -> None:
     write(open_book(tiny.root), folder)
     tiny.edit("data/evidence.csv", "The second lamp is not spoken of again.", "No second lamp.")
     again = {path.name for path in write(open_book(tiny.root), folder)}
-    assert again == {"annotations.jsonld", "evidence.csv", "data.zip"}
+    assert again == {"annotations.jsonld", "evidence.csv", "data.zip", "spreadsheets.zip"}
 
 
 def test_a_book_without_a_bibliography_has_no_files_of_it(book: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import nox
 import pytest
+from nox.command import CommandFailed
 
 ROOT = Path(__file__).parents[1]
 NOXFILE = ROOT / "noxfile.py"
@@ -42,6 +43,43 @@ def test_a_python_without_pip_is_told_so():
     assert answer.returncode == 1
     assert "has no pip" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+class Session:
+    """A session in which one builder fails."""
+
+    posargs = ()
+
+    def __init__(self, failing):
+        self.failing, self.built = failing, []
+
+    def install(self, *_, **__):
+        pass
+
+    def run(self, *command):
+        if "-b" in command:
+            self.built.append(command[command.index("-b") + 1])
+            if self.built[-1] in self.failing:
+                raise CommandFailed
+
+    def error(self, words):
+        raise RuntimeError(words)
+
+
+@pytest.fixture(scope="module")
+def docs():
+    return runpy.run_path(str(NOXFILE))["build"]
+
+
+@pytest.mark.parametrize("failing", [["pdf"], ["html"], ["pdf", "html"], []])
+def test_a_builder_that_fails_keeps_no_other_from_running(docs, failing):
+    session = Session(failing)
+    if failing:
+        with pytest.raises(RuntimeError, match=", ".join(failing)):
+            docs(session, "pdf", "html")
+    else:
+        docs(session, "pdf", "html")
+    assert session.built == ["pdf", "html"]
 
 
 def test_every_requirement_is_locked():

@@ -18,7 +18,9 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from sourcebook.book import find_root, written_files
+from sourcebook.book import find_root
+from sourcebook.sphinx.press.faults import faults
+from sourcebook.written import written_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,7 +282,7 @@ def test_every_font_is_in_the_file(both: Both) -> None:
 def test_one_run_of_the_notebooks_serves_both(rich: TinyBook, after: Build) -> None:
     assert "orders" not in after.said.replace("notebooks/orders", "")
     assert "Executing notebook" not in after.warnings + after.said
-    outputs = list((rich.root / "_build/.jupyter_cache").glob("*/executed/*"))
+    outputs = list((rich.root / "_build/.jupyter_cache").glob("*/**/executed/*"))
     assert len(outputs) == 1
 
 
@@ -343,7 +345,6 @@ def test_letter_is_a_setting(tiny: TinyBook) -> None:
 
 
 FAULTS = {
-    "a letter that no font has": ("灯", "“灯”|could not be displayed", "sourcebook_print_fonts"),
     "an image without words": ("![](lamp.svg)", "missing alt text", "alt text"),
     "a table wider than the page": (
         "\n".join(
@@ -391,12 +392,33 @@ def test_a_tall_picture_keeps_its_heading_and_its_caption(tiny: TinyBook) -> Non
     assert "High up" in found[0]
 
 
-def test_a_book_can_bring_fonts_for_other_letters(tiny: TinyBook) -> None:
-    tiny.add_page("anchors", "An anchor: ⚓.")
-    fonts = Path(mpl.get_data_path(), "fonts/ttf")
-    given = ("-D", f"sourcebook_font_paths={fonts}", "-D", "sourcebook_print_fonts=DejaVu Sans")
-    done = tiny.build("-W", *given, builder="pdf", run=False)
+FONTS = Path(mpl.get_data_path(), "fonts/ttf")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [f"sourcebook_font_paths={FONTS}", "sourcebook_print_fonts=DejaVu Sans"],
+        ["sourcebook_font_packages=matplotlib"],
+    ],
+)
+def test_a_book_can_bring_fonts_for_other_letters(tiny: TinyBook, given: list[str]) -> None:
+    tiny.add_page("letters", "A letter, Ѡ, and `Ѡ` in code.")
+    bare = tiny.build("-W", builder="pdf", run=False)
+    assert bare.code == 0, bare.warnings
+    assert "no font has U+0460" in bare.said
+    options = [part for one in given for part in ("-D", one)]
+    done = tiny.build("-W", *options, builder="pdf", run=False)
     assert done.code == 0, done.warnings
+    assert "no font has" not in done.said
+    assert "DejaVuSans" in (done.out.parent / "handbook.pdf").read_bytes().decode("latin-1")
+
+
+def test_a_package_of_fonts_that_is_not_there_is_named(tiny: TinyBook) -> None:
+    given = "sourcebook_font_packages=no_such_fonts"
+    done = tiny.build("-D", given, builder="pdf", run=False)
+    assert done.code == 2
+    assert "no package “no_such_fonts” is installed" in done.warnings
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -412,10 +434,19 @@ def test_what_no_press_would_print_stops_the_build(tiny: TinyBook, fault: str) -
     assert not (done.out.parent / "handbook.pdf").exists()
 
 
-def test_the_faulty_page_is_named(tiny: TinyBook) -> None:
-    tiny.add_page("faulty", "灯")
-    done = tiny.build(builder="pdf", run=False)
-    assert f"{tiny.root / 'docs/faulty.md'}: ERROR: the PDF cannot be set" in done.warnings
+@pytest.mark.parametrize(
+    "told",
+    [
+        'error: the text `"灯"` could not be displayed with font `"A"`',
+        "error: label `<x>` occurs multiple times\n  ┌─ pages/docs/faulty.typ:3:1",
+    ],
+)
+def test_the_faulty_page_is_named(told: str) -> None:
+    pages = {"docs/fine": '"a"', "docs/faulty": '"灯"'}
+    [(name, words)] = faults(told, pages)
+    assert name == "docs/faulty"
+    assert words.startswith("the PDF cannot be set: ")
+    assert "    do: " in words
 
 
 def test_latex_has_the_figures_as_vectors_and_says_nothing(rich: TinyBook, after: Build) -> None:

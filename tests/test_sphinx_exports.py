@@ -144,7 +144,7 @@ def test_a_page_can_list_the_exports_with_links(tiny: TinyBook, builder: str) ->
     assert build.code == 0, build.warnings
     name = "docs/data.html" if builder == "html" else "docs/data/index.html"
     links = pages(build)[name].select("ul.exports a")
-    assert len(links) == 5
+    assert len(links) == 6
     for link in links:
         address = urljoin(SITE + name, str(link["href"]))
         assert (build.out / address.removeprefix(SITE)).is_file()

@@ -159,8 +159,9 @@ def test_a_source_cannot_write_markup_or_unseen_characters(tiny: TinyBook) -> No
     assert done.code == 0, done.warnings
     safe = (
         "&lt;script&gt;alert(1)&lt;/script&gt; ```{eval-rst} {ev}`x` **bold** $a$ &amp;amp; "
-        '<span class="unseen">[U+202E]</span>back<span class="unseen">[U+202C]</span> '
-        '<span class="unseen">[U+0007]</span> end'
+        '<span class="unseen">[U+202E RIGHT-TO-LEFT OVERRIDE]</span>back'
+        '<span class="unseen">[U+202C POP DIRECTIONAL FORMATTING]</span> '
+        '<span class="unseen">[U+0007 BELL]</span> end'
     )
     assert f"<p>{safe}</p>" in done.page("docs/sources.html")
     assert f"“{safe}”" in done.page("docs/quoted.html")

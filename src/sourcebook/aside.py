@@ -124,7 +124,8 @@ def _ambiguous(
 ) -> Iterator[Problem]:
     start = normalise(row.text("begins"))
     first = bisect_left(unused, (start, 0))
-    alike = takewhile(lambda one: one[0].startswith(start), islice(unused, first, None))
+    following = (unused[at] for at in range(first, len(unused)))
+    alike = takewhile(lambda one: one[0].startswith(start), following)
     found = [*islice((number for text, number in alike if _opens(text, start)), MOST_NAMED + 1)]
     if found:
         others = [numbered[str(number)].locator for number in sorted(found)[:MOST_NAMED]]

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import pairwise
 
-from markdown_it import MarkdownIt
+import yaml
 from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_plugin
-from mdit_py_plugins.colon_fence import colon_fence_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.field_list import fieldlist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
-from mdit_py_plugins.myst_blocks import myst_block_plugin
-from mdit_py_plugins.myst_role import myst_role_plugin
 
-from sourcebook.heads import YAML_HEAD, mapping, scalars
+from sourcebook.myst import (
+    OPTION,
+    UNREADABLE,
+    YAML_HEAD,
+    compose,
+    directive,
+    parser,
+    place,
+    split,
+)
+from sourcebook.nesting import too_deep
 
 CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
@@ -39,12 +42,9 @@ CELL_WORDS = (
     ("mystnb", "markdown_format", "caption"),
     ("mystnb", "image", "alt"),
 )
-DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
-OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
 COMMENT_END = "-->"
 COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 TAG = re.compile(r"<[^<>]*>")
-DEEPEST = 30
 
 
 @dataclass(frozen=True)
@@ -91,18 +91,25 @@ class Block:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of a MyST text in order."""
-    yield from (block for block in _blocks(text, 1) if block.text.strip() or block.marks)
+    """Yield the blocks of a MyST text in order; none of one whose parts stand too deep."""
+    found = _blocks(text, 1) if too_deep(text) is None else ()
+    yield from (block for block in found if block.text.strip() or block.marks)
 
 
 def front_matter(text: str) -> dict[str, object]:
     """Return the front matter of a MyST text; empty if it has none, or none that is a mapping."""
-    return mapping(text)
+    match = YAML_HEAD.match(text)
+    try:
+        read = yaml.safe_load(match["yaml"]) if match else None
+    except UNREADABLE:
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 def glossary_terms(text: str) -> Iterator[str]:
     """Yield the terms that the glossaries of a MyST text define."""
-    yield from _terms(text, 0)
+    if too_deep(text) is None:
+        yield from _terms(text)
 
 
 def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
@@ -117,27 +124,9 @@ def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
     return Block(text, tuple(marks), line)
 
 
-def _terms(text: str, depth: int) -> Iterator[str]:
-    for name, _, body, _ in _directives(text, 1):
-        if name.endswith(GLOSSARY):
-            yield from (term for term, _, _ in _entries(body))
-        elif depth < DEEPEST:
-            yield from _terms("\n".join(body), depth + 1)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
-    for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
-        parser.use(plugin)
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.use(deflist_plugin).use(fieldlist_plugin)
-    return parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
-
-
-def _blocks(text: str, first: int, depth: int = 0) -> Iterator[Block]:
+def _blocks(text: str, first: int) -> Iterator[Block]:
     row: list[Block] | None = None
-    for token in _parser().parse(text):
+    for token in parser().parse(text):
         line = first + (token.map[0] if token.map else 0)
         if token.type == "tr_open":
             row = []
@@ -151,74 +140,54 @@ def _blocks(text: str, first: int, depth: int = 0) -> Iterator[Block]:
             else:
                 row.append(block)
         elif token.type in ("fence", "colon_fence"):
-            yield from _directive(token, line, depth + 1)
+            yield from _directive(token, line)
         elif token.type == "html_block":
             yield Block(_without_tags(token.content), (), line)
 
 
-def _directives(text: str, first: int) -> Iterator[tuple[str, str, list[str], int]]:
-    for token in _parser().parse(text):
-        if token.type in ("fence", "colon_fence") and (
-            match := DIRECTIVE.match(token.info.strip())
-        ):
-            line = first + (token.map[0] if token.map else 0)
-            yield match["name"], match["title"], token.content.split("\n"), line
+def _terms(text: str) -> Iterator[str]:
+    for token in parser().parse(text):
+        if match := directive(token):
+            body = token.content.split("\n")
+            if match["name"].endswith(GLOSSARY):
+                yield from (term for term, _, _ in _entries(body))
+            else:
+                yield from _terms("\n".join(body))
 
 
-def _directive(token: Token, line: int, depth: int) -> Iterator[Block]:
-    match = DIRECTIVE.match(token.info.strip())
+def _directive(token: Token, line: int) -> Iterator[Block]:
+    match = directive(token)
     if not match or match["name"] in WITHOUT_PROSE:
         return
-    if depth > DEEPEST:
-        yield Block(token.content, (), line + 1)
-        return
     name, title = match["name"], match["title"]
-    options, body, at = _split(token.content, line + 1)
+    options, body, at = split(token.content, line + 1)
     if name == CODE_CELL:
         yield from _of_cell(token.content, line + 1)
         return
-    below = list(_body(name, body, at, depth)) if name != "toctree" else []
+    below = list(_body(name, body, at)) if name != "toctree" else []
     beside = tuple(mark for block in below for mark in block.marks)
     if title and name not in NO_WORDS_AS_ARGUMENT:
-        yield from _blocks(title, line, depth)
-    for words, where in options:
-        yield from (replace(block, beside=beside) for block in _blocks(words, where, depth))
+        yield from _blocks(title, line)
+    for option, words, where in options:
+        if option in WORDY_OPTIONS:
+            yield from (replace(block, beside=beside) for block in _blocks(words, where))
     yield from below
 
 
-def _split(content: str, line: int) -> tuple[list[tuple[str, int]], list[str], int]:
-    """Return the wordy options of a directive, its body's lines, and the line they begin on."""
-    if head := YAML_HEAD.match(content):
-        body = content[head.end() :].split("\n")
-        keys = [(key,) for key in WORDY_OPTIONS]
-        found = list(scalars(head["yaml"], line + 1, keys))
-        return found, body, line + head[0].count("\n")
-    body, options, at = content.split("\n"), [], 0
-    while at < len(body) and (option := OPTION.match(body[at])):
-        words, where = [option["value"]], line + at
-        at += 1
-        while at < len(body) and re.match(r"[ \t]+\S", body[at]):
-            words.append(body[at].strip())
-            at += 1
-        if option["name"] in WORDY_OPTIONS:
-            options.append(("\n".join(words), where))
-    return options, body[at:], line + at
-
-
-def _body(name: str, body: list[str], line: int, depth: int) -> Iterator[Block]:
+def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
     if name.endswith(GLOSSARY):
         for term, definition, at in _entries(body):
-            yield from _blocks(term, line + at, depth)
-            yield from _blocks("\n".join(definition), line + at + 1, depth)
+            yield from _blocks(term, line + at)
+            yield from _blocks("\n".join(definition), line + at + 1)
     elif name == LIST_TABLE:
         yield from _rows("\n".join(body), line)
     else:
-        yield from _blocks("\n".join(body), line, depth)
+        yield from _blocks("\n".join(body), line)
 
 
 def _rows(text: str, first: int) -> Iterator[Block]:
     cells: list[Block] = []
-    for token in _parser().parse(text):
+    for token in parser().parse(text):
         if token.type == "list_item_open" and token.level == 1 and cells:
             yield joined(cells)
             cells = []
@@ -230,23 +199,30 @@ def _rows(text: str, first: int) -> Iterator[Block]:
 
 def _entries(body: list[str]) -> Iterator[tuple[str, list[str], int]]:
     """Yield each term of a glossary with the lines of its definition and its place."""
-    for at, line in enumerate(body):
-        if line[:1].strip() and not OPTION.match(line):
-            below = []
-            for other in body[at + 1 :]:
-                if other[:1].strip():
-                    break
-                below.append(other.strip())
-            yield line, below, at
+    starts = [at for at, line in enumerate(body) if line[:1].strip()]
+    for at, end in pairwise([*starts, len(body)]):
+        if not OPTION.match(body[at]):
+            yield body[at], [line.strip() for line in body[at + 1 : end]], at
 
 
 def _of_cell(content: str, line: int) -> Iterator[Block]:
     head = YAML_HEAD.match(content)
     found: list[Block] = []
-    for words, at in scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
+    for words, at in _scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
         found += _blocks(words, at)
     marks = tuple(mark for block in found for mark in block.marks)
     yield from (block if block.marks else replace(block, beside=marks) for block in found)
+
+
+def _scalars(text: str, line: int, paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
+    node = compose(text)
+    for path in paths:
+        at: yaml.Node | None = node
+        for key in path:
+            pairs = at.value if isinstance(at, yaml.MappingNode) else ()
+            at = next((value for name, value in pairs if name.value == key), None)
+        if isinstance(at, yaml.ScalarNode):
+            yield at.value, place(at, line)
 
 
 def _inline(tokens: Sequence[Token], line: int) -> Block:

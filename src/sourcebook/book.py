@@ -10,23 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook import aside
+from sourcebook.bibliography import check_bibliographies
 from sourcebook.claims import check_table
-from sourcebook.context import Context, read_context
+from sourcebook.context import REFERENCES, Context, read_context
 from sourcebook.context_checks import check_context
 from sourcebook.evidence import Evidence, resolve_all
+from sourcebook.inside import fault, strays
 from sourcebook.kinds import check_asked, check_kinds
+from sourcebook.links import check_cells
 from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem, did_you_mean, merge
 from sourcebook.prose import MARKER, SECOND_MARKER, mentions
 from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
 from sourcebook.tables import PACKAGE, Row, Table, read_tables
+from sourcebook.written import check_written, read_written, written_files
 
 if TYPE_CHECKING:
     import pandas as pd
 
+SEEDS = "seeds"
 REGISTERS = ("sources", "evidence")
-WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +123,7 @@ def read_book(root: Path | None = None) -> Book:
     """
     root = find_root(root)
     tables, problems = read_tables(root)
-    problems += _missing_registers(tables)
+    problems += [*strays(root), *_missing_registers(tables)]
     if "sources" in tables:
         rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
         problems += check_origins(rows_by_id)
@@ -134,8 +138,11 @@ def read_book(root: Path | None = None) -> Book:
     for table in tables.values():
         problems += check_asked(table)
         problems += check_table(table, evidence, unlocated)
+    problems += [*check_cells(tables), *check_bibliographies(root)]
     context, context_problems = read_context(root)
-    problems += [*context_problems, *check_context(context, tables, evidence, unlocated)]
+    further = {name: table for name, table in context.tables.items() if name != REFERENCES}
+    problems += [*context_problems, *check_cells(further)]
+    problems += check_context(context, tables, evidence, unlocated)
     return Book(root, seeds, evidence, tables, tuple(merge(problems)), context)
 
 
@@ -150,11 +157,6 @@ def open_book(root: Path | None = None) -> Book:
     return book
 
 
-def written_files(root: Path) -> list[Path]:
-    """Return the pages and notebooks that are written by hand, sorted."""
-    return sorted(path for pattern in WRITTEN for path in root.glob(pattern))
-
-
 def check_pages(book: Book) -> list[Problem]:
     """Return what is wrong between the pages and notebooks written by hand and the book's data."""
     rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
@@ -163,18 +165,21 @@ def check_pages(book: Book) -> list[Problem]:
         (SECOND_MARKER, book.context.entries.keys(), "context", "a row of the second tier"),
     )
     return [
-        Problem(
-            path.relative_to(book.root).as_posix(),
-            mention.line,
-            f"a marker names {what} that does not exist",
-            f"“{mention.id}”",
-            f"the id of {expected}",
-            f"correct the id{did_you_mean(mention.id, known)}",
-        )
-        for path in written_files(book.root)
-        for marker, known, what, expected in tiers
-        for mention in mentions(path.read_text("utf-8"), marker)
-        if mention.id not in known
+        *check_written(book.root),
+        *(
+            Problem(
+                path.relative_to(book.root).as_posix(),
+                mention.line,
+                f"a marker names {what} that does not exist",
+                f"“{mention.id}”",
+                f"the id of {expected}",
+                f"correct the id{did_you_mean(mention.id, known)}",
+            )
+            for path in written_files(book.root)
+            for marker, known, what, expected in tiers
+            for mention in mentions(read_written(path), marker)
+            if mention.id not in known
+        ),
     ]
 
 
@@ -182,27 +187,41 @@ def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], lis
     seeds: dict[str, Seed] = {}
     problems: list[Problem] = []
     for row in sources.rows if sources else ():
-        source = row.text("id")
+        source, file = row.text("id"), row.text("file")
+        if reason := fault(root, SEEDS, file):
+            problems.append(_no_seed(row, source, reason))
+            continue
         try:
-            seeds[source] = read_seed(root, row.text("file"), source, row.text("sha256"))
+            seeds[source] = read_seed(root, file, source, row.text("sha256"))
         except BookError as error:
             problems += error.problems
     return seeds, problems + _unregistered(root, sources)
+
+
+def _no_seed(row: Row, source: str, reason: str) -> Problem:
+    return Problem(
+        row.file,
+        row.line,
+        f"the file of source “{source}” is none of the book's seeds",
+        f"{row.text('file')!r}: {reason}",
+        f"a plain file inside {SEEDS}/, such as {SEEDS}/{source}.txt",
+        f"put a copy of the file into {SEEDS}/ and name that",
+    )
 
 
 def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
     registered = {row.text("file") for row in sources.rows} if sources else set()
     return [
         Problem(
-            f"seeds/{path.name}",
+            f"{SEEDS}/{path.name}",
             None,
             "the file is not in the register of sources",
             path.name,
             "every seed registered",
             "add a row to data/sources.csv, or take the file away",
         )
-        for path in sorted((root / "seeds").glob("*.txt"))
-        if f"seeds/{path.name}" not in registered
+        for path in sorted((root / SEEDS).glob("*.txt"))
+        if f"{SEEDS}/{path.name}" not in registered
     ]
 
 

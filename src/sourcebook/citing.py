@@ -8,9 +8,11 @@ from typing import Any
 
 import yaml
 
-from sourcebook.book import Book, written_files
+from sourcebook.addresses import EXPECTED, fault_outside
+from sourcebook.book import Book
 from sourcebook.problems import BookError, Problem
 from sourcebook.wording import date_words
+from sourcebook.written import read_written, written_files
 
 FILE = "CITATION.cff"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
@@ -51,19 +53,22 @@ def read_citation(book: Book) -> Citation:
     """Read CITATION.cff; raises :class:`BookError` where it is missing or lacks what is needed."""
     try:
         found: Any = yaml.safe_load((book.root / FILE).read_text("utf-8"))
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise _refuse(
             f"{FILE} cannot be read", str(error), "a Citation File Format file"
         ) from error
     missing = [one for one in NEEDED if not isinstance(found, dict) or not found.get(one)]
     if missing:
         raise _refuse(f"{FILE} lacks something", ", ".join(missing), ", ".join(NEEDED))
+    url = str(found.get("url", ""))
+    if url and (reason := fault_outside(url)):
+        raise _refuse("its url may not be linked to", f"{url!r}: {reason}", EXPECTED)
     return Citation(
         str(found["title"]),
         str(found["version"]),
         tuple(_author(one) for one in found["authors"]),
         str(found.get("date-released", "")),
-        str(found.get("url", "")),
+        url,
     )
 
 
@@ -115,7 +120,7 @@ def statement(book: Book, key: str) -> str:
 
 def figure(book: Book, name: str) -> str:
     """Return the citation of a figure with the file of its data."""
-    pages = (path.read_text("utf-8") for path in written_files(book.root))
+    pages = (read_written(path) for path in written_files(book.root))
     if not any(name in FIGURE.findall(text) for text in pages):
         raise _refuse("the figure cannot be cited", name, "the name of a figure of a notebook")
     return _sentences(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sourcebook import dates
+from sourcebook.addresses import EXPECTED, fault_outside
 from sourcebook.context import (
     BEARINGS,
     NOT_RECORDED,
@@ -20,7 +21,6 @@ from sourcebook.problems import Problem, did_you_mean
 from sourcebook.prose import uncarried
 from sourcebook.tables import Row, Table
 
-ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 FIRST_TIER = re.compile(r"row of (?P<table>\w+)")
 NEEDED = {
@@ -70,9 +70,9 @@ def _missing_columns(context: Context) -> Iterator[Problem]:
 
 def _check_reference(row: Row) -> Iterator[Problem]:
     url, date = row.text("url").strip(), row.text("date").strip()
-    if not ADDRESS.fullmatch(url):
-        expected = "an address that begins with http:// or https://"
-        yield _problem(row, "the publication has no address", f"“{url}”", expected)
+    if reason := fault_outside(url):
+        found = f"“{url}”: {reason}"
+        yield _problem(row, "the publication has no address", found, EXPECTED)
     try:
         if date != NOT_RECORDED:
             dates.parse_date(date)

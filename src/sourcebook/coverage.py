@@ -115,15 +115,15 @@ def unmentioned(
     words: Iterable[tuple[int, str]], seed: Seed, mentioned: str
 ) -> Iterator[Unmentioned]:
     """Yield the words, given with their offsets, that ``mentioned`` does not hold, once each."""
-    told = set()
+    seen = set()
     places: dict[str, list[int]] = {}
     for part in PART.finditer(mentioned):
         places.setdefault(part[0], []).append(part.start())
     for at, found in words:
         word = normalise(found)
-        if word not in told and not _is_mentioned(word, mentioned, places):
-            told.add(word)
+        if word not in seen and not _is_mentioned(word, mentioned, places):
             yield Unmentioned(word, seed.locator(at, at + 1))
+        seen.add(word)
 
 
 def _is_mentioned(word: str, mentioned: str, places: Mapping[str, list[int]]) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from sourcebook.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.blocks import COUNTING, SECOND, Block, Mark, blocks
-from sourcebook.book import Book, written_files
+from sourcebook.book import Book
 from sourcebook.context import TIER, Entry
 from sourcebook.counts import count
 from sourcebook.evidence import Evidence
@@ -24,6 +24,7 @@ from sourcebook.prose import DESIGNATION
 from sourcebook.stretches import SENTENCE, marks_for, marks_within, pieces, span_at, spans
 from sourcebook.tables import Table
 from sourcebook.tone import mixed, overstated
+from sourcebook.written import read_written, written_files
 
 FIRST = Page()
 KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
@@ -213,7 +214,7 @@ def check_prose(book: Book) -> list[Problem]:
     """Return what is wrong with the prose of the pages and notebooks written by hand."""
     gate, problems = Gate(book), []
     for path in written_files(book.root):
-        file, text = path.relative_to(book.root).as_posix(), path.read_text("utf-8")
+        file, text = path.relative_to(book.root).as_posix(), read_written(path)
         problems += [one.problem(file, line) for line, one in page_findings(gate, text)]
     return problems
 

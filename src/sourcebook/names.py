@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sourcebook.bibliography import bibliographies
 from sourcebook.blocks import Block, glossary_terms
-from sourcebook.book import Book, written_files
+from sourcebook.book import Book
 from sourcebook.stretches import CLAUSE, spans
 from sourcebook.tables import Table
+from sourcebook.written import read_written, written_files
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -76,9 +78,9 @@ def _texts(book: Book) -> Iterable[str]:
     for table in book.tables.values():
         for row in table.rows:
             yield from row.cells.values()
-    for path in sorted((book.root / "data").glob("**/*.bib")):
+    for path in bibliographies(book.root):
         yield path.read_text("utf-8", errors="replace")
     for path in written_files(book.root):
-        text = path.read_text("utf-8", errors="replace")
+        text = read_written(path)
         if "{glossary}" in text:
             yield from glossary_terms(text)

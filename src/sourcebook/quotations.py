@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
 from rapidfuzz import fuzz
 
@@ -19,7 +19,7 @@ TYPOGRAPHIC_QUOTES = str.maketrans(
 )
 SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
-LONGEST_LOOKED_FOR = 1000
+LONGEST_LOOKED_FOR = 400
 MOST_OVERLAPPING, MOST_NAMED = 1000, 10
 AROUND = 12
 
@@ -105,12 +105,13 @@ def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
     """
     exact = normalise(selector.exact)
     _refuse_unusable(exact, selector)
-    places = list(_places(selector, seed))
-    whole = [span for span in places if _is_whole(span, seed)]
-    if not places:
+    places = _places(selector, seed)
+    first = next(places, None)
+    if first is None:
         raise NotLocatedError(_not_found(exact, selector, seed))
+    whole = [*islice(_whole(chain([first], places), seed), MOST_NAMED + 1)]
     if not whole:
-        raise NotLocatedError(_cut(seed.text, *places[0]))
+        raise NotLocatedError(_cut(seed.text, *first))
     if len(whole) > 1:
         raise NotLocatedError(_found_often(whole, seed))
     return whole[0]
@@ -195,8 +196,8 @@ def _places(selector: Selector, seed: Seed) -> Iterator[tuple[int, int]]:
             yield there.original(start, end)
 
 
-def _is_whole(span: tuple[int, int], seed: Seed) -> bool:
-    return not any(_cuts_a_word(seed.text, at) for at in span)
+def _whole(places: Iterable[tuple[int, int]], seed: Seed) -> Iterator[tuple[int, int]]:
+    return (span for span in places if not any(_cuts_a_word(seed.text, at) for at in span))
 
 
 def _cuts_a_word(text: str, at: int) -> bool:
@@ -239,10 +240,10 @@ def _found_often(places: list[tuple[int, int]], seed: Seed) -> Fault:
     where = ", ".join(
         f"{seed.locator(*span)} ({seed.file}:{seed.line(span[0])})" for span in places[:MOST_NAMED]
     )
-    more = len(places) - MOST_NAMED
+    more = len(places) > MOST_NAMED
     return Fault(
-        f"the quotation stands in {len(places)} places",
-        f"{where} and {more} more" if more > 0 else where,
+        f"the quotation stands in {f'more than {MOST_NAMED}' if more else len(places)} places",
+        f"{where} and more" if more else where,
         "one place",
         "give a prefix or suffix that stands next to the one meant, or quote more words",
     )
@@ -275,8 +276,7 @@ def context_for(start: int, end: int, seed: Seed) -> Selector:
     after = there.ends[last : last + AROUND]
     candidates += [Selector(exact, suffix=seed.text[end:at].strip()) for at in after]
     for candidate in candidates:
-        if _is_long_enough(candidate):
-            whole = (span for span in _places(candidate, seed) if _is_whole(span, seed))
-            if [*islice(whole, 2)] == [(start, end)]:
-                return candidate
+        places = [*islice(_whole(_places(candidate, seed), seed), 2)]
+        if places == [(start, end)] and _is_long_enough(candidate):
+            return candidate
     raise ValueError(f"no prefix or suffix tells {exact!r} at {start} from its other places")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from frictionless import FrictionlessException, Package, Resource
+from frictionless import Resource
 
+from sourcebook.descriptor import open_package
 from sourcebook.meaning import Meaning, read_meaning
 from sourcebook.problems import BookError, Problem
 
@@ -40,6 +40,7 @@ class Field:
 
     name: str
     type: str
+    format: str
     title: str
     description: str
     states: str
@@ -122,7 +123,7 @@ def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table]
     Returns the tables whose file could be read, by name, and every problem the validation found.
     Raises :class:`BookError` if the package's descriptor itself cannot be read.
     """
-    package = _open_package(root, descriptor)
+    package = open_package(root, descriptor)
     folder = Path(descriptor).parent.as_posix()
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
@@ -142,42 +143,6 @@ def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table]
                 for error in task.errors
             ]
     return tables, problems
-
-
-def _open_package(root: Path, file: str) -> Package:
-    path = root / file
-    try:
-        descriptor = json.loads(path.read_text("utf-8"))
-        package = Package.from_descriptor(descriptor, basepath=str(path.parent))
-        for resource in package.resources:
-            resource.encoding = "utf-8"
-    except OSError as error:
-        raise BookError(
-            [
-                Problem(
-                    file,
-                    None,
-                    "the description of the tables cannot be read",
-                    error.strerror or str(error),
-                    "a Data Package descriptor",
-                    "put the file there, or start from the root folder of a book",
-                )
-            ]
-        ) from error
-    except (ValueError, FrictionlessException) as error:
-        notes = getattr(error, "reasons", None) or [error]
-        raise BookError(
-            Problem(
-                file,
-                getattr(error, "lineno", None),
-                "the description of the tables is not a valid Data Package",
-                str(getattr(note, "note", note)),
-                "JSON after the Data Package and Table Schema standards",
-                "mend the descriptor",
-            )
-            for note in notes
-        ) from error
-    return package
 
 
 def _read_text(path: Path, file: str) -> str:
@@ -243,6 +208,7 @@ def _field(field: Any, resource: Resource) -> Field:
     return Field(
         name=field.name,
         type=field.type,
+        format=field.format or "default",
         title=field.title or field.name.replace("_", " ").capitalize(),
         description=field.description or "",
         states=custom.get("states", ""),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from conftest import Build, TinyBook
 
@@ -77,10 +77,7 @@ class Walk:
         """Build the book as it stands from nothing, by every builder and with all offers."""
         root = self.tiny.root
         made = Clean()
-        for name in (*OFFERED, "html", "pdf", "epub", "doctrees"):
-            remove(root / "_build" / name)
-        for path in (root / "_build").glob(".*"):
-            remove(path)
+        self.forget()
         offers: list[tuple[str, ...]] = [()]
         self.sound("html")
         made.html[()] = files(root / "_build/html")
@@ -101,6 +98,11 @@ class Walk:
             self.sound("html")
             made.html[tuple(sorted(offered))] = files(root / "_build/html")
         return made
+
+    def forget(self) -> None:
+        """Take away all that builds wrote, but for what notebooks put out."""
+        for path in [*(self.tiny.root / "_build").iterdir()]:
+            remove(path)
 
     def sound(self, builder: str, *options: str) -> None:
         """Build, and fail where the build does."""
@@ -156,6 +158,14 @@ def put(path: Path, aside: Path, *, keep: bool) -> None:
     source, target = (aside, path) if keep else (path, aside)
     if source.is_file():
         source.replace(target)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_day() -> Iterator[None]:
+    """Hold the date that builds print, since a walk may pass midnight."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ CHANGES = {
     "a notebook less": remove_notebook,
     "a cell of a table": edit("data/actors.csv", "person,harbour master", "person,master"),
     "a kind in a table": edit(
-        "data/actors.csv", "Harbour board,organisation", "Harbour board,body"
+        "data/actors.csv", "Harbour board,organisation", "Harbour board,office"
     ),
     "a row less": remove_row,
     "a table renamed": rename_table,
@@ -82,9 +82,7 @@ CHANGES = {
     "a note on evidence": edit("data/evidence.csv", "is not spoken of again", "is forgotten"),
     "a seed": change_seed,
     "the bibliography": edit("data/references.bib", "{Thorne, Ada}", "{Thorne, Adela}"),
-    "the second tier": edit(
-        "data/context/reports.csv", "more than 25 km,km,25", "more than 26 km,km,26"
-    ),
+    "the second tier": edit("data/context/reports.csv", "names no Zephyr", "is brief"),
     "the code of a notebook": edit("notebooks/lamps.md", '"number": 2', '"number": 3'),
     "a text that a notebook reads": edit("notebooks/words.txt", "Lamps of the board", "Lamps"),
     "a picture": edit("docs/dot.svg", 'width="9"', 'width="8"'),
@@ -103,8 +101,8 @@ DAMAGED = {
     "a doctree": "_build/doctrees/docs/second.doctree",
     "the environment": "_build/doctrees/environment.pickle",
     "what a notebook drew": "_build/jupyter_execute/*.svg",
-    "outputs in the cache": "_build/.jupyter_cache/*/executed/*/base.ipynb",
-    "the database of the cache": "_build/.jupyter_cache/*/global.db",
+    "outputs in the cache": "_build/.jupyter_cache/*/**/base.ipynb",
+    "the database of the cache": "_build/.jupyter_cache/*/**/global.db",
     "the PDF": "_build/handbook.pdf",
     "the PDF in its folder": "_build/pdf/handbook.pdf",
     "the EPUB": "_build/handbook.epub",

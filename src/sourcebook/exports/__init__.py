@@ -28,16 +28,24 @@ ANNOTATIONS = Export(
     "Every quotation as a W3C Web Annotation",
 )
 PACKAGE = Export(
-    "data/datapackage.json", "application/json", "Every table as a Data Package, with its CSV files"
+    "data/datapackage.json",
+    "application/json",
+    "Every table as a Data Package, with its CSV files, for programs: each cell exactly as checked",
 )
 ZIP = Export("data.zip", "application/zip", "The same Data Package as one archive")
+SHEETS = Export(
+    "spreadsheets.zip",
+    "application/zip",
+    "Every table as CSV to open in a spreadsheet: what it would run as a formula begins with an"
+    " apostrophe",
+)
 BIBTEX = Export("references.bib", "application/x-bibtex", "The bibliography as BibTeX")
 CSL = Export(
     "references.csl.json",
     "application/vnd.citationstyles.csl+json",
     "The bibliography as CSL-JSON",
 )
-EXPORTS = (ANNOTATIONS, PACKAGE, ZIP, BIBTEX, CSL)
+EXPORTS = (ANNOTATIONS, PACKAGE, ZIP, SHEETS, BIBTEX, CSL)
 
 
 def contents(book: Book, links: Mapping[str, str] | None = None) -> dict[str, bytes]:
@@ -51,6 +59,7 @@ def contents(book: Book, links: Mapping[str, str] | None = None) -> dict[str, by
         ANNOTATIONS.name: web_annotations.serialise(book, links or {}),
         **{f"data/{name}": data for name, data in tables.items()},
         ZIP.name: package.archive(tables),
+        SHEETS.name: package.archive(package.sheets(tables)),
         **bibliography.files(book, BIBTEX.name, CSL.name),
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcebook.spreadsheets import sheet
 from sourcebook.tables import PACKAGE
 
 if TYPE_CHECKING:
@@ -20,8 +21,17 @@ READABLE = 0o644 << 16
 def files(book: Book) -> dict[str, bytes]:
     """Return the descriptor and the tables it names, byte for byte, by name."""
     folder = (book.root / PACKAGE).parent
-    names = [Path(PACKAGE).name, *(Path(t.file).name for t in book.tables.values())]
+    names = [Path(PACKAGE).name, *(_within(t.file) for t in book.tables.values())]
     return {name: (folder / name).read_bytes() for name in names}
+
+
+def sheets(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the tables among files as CSV that can be opened in a spreadsheet."""
+    return {
+        name: sheet(data.decode()).encode()
+        for name, data in contents.items()
+        if name.endswith(".csv")
+    }
 
 
 def archive(contents: Mapping[str, bytes]) -> bytes:
@@ -34,3 +44,7 @@ def archive(contents: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, contents[name])
     return target.getvalue()
+
+
+def _within(file: str) -> str:
+    return Path(file).relative_to(Path(PACKAGE).parent).as_posix()

@@ -1,11 +1,11 @@
 """A figure that carries the rows it was drawn from, so that a page can offer them as a file."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matplotlib.figure import Figure
+
+from sourcebook.spreadsheets import as_sheet
 
 
 class DataFigure(Figure):
@@ -30,16 +30,15 @@ class DataFigure(Figure):
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return rows as CSV under one line of heads; None is an empty cell.
 
+    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+
     Raises:
         ValueError: there are no rows, or they differ in their columns.
     """
     heads = list(rows[0]) if rows else []
     if not heads or any(list(row) != heads for row in rows):
         raise ValueError(f"expected rows of data, all with the same columns; got {rows}")
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([heads, *([plain(value) for value in row.values()] for row in rows)])
-    return text.getvalue()
+    return as_sheet([heads, *([plain(value) for value in row.values()] for row in rows)])
 
 
 def plain(value: Any) -> str:

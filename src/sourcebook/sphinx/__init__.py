@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.sphinx import (
     assets,
     caches,
+    characters,
     citing,
     computed,
     context,
@@ -24,9 +25,11 @@ from sourcebook.sphinx import (
     how_sure,
     inputs,
     joining,
+    links,
     lists,
     locks,
     memory,
+    nesting,
     nodes,
     notes,
     object_nodes,
@@ -83,6 +86,9 @@ PARTS = (
     exports,
     figure_data,
     unbroken,
+    links,
+    nesting,
+    characters,
     press,
 )
 

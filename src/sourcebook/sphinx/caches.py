@@ -23,27 +23,33 @@ DIGEST = re.compile(r"[0-9a-f]{16}")
 
 
 def setup(app: Sphinx) -> None:
-    """Have the cache in order before any page is read."""
-    app.connect("builder-inited", prepare_cache)
+    """Have the caches in order before any page is read."""
+    app.connect("builder-inited", prepare_caches)
 
 
-def prepare_cache(app: Sphinx) -> None:
-    """Make the cache's database before several processes want it, and drop what is not sound."""
+def prepare_caches(app: Sphinx) -> None:
+    """Drop what is not sound in the notebooks' caches, and the caches of inputs long gone."""
     path = Path(app.config.nb_execution_cache_path)
-    if app.config.nb_execution_mode == "cache" and DIGEST.fullmatch(path.name):
-        try:
-            drop_damaged(path)
-        except DatabaseError:
-            LOGGER.info("the cache in %s is damaged: every notebook runs again", path)
-            shutil.rmtree(path)
-            drop_damaged(path)
+    if app.config.nb_execution_mode == "cache" and is_ours(path):
+        for database in sorted(path.rglob("global.db")):
+            try:
+                drop_damaged(database.parent)
+            except (DatabaseError, RuntimeError):
+                LOGGER.info("the cache in %s is damaged: its notebook runs again", database.parent)
+                shutil.rmtree(database.parent)
+        path.mkdir(parents=True, exist_ok=True)
         os.utime(path)
         for old in unused(path.parent):
             shutil.rmtree(old, ignore_errors=True)
 
 
+def is_ours(path: Path) -> bool:
+    """Tell whether a folder is the cache of one state of the inputs."""
+    return bool(DIGEST.fullmatch(path.name))
+
+
 def drop_damaged(path: Path) -> None:
-    """Forget the notebooks whose outputs are not there to their end."""
+    """Forget a notebook whose outputs are not there to their end."""
     cache = get_cache(path)
     for record in cache.list_cache_records():
         entry = path / "executed" / record.hashkey
@@ -64,5 +70,5 @@ def is_sound(entry: Path) -> bool:
 
 def unused(caches: Path) -> list[Path]:
     """Return the caches of digests beyond the few last used."""
-    folders = [one for one in caches.iterdir() if one.is_dir() and DIGEST.fullmatch(one.name)]
+    folders = [one for one in caches.iterdir() if one.is_dir() and is_ours(one)]
     return sorted(folders, key=lambda one: one.stat().st_mtime, reverse=True)[KEPT:]

@@ -14,9 +14,12 @@ from myst_nb.sphinx_ import Parser as NotebookParser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import SphinxError
 
+from sourcebook.nesting import too_deep
 from sourcebook.problems import BookError
+from sourcebook.sphinx import nesting
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
+from sourcebook.sphinx.nesting import NOTICE
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -52,22 +55,39 @@ class Failure:
 
 
 class Parser(NotebookParser):  # type: ignore[misc]
-    """MyST-NB's parser; a notebook that cannot be read or run at all is a warning, not an abort."""
+    """MyST-NB's parser; a notebook that cannot be read or run at all is a warning, not an abort.
+
+    Each notebook has a cache of its own: the same code at another place may read other files.
+    """
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page or a notebook; in place of one that cannot be, its title and a notice."""
+        env = document.settings.env
+        if line := too_deep(inputstring):
+            MystParser.parse(self, notice(inputstring, env.docname, NOTICE), document)
+            nesting.tell(env, line)
+            return
+        shared = env.mystnb_config
+        own = Path(shared.execution_cache_path, env.docname)
+        env.mystnb_config = shared.copy(execution_cache_path=str(own))
         try:
             super().parse(inputstring, document)
         except SphinxError:
             raise
         except Exception as error:
-            env = document.settings.env
             document.clear()
             document.attributes.pop("nb_renderer", None)
-            title = TITLE.search(inputstring)
-            notice = f"{title[0] if title else '# ' + env.docname}\n\nThis notebook did not run."
-            MystParser.parse(self, notice, document)
+            unread = notice(inputstring, env.docname, "This notebook did not run.")
+            MystParser.parse(self, unread, document)
             tell(env, env.docname, unreadable(error))
+        finally:
+            env.mystnb_config = shared
+
+
+def notice(text: str, docname: str, words: str) -> str:
+    """Return a page that has the title of another, and words in place of the rest."""
+    title = TITLE.search(text)
+    return f"{title[0] if title else '# ' + docname}\n\n{words}"
 
 
 def setup(app: Sphinx) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
 import sourcebook
-from sourcebook.sphinx.settings import is_set
 from sourcebook.sphinx.stamps import digest, digest_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ BOOK = ("data", "seeds", "requirements.lock")
 ENGINE = Path(sourcebook.__file__).parent
 DRAWING = ("docutils", "pygments", "sphinx", "typst")
 LOOKS = {"static", "templates", "press"}
+DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 CACHES = ".jupyter_cache"
 
@@ -29,48 +31,64 @@ CACHES = ".jupyter_cache"
 def setup(app: Sphinx) -> None:
     """Set the digests once the settings are known, before Sphinx asks whether they changed."""
     app.add_config_value("sourcebook_inputs", "", "env", str)
+    app.add_config_value("sourcebook_looks", [], "", list)
     app.connect("config-inited", set_digests, priority=2)
 
 
 def set_digests(app: Sphinx, config: Config) -> None:
-    """Put the digests into the settings and, unless conf.py names one, the path of the cache."""
-    root = Path(app.srcdir)
-    notebooks = digest_all(root, [*book(root), *engine(), *beside_pages(root, app, config)])
+    """Put the digests into the settings, and one of them into the path of the notebooks' cache.
+
+    Python keeps no compiled form of helpers: it would be believed by its size and time.
+    """
+    config.sourcebook_looks = [str(Path(app.confdir, one)) for one in looks(config)]
+    caches = config.nb_execution_cache_path or Path(app.outdir).resolve().parent / CACHES
+    config.nb_execution_cache_path = str(Path(caches, notebook_digest(app)[:16]))
+    config.sourcebook_inputs = reading_digest(app)
+    for path in beside_pages(app):
+        if path.suffix == ".py":
+            Path(cache_from_source(str(path))).unlink(missing_ok=True)
+
+
+def notebook_digest(app: Sphinx) -> str:
+    """Return a digest of what any notebook can read, but for pages."""
+    return digest_all(app, [*book(app), *engine(), *beside_pages(app)])
+
+
+def reading_digest(app: Sphinx) -> str:
+    """Return a digest of what any page is read with: that, the settings, all versions."""
     versions = [f"{one.name} {one.version}" for one in app.extensions.values()]
     versions += [f"{name} {version(name)}" for name in DRAWING]
-    settings = digest_of(Path(app.confdir, "conf.py"))
-    config.sourcebook_inputs = digest(notebooks, settings, *sorted(versions))
-    if not is_set(config, "nb_execution_cache_path"):
-        caches = Path(app.outdir).resolve().parent / CACHES
-        config.nb_execution_cache_path = str(caches / notebooks[:16])
+    named = [Path(app.confdir, one) for one in app.config.bibtex_bibfiles]
+    own = digest_all(app, [Path(app.confdir, "conf.py"), *named, *own_modules(app)])
+    return digest(notebook_digest(app), own, *sorted(versions))
 
 
 def dressing(app: Sphinx) -> list[Path]:
     """Return the files that pages are dressed in: templates, static files, the whole engine."""
-    folders = [Path(app.confdir) / one for one in look_folders(app.config)]
-    return [path for folder in [*folders, ENGINE] for path in files_below(folder)]
+    starts = [*map(Path, app.config.sourcebook_looks), ENGINE]
+    return [path for start in starts for path in files_below(start)]
 
 
 def all_inputs(app: Sphinx) -> list[Path]:
     """Return every file that a build depends on, except the pages and what they name."""
-    root = Path(app.srcdir)
-    beside = beside_pages(root, app, app.config)
-    return [*book(root), *beside, *dressing(app), Path(app.confdir, "conf.py")]
+    own = [Path(app.confdir, "conf.py"), *own_modules(app)]
+    return [*book(app), *beside_pages(app), *dressing(app), *own]
 
 
-def digest_all(root: Path, files: list[Path]) -> str:
+def digest_all(app: Sphinx, files: list[Path]) -> str:
     """Return a digest of the names and bytes of files, wherever the book and the engine lie."""
     parts: list[str] = []
     for path in files:
-        base = next((one for one in (root, ENGINE) if path.is_relative_to(one)), path.parent)
+        bases = (Path(app.srcdir), ENGINE)
+        base = next((one for one in bases if path.is_relative_to(one)), path.parent)
         parts += [path.relative_to(base).as_posix(), digest_of(path)]
     return digest(*parts)
 
 
-def book(root: Path) -> Iterator[Path]:
+def book(app: Sphinx) -> Iterator[Path]:
     """Yield the files of the book that every notebook can read."""
     for name in BOOK:
-        yield from files_below(root / name)
+        yield from files_below(Path(app.srcdir, name))
 
 
 def engine() -> Iterator[Path]:
@@ -80,22 +98,43 @@ def engine() -> Iterator[Path]:
             yield path
 
 
-def beside_pages(root: Path, app: Sphinx, config: Config) -> Iterator[Path]:
+def beside_pages(app: Sphinx) -> Iterator[Path]:
     """Yield the files that stand beside pages and are none: helpers, texts, pictures."""
-    suffixes = (*app.registry.source_suffix, *config.source_suffix)
-    looks = [Path(app.confdir) / one for one in look_folders(config)]
+    root, config = Path(app.srcdir), app.config
     found = get_matching_files(root, config.include_patterns, config.exclude_patterns)
-    for path in sorted(root / name for name in found):
-        is_page = path.name.endswith(suffixes)
-        is_settings = path == Path(app.confdir, "conf.py")
-        is_look = any(path.is_relative_to(one) for one in looks)
-        if not (is_page or is_settings or is_look or LEFT_OUT & set(path.parts)):
-            yield path
+    suffixes = (*app.registry.source_suffix, *config.source_suffix)
+    others = {root / name for name in found if name.endswith(suffixes)}
+    others.add(Path(app.confdir, "conf.py"))
+    for start in sorted({Path(one).parts[0] for one in config.include_patterns}):
+        for path in files_below(root if "*" in start else root / start):
+            parts = path.relative_to(root).parts
+            hidden = any(part.startswith(".") or part == "_build" for part in parts)
+            if not (hidden or path in others or is_dress(path, config)):
+                yield path
 
 
-def look_folders(config: Config) -> list[str]:
-    """Return the folders of templates and static files, as the settings name them."""
-    return [*config.html_static_path, *config.html_extra_path, *config.templates_path]
+def is_dress(path: Path, config: Config) -> bool:
+    """Tell whether a file only dresses pages, so that no notebook will read it."""
+    in_looks = any(path.is_relative_to(one) for one in config.sourcebook_looks)
+    return in_looks and path.suffix in DRESS
+
+
+def own_modules(app: Sphinx) -> list[Path]:
+    """Return the modules of the book itself that its settings have brought in."""
+    root, found = Path(app.srcdir), []
+    for path in {getattr(one, "__file__", None) or "" for one in [*sys.modules.values()]}:
+        here = Path(path)
+        if here.is_relative_to(root) and not here.is_relative_to(ENGINE):
+            parts = here.relative_to(root).parts
+            found += [] if any(part.startswith(".") for part in parts) else [here]
+    return sorted(found)
+
+
+def looks(config: Config) -> list[str]:
+    """Return the folders and files of the look, as the settings name them."""
+    folders = [*config.html_static_path, *config.html_extra_path, *config.templates_path]
+    files = [config.html_logo, config.html_favicon, config.html_search_scorer, *config.epub_cover]
+    return [*folders, *config.html_theme_path, *(one for one in files if one)]
 
 
 def files_below(start: Path) -> Iterator[Path]:

@@ -28,9 +28,12 @@ TOGETHER = (
     "toc_num_entries",
     "toc_secnumbers",
     "toc_fignumbers",
+    "metadata",
 )
 APART = {"index", NAME}
 TOLD = ("targets", "citations", "mentions", "figures")
+SAID = ("env", "")  # settings that change what pages say, not how one builder shows it
+GLUED = ".glue.json"
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
@@ -57,7 +60,13 @@ def content(env: BuildEnvironment) -> str:
 
 def shared_key(env: BuildEnvironment) -> str:
     """Return a digest of what any page may take from the book and from all others."""
-    return digest(env.config.sourcebook_inputs, *shared_parts(env))
+    config, builder = env.config, env._app.builder
+    own = {builder.name, builder.format}
+    own |= {f"builder_{builder.name}", f"format_{builder.format}"}
+    asked = {name.partition(".")[0] for name in config.overrides}
+    given = [one for one in config if one.name in asked and one.rebuild in SAID]
+    told = canonical([{one.name: one.value for one in given}, set(builder.tags) - own])
+    return digest(config.sourcebook_inputs, told, *shared_parts(env))
 
 
 def own_keys(env: BuildEnvironment) -> dict[str, str]:
@@ -70,6 +79,8 @@ def shared_parts(env: BuildEnvironment) -> list[str]:
     parts = [canonical(getattr(env, name)) for name in TOGETHER]
     parts += [canonical(env.domaindata[name]) for name in sorted(env.domaindata.keys() - APART)]
     data = book_domain(env).data
+    glued = [noted for page in data["inputs"].values() for noted in page.items()]
+    parts += [canonical([one for one in glued if one[0].endswith(GLUED)])]
     return [*parts, *(canonical(data[name]) for name in TOLD)]
 
 
@@ -77,7 +88,7 @@ def own_key(env: BuildEnvironment, docname: str) -> str:
     """Return a digest of one page as it was read, and of the pictures and files that it names."""
     doctree = Path(env.doctreedir, f"{docname}.doctree")
     files = [*env.images.items(), *env.dlfiles.items()]
-    named = sorted((path, str(name)) for path, (pages, name) in files if docname in pages)
+    named = sorted((str(path), str(name)) for path, (pages, name) in files if docname in pages)
     noted = book_domain(env).data["inputs"].get(docname, {})
     return digest(digest_of(doctree), canonical(named), canonical(noted))
 
@@ -86,8 +97,9 @@ def look(builder: Builder) -> str:
     """Return a digest of the settings and of what pages are dressed in."""
     app = builder._app
     settings = {one.name: one.value for one in builder.config}
-    files = digest_all(Path(app.srcdir), dressing(app))
-    return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files)
+    day = f"{moment()}" if builder.config.html_last_updated_fmt is not None else ""
+    files = digest_all(app, dressing(app))
+    return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files, day)
 
 
 def moment() -> datetime:

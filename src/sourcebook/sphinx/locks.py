@@ -44,7 +44,12 @@ def folders(app: Sphinx) -> list[Path]:
 def acquire(lock: FileLock, folder: Path) -> None:
     """Take a lock, however long another build holds it."""
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
         LOGGER.info("another build is writing in %s; this one waits until it has ended", folder)
         lock.acquire()
+    except OSError as error:
+        raise SystemExit(
+            f"{error}: nothing can be built in {folder}; allow to write there"
+        ) from None

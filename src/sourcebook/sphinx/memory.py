@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import io
 import logging
+import os
 import shutil
 import time
 from pathlib import Path
@@ -14,8 +17,10 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
+from sourcebook.sphinx.caches import is_ours
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.inputs import all_inputs
+from sourcebook.sphinx.inputs import all_inputs, notebook_digest
+from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
 
 if TYPE_CHECKING:
@@ -24,7 +29,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 STAMP = "stamp.json"
-NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+GLUED = ".glue.json"
+OVERTAKEN = "this changed while the book was being built; build again"
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
 
 class Memory(logging.Handler):
@@ -32,13 +39,15 @@ class Memory(logging.Handler):
 
     ``troubled`` holds the pages that a warning named. ``unsure`` is set by a warning that named
     none, and by an input that changed after the build ``began``, in seconds. ``disk`` says what
-    could not be written.
+    could not be written, ``text`` is the source of the page being read,
+    ``inputs`` a digest of what notebooks can read, as it was when the build began.
     """
 
     def __init__(self, app: Sphinx) -> None:
         super().__init__(logging.WARNING)
         self.app = app
-        self.began = time.time()
+        self.began = process_began()
+        self.text = self.inputs = ""
         self.troubled: set[str] = set()
         self.unsure = False
         self.disk = ""
@@ -77,22 +86,33 @@ class Memory(logging.Handler):
         return ""
 
     def recall(self) -> None:
-        """Forget all pages unless their stamp is true; a build that ends early leaves no stamp."""
+        """Forget all pages unless they were read with the same inputs and their stamp is true.
+
+        A build that ends early leaves no stamp.
+        """
+        self.inputs = notebook_digest(self.app)
         path = self.folder / STAMP
-        if not read_stamp(path).holds(self.folder):
+        stamp = read_stamp(path)
+        same = stamp.about.get("inputs") == self.app.config.sourcebook_inputs
+        if not (same and stamp.holds(self.folder)):
             shutil.rmtree(self.folder, ignore_errors=True)
             shutil.rmtree(self.outputs, ignore_errors=True)
         path.unlink(missing_ok=True)
 
     def look_back(self) -> None:
-        """Doubt what was made from files that changed after the build began."""
-        if any(self.is_later(path) for path in all_inputs(self.app)):
-            self.unsure = True
-            shutil.rmtree(self.app.config.nb_execution_cache_path, ignore_errors=True)
+        """Tell of files that changed after the build began, and doubt what was made from them."""
+        config, root = self.app.config, Path(self.app.srcdir)
+        changed = [path for path in all_inputs(self.app) if self.is_later(path)]
+        if changed or notebook_digest(self.app) != self.inputs:
+            path = changed[0] if changed else root
+            warn("overtaken", f"{path}: {OVERTAKEN}", None)
+            if is_ours(Path(config.nb_execution_cache_path)):
+                shutil.rmtree(config.nb_execution_cache_path, ignore_errors=True)
         for docname, noted in book_domain(self.app.env).data["inputs"].items():
-            paths = [Path(self.app.srcdir, name) for name in noted]
-            if any(self.is_later(one) for one in paths if not one.is_relative_to(self.outputs)):
-                self.troubled.add(docname)
+            for path, was in ((Path(name), was) for name, was in noted.items()):
+                ours = path.is_relative_to(self.outputs)
+                if digest_of(path) != was or (was and not ours and self.is_later(path)):
+                    warn("overtaken", f"{path.name}: {OVERTAKEN}", docname)
 
     def is_later(self, path: Path) -> bool:
         """Tell whether a file was changed after the build began, whatever time it claims."""
@@ -107,7 +127,8 @@ class Memory(logging.Handler):
         doubted = [f"{docname}.doctree" for docname in self.troubled]
         for name in [*doubted, *([ENV_PICKLE_FILENAME] if self.unsure else [])]:
             (self.folder / name).unlink(missing_ok=True)
-        write_stamp(self.folder / STAMP, Stamp(digests(self.folder), complete=True))
+        about = {"inputs": self.app.config.sourcebook_inputs}
+        write_stamp(self.folder / STAMP, Stamp(digests(self.folder), about, complete=True))
 
 
 def setup(app: Sphinx) -> None:
@@ -133,6 +154,7 @@ def setup(app: Sphinx) -> None:
 
     app.connect("config-inited", begin, priority=3)
     app.connect("env-get-outdated", outdated)
+    app.connect("source-read", note_text, priority=1)
     app.connect("doctree-read", note_inputs, priority=900)
     app.connect("build-finished", look_back, priority=960)
     app.connect("build-finished", end, priority=980)
@@ -144,15 +166,32 @@ def memory_of(app: Sphinx) -> Memory:
     return memory
 
 
+def note_text(app: Sphinx, _: str, content: list[str]) -> None:
+    """Note the source of the page being read."""
+    memory_of(app).text = content[0]
+
+
 def note_inputs(app: Sphinx, _: nodes.document) -> None:
     """Note the digests of the files that the page being read was made from."""
-    env = app.env
-    page = Path(env.doc2path(env.docname, base=False))
-    made = (memory_of(app).outputs / page).with_suffix(".ipynb")
-    names = [page, *env.dependencies[env.docname], made, made.with_suffix(".glue.json")]
-    paths = sorted({Path(env.srcdir, name) for name in names})
-    noted = {str(path): digest_of(path) for path in paths}
+    env, memory = app.env, memory_of(app)
+    page = Path(env.doc2path(env.docname))
+    made = (memory.outputs / page.relative_to(env.srcdir)).with_suffix(".ipynb")
+    names = [*env.dependencies[env.docname], made, made.with_suffix(GLUED)]
+    noted = {str(path): digest_of(path) for path in sorted(Path(env.srcdir, one) for one in names)}
+    data = page.read_bytes()
+    same = io.TextIOWrapper(io.BytesIO(data), env.settings["input_encoding"]).read() == memory.text
+    noted[str(page)] = hashlib.sha256(data).hexdigest() if same else ""
     book_domain(env).data["inputs"][env.docname] = noted
+
+
+def process_began() -> float:
+    """Return when this process began, in seconds since the epoch; now, where none can tell."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text("utf-8").rpartition(")")[2].split()[19])
+        second = os.sysconf("SC_CLK_TCK")
+        return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + (ticks + 1) / second
+    except (OSError, AttributeError, ValueError, IndexError):
+        return time.time()
 
 
 def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
@@ -170,5 +209,6 @@ def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
 def disk_trouble(words: str) -> str:
     """Return the words of an error if they say that a file had no room, empty if not."""
     lines = words.strip().splitlines()
-    signs = [f"[Errno {code}]" for code in NO_SPACE]
+    signs = [sign for code in NO_SPACE for sign in (f"[Errno {code}]", f"(os error {code})")]
+    signs.append("database or disk is full")
     return next((line for line in lines if any(sign in line for sign in signs)), "")

@@ -23,6 +23,11 @@ SUBTYPES = {
     "count": "something is to be counted that the tables do not hold",
     "figure": "a figure of a notebook lacks its caption, name, alternative text or data",
     "context": "a marker of the second tier that names nothing, or stands on a page of the first",
+    "link": "an address that no page may link to",
+    "file": "a page takes in something that is no file of the book",
+    "nesting": "parts of a page, or of a notebook's output, stand too deep within one another",
+    "overtaken": "a file changed while the book was being built from it",
+    "output": "a folder of output holds what no build put there",
     "notebook": "a notebook fails, never ends, or cannot be read",
 }
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders import Builder
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sourcebook.sphinx.keys import Keys, keys, moment
 from sourcebook.sphinx.memory import disk_trouble, memory_of
+from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.stamps import Stamp, digest, digests, read_stamp, write_stamp
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 WRITTEN = "sourcebook-written"
-FULL = "{trouble}: nothing in {target} was changed; free some space on the disk and build again"
+IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
+OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
+FULL = "{trouble}: make room for {target}, or allow to write there, and build again"
 
 
 class StampedBuilder(Builder):
@@ -63,7 +65,7 @@ class StampedBuilder(Builder):
         """Find out which pages are not as they were written."""
         self.now = keys(self)
         about = self.before.about if self.before.holds(self.target) else {}
-        pages = about.get("pages", {})
+        pages: dict[str, Any] = about.get("pages", {})
         for docname, key in self.now.pages.items():
             if pages.get(docname, {}).get("key") == key:
                 self.kept[docname] = pages[docname]
@@ -77,7 +79,7 @@ class StampedBuilder(Builder):
 
     def fingerprint(self) -> str:
         """Return a digest of all that the output depends on."""
-        date = f"{moment():%Y-%m-%d}" if self.dated else ""
+        date = f"{moment()}" if self.dated else ""
         return digest(*self.now.pages, *self.now.pages.values(), date, *self.brought)
 
     def carry_over(self) -> None:
@@ -104,36 +106,58 @@ class StampedBuilder(Builder):
             self.events.emit(WRITTEN, self)
 
     def close(self, error: Exception | None) -> None:
-        """Move a complete output into place; raises ``SphinxError`` where the disk is full."""
+        """Move a complete output into place; ends the program where there is no room for it."""
         aside = Path(self.outdir)
         if aside == self.target:
             return
         self._app.outdir = self.outdir = self.target
         trouble = memory_of(self._app).disk or disk_trouble(str(error))
-        if error is None and not trouble and not self.still:
-            self.publish(aside)
+        if error is None and not trouble:
+            try:
+                self.publish(aside)
+            except OSError as fault:
+                trouble = str(fault)
         shutil.rmtree(aside, ignore_errors=True)
         if trouble:
-            raise SphinxError(FULL.format(trouble=trouble, target=self.target))
+            raise SystemExit(FULL.format(trouble=trouble, target=self.target))
 
     def publish(self, aside: Path) -> None:
         """Move files into place: first a stamp that only names them, at last one that is true."""
-        made = digests(aside)
         stood = digests(self.target, [Path(self.doctreedir)])
-        gone = (stood.keys() & self.before.files.keys()) - made.keys()
+        others = sorted(stood.keys() - self.before.files.keys())
+        if self.still:
+            self.tell_of(others)
+            return
+        made = digests(aside)
+        self.make_way(made, others)
         write_stamp(self.stamp_path, Stamp({**self.before.files, **made}))
-        for name in gone:
+        for name in (stood.keys() & self.before.files.keys()) - made.keys():
             (self.target / name).unlink()
-        remove_empty(self.target)
+            remove_empty(self.target / name, self.target)
         for name in made:
             if stood.get(name) != made[name]:
                 path = self.target / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 (aside / name).replace(path)
+        self.tell_of([name for name in others if name not in made])
         memory = memory_of(self._app)
         if not memory.unsure:
             write_stamp(self.stamp_path, Stamp(made, self.about(memory.troubled), complete=True))
-        tell_of_others(self.target, sorted(stood.keys() - made.keys() - gone))
+
+    def make_way(self, made: Mapping[str, str], others: Sequence[str]) -> None:
+        """End the program where something of somebody else's stands in the way of a file."""
+        for name in made:
+            path = self.target / name
+            blocked = [one for one in path.parents if one.is_file()]
+            foreign = self.before.files and name in others
+            if path.is_dir() or blocked or foreign:
+                raise SystemExit(IN_THE_WAY.format(path=(blocked or [path])[0]))
+
+    def tell_of(self, others: Sequence[str]) -> None:
+        """Say what stands in the folder and is of no build; a warning where no stamp tells."""
+        if others:
+            tell = LOGGER.info if self.before.files else warn_of_others
+            tell(OTHERS.format(folder=self.target, number=len(others), name=others[0]))
 
     def about(self, troubled: Set[str]) -> dict[str, object]:
         """Return what the next build has to know of this one."""
@@ -161,8 +185,18 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
         page = Path(self.get_output_path(docname)).relative_to(self.outdir).as_posix()
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
         entries = self.indexer._index_entries.get(docname, []) if self.indexer else []
-        self.kept[docname] = {"files": [page, *pictures], "entries": entries}
+        names = [page, *pictures, *self.copied_source(docname)]
+        self.kept[docname] = {"files": names, "entries": entries}
         self.images = {**others, **self.images}
+
+    def copied_source(self, docname: str) -> list[str]:
+        """Return the copy of a page's source, where there is one, as Sphinx names it."""
+        if not (self.copysource and self.config.html_copy_source):
+            return []
+        suffix = Path(self.env.doc2path(docname)).suffix
+        added = self.config.html_sourcelink_suffix
+        name = f"{docname}{suffix}{'' if suffix == added else added}"
+        return [f"{self._sources_dir.name}/{name}"]
 
     def carry_over(self) -> None:
         """Keep the search index too: the words of the pages that are kept are read out of it."""
@@ -199,18 +233,17 @@ class StampedFolderBuilder(StampedHTMLBuilder, DirectoryHTMLBuilder):
     name = DirectoryHTMLBuilder.name
 
 
-def tell_of_others(folder: Path, others: list[str]) -> None:
-    """Say what stands in the folder of an output and was put there by no build that stamps it."""
-    if others:
-        words = "%s also holds %d files that no build of this book noted, such as %s; remove them"
-        LOGGER.info(words, folder, len(others), others[0])
+def warn_of_others(words: str) -> None:
+    """Warn of files in the folder of an output of which nobody knows whether they are old."""
+    warn("output", words, None)
 
 
-def remove_empty(folder: Path) -> None:
-    """Remove the folders below a folder that hold nothing."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+def remove_empty(path: Path, top: Path) -> None:
+    """Remove the folders that held a file and hold nothing more, below the topmost."""
+    for folder in path.parents:
+        if folder == top or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def setup(app: Sphinx) -> None:
@@ -218,6 +251,7 @@ def setup(app: Sphinx) -> None:
     app.add_event(WRITTEN)
     app.add_builder(StampedHTMLBuilder, override=True)
     app.add_builder(StampedFolderBuilder, override=True)
+    app.connect("builder-inited", write_all_elsewhere)
     app.connect("env-updated", name_pictures)
     app.connect("build-finished", close, priority=970)
 
@@ -230,6 +264,12 @@ def name_pictures(_: Sphinx, env: BuildEnvironment) -> None:
     for path in sorted(before):
         for docname in sorted(before[path]):
             env.images.add_file(docname, path)
+
+
+def write_all_elsewhere(app: Sphinx) -> None:
+    """Have builders that keep no stamp write all pages: they would believe the times of files."""
+    if not isinstance(app.builder, StampedBuilder):
+        setattr(app.builder, "get_outdated_docs", lambda: "all pages")  # noqa: B010
 
 
 def close(app: Sphinx, error: Exception | None) -> None:

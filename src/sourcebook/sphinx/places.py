@@ -17,7 +17,7 @@ def line_of(node: nodes.Element, lines: Sequence[str], word: str) -> int | None:
     """
     cell = _cell(node)
     if cell is not None:
-        return _fence(cell.line or 1, lines)
+        return fence(cell.line or 1, lines)
     for at in range((node.line or 1) - 1, len(lines)):
         if word in lines[at]:
             return at + 1
@@ -26,7 +26,7 @@ def line_of(node: nodes.Element, lines: Sequence[str], word: str) -> int | None:
     return node.line
 
 
-def _fence(line: int, lines: Sequence[str]) -> int:
+def fence(line: int, lines: Sequence[str]) -> int:
     """Return the line that opens a cell; MyST-NB puts the cell a line or two below it."""
     above = range(min(line, len(lines)), 0, -1)
     return next((at for at in above if "{code-cell}" in lines[at - 1]), line)

@@ -33,7 +33,7 @@ def read(app: Sphinx) -> None:
     except BookError as error:
         raise ConfigError(str(error)) from None
     for problem in book.problems:
-        place = f"{book.root / problem.file}" + (f":{problem.line}" if problem.line else "")
+        place = f"{book.root / problem.file}:{problem.line or 1}"
         warn("book", without_place(problem), place)
     book_domain(app.env).take(book)
     register_kinds(app, book)

@@ -29,6 +29,11 @@ DEFAULTS: dict[str, Any] = {
     },
     "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "fieldlist"],
     "myst_heading_anchors": 3,
+    "myst_url_schemes": {
+        "http": None,
+        "https": None,
+        "doi": {"url": "https://doi.org/{{path}}", "title": "doi:{{path}}"},
+    },
     "nb_code_prompt_hide": "Hide the code",
     "nb_code_prompt_show": "Show the code",
     "nb_execution_mode": "cache",

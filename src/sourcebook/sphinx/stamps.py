@@ -26,17 +26,22 @@ class Stamp:
 
     def holds(self, folder: Path) -> bool:
         """Tell whether it is complete and every file stands in the folder as it was noted."""
-        return self.complete and all(
-            digest_of(folder / name) == noted for name, noted in self.files.items()
+        return (
+            self.complete
+            and bool(self.files)
+            and all(digest_of(folder / name) == noted for name, noted in self.files.items())
         )
 
 
 def read_stamp(path: Path) -> Stamp:
     """Return the stamp in a file; one that is not complete where there is none that can be read."""
     try:
-        return Stamp(**json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        found = json.loads(path.read_text("utf-8"))
+        files, about, complete = (found[name] for name in ("files", "about", "complete"))
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return Stamp()
+    sound = isinstance(files, dict) and all(isinstance(one, str) for one in files.values())
+    return Stamp(files, about, complete is True) if sound and isinstance(about, dict) else Stamp()
 
 
 def write_stamp(path: Path, stamp: Stamp) -> None:

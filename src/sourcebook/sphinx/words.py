@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sourcebook.characters import stand_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,5 +61,4 @@ def _is_unseen(character: str) -> bool:
 
 
 def _named(character: str) -> nodes.inline:
-    name = f"U+{ord(character):04X}"
-    return nodes.inline("", f"[{name}]", classes=["unseen"])
+    return nodes.inline("", stand_in(character), classes=["unseen"])

@@ -20,4 +20,5 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("sourcebook_imprint", [], "", (list, tuple))
     app.add_config_value("sourcebook_index", [], "", (list, tuple))
     app.add_config_value("sourcebook_font_paths", [], "", (list, tuple))
+    app.add_config_value("sourcebook_font_packages", [], "", (list, tuple))
     app.add_config_value("sourcebook_print_fonts", [], "", (list, tuple))

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-import typst
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
 from sourcebook.sphinx.keys import moment
+from sourcebook.sphinx.memory import disk_trouble, memory_of
 from sourcebook.sphinx.output import StampedBuilder
+from sourcebook.sphinx.press.compiling import BOOK, UnsetError, compiled
 from sourcebook.sphinx.press.faults import faults
+from sourcebook.sphinx.press.fonts import families, folders
 from sourcebook.sphinx.press.index import indices
 from sourcebook.sphinx.press.inline import Page
 from sourcebook.sphinx.press.offer import NAME
 from sourcebook.sphinx.press.order import Opening, openings
 from sourcebook.sphinx.press.places import SCHEME, Places
+from sourcebook.sphinx.press.stand_ins import write_stand_ins
 from sourcebook.sphinx.press.typst import Code, call
 from sourcebook.sphinx.press.writer import written
+from sourcebook.sphinx.stamps import digest, digests
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -54,6 +59,11 @@ class PressBuilder(StampedBuilder):
         """Return the same from everywhere."""
         return self.get_target_uri(to, typ)
 
+    def fingerprint(self) -> str:
+        """Return a digest of all that the book depends on, the fonts that it brings among them."""
+        fonts = [digests(Path(one)) for one in folders(self.config, self.confdir)]
+        return digest(super().fingerprint(), str(fonts))
+
     def carry_over(self) -> None:
         """Keep nothing of what was written before."""
         self.kept = {}
@@ -72,8 +82,10 @@ class PressBuilder(StampedBuilder):
                 near = bool(before and one.follows and is_short(pages[before.docname]))
                 self.write_page(one, pages[one.docname], places, near)
         shutil.copyfile(TEMPLATE, Path(self.outdir, TEMPLATE.name))
-        self.save("handbook.typ", self.whole(opened, places))
+        self.save(BOOK, self.whole(opened, places))
         self.copy_images()
+        pages.clear()
+        gc.collect()
         self.set_pdf()
 
     def resolved(self, docname: str) -> nodes.document:
@@ -100,8 +112,12 @@ class PressBuilder(StampedBuilder):
         """Write one page as Typst; one that ``follows`` does not begin on a new sheet."""
         page = Page(opening.docname, opening.level, follows, places)
         page.numbers = {
-            kind: {one: ".".join(map(str, number)) for one, number in found.items()}
+            kind: {
+                one: shown.replace("%s", ".".join(map(str, number)))
+                for one, number in found.items()
+            }
             for kind, found in self.env.toc_fignumbers.get(opening.docname, {}).items()
+            for shown in [str(self.config.numfig_format[kind])]
         }
         page.images = {source: f"images/{name}" for source, name in self.images.items()}
         page.folder = Path(self.srcdir)
@@ -116,7 +132,6 @@ class PressBuilder(StampedBuilder):
     def whole(self, opened: list[Opening], places: Places) -> str:
         """Return the book: cover, contents, parts and pages, indices."""
         config, when = self.config, moment()
-        formats = {kind: str(words) for kind, words in config.numfig_format.items()}
         look = call(
             "book.with",
             title=config.project,
@@ -124,8 +139,6 @@ class PressBuilder(StampedBuilder):
             language=(config.language or "en").partition("_")[0].partition("-")[0],
             date=Code(f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"),
             paper=config.sourcebook_paper,
-            fonts=list(config.sourcebook_print_fonts),
-            numbers=formats,
         )
         shown = f"{when.day} {when:%B %Y}"
         title, _, subtitle = config.project.partition(": ")
@@ -150,28 +163,24 @@ class PressBuilder(StampedBuilder):
     def set_pdf(self) -> None:
         """Run Typst; where it stops, tell of each fault with its page, and leave no PDF."""
         out = Path(self.outdir)
-        fonts = [str(Path(self.confdir, one)) for one in self.config.sourcebook_font_paths]
+        fonts = folders(self.config, self.confdir)
+        write_stand_ins(out, Path(self.srcdir), families(self.config), fonts)
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                str(out / "handbook.typ"),
-                root=str(out),
-                font_paths=fonts,
-                ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards="ua-1",
-            )
-        except typst.TypstError as error:
+            warnings = compiled(out, out / f"{NAME}.pdf", fonts)
+        except UnsetError as error:
+            memory_of(self._app).disk = disk_trouble(str(error))
+            if memory_of(self._app).disk:
+                return
             codes = {
                 path.relative_to(out / "pages").with_suffix("").as_posix(): path.read_text("utf-8")
                 for path in sorted((out / "pages").rglob("*.typ"))
             }
-            for docname, words in faults(error.diagnostic, codes):
+            for docname, words in faults(str(error), codes):
                 LOGGER.error(words, location=docname or None, type="sourcebook", subtype="press")
             self._app.statuscode = 1
             return
         for one in warnings:
             LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="press")
-        Path(out, f"{NAME}.pdf").write_bytes(pdf)
 
 
 def is_short(document: nodes.document) -> bool:

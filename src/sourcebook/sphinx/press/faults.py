@@ -11,8 +11,7 @@ ERROR = re.compile(r"^error: ", re.MULTILINE)
 ADVICE = (
     (
         re.compile(r"could not be displayed with font"),
-        "name a font that has the character in sourcebook_print_fonts, and the folder that holds"
-        " it in sourcebook_font_paths",
+        "name a package with a font that has the character in sourcebook_font_packages",
     ),
     (re.compile(r"missing alt text"), "give the image an alt text"),
     (

@@ -182,6 +182,8 @@ class Inline:
 
     def on_image(self, node: nodes.image) -> Code:
         """Set an image with its alternative text, no larger than it was drawn."""
+        if node["uri"] not in self.page.images:
+            return string(node.get("alt", ""))
         form = "picture-within" if isinstance(node.parent, nodes.TextElement) else "picture"
         width = drawn(self.page.folder / node["uri"])
         file = f"/{self.page.images[node['uri']]}"

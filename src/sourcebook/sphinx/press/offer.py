@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.sphinx.exports import from_page, is_website
 from sourcebook.sphinx.keys import content
+from sourcebook.sphinx.memory import memory_of
 from sourcebook.sphinx.output import WRITTEN, StampedBuilder
 from sourcebook.sphinx.stamps import Stamp, digest_of, read_stamp, write_stamp
 
@@ -86,7 +87,8 @@ def put_beside(app: Sphinx, error: Exception | None) -> None:
         aside = folder / f".{name}.part"
         shutil.copyfile(builder.target / name, aside)
         aside.replace(folder / name)
-    if made:
+    memory = memory_of(app)
+    if made and not (memory.unsure or memory.troubled):
         about = {"content": builder.now.content}
         write_stamp(stamp_path(folder, name), Stamp({name: made}, about, complete=True))
 

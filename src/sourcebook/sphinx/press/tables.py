@@ -56,7 +56,8 @@ class Tables(Inline):
             "rowspan": node.get("morerows", 0) + 1 if "morerows" in node else None,
         }
         whole = False if len(printed(node)) < BREAKABLE else None
-        return call("table.cell", call("strong", body) if head else body, **spans, breakable=whole)
+        inside = call("strong", body) if head else call("cell-text", body, breakable=whole)
+        return call("table.cell", inside, **spans, breakable=whole)
 
     def numbered(
         self,

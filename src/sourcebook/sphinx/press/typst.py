@@ -35,6 +35,8 @@ def call(function: str, *given: Any, **named: Any) -> Code:
 def block(parts: Iterable[Code], between: str = "; ") -> Code:
     """Return pieces of content as one."""
     kept = [part.text for part in parts if part]
+    if len(kept) == 1 and kept[0].startswith(("{", '"')):
+        return Code(kept[0])
     return Code("{ " + between.join(kept) + " }" if kept else "[]")
 
 

@@ -1,0 +1,82 @@
+"""The syntax of MyST: its parser, and the parts of a directive with their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.field_list import fieldlist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
+OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
+YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
+
+
+def new_parser(kind: type[MarkdownIt] = MarkdownIt) -> MarkdownIt:
+    """Return a parser of the MyST that pages are written in."""
+    parser = kind("commonmark").enable("table")
+    for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
+        parser.use(plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.use(deflist_plugin).use(fieldlist_plugin)
+    return parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser that all share."""
+    return new_parser()
+
+
+def directive(token: Token) -> re.Match[str] | None:
+    """Return the ``name`` and the ``title`` of the directive that a token is, if it is one."""
+    is_fence = token.type in ("fence", "colon_fence")
+    return DIRECTIVE.match(token.info.strip()) if is_fence else None
+
+
+def split(content: str, line: int) -> tuple[list[tuple[str, str, int]], list[str], int]:
+    """Return a directive's options, each with its line, its body's lines, and where they begin."""
+    if head := YAML_HEAD.match(content):
+        body = content[head.end() :].split("\n")
+        return list(_scalars(head["yaml"], line + 1)), body, line + head[0].count("\n")
+    body, options, at = content.split("\n"), [], 0
+    while at < len(body) and (option := OPTION.match(body[at])):
+        words, where = [option["value"]], line + at
+        at += 1
+        while at < len(body) and re.match(r"[ \t]+\S", body[at]):
+            words.append(body[at].strip())
+            at += 1
+        options.append((option["name"], "\n".join(words), where))
+    return options, body[at:], line + at
+
+
+def compose(text: str) -> yaml.Node | None:
+    """Return YAML as nodes with their places; nothing for what cannot be read."""
+    try:
+        return yaml.compose(text)
+    except UNREADABLE:
+        return None
+
+
+def place(node: yaml.Node, line: int) -> int:
+    """Return the line on which a scalar's words begin, in YAML that begins on ``line``."""
+    return line + int(node.start_mark.line) + (1 if getattr(node, "style", "") in ("|", ">") else 0)
+
+
+def _scalars(text: str, line: int) -> Iterator[tuple[str, str, int]]:
+    node = compose(text)
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(value, yaml.ScalarNode):
+            yield str(name.value), value.value, place(value, line)

@@ -1,0 +1,69 @@
+"""The compiler, run in processes of its own until every number of a page is that of its place.
+
+Within one process Typst keeps all that it laid out before it knew where things are, every time it
+lays the book out; so each process is told where they are, and tells where it put them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import typst
+
+BOOK, PLACES = "handbook.typ", "places.json"
+QUESTION = Path(__file__).with_name("whereabouts.typ")
+RUNS = 8
+SPARING = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072", "PYTHONUTF8": "1"}
+
+
+class UnsetError(Exception):
+    """What Typst says that keeps it from setting a book."""
+
+
+def compiled(folder: Path, target: Path, fonts: list[str]) -> list[str]:
+    """Set the book that a folder holds as a PDF, and return what Typst warns of."""
+    (folder / PLACES).write_text("{}", "utf-8")
+    for _ in range(RUNS):
+        done = subprocess.run(
+            [sys.executable, "-P", __file__, folder, target, *fonts],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, **SPARING},
+        )
+        if done.returncode:
+            raise UnsetError(done.stderr)
+        told: list[str] | None = json.loads(done.stdout)
+        if told is not None:
+            return told
+    raise UnsetError("error: the numbers of the pages change each other and do not settle")
+
+
+def run(folder: Path, target: Path, fonts: list[str]) -> list[str] | None:
+    """Lay the book out; where all stands as it was told, write the PDF and return the warnings."""
+    compiler = typst.Compiler(
+        str(folder / BOOK), root=str(folder), font_paths=fonts, ignore_system_fonts=True
+    )
+    try:
+        found = compiler.eval(QUESTION.read_text("utf-8"), format="json")
+    except RuntimeError:
+        compiler.compile(format="pdf", pdf_standards="ua-1")
+        raise
+    known = folder / PLACES
+    if known.read_text("utf-8") != found:
+        known.write_text(found, "utf-8")
+        return None
+    _, warnings = compiler.compile_with_warnings(
+        output=str(target), format="pdf", pdf_standards="ua-1"
+    )
+    return [str(one) for one in warnings]
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])))
+    except RuntimeError as error:
+        sys.exit(getattr(error, "diagnostic", "") or f"error: {error}")

@@ -1,0 +1,48 @@
+"""Builds killed at any moment: one ordinary build later, the bytes are those of a clean one."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from builds.conftest import Clean, Walk
+    from conftest import TinyBook
+
+KILLS = 50
+BUILDS = (("html",), ("pdf",), ("epub",), ("pdf", "html"))
+
+
+def change(tiny: TinyBook) -> None:
+    tiny.edit("data/actors.csv", "person,harbour master", "person,master")
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+
+
+@pytest.fixture(scope="module")
+def changed(walk: Walk) -> Clean:
+    """Return clean builds of the changed book."""
+    walk.restore()
+    change(walk.tiny)
+    return walk.clean()
+
+
+@pytest.mark.walks
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_killed_build_leaves_nothing_that_the_next_believes(
+    walk: Walk, changed: Clean, seed: int
+) -> None:
+    chance = random.Random(seed)
+    walk.restore()
+    change(walk.tiny)
+    if chance.random() < 0.5:
+        walk.forget()
+    builders = chance.choice(BUILDS)
+    at = chance.randrange(len(builders))
+    for builder in builders[:at]:
+        walk.sound(builder)
+    walk.interrupt(builders[at], chance, "-j", chance.choice("13"))
+    for builder in builders:
+        walk.sound(builder)
+        assert not walk.differs(builder, changed)

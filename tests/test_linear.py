@@ -1,0 +1,302 @@
+"""Time that grows with what is read, not with its square: every reader of text, every look-up."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sourcebook import (
+    aside,
+    assertions,
+    blocks,
+    citing,
+    claims,
+    coverage,
+    dates,
+    derive,
+    find,
+    names,
+    prose,
+    quotations,
+    references,
+    render,
+    stretches,
+    tone,
+    values,
+    wording,
+    wordings,
+)
+from sourcebook.book import Book
+from sourcebook.evidence import Evidence, resolve_all
+from sourcebook.meaning import read_meaning
+from sourcebook.pages import read_page
+from sourcebook.seeds import Seed
+from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
+from sourcebook.tables import Field, Row, Table
+
+SHORT, TIMES, MOST = 2500, 4, 9  # four times the text takes about 4 times as long, or 16
+WORTH_MEASURING = 0.002
+
+NASTY = (
+    *("one and ", "two ", "one hundred and ", "nineteen ", "half a dozen ", "million ", "no one "),
+    *("12 ", "1,", "1.", "7", "12-", "5%", "€5 ", "between 1 and 2 ", "5 million ", "½", "\0"),
+    *("2020 ", "2020-", "2020–2021 ", "1 May ", "1 May to ", "May 2020 and ", "three years later "),
+    *(" ", "\n", " \t\n", "a", "Ab ", "AB-", "AB-1 ", "a-", "é", "’s ", "_"),
+    *('"', "“", "“a” ", "‘", "‘a’ ", "a’", "(", "[", "[…] ", "…", "...", ". ", "Mr. ", "a; "),
+    *("`", "``a", "{ev}`", "{ev}`a` ", "{", ":", ":::\n", ":::{x}\n", "---\n", "# a\n", "- a\n"),
+    *(
+        "<",
+        "<!--",
+        "a <",
+        "<a> ",
+        "[a](",
+        "[a](b) ",
+        "![",
+        "*",
+        "\\",
+        "| a ",
+        "> ",
+        "term\n  def\n",
+    ),
+    *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
+)
+
+
+def seed(text: str) -> Seed:
+    return Seed("source", "file", text)
+
+
+def fenced(head: str) -> Callable[[str], object]:
+    def read(text: str) -> object:
+        body = text.replace("`", "'")
+        fence = "`" * 9
+        return [*blocks.blocks(f"{fence}{head}{body}\n{fence}")]
+
+    return read
+
+
+def with_marks(text: str) -> object:
+    marks = tuple(blocks.Mark(at, "ev", "a") for at in range(0, len(text), 5))
+    block = blocks.Block(text, marks, 1)
+    parts = stretches.spans(text, stretches.CLAUSE)
+    return [stretches.marks_within(block, part) for part in parts]
+
+
+def changed(text: str) -> str:
+    middle = len(text) // 2
+    return f"{text[:middle]} zz {text[middle:]}"
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "quantities": values.places.__wrapped__,
+    "numbers": values.numbers,
+    "parse a quantity": lambda text: values.parse_quantity(text, text, text),
+    "dates": dates.phrases.__wrapped__,
+    "parse a date": dates.parse_date.__wrapped__,
+    "span of a date": dates.span,
+    "date in words": wording.date_words,
+    "offsets": derive.offsets,
+    "derive": lambda text: derive.derive(text, text),
+    "mentions": lambda text: [*prose.mentions(text)],
+    "uncarried": lambda text: prose.uncarried(text, text[: len(text) // 2]),
+    "assertions": assertions.assertions.__wrapped__,
+    "quoted": assertions.quoted,
+    "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
+    "clauses": lambda text: [*stretches.pieces(text)],
+    "marks": with_marks,
+    "blocks": lambda text: [*blocks.blocks(text)],
+    "paragraph": lambda text: [*blocks.blocks(f"a {text}".replace("\n", " "))],
+    "role": lambda text: blocks._words_of_role("term", text),
+    "directive": fenced("{note} title\n"),
+    "options": fenced("{figure} file\n:alt: "),
+    "glossary": fenced("{glossary}\n"),
+    "list-table": fenced("{list-table} title\n* - "),
+    "glossary terms": lambda text: [*blocks.glossary_terms(f"`````{{glossary}}\n{text}")],
+    "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
+    "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
+    "normalise": quotations.normalise,
+    "locate": lambda text: quotations.locate(quotations.Selector(text[:20]), seed(text)),
+    "locate in vain": lambda text: quotations.locate(
+        quotations.Selector(changed(text)), seed(text)
+    ),
+    "difference": lambda text: quotations.difference(text, changed(text)),
+    "compare": lambda text: wordings.compare(text, changed(text)),
+    "collate": lambda text: wordings.collate(text, changed(text)),
+    "sentences": lambda text: [s for one in seed(text).paragraphs for s in find.sentences(one)],
+    "find": lambda text: find.find([seed(text)], text[:20]),
+    "coverage": lambda text: [
+        *coverage.unmentioned(
+            [*coverage.numbers(seed(text)), *coverage.names(seed(text))],
+            seed(text),
+            text[: len(text) // 2],
+        )
+    ],
+    "hedges": tone.hedges,
+    "overstated": lambda text: [*tone.overstated(text, f"likely {text}")],
+    "mixed": tone.mixed,
+    "names": lambda text: [*names.strange_names(blocks.Block(text, (), 1), frozenset())],
+    "escape": render.escape,
+    "computed": render.computed,
+    "title": citing.TITLE.search,
+    "figure": citing.FIGURE.findall,
+}
+
+
+def seconds(read: Callable[[], object]) -> float:
+    """Return the time of the processor that something takes."""
+    gc.disable()
+    begin = time.process_time()
+    try:
+        read()
+    except (ValueError, quotations.NotLocatedError):
+        pass
+    finally:
+        gc.enable()
+    return time.process_time() - begin
+
+
+def growth(read: Callable[[int], object]) -> float:
+    """Return how much longer four times as much takes, at the best of a few attempts."""
+    best = float("inf")
+    little, much = float("inf"), float("inf")
+    for _ in range(4):
+        little = min(little, seconds(lambda: read(SHORT)))
+        much = min(much, seconds(lambda: read(TIMES * SHORT)))
+        best = much / max(little, WORTH_MEASURING)
+        if best < MOST:
+            break
+    return best
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_reading_takes_time_that_grows_with_the_text(reader: str) -> None:
+    def grown(unit: str) -> float:
+        return growth(lambda size: READERS[reader]((unit * size)[:size]))
+
+    assert {unit: factor for unit in NASTY if (factor := grown(unit)) >= MOST} == {}
+
+
+def rows(count: int, **cells: Callable[[int], str]) -> tuple[Row, ...]:
+    return tuple(
+        Row("file", at + 2, {name: cell(at) for name, cell in cells.items()}) for at in range(count)
+    )
+
+
+def column(name: str, holds: str = "", refers: str = "") -> Field:
+    return Field(
+        *(
+            name,
+            "string",
+            "default",
+            name,
+            name,
+            "",
+            holds,
+            "evidence",
+            "",
+            "",
+            "",
+            refers,
+            False,
+            (),
+            {},
+        )
+    )
+
+
+def table(found: tuple[Row, ...], *fields: Field) -> Table:
+    return Table("t", "T", "a table", "file", "id", fields, found, read_meaning("t", {}))
+
+
+def evidence(count: int) -> dict[str, Evidence]:
+    return {
+        f"e{at}": Evidence(f"e{at}", "s", "words", "", "", at, at + 1, "¶1", "", "", "")
+        for at in range(count)
+    }
+
+
+def book(found: tuple[Row, ...]) -> Book:
+    return Book(Path(), {}, {}, {"t": table(found, column("id"))}, ())
+
+
+def many_claims(count: int) -> object:
+    found = rows(count, id="a{}".format, evidence="e{}".format)
+    cited = table(found, column("id"), column("evidence", holds="evidence"))
+    return [*claims.check_table(cited, evidence(count))]
+
+
+def many_rows(count: int) -> object:
+    held = book(rows(count, id="a{}".format))
+    return [held.row("t", f"a{at}") for at in range(count)]
+
+
+def many_cycles(count: int) -> object:
+    found = rows(count, id=str, other=lambda at: str(at ^ 1))
+    return [
+        *references.check_references({"t": table(found, column("id"), column("other", "", "t"))})
+    ]
+
+
+def many_set_aside(count: int) -> object:
+    text = "\n".join(f"word {at}" for at in range(2 * count))
+    numbers = {"source": lambda _: "s", "paragraph": lambda at: str(at + 1), "id": str}
+    found = rows(count, begins=lambda _: "word", **numbers)
+    return [*aside.check_aside(found, {"s": seed(text)}, ())]
+
+
+def one_place_too_many(count: int) -> object:
+    found = rows(count, id=str, source=lambda _: "s", quotation=lambda _: "a b c d e f g")
+    return resolve_all(found, {"s": seed("a b c d e f g\n" * count)})
+
+
+def many_targets(count: int) -> object:
+    domain = object.__new__(BookDomain)
+    targets = [Target("evidence", f"e{at}", "", "page", "", 1) for at in range(count)]
+    mentions = [Mentioned("evidence", f"e{at}", "page", "", 1) for at in range(count)]
+    citations = [Citation(f"e{at}", "page", "", 1) for at in range(count)]
+    domain.data = {
+        "targets": {"page": targets},
+        "mentions": {"page": mentions},
+        "citations": {"page": citations},
+    }
+    return [
+        (domain.target("evidence", key), domain.mentions("evidence", key), domain.citations(key))
+        for key in (f"e{at}" for at in range(count))
+    ]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [many_claims, many_rows, many_cycles, many_set_aside, one_place_too_many, many_targets],
+)
+def test_checking_and_looking_up_take_time_that_grows_with_the_rows(
+    read: Callable[[int], object],
+) -> None:
+    assert growth(read) < MOST
+
+
+def test_of_a_quotation_that_stands_everywhere_ten_places_are_named() -> None:
+    with pytest.raises(quotations.NotLocatedError) as caught:
+        quotations.locate(quotations.Selector("the same words"), seed("the same words\n" * 50))
+    assert "more than 10 places" in caught.value.fault.what
+    assert caught.value.fault.found.endswith("¶10 (file:10) and more")
+
+
+def test_a_domain_that_changes_finds_what_is_new() -> None:
+    domain = object.__new__(BookDomain)
+    domain.data = {store: {} for store in (*BookDomain.initial_data,)}
+    entry, page = (Target("light", "a", "A", name, "", 1, name == "b") for name in ("b", "c"))
+    domain.note_target(entry)
+    assert domain.target("light", "a") == entry
+    domain.note_target(page)
+    assert domain.target("light", "a") == page
+    domain.clear_doc("c")
+    assert domain.target("light", "a") == entry
+    other = {store: {} for store in domain.data} | {"citations": {"d": [Citation("e", "d", "", 1)]}}
+    assert domain.citations("e") == []
+    domain.merge_domaindata({"d"}, other)
+    assert [one.docname for one in domain.citations("e")] == ["d"]
