@@ -14,8 +14,8 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from sourcebook.characters import stand_in, without_controls
 from sourcebook.sphinx.press.stand_ins import clusters
+from sourcebook.text.characters import stand_in, without_controls
 
 if TYPE_CHECKING:
     from conftest import TinyBook

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from sourcebook.dates import dates, parse_date, span, states_date
-from sourcebook.derive import derive, offsets
+from sourcebook.text.dates import dates, parse_date, span, states_date
+from sourcebook.text.derivations import derive, offsets
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.assertions import QUOTATION
 from sourcebook.blocks import blocks
 from sourcebook.book import Book, read_book, written_files
 from sourcebook.stretches import SENTENCE, spans
 from sourcebook.tables import Table
+from sourcebook.text.assertions import QUOTATION
 
 HERE = Path(__file__).parent
 LONGEST = 40

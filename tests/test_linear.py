@@ -11,24 +11,16 @@ import pytest
 
 from sourcebook import (
     aside,
-    assertions,
     blocks,
     citing,
     claims,
     coverage,
-    dates,
-    derive,
     find,
     names,
-    prose,
     quotations,
     references,
     render,
     stretches,
-    tone,
-    values,
-    wording,
-    wordings,
 )
 from sourcebook.book import Book
 from sourcebook.evidence import Evidence, resolve_all
@@ -37,6 +29,16 @@ from sourcebook.pages import read_page
 from sourcebook.seeds import Seed
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
 from sourcebook.tables import Field, Row, Table
+from sourcebook.text import (
+    assertions,
+    carried,
+    collation,
+    dates,
+    derivations,
+    in_words,
+    quantities,
+    tone,
+)
 
 SHORT, TIMES, MOST = 2500, 4, 9  # four times the text takes about 4 times as long, or 16
 WORTH_MEASURING = 0.002
@@ -92,17 +94,17 @@ def changed(text: str) -> str:
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "quantities": values.places.__wrapped__,
-    "numbers": values.numbers,
-    "parse a quantity": lambda text: values.parse_quantity(text, text, text),
+    "quantities": quantities.places.__wrapped__,
+    "numbers": quantities.numbers,
+    "parse a quantity": lambda text: quantities.parse_quantity(text, text, text),
     "dates": dates.phrases.__wrapped__,
     "parse a date": dates.parse_date.__wrapped__,
     "span of a date": dates.span,
-    "date in words": wording.date_words,
-    "offsets": derive.offsets,
-    "derive": lambda text: derive.derive(text, text),
-    "mentions": lambda text: [*prose.mentions(text)],
-    "uncarried": lambda text: prose.uncarried(text, text[: len(text) // 2]),
+    "date in words": in_words.date_words,
+    "offsets": derivations.offsets,
+    "derive": lambda text: derivations.derive(text, text),
+    "mentions": lambda text: [*carried.mentions(text)],
+    "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
     "assertions": assertions.assertions.__wrapped__,
     "quoted": assertions.quoted,
     "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
@@ -124,8 +126,8 @@ READERS: dict[str, Callable[[str], object]] = {
         quotations.Selector(changed(text)), seed(text)
     ),
     "difference": lambda text: quotations.difference(text, changed(text)),
-    "compare": lambda text: wordings.compare(text, changed(text)),
-    "collate": lambda text: wordings.collate(text, changed(text)),
+    "compare": lambda text: collation.compare(text, changed(text)),
+    "collate": lambda text: collation.collate(text, changed(text)),
     "sentences": lambda text: [s for one in seed(text).paragraphs for s in find.sentences(one)],
     "find": lambda text: find.find([seed(text)], text[:20]),
     "coverage": lambda text: [

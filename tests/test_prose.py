@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.prose import mentions, uncarried
+from sourcebook.text.carried import mentions, uncarried
 
 
 def test_markers_are_found_with_their_lines() -> None:

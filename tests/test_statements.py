@@ -13,7 +13,7 @@ from sourcebook.book import open_book, read_book
 from sourcebook.cells import cell_at, quantity
 from sourcebook.corroboration import corroboration
 from sourcebook.statements import contradictions, silences, statements
-from sourcebook.wordings import collate, compare
+from sourcebook.text.collation import collate, compare
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ import pytest
 from sourcebook.blocks import blocks
 from sourcebook.book import find_root, open_book, read_book, written_files
 from sourcebook.gate import Gate, exemption, page_findings
-from sourcebook.prose import mentions
+from sourcebook.text.carried import mentions
 
 ROOT = find_root(Path(__file__).parents[1])
 TABLES = sorted(path.name for path in (ROOT / "data").glob("*.csv"))

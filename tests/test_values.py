@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from sourcebook.values import Quantity, numbers, parse_quantity, quantities, states
+from sourcebook.text.quantities import Quantity, numbers, parse_quantity, quantities, states
 
 
 def written(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.wording import date_words
+from sourcebook.text.in_words import date_words
 
 
 @pytest.mark.parametrize(

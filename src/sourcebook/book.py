@@ -20,10 +20,10 @@ from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.links import check_cells
 from sourcebook.origins import check_origins
 from sourcebook.problems import BookError, Problem, did_you_mean, merge
-from sourcebook.prose import MARKER, SECOND_MARKER, mentions
 from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
 from sourcebook.tables import PACKAGE, Row, Table, read_tables
+from sourcebook.text.carried import MARKER, SECOND_MARKER, mentions
 from sourcebook.written import check_written, read_written, written_files
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from babel.numbers import format_decimal, get_currency_symbol
 
 from sourcebook.book import Book
 from sourcebook.claims import DERIVED, INFERRED, read_basis
-from sourcebook.money import currencies
 from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.tables import Field, Row, Table
-from sourcebook.wording import date_words
+from sourcebook.text.in_words import date_words
+from sourcebook.text.money import currencies
 
 BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
 PATH = "table/row/column"

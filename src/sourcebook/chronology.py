@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from sourcebook.dates import span
+from sourcebook.text.dates import span
 
 if TYPE_CHECKING:
     from sourcebook.book import Book

@@ -11,7 +11,7 @@ import yaml
 from sourcebook.addresses import EXPECTED, fault_outside
 from sourcebook.book import Book
 from sourcebook.problems import BookError, Problem
-from sourcebook.wording import date_words
+from sourcebook.text.in_words import date_words
 from sourcebook.written import read_written, written_files
 
 FILE = "CITATION.cff"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from sourcebook import dates, derive, values
 from sourcebook.evidence import Evidence
 from sourcebook.problems import Problem
-from sourcebook.prose import uncarried
 from sourcebook.quotations import normalise
 from sourcebook.tables import PACKAGE, Field, Row, Table
+from sourcebook.text import dates, derivations, quantities
+from sourcebook.text.carried import uncarried
 
 STATED, DERIVED, INFERRED = "stated", "derived", "inferred"
 BASIS = "“stated”, “derived: 2020 + 3 years” or “inferred: the reason”"
@@ -120,8 +120,8 @@ def _check_id(
     table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
 ) -> Iterator[Problem]:
     text = "\n".join(evidence[one].quotation for one in _cited(table, row) if one in evidence)
-    stated = set(values.numbers(text))
-    strange = [run for run in values.numbers(row.text(field.name)) if run not in stated]
+    stated = set(quantities.numbers(text))
+    strange = [run for run in quantities.numbers(row.text(field.name)) if run not in stated]
     if strange:
         yield _problem(
             row,
@@ -189,8 +189,8 @@ def _require_statement(row: Row, field: Field, cell: str, text: str) -> None:
     """Raise ``ValueError`` unless ``text`` states the cell in the way its column asks for."""
     match field.states:
         case "quantity":
-            wanted = values.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
-            if not values.states(text, wanted):
+            wanted = quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
+            if not quantities.states(text, wanted):
                 raise ValueError(f"{_written(row, field, cell)} is not stated")
         case "date":
             if not dates.states_date(text, dates.parse_date(cell)):
@@ -205,7 +205,7 @@ def _require_statement(row: Row, field: Field, cell: str, text: str) -> None:
 
 
 def _require_derivation(cell: str, rule: str, text: str) -> None:
-    result = derive.derive(rule, text)
+    result = derivations.derive(rule, text)
     if result != cell:
         raise ValueError(f"the rule {rule} gives {result}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.tables import Row, Table, read_tables
-from sourcebook.wording import date_words
+from sourcebook.text.in_words import date_words
 
 PACKAGE = "data/context/datapackage.json"
 TIER = "context"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sourcebook import dates
 from sourcebook.addresses import EXPECTED, fault_outside
 from sourcebook.context import (
     BEARINGS,
@@ -18,8 +17,9 @@ from sourcebook.context import (
 )
 from sourcebook.evidence import Evidence
 from sourcebook.problems import Problem, did_you_mean
-from sourcebook.prose import uncarried
 from sourcebook.tables import Row, Table
+from sourcebook.text import dates
+from sourcebook.text.carried import uncarried
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 FIRST_TIER = re.compile(r"row of (?P<table>\w+)")

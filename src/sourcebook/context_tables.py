@@ -8,7 +8,7 @@ from sourcebook.book import Book
 from sourcebook.context import BEARINGS
 from sourcebook.render import Myst, escape, table
 from sourcebook.tables import Row
-from sourcebook.wording import date_words
+from sourcebook.text.in_words import date_words
 
 EMPTY, PERCENT = "–", "%"
 KIND = "register context"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sourcebook import dates, values
 from sourcebook.find import sentences
 from sourcebook.quotations import normalise
-from sourcebook.taken import Taken
+from sourcebook.text import dates, quantities
+from sourcebook.text.taken import Taken
 from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _is_mentioned(word: str, mentioned: str, places: Mapping[str, list[int]]) ->
 def numbers(seed: Seed) -> Iterator[tuple[int, str]]:
     """Yield the quantities, dates and other words with digits of a seed, as written, in order."""
     for paragraph in seed.paragraphs:
-        spans = {(one.start, one.end) for one in values.places(paragraph.text)}
+        spans = {(one.start, one.end) for one in quantities.places(paragraph.text)}
         spans |= {(one.start, one.end) for one in dates.phrases(paragraph.text)}
         taken = Taken(len(paragraph.text), spans)
         spans |= {span for span in _with_digits(paragraph.text) if not taken.meets(*span)}

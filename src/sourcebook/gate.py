@@ -10,7 +10,6 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
-from sourcebook.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.book import Book
 from sourcebook.context import TIER, Entry
@@ -20,10 +19,11 @@ from sourcebook.findings import Finding, declared, misplaced
 from sourcebook.names import known_words, strange_names
 from sourcebook.pages import Page, read_page
 from sourcebook.problems import BookError, Problem
-from sourcebook.prose import DESIGNATION
 from sourcebook.stretches import SENTENCE, marks_for, marks_within, pieces, span_at, spans
 from sourcebook.tables import Table
-from sourcebook.tone import mixed, overstated
+from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
+from sourcebook.text.carried import DESIGNATION
+from sourcebook.text.tone import mixed, overstated
 from sourcebook.written import read_written, written_files
 
 FIRST = Page()

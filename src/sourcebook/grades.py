@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcebook import dates, values
 from sourcebook.claims import INFERRED, STATED, read_basis
 from sourcebook.origins import independent, origin
 from sourcebook.quotations import normalise
-from sourcebook.tone import hedges
+from sourcebook.text import dates, quantities
+from sourcebook.text.tone import hedges
 
 if TYPE_CHECKING:
     from sourcebook.book import Book
@@ -153,15 +153,15 @@ def _says(field: Field, row: Row, text: str) -> bool:
     cell = row.text(field.name)
     if field.states == "date":
         return dates.states_date(text, cell)
-    return values.states(
-        text, values.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
+    return quantities.states(
+        text, quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
     )
 
 
 def _entails(found: Value, asked: Value) -> bool:
     if asked.is_date:
         return dates.covers(asked.amount[0], found.amount[0])
-    return values.parse_quantity(*asked.amount) == values.parse_quantity(*found.amount)
+    return quantities.parse_quantity(*asked.amount) == quantities.parse_quantity(*found.amount)
 
 
 def _readings(book: Book) -> Mapping[str, Row]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from sourcebook.book import Book
 from sourcebook.cells import cell, words
-from sourcebook.dates import span
 from sourcebook.figures.matrix import matrix
 from sourcebook.render import Myst, escape, link, marker, select, table
+from sourcebook.text.dates import span
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -11,8 +11,8 @@ from itertools import accumulate, chain, islice
 
 from rapidfuzz import fuzz
 
-from sourcebook.alignment import opcodes
 from sourcebook.seeds import Seed
+from sourcebook.text.alignment import opcodes
 
 TYPOGRAPHIC_QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}

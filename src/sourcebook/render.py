@@ -12,7 +12,7 @@ from sourcebook.glance import Line
 from sourcebook.glance import glance as look
 from sourcebook.objects import kind_of
 from sourcebook.tables import Field, Row
-from sourcebook.wordings import Passage, collate
+from sourcebook.text.collation import Passage, collate
 
 NOT_STATED = "*not stated*"
 NO_ROW = "–"

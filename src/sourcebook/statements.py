@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sourcebook.book import REGISTERS, Book
 from sourcebook.cells import name, words
 from sourcebook.claims import STATED, read_basis
-from sourcebook.dates import span
 from sourcebook.objects import kind_of
 from sourcebook.tables import Field, Row, Table
+from sourcebook.text.dates import span
 
 DEFAULT_EVIDENCE = "evidence"
 Place = tuple[str, str]

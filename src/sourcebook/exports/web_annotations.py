@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.exports.identity import evidence_uri, seed_uri
 from sourcebook.grades import Grade, credibilities
-from sourcebook.wording import MODES
+from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
     from sourcebook.book import Book

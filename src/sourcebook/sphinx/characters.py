@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sourcebook.characters import CONTROL, stand_in, without_controls
+from sourcebook.text.characters import CONTROL, stand_in, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from sourcebook.claims import DERIVED, INFERRED, read_basis
 from sourcebook.grades import credibility as grade_of
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.words import plain
-from sourcebook.wording import MODES, date_words
+from sourcebook.text.in_words import MODES, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

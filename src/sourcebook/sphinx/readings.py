@@ -18,7 +18,7 @@ from sourcebook.sphinx.object_nodes import Differs, MentionedOn
 from sourcebook.sphinx.object_pages import BookDirective
 from sourcebook.sphinx.register import source_link
 from sourcebook.sphinx.words import paragraphs, plain, shown
-from sourcebook.wordings import compare, nearest_pair
+from sourcebook.text.collation import compare, nearest_pair
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

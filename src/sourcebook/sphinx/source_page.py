@@ -13,7 +13,7 @@ from sourcebook.sphinx.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.source_text import overview, whole_text
 from sourcebook.sphinx.words import paragraphs, plain
-from sourcebook.wording import date_words
+from sourcebook.text.in_words import date_words
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

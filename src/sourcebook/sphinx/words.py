@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.characters import stand_in
+from sourcebook.text.characters import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ from unicodedata import category
 
 from sphinx.util import logging
 
-from sourcebook.characters import name, stand_in
 from sourcebook.inside import fault_of_file
 from sourcebook.sphinx.press.fonts import undisplayed
 from sourcebook.sphinx.press.typst import value
+from sourcebook.text.characters import name, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,12 +12,12 @@ from functools import cache
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from sourcebook.bounds import BOUNDS, bounds_of
-from sourcebook.dates import phrases
-from sourcebook.levelling import before, level
-from sourcebook.money import currencies, currency_after, currency_before
-from sourcebook.number_words import LONGEST, SCALES, UNCOUNTED, WORD, WORDS, longest_amount
-from sourcebook.taken import Taken
+from sourcebook.text.bounds import BOUNDS, bounds_of
+from sourcebook.text.dates import phrases
+from sourcebook.text.levelling import before, level
+from sourcebook.text.money import currencies, currency_after, currency_before
+from sourcebook.text.number_words import LONGEST, SCALES, UNCOUNTED, WORD, WORDS, longest_amount
+from sourcebook.text.taken import Taken
 
 PERCENT, POINT = "%", "percentage point"
 DURATIONS = ("hour", "day", "week", "month", "year")

@@ -2,7 +2,7 @@
 
 import re
 
-from sourcebook.levelling import before
+from sourcebook.text.levelling import before
 
 EITHER = "over"
 BOUNDS = ("=", ">", ">=", "<", "<=", "~")

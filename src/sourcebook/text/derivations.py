@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
-from sourcebook.dates import dates, states_date
-from sourcebook.levelling import before, level
-from sourcebook.values import DURATIONS, Quantity, places, quantities, states
+from sourcebook.text.dates import dates, states_date
+from sourcebook.text.levelling import before, level
+from sourcebook.text.quantities import DURATIONS, Quantity, places, quantities, states
 
 UNITS = "|".join(DURATIONS)
 AFTER_SPAN = re.compile(

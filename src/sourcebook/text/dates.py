@@ -13,8 +13,8 @@ from functools import cache
 
 from edtf import EDTFParseException, parse_edtf, text_to_edtf
 
-from sourcebook.levelling import before, level
-from sourcebook.taken import Taken
+from sourcebook.text.levelling import before, level
+from sourcebook.text.taken import Taken
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?:(?:{MONTHS})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"

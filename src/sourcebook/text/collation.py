@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby, product
 from typing import NamedTuple
 
-from sourcebook.alignment import opcodes
 from sourcebook.quotations import normalise
+from sourcebook.text.alignment import opcodes
 
 Run = tuple[str, bool]
 MARKS = "\"'.,;:!?()[]…"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sourcebook import dates, values
+from sourcebook.text import dates, quantities
 
 PRONOUN = Decimal(1)
 DESIGNATION = re.compile(r"\b[A-Za-z]+-\d+[A-Za-z]*\b")
@@ -48,13 +48,13 @@ def uncarried(text: str, carrying: str) -> list[str]:
     names = set(DESIGNATION.findall(carrying))
     strange = [name for name in DESIGNATION.findall(text) if name not in names]
     text, carrying = DESIGNATION.sub(" ", text), DESIGNATION.sub(" ", carrying)
-    runs = set(values.numbers(carrying))
-    strange += [run for run in values.numbers(text) if run not in runs]
-    amounts = {quantity.amount for quantity in values.quantities(carrying)} | {PRONOUN}
+    runs = set(quantities.numbers(carrying))
+    strange += [run for run in quantities.numbers(text) if run not in runs]
+    amounts = {quantity.amount for quantity in quantities.quantities(carrying)} | {PRONOUN}
     told = runs | set(strange)
     strange += [
         str(quantity.amount)
-        for quantity in values.quantities(text)
+        for quantity in quantities.quantities(text)
         if quantity.amount not in amounts and str(quantity.amount) not in told
     ]
     stated = dates.dates(carrying)

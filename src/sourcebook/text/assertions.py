@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sourcebook import dates, values
-from sourcebook.levelling import level
-from sourcebook.number_words import UNCOUNTED
-from sourcebook.prose import DESIGNATION, PRONOUN
 from sourcebook.quotations import normalise
-from sourcebook.taken import Taken
-from sourcebook.values import Quantity
+from sourcebook.text import dates, quantities
+from sourcebook.text.carried import DESIGNATION, PRONOUN
+from sourcebook.text.levelling import level
+from sourcebook.text.number_words import UNCOUNTED
+from sourcebook.text.quantities import Quantity
+from sourcebook.text.taken import Taken
 
 QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
 LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
@@ -80,7 +80,7 @@ def is_carried(statement: Assertion, quotation: str) -> bool:
             return bool(re.search(rf"\b{re.escape(statement.words)}\b", level(quotation), re.I))
         case "quotation":
             return _quotes(statement.words, quotation)
-    return _runs_of(quotation).issuperset(values.numbers(statement.words))
+    return _runs_of(quotation).issuperset(quantities.numbers(statement.words))
 
 
 @lru_cache(maxsize=4096)
@@ -90,11 +90,11 @@ def _designations(quotation: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _runs_of(quotation: str) -> frozenset[str]:
-    return frozenset(values.numbers(quotation))
+    return frozenset(quantities.numbers(quotation))
 
 
 def _dates(plain: str) -> Iterator[Assertion]:
-    places = deque(values.places(plain))
+    places = deque(quantities.places(plain))
     for phrase in dates.phrases(plain):
         while places and places[0].end <= phrase.start:
             places.popleft()
@@ -103,7 +103,7 @@ def _dates(plain: str) -> Iterator[Assertion]:
         yield Assertion("date", words, phrase.start, phrase.end, (*phrase.edtf, *counted))
 
 
-def _until(end: int, places: Iterable[values.Place]) -> Iterator[Quantity]:
+def _until(end: int, places: Iterable[quantities.Place]) -> Iterator[Quantity]:
     for place in places:
         if place.start >= end:
             return
@@ -112,7 +112,7 @@ def _until(end: int, places: Iterable[values.Place]) -> Iterator[Quantity]:
 
 def _quantities(plain: str) -> Iterator[Assertion]:
     spans: dict[tuple[int, int], list[Quantity]] = {}
-    for place in values.places(plain):
+    for place in quantities.places(plain):
         spans.setdefault((place.start, place.end), []).append(place.quantity)
     for (start, end), readings in spans.items():
         words = plain[start:end]
@@ -158,7 +158,7 @@ def _counted(quantity: str | Quantity, quotation: str) -> bool:
         found.amount == quantity.amount
         and found.bound == quantity.bound
         and quantity.unit in ("", found.unit)
-        for found in values.quantities(quotation)
+        for found in quantities.quantities(quotation)
     )
 
 

@@ -1,0 +1,1 @@
+"""Reading words: numbers, dates, units, names and characters; knows no book and no page."""
