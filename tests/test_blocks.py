@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.blocks import CELL_END, blocks, front_matter, glossary_terms
+from sourcebook.pages.blocks import CELL_END, blocks, front_matter, glossary_terms
 
 
 def words(text: str) -> list[str]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.blocks import blocks
 from sourcebook.book import Book, read_book, written_files
-from sourcebook.stretches import SENTENCE, spans
+from sourcebook.pages.blocks import blocks
+from sourcebook.pages.markers import SENTENCE, spans
 from sourcebook.tables import Table
 from sourcebook.text.assertions import QUOTATION
 

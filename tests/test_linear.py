@@ -9,23 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook import (
-    aside,
-    blocks,
-    citing,
-    claims,
-    coverage,
-    find,
-    names,
-    quotations,
-    references,
-    render,
-    stretches,
-)
+from sourcebook import aside, citing, claims, coverage, find, names, quotations, references, render
 from sourcebook.book import Book
 from sourcebook.evidence import Evidence, resolve_all
 from sourcebook.meaning import read_meaning
-from sourcebook.pages import read_page
+from sourcebook.pages import blocks, markers
+from sourcebook.pages.front_matter import read_page
 from sourcebook.seeds import Seed
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
 from sourcebook.tables import Field, Row, Table
@@ -84,8 +73,8 @@ def fenced(head: str) -> Callable[[str], object]:
 def with_marks(text: str) -> object:
     marks = tuple(blocks.Mark(at, "ev", "a") for at in range(0, len(text), 5))
     block = blocks.Block(text, marks, 1)
-    parts = stretches.spans(text, stretches.CLAUSE)
-    return [stretches.marks_within(block, part) for part in parts]
+    parts = markers.spans(text, markers.CLAUSE)
+    return [markers.marks_within(block, part) for part in parts]
 
 
 def changed(text: str) -> str:
@@ -108,7 +97,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "assertions": assertions.assertions.__wrapped__,
     "quoted": assertions.quoted,
     "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
-    "clauses": lambda text: [*stretches.pieces(text)],
+    "clauses": lambda text: [*markers.pieces(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],
     "paragraph": lambda text: [*blocks.blocks(f"a {text}".replace("\n", " "))],

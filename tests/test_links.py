@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sourcebook.addresses import fault, fault_outside, in_html
 from sourcebook.book import read_book
 from sourcebook.cli import main
-from sourcebook.links import unsafe_links
+from sourcebook.pages.links import unsafe_links
 
 if TYPE_CHECKING:
     from pathlib import Path

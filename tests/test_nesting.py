@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.cli import main
-from sourcebook.nesting import DEEPEST, too_deep
+from sourcebook.pages.nesting import DEEPEST, too_deep
 
 if TYPE_CHECKING:
     from conftest import TinyBook

@@ -19,8 +19,8 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
 from sourcebook.book import find_root
+from sourcebook.pages.written import written_files
 from sourcebook.sphinx.press.faults import faults
-from sourcebook.written import written_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sourcebook import blocks, coverage, find, names, stretches
+from sourcebook import coverage, find, names
 from sourcebook.book import read_book
 from sourcebook.claims import read_basis
 from sourcebook.gate import Gate, page_findings
-from sourcebook.pages import read_page
+from sourcebook.pages import blocks, markers
+from sourcebook.pages.front_matter import read_page
 from sourcebook.quotations import (
     NotLocatedError,
     Selector,
@@ -283,9 +284,9 @@ def test_nothing_of_a_text_is_left_unmentioned_by_itself(text: str) -> None:
 @given(TEXTS)
 def test_clauses_follow_one_another_through_the_whole_text(text: str) -> None:
     for parts in (
-        [*stretches.pieces(text)],
-        stretches.spans(text, stretches.SENTENCE),
-        stretches.spans(text, stretches.CLAUSE),
+        [*markers.pieces(text)],
+        markers.spans(text, markers.SENTENCE),
+        markers.spans(text, markers.CLAUSE),
     ):
         assert "".join(text[start:end] for start, end in parts) == text
 

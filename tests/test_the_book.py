@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.blocks import blocks
 from sourcebook.book import find_root, open_book, read_book, written_files
 from sourcebook.gate import Gate, exemption, page_findings
+from sourcebook.pages.blocks import blocks
 from sourcebook.text.carried import mentions
 
 ROOT = find_root(Path(__file__).parents[1])

@@ -11,7 +11,7 @@ import pytest
 from sourcebook.book import Book, find_root, open_book, written_files
 from sourcebook.context import TIER
 from sourcebook.exports import contents
-from sourcebook.pages import read_page
+from sourcebook.pages.front_matter import read_page
 
 ROOT = find_root(Path(__file__).parents[1])
 REACHING = re.compile(r"\{context|context_tables|\.context\b|data/context|\bcontext=True|range_map")

@@ -17,14 +17,14 @@ from sourcebook.context_checks import check_context
 from sourcebook.evidence import Evidence, resolve_all
 from sourcebook.inside import fault, strays
 from sourcebook.kinds import check_asked, check_kinds
-from sourcebook.links import check_cells
 from sourcebook.origins import check_origins
+from sourcebook.pages.links import check_cells
+from sourcebook.pages.written import check_written, read_written, written_files
 from sourcebook.problems import BookError, Problem, did_you_mean, merge
 from sourcebook.references import check_references
 from sourcebook.seeds import Seed, read_seed
 from sourcebook.tables import PACKAGE, Row, Table, read_tables
 from sourcebook.text.carried import MARKER, SECOND_MARKER, mentions
-from sourcebook.written import check_written, read_written, written_files
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,9 +10,9 @@ import yaml
 
 from sourcebook.addresses import EXPECTED, fault_outside
 from sourcebook.book import Book
+from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.in_words import date_words
-from sourcebook.written import read_written, written_files
 
 FILE = "CITATION.cff"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.blocks import SECOND, Block
 from sourcebook.context import TIER
-from sourcebook.pages import EXEMPT, TIER_KEY, Page
+from sourcebook.pages.blocks import SECOND, Block
+from sourcebook.pages.front_matter import EXEMPT, TIER_KEY, Page
 from sourcebook.problems import Problem
 
 

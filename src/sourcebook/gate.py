@@ -10,21 +10,21 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
-from sourcebook.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.book import Book
 from sourcebook.context import TIER, Entry
 from sourcebook.counts import count
 from sourcebook.evidence import Evidence
 from sourcebook.findings import Finding, declared, misplaced
 from sourcebook.names import known_words, strange_names
-from sourcebook.pages import Page, read_page
+from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
+from sourcebook.pages.front_matter import Page, read_page
+from sourcebook.pages.markers import SENTENCE, marks_for, marks_within, pieces, span_at, spans
+from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
-from sourcebook.stretches import SENTENCE, marks_for, marks_within, pieces, span_at, spans
 from sourcebook.tables import Table
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
 from sourcebook.text.tone import mixed, overstated
-from sourcebook.written import read_written, written_files
 
 FIRST = Page()
 KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sourcebook.bibliography import bibliographies
-from sourcebook.blocks import Block, glossary_terms
 from sourcebook.book import Book
-from sourcebook.stretches import CLAUSE, spans
+from sourcebook.pages.blocks import Block, glossary_terms
+from sourcebook.pages.markers import CLAUSE, spans
+from sourcebook.pages.written import read_written, written_files
 from sourcebook.tables import Table
-from sourcebook.written import read_written, written_files
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\Z")

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from sourcebook.context import TIER, Entry, Reference
-from sourcebook.pages import read_page
+from sourcebook.pages.front_matter import read_page
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import bracket, unknown

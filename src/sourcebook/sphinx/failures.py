@@ -14,7 +14,7 @@ from myst_nb.sphinx_ import Parser as NotebookParser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.errors import SphinxError
 
-from sourcebook.nesting import too_deep
+from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import BookError
 from sourcebook.sphinx import nesting
 from sourcebook.sphinx.domain import book_domain

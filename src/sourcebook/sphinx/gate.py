@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sourcebook.findings import Finding
 from sourcebook.gate import Gate, page_findings
-from sourcebook.pages import Page, read_page
+from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.places import line_of

@@ -13,13 +13,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.addresses import fault, in_html, refused
 from sourcebook.inside import fault_of_file
-from sourcebook.links import INTERNAL, unsafe_links
+from sourcebook.pages.links import INTERNAL, unsafe_links
+from sourcebook.pages.written import read_written
 from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.places import line_of
 from sourcebook.sphinx.press.places import SCHEME
-from sourcebook.written import read_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
 
-from sourcebook import nesting
-from sourcebook.links import unsafe_links
-from sourcebook.myst import parser
+from sourcebook.pages import nesting
+from sourcebook.pages.links import unsafe_links
+from sourcebook.pages.myst import parser
+from sourcebook.pages.written import read_written
 from sourcebook.sphinx import links
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.places import fence
-from sourcebook.written import read_written
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
-from sourcebook.blocks import SECOND, Block, Mark, joined
+from sourcebook.pages.blocks import SECOND, Block, Mark, joined
 from sourcebook.sphinx.computed import Computed, Count
 from sourcebook.sphinx.context import ContextMarker
 from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown

@@ -9,7 +9,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sourcebook.myst import YAML_HEAD, directive, new_parser, split
+from sourcebook.pages.myst import YAML_HEAD, directive, new_parser, split
 from sourcebook.problems import Problem
 
 DEEPEST = 10

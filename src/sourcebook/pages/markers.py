@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from sourcebook.blocks import CELL_END, CITING, Block, Mark
+from sourcebook.pages.blocks import CELL_END, CITING, Block, Mark
 
 Span = tuple[int, int]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sourcebook import nesting
 from sourcebook.inside import fault_of_file
-from sourcebook.links import check_links
+from sourcebook.pages import nesting
+from sourcebook.pages.links import check_links
 from sourcebook.problems import Problem
 
 WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sourcebook.blocks import front_matter
+from sourcebook.pages.blocks import front_matter
 
 EXEMPT, TIER_KEY = "prose-exempt", "tier"
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 import yaml
 from markdown_it.token import Token
 
-from sourcebook.myst import (
+from sourcebook.pages.myst import (
     OPTION,
     UNREADABLE,
     YAML_HEAD,
@@ -21,7 +21,7 @@ from sourcebook.myst import (
     place,
     split,
 )
-from sourcebook.nesting import too_deep
+from sourcebook.pages.nesting import too_deep
 
 CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
