@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook import chronology
-from sourcebook.book import Book, read_book
+from sourcebook.data.book import Book, read_book
 
 LINE = "{id},skerry,harbour-times,harbour-board,2,{date},stated,,,,,times-order\n"
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.book import read_book
 from sourcebook.confidence import Confidence, confidence
+from sourcebook.data.book import read_book
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:

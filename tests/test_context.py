@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook import context_tables
-from sourcebook.book import open_book, read_book
 from sourcebook.cli import main
-from sourcebook.context import Context
 from sourcebook.counts import count
+from sourcebook.data.book import open_book, read_book
+from sourcebook.data.context import Context
 from sourcebook.gate import Gate, page_findings
 from sourcebook.problems import BookError
 

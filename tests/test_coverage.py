@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.book import read_book
 from sourcebook.cli import main
 from sourcebook.coverage import coverage, names, numbers
-from sourcebook.seeds import Seed
+from sourcebook.data.book import read_book
+from sourcebook.data.seeds import Seed
 
 if TYPE_CHECKING:
     from conftest import TinyBook

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from sourcebook.book import read_book
+from sourcebook.data.book import read_book
 from sourcebook.dictionary import columns
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from sourcebook.book import Book, read_book
+from sourcebook.data.book import Book, read_book
 from sourcebook.examples import example
 from sourcebook.problems import BookError
 

@@ -15,8 +15,8 @@ import pytest
 from frictionless import Package
 from pybtex.database import parse_string
 
-from sourcebook.book import Book, find_root, open_book
 from sourcebook.cli import main
+from sourcebook.data.book import Book, find_root, open_book
 from sourcebook.exports import contents, write
 from sourcebook.exports.bibliography import csl_items
 from sourcebook.exports.statements import claim, quotation, script

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sourcebook.cli import main
+from sourcebook.data.quotations import locate
+from sourcebook.data.seeds import Seed
 from sourcebook.find import find
-from sourcebook.quotations import locate
-from sourcebook.seeds import Seed
 
 SEED = Seed(
     "times",

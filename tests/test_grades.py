@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.book import Book, open_book, read_book
+from sourcebook.data.book import Book, open_book, read_book
+from sourcebook.data.tables import Row
 from sourcebook.grades import WORDS, credibilities, credibility
 from sourcebook.origins import independent, origin
 from sourcebook.problems import BookError
-from sourcebook.tables import Row
 
 if TYPE_CHECKING:
     from conftest import TinyBook

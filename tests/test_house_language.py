@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.book import Book, read_book, written_files
+from sourcebook.data.book import Book, read_book, written_files
+from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.markers import SENTENCE, spans
-from sourcebook.tables import Table
 from sourcebook.text.assertions import QUOTATION
 
 HERE = Path(__file__).parent

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook import aside, citing, claims, coverage, find, names, quotations, references, render
-from sourcebook.book import Book
-from sourcebook.evidence import Evidence, resolve_all
-from sourcebook.meaning import read_meaning
+from sourcebook import aside, citing, claims, coverage, find, names, render
+from sourcebook.data import quotations, references
+from sourcebook.data.book import Book
+from sourcebook.data.declarations import read_meaning
+from sourcebook.data.evidence import Evidence, resolve_all
+from sourcebook.data.seeds import Seed
+from sourcebook.data.tables import Field, Row, Table
 from sourcebook.pages import blocks, markers
 from sourcebook.pages.front_matter import read_page
-from sourcebook.seeds import Seed
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
-from sourcebook.tables import Field, Row, Table
 from sourcebook.text import (
     assertions,
     carried,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook import positions
-from sourcebook.book import open_book
+from sourcebook.data.book import open_book
 from sourcebook.figures.style import OPPOSED
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 ENUMS = {
     "issue": ["lamps", "towers"],

@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from sourcebook.book import find_root
+from sourcebook.data.book import find_root
 from sourcebook.pages.written import written_files
 from sourcebook.sphinx.press.faults import faults
 

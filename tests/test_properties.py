@@ -12,12 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sourcebook import coverage, find, names
-from sourcebook.book import read_book
 from sourcebook.claims import read_basis
-from sourcebook.gate import Gate, page_findings
-from sourcebook.pages import blocks, markers
-from sourcebook.pages.front_matter import read_page
-from sourcebook.quotations import (
+from sourcebook.data.book import read_book
+from sourcebook.data.quotations import (
     NotLocatedError,
     Selector,
     context_for,
@@ -26,7 +23,10 @@ from sourcebook.quotations import (
     nearest,
     normalise,
 )
-from sourcebook.seeds import Seed
+from sourcebook.data.seeds import Seed
+from sourcebook.gate import Gate, page_findings
+from sourcebook.pages import blocks, markers
+from sourcebook.pages.front_matter import read_page
 from sourcebook.text import (
     assertions,
     carried,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcebook.quotations import (
+from sourcebook.data.quotations import (
     NotLocatedError,
     Selector,
     context_for,
@@ -10,7 +10,7 @@ from sourcebook.quotations import (
     locate,
     normalise,
 )
-from sourcebook.seeds import Seed
+from sourcebook.data.seeds import Seed
 
 TEXT = (
     "The keeper\u00a0said:\n\n“We’ve lit 18  lamps since 1874, at £5.13 million.”\n"

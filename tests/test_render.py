@@ -9,10 +9,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sourcebook import render, views
-from sourcebook.book import open_book, read_book
-from sourcebook.cells import basis_note, words
+from sourcebook.data.book import open_book, read_book
+from sourcebook.data.cells import basis_note, words
+from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
-from sourcebook.tables import Row
 
 if TYPE_CHECKING:
     from conftest import TinyBook

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.data.seeds import Seed, read_seed
 from sourcebook.problems import BookError
-from sourcebook.seeds import Seed, read_seed
 
 
 def register(root: Path, raw: bytes) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from sourcebook.book import open_book
+from sourcebook.data.book import open_book
 from sourcebook.exports import contents
 from sourcebook.figures.data import as_csv
 from sourcebook.spreadsheets import defused

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.book import open_book, read_book
-from sourcebook.cells import cell_at, quantity
 from sourcebook.corroboration import corroboration
+from sourcebook.data.book import open_book, read_book
+from sourcebook.data.cells import cell_at, quantity
 from sourcebook.statements import contradictions, silences, statements
 from sourcebook.text.collation import collate, compare
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 BOTH = ("times-order", "gazette-three-lamps", "times-tower")
 

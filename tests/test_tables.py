@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sourcebook.book import find_root, open_book, read_book
+from sourcebook.data.book import find_root, open_book, read_book
 from sourcebook.problems import BookError
 
 

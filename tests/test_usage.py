@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.book import read_book
+from sourcebook.data.book import read_book
 from sourcebook.usage import ASIDE, OPEN, USED, usage
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from sourcebook import figures, views
-from sourcebook.book import Book, open_book
-from sourcebook.tables import Row
+from sourcebook.data.book import Book, open_book
+from sourcebook.data.tables import Row
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """Sourcebook: handbooks in which every statement opens the exact words of its source."""
 
-from sourcebook.book import Book, open_book
-from sourcebook.evidence import Evidence
+from sourcebook.data.book import Book, open_book
+from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
 
 __all__ = ["Book", "BookError", "Evidence", "Problem", "open_book"]

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
-from sourcebook.evidence import Evidence
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.quotations import normalise
+from sourcebook.data.seeds import Paragraph, Seed
+from sourcebook.data.tables import Row
 from sourcebook.problems import Problem
-from sourcebook.quotations import normalise
-from sourcebook.seeds import Paragraph, Seed
-from sourcebook.tables import Row
 
 NAME = "aside"
 MOST_NAMED = 10

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from sourcebook.text.dates import span
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
-    from sourcebook.tables import Row
+    from sourcebook.data.book import Book
+    from sourcebook.data.tables import Row
 
 Days: TypeAlias = "tuple[date | None, date | None]"
 EVENTS, DATE = "events", "date"

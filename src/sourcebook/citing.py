@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from sourcebook.addresses import EXPECTED, fault_outside
-from sourcebook.book import Book
+from sourcebook.data.addresses import EXPECTED, fault_outside
+from sourcebook.data.book import Book
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.in_words import date_words

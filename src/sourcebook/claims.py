@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from sourcebook.evidence import Evidence
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.quotations import normalise
+from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
-from sourcebook.quotations import normalise
-from sourcebook.tables import PACKAGE, Field, Row, Table
 from sourcebook.text import dates, derivations, quantities
 from sourcebook.text.carried import uncarried
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sourcebook.book import Book, check_pages, read_book
 from sourcebook.coverage import coverage, lines, shortfall
+from sourcebook.data.book import Book, check_pages, read_book
 from sourcebook.find import find
 from sourcebook.gate import check_prose
 from sourcebook.problems import BookError, merge

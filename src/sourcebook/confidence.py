@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.book import Book
 from sourcebook.corroboration import corroboration
+from sourcebook.data.book import Book
 from sourcebook.grades import NO_FACT, UNNAMED, contradicting, credibility
 
 LOW, MODERATE, HIGH, NONE = "low", "moderate", "high", "not given"

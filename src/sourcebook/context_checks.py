@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sourcebook.addresses import EXPECTED, fault_outside
-from sourcebook.context import (
+from sourcebook.data.addresses import EXPECTED, fault_outside
+from sourcebook.data.context import (
     BEARINGS,
     NOT_RECORDED,
     PACKAGE,
@@ -15,9 +15,9 @@ from sourcebook.context import (
     entry_tables,
     unknown_entry,
 )
-from sourcebook.evidence import Evidence
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem, did_you_mean
-from sourcebook.tables import Row, Table
 from sourcebook.text import dates
 from sourcebook.text.carried import uncarried
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sourcebook.book import Book
-from sourcebook.context import BEARINGS
+from sourcebook.data.book import Book
+from sourcebook.data.context import BEARINGS
+from sourcebook.data.tables import Row
 from sourcebook.render import Myst, escape, table
-from sourcebook.tables import Row
 from sourcebook.text.in_words import date_words
 
 EMPTY, PERCENT = "–", "%"

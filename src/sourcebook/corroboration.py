@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.book import Book
+from sourcebook.data.book import Book
 from sourcebook.origins import origin
 
 

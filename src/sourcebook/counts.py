@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.book import Book
+from sourcebook.data.book import Book
 from sourcebook.problems import BookError, Problem
 
 WORDS = (

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sourcebook.data.quotations import normalise
 from sourcebook.find import sentences
-from sourcebook.quotations import normalise
 from sourcebook.text import dates, quantities
 from sourcebook.text.taken import Taken
 from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
-    from sourcebook.seeds import Seed
+    from sourcebook.data.book import Book
+    from sourcebook.data.seeds import Seed
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CAPITALISED = re.compile(r"[^\W\d_][\w’'.&-]*")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sourcebook.book import Book
+from sourcebook.data.book import Book
+from sourcebook.data.tables import Field, Table
 from sourcebook.render import Myst, escape, table
-from sourcebook.tables import Field, Table
 
 TYPES = {"string": "text", "integer": "whole number"}
 STATES = {

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from sourcebook.aside import NAME as ASIDE
-from sourcebook.book import Book
-from sourcebook.cells import words
+from sourcebook.data.book import Book
+from sourcebook.data.cells import words
+from sourcebook.data.objects import kind_of
+from sourcebook.data.tables import Field, Row, Table
 from sourcebook.grades import credibilities
-from sourcebook.objects import kind_of
 from sourcebook.problems import BookError, Problem
-from sourcebook.tables import Field, Row, Table
 
 ASKED = re.compile(r"(?P<table>[\w-]+)\.(?P<column>\w+) = (?P<code>.+)")
 CREDIBILITY = "evidence.credibility"

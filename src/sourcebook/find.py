@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.quotations import Selector, context_for, nearest, normalise
-from sourcebook.seeds import Paragraph, Seed
+from sourcebook.data.quotations import Selector, context_for, nearest, normalise
+from sourcebook.data.seeds import Paragraph, Seed
 
 STOP = re.compile(r"(?<![.!?…])[.!?…]++(?P<closing>[”’\"']*+)(?=\s++[^a-z\s])")
 WORD = re.compile(r"\S")

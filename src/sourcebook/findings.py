@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.context import TIER
+from sourcebook.data.context import TIER
 from sourcebook.pages.blocks import SECOND, Block
 from sourcebook.pages.front_matter import EXEMPT, TIER_KEY, Page
 from sourcebook.problems import Problem

@@ -10,10 +10,11 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
-from sourcebook.book import Book
-from sourcebook.context import TIER, Entry
 from sourcebook.counts import count
-from sourcebook.evidence import Evidence
+from sourcebook.data.book import Book
+from sourcebook.data.context import TIER, Entry
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.tables import Table
 from sourcebook.findings import Finding, declared, misplaced
 from sourcebook.names import known_words, strange_names
 from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
@@ -21,7 +22,6 @@ from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import SENTENCE, marks_for, marks_within, pieces, span_at, spans
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
-from sourcebook.tables import Table
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
 from sourcebook.text.tone import mixed, overstated

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sourcebook.book import Book
-from sourcebook.meaning import GlanceLine
+from sourcebook.data.book import Book
+from sourcebook.data.declarations import GlanceLine
+from sourcebook.data.references import refers
+from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import BookError, Problem, did_you_mean
-from sourcebook.references import refers
-from sourcebook.tables import PACKAGE, Field, Row, Table
 
 
 @dataclass(frozen=True)

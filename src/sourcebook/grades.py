@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.claims import INFERRED, STATED, read_basis
+from sourcebook.data.quotations import normalise
 from sourcebook.origins import independent, origin
-from sourcebook.quotations import normalise
 from sourcebook.text import dates, quantities
 from sourcebook.text.tone import hedges
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
-    from sourcebook.tables import Field, Row, Table
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.tables import Field, Row, Table
 
 WORDS = {
     1: "confirmed by other independent sources",

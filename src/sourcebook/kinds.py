@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sourcebook.meaning import REGISTERS, GlanceLine
+from sourcebook.data.declarations import REGISTERS, GlanceLine
+from sourcebook.data.tables import PACKAGE, Table
 from sourcebook.problems import Problem
-from sourcebook.tables import PACKAGE, Table
 
 KIND = re.compile(r"[a-z]+(-[a-z]+)*")
 TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sourcebook.data.tables import Row
 from sourcebook.problems import Problem
-from sourcebook.tables import Row
 
 COLUMN = "origin"
 

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.book import Book
-from sourcebook.cells import cell, words
+from sourcebook.data.book import Book
+from sourcebook.data.cells import cell, words
 from sourcebook.figures.matrix import matrix
 from sourcebook.render import Myst, escape, link, marker, select, table
 from sourcebook.text.dates import span
@@ -15,7 +15,7 @@ from sourcebook.text.dates import span
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from sourcebook.tables import Row
+    from sourcebook.data.tables import Row
 
 TABLE = "positions"
 DIRECT, OTHERS = "direct", "others"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.book import REGISTERS, Book
-from sourcebook.cells import name, words
 from sourcebook.claims import STATED, read_basis
-from sourcebook.objects import kind_of
-from sourcebook.tables import Field, Row, Table
+from sourcebook.data.book import REGISTERS, Book
+from sourcebook.data.cells import name, words
+from sourcebook.data.objects import kind_of
+from sourcebook.data.tables import Field, Row, Table
 from sourcebook.text.dates import span
 
 DEFAULT_EVIDENCE = "evidence"

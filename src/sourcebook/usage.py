@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 USED, ASIDE, OPEN = "used", "aside", "open"
 STATES = {USED: "used", ASIDE: "set aside", OPEN: "not used yet"}

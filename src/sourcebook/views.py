@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.book import Book
 from sourcebook.claims import INFERRED, STATED, read_basis
+from sourcebook.data.book import Book
 from sourcebook.render import select
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sourcebook.tables import Row
+    from sourcebook.data.tables import Row
 
 TRANSFER_STEPS = (
     "purchase",

@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 
 def evidence_uri(book: Book, key: str) -> str:

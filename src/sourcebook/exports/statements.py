@@ -11,9 +11,9 @@ from sourcebook.claims import STATED, read_basis
 from sourcebook.exports.identity import evidence_uri, seed_uri
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
-    from sourcebook.tables import Row
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.tables import Row
 
 CONTEXT = "https://schema.org"
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")

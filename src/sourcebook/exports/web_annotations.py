@@ -11,8 +11,8 @@ from sourcebook.grades import Grade, credibilities
 from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32

@@ -9,11 +9,11 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sourcebook.addresses import fault, fault_of_doi, fault_outside, in_html, refused
+from sourcebook.data.addresses import fault, fault_of_doi, fault_outside, in_html, refused
+from sourcebook.data.tables import Field, Table
 from sourcebook.pages.myst import directive, new_parser, split
 from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import Problem
-from sourcebook.tables import Field, Table
 
 INTERNAL = ("project", "path", "inv")
 ADDRESSED = {"button-link", "figure", "image"}

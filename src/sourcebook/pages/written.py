@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sourcebook.inside import fault_of_file
+from sourcebook.data.inside import fault_of_file
 from sourcebook.pages import nesting
 from sourcebook.pages.links import check_links
 from sourcebook.problems import Problem

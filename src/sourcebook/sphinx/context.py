@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.context import TIER, Entry, Reference
+from sourcebook.data.context import TIER, Entry, Reference
 from sourcebook.pages.front_matter import read_page
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.context import Context
+    from sourcebook.data.context import Context
 
 BADGE = "context"
 BANNER = "Context, not evidence."

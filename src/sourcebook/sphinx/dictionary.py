@@ -14,7 +14,7 @@ from sourcebook.sphinx.words import plain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.tables import Table
+    from sourcebook.data.tables import Table
 
 
 class DictionaryDirective(SphinxDirective):

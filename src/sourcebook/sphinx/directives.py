@@ -18,8 +18,8 @@ from sourcebook.sphinx.words import paragraphs, plain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
     from sourcebook.sphinx.nodes import Marker
 
 

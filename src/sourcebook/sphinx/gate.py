@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 EXEMPTION = (
     "This page is exempt from the rule that every number, date and quotation is carried by "

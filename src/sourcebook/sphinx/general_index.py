@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from sourcebook.objects import Object, kinds, objects
+from sourcebook.data.objects import Object, kinds, objects
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.object_nodes import Mention
 from sourcebook.sphinx.shown import shown_blocks
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 AFTER_MARKERS_BEFORE_DOMAINS = 845
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)

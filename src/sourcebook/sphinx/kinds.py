@@ -10,7 +10,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Index, IndexEntry
 from sphinx.util.docutils import ReferenceRole
 
-from sourcebook.objects import find_object, kinds
+from sourcebook.data.objects import find_object, kinds
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import BookDomain, book_domain
 from sourcebook.sphinx.marker import unknown
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 
 class ObjectRole(ReferenceRole):

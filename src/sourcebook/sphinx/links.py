@@ -11,8 +11,8 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sourcebook.addresses import fault, in_html, refused
-from sourcebook.inside import fault_of_file
+from sourcebook.data.addresses import fault, in_html, refused
+from sourcebook.data.inside import fault_of_file
 from sourcebook.pages.links import INTERNAL, unsafe_links
 from sourcebook.pages.written import read_written
 from sourcebook.problems import Problem

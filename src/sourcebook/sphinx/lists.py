@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.corroboration import corroboration
-from sourcebook.objects import find_object, kind_of
+from sourcebook.data.objects import find_object, kind_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.marker import marker, unknown
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sourcebook.book import Book
-    from sourcebook.tables import Row
+    from sourcebook.data.book import Book
+    from sourcebook.data.tables import Row
 
 READINGS, CONTRADICTION = "disagreements", "contradiction"
 WHICH = ("one-source", "contradicted")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
-    from sourcebook.tables import Row
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.tables import Row
 
 UNDATED = "no date stated"
 COME_BY = {DERIVED: " (worked out)", INFERRED: " (inferred)"}

@@ -16,7 +16,7 @@ from sourcebook.sphinx.words import in_quotation_marks, plain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.evidence import Evidence
+    from sourcebook.data.evidence import Evidence
 
 LONGEST = 1200
 PRINTED = ("latex", "typst")

@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.objects import find_object, kinds, objects, referring
+from sourcebook.data.objects import find_object, kinds, objects, referring
 from sourcebook.problems import BookError
 from sourcebook.sphinx.crossings import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
@@ -25,7 +25,7 @@ from sourcebook.sphinx.words import plain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.objects import Object
+    from sourcebook.data.objects import Object
     from sourcebook.sphinx.domain import Mentioned
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sourcebook.cells import cell
+from sourcebook.data.cells import cell
+from sourcebook.data.objects import find_object, kind_of
 from sourcebook.grades import credibility
-from sourcebook.objects import find_object, kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention
@@ -23,9 +23,9 @@ from sourcebook.text.collation import compare, nearest_pair
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.evidence import Evidence
-    from sourcebook.objects import Object
-    from sourcebook.tables import Row
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.objects import Object
+    from sourcebook.data.tables import Row
 
 READINGS, WORDING = "disagreements", "wording"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sourcebook.tables import Row
+    from sourcebook.data.tables import Row
 
 COLUMNS = {"Source": 17, "Headline": 40, "Kind": 13, "Date": 20, "Reliability": 10}
 UNKNOWN = "not stated"

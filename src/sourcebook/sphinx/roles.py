@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
 

@@ -18,9 +18,9 @@ from sourcebook.text.in_words import date_words
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
-    from sourcebook.tables import Row
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.tables import Row
 
 STATED_OR_NOT = (("title", "Title"), ("author", "Author"), ("outlet", "Outlet"), ("date", "Date"))
 PLAIN = (

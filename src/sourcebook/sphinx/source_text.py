@@ -15,9 +15,9 @@ from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
-    from sourcebook.seeds import Paragraph
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.seeds import Paragraph
     from sourcebook.usage import ParagraphUse
 
 NOTICE = (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from sourcebook.cells import Cell, cell_at
-from sourcebook.objects import kind_of
+from sourcebook.data.cells import Cell, cell_at
+from sourcebook.data.objects import kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sourcebook.quotations import normalise
+from sourcebook.data.quotations import normalise
 from sourcebook.text import dates, quantities
 from sourcebook.text.carried import DESIGNATION, PRONOUN
 from sourcebook.text.levelling import level

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, product
 from typing import NamedTuple
 
-from sourcebook.quotations import normalise
+from sourcebook.data.quotations import normalise
 from sourcebook.text.alignment import opcodes
 
 Run = tuple[str, bool]

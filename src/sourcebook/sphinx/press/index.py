@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.objects import kinds, objects
+from sourcebook.data.objects import kinds, objects
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.press.typst import Code, call
 from sourcebook.sphinx.words import plain

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from sphinx.util import logging
 
-from sourcebook.inside import fault_of_file
+from sourcebook.data.inside import fault_of_file
 from sourcebook.sphinx.press.fonts import undisplayed
 from sourcebook.sphinx.press.typst import value
 from sourcebook.text.characters import name, stand_in

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from frictionless import Resource
 
-from sourcebook.descriptor import open_package
-from sourcebook.meaning import Meaning, read_meaning
+from sourcebook.data.declarations import Meaning, read_meaning
+from sourcebook.data.descriptor import open_package
 from sourcebook.problems import BookError, Problem
 
 if TYPE_CHECKING:

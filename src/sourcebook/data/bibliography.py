@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.addresses import fault_of_doi, fault_of_eprint, fault_outside, refused
-from sourcebook.inside import fault_of_file
+from sourcebook.data.addresses import fault_of_doi, fault_of_eprint, fault_outside, refused
+from sourcebook.data.inside import fault_of_file
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:

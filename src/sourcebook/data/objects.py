@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.book import REGISTERS, Book
-from sourcebook.cells import name, words
+from sourcebook.data.book import REGISTERS, Book
+from sourcebook.data.cells import name, words
+from sourcebook.data.references import refers
+from sourcebook.data.tables import Row, Table
 from sourcebook.problems import BookError, Problem
-from sourcebook.references import refers
-from sourcebook.tables import Row, Table
 
 
 @dataclass(frozen=True)

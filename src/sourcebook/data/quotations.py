@@ -11,7 +11,7 @@ from itertools import accumulate, chain, islice
 
 from rapidfuzz import fuzz
 
-from sourcebook.seeds import Seed
+from sourcebook.data.seeds import Seed
 from sourcebook.text.alignment import opcodes
 
 TYPOGRAPHIC_QUOTES = str.maketrans(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal, get_currency_symbol
 
-from sourcebook.book import Book
 from sourcebook.claims import DERIVED, INFERRED, read_basis
+from sourcebook.data.book import Book
+from sourcebook.data.tables import Field, Row, Table
 from sourcebook.problems import BookError, Problem, did_you_mean
-from sourcebook.tables import Field, Row, Table
 from sourcebook.text.in_words import date_words
 from sourcebook.text.money import currencies
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
+from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
-from sourcebook.tables import Row, Table
 
 Place = tuple[str, str]
 MOST = 100

@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook import aside
-from sourcebook.bibliography import check_bibliographies
 from sourcebook.claims import check_table
-from sourcebook.context import REFERENCES, Context, read_context
 from sourcebook.context_checks import check_context
-from sourcebook.evidence import Evidence, resolve_all
-from sourcebook.inside import fault, strays
+from sourcebook.data.bibliography import check_bibliographies
+from sourcebook.data.context import REFERENCES, Context, read_context
+from sourcebook.data.evidence import Evidence, resolve_all
+from sourcebook.data.inside import fault, strays
+from sourcebook.data.references import check_references
+from sourcebook.data.seeds import Seed, read_seed
+from sourcebook.data.tables import PACKAGE, Row, Table, read_tables
 from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.origins import check_origins
 from sourcebook.pages.links import check_cells
 from sourcebook.pages.written import check_written, read_written, written_files
 from sourcebook.problems import BookError, Problem, did_you_mean, merge
-from sourcebook.references import check_references
-from sourcebook.seeds import Seed, read_seed
-from sourcebook.tables import PACKAGE, Row, Table, read_tables
 from sourcebook.text.carried import MARKER, SECOND_MARKER, mentions
 
 if TYPE_CHECKING:

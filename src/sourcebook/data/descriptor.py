@@ -9,7 +9,7 @@ from typing import Any
 
 from frictionless import FrictionlessException, Package
 
-from sourcebook.inside import fault
+from sourcebook.data.inside import fault
 from sourcebook.problems import BookError, Problem
 
 STANDARD = "https://datapackage.org/profiles/"

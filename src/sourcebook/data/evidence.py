@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sourcebook.data.quotations import NotLocatedError, Selector, locate
+from sourcebook.data.seeds import Seed
+from sourcebook.data.tables import Row
 from sourcebook.problems import BookError, Problem
-from sourcebook.quotations import NotLocatedError, Selector, locate
-from sourcebook.seeds import Seed
-from sourcebook.tables import Row
 
 
 @dataclass(frozen=True)

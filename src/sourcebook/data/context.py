@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sourcebook.data.tables import Row, Table, read_tables
 from sourcebook.problems import BookError, Problem, did_you_mean
-from sourcebook.tables import Row, Table, read_tables
 from sourcebook.text.in_words import date_words
 
 PACKAGE = "data/context/datapackage.json"
