@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.confidence import Confidence, confidence
+from sourcebook.analysis.confidence import Confidence, confidence
 from sourcebook.data.book import read_book
 from sourcebook.problems import BookError
 

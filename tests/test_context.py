@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook import context_tables
+from sourcebook.analysis.counts import count
 from sourcebook.cli import main
-from sourcebook.counts import count
 from sourcebook.data.book import open_book, read_book
 from sourcebook.data.context import Context
 from sourcebook.gate import Gate, page_findings

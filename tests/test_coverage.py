@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcebook.analysis.coverage import coverage, names, numbers
 from sourcebook.cli import main
-from sourcebook.coverage import coverage, names, numbers
 from sourcebook.data.book import read_book
 from sourcebook.data.seeds import Seed
 
@@ -101,7 +101,7 @@ def test_at_the_floor_the_command_succeeds(
 
 
 def test_nearly_all_never_reads_as_all(longer: TinyBook) -> None:
-    from sourcebook.coverage import _percent
+    from sourcebook.analysis.coverage import _percent
 
     assert _percent(99.999) == "99.9"
     assert _percent(100) == "100"

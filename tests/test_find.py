@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.analysis.find import find
 from sourcebook.cli import main
 from sourcebook.data.quotations import locate
 from sourcebook.data.seeds import Seed
-from sourcebook.find import find
 
 SEED = Seed(
     "times",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.analysis.counts import count, in_words
 from sourcebook.cli import main
-from sourcebook.counts import count, in_words
 from sourcebook.data.book import Book, read_book
 from sourcebook.gate import Gate, check_prose, exemption, page_findings
 from sourcebook.problems import BookError

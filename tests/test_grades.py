@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcebook.analysis.grades import WORDS, credibilities, credibility
+from sourcebook.analysis.origins import independent, origin
 from sourcebook.data.book import Book, open_book, read_book
 from sourcebook.data.tables import Row
-from sourcebook.grades import WORDS, credibilities, credibility
-from sourcebook.origins import independent, origin
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook import aside, citing, claims, coverage, find, names, render
+from sourcebook import aside, citing, claims, names, render
+from sourcebook.analysis import coverage, find
 from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_meaning

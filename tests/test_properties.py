@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sourcebook import coverage, find, names
+from sourcebook import names
+from sourcebook.analysis import coverage, find
 from sourcebook.claims import read_basis
 from sourcebook.data.book import read_book
 from sourcebook.data.quotations import (

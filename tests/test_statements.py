@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.corroboration import corroboration
+from sourcebook.analysis.independence import corroboration
+from sourcebook.analysis.statements import contradictions, silences, statements
 from sourcebook.data.book import open_book, read_book
 from sourcebook.data.cells import cell_at, quantity
-from sourcebook.statements import contradictions, silences, statements
 from sourcebook.text.collation import collate, compare
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcebook.analysis.usage import ASIDE, OPEN, USED, usage
 from sourcebook.data.book import read_book
-from sourcebook.usage import ASIDE, OPEN, USED, usage
 
 if TYPE_CHECKING:
     from pathlib import Path

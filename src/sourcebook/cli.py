@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sourcebook.coverage import coverage, lines, shortfall
+from sourcebook.analysis.coverage import coverage, lines, shortfall
+from sourcebook.analysis.find import find
 from sourcebook.data.book import Book, check_pages, read_book
-from sourcebook.find import find
 from sourcebook.gate import check_prose
 from sourcebook.problems import BookError, merge
 

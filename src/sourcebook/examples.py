@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sourcebook.analysis.grades import credibilities
 from sourcebook.aside import NAME as ASIDE
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.grades import credibilities
 from sourcebook.problems import BookError, Problem
 
 ASKED = re.compile(r"(?P<table>[\w-]+)\.(?P<column>\w+) = (?P<code>.+)")

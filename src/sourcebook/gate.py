@@ -10,7 +10,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
-from sourcebook.counts import count
+from sourcebook.analysis.counts import count
 from sourcebook.data.book import Book
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sourcebook.analysis.glance import Line
+from sourcebook.analysis.glance import glance as look
 from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_note, words
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
-from sourcebook.glance import Line
-from sourcebook.glance import glance as look
 from sourcebook.text.collation import Passage, collate
 
 NOT_STATED = "*not stated*"

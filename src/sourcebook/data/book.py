@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook import aside
+from sourcebook.analysis.origins import check_origins
 from sourcebook.claims import check_table
 from sourcebook.context_checks import check_context
 from sourcebook.data.bibliography import check_bibliographies
@@ -20,7 +21,6 @@ from sourcebook.data.references import check_references
 from sourcebook.data.seeds import Seed, read_seed
 from sourcebook.data.tables import PACKAGE, Row, Table, read_tables
 from sourcebook.kinds import check_asked, check_kinds
-from sourcebook.origins import check_origins
 from sourcebook.pages.links import check_cells
 from sourcebook.pages.written import check_written, read_written, written_files
 from sourcebook.problems import BookError, Problem, did_you_mean, merge

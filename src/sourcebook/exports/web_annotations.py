@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.analysis.grades import Grade, credibilities
 from sourcebook.exports.identity import evidence_uri, seed_uri
-from sourcebook.grades import Grade, credibilities
 from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:

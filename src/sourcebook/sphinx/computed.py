@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxRole
 
-from sourcebook.counts import count, in_words
+from sourcebook.analysis.counts import count, in_words
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import unknown

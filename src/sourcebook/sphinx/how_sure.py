@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.confidence import confidence
-from sourcebook.counts import in_words
+from sourcebook.analysis.confidence import confidence
+from sourcebook.analysis.counts import in_words
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import unknown
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker

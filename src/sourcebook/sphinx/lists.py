@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sourcebook.corroboration import corroboration
-from sourcebook.data.objects import find_object, kind_of
-from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.kinds import mention
-from sourcebook.sphinx.marker import marker, unknown
-from sourcebook.sphinx.nodes import FROM_TABLES
-from sourcebook.sphinx.words import plain
-from sourcebook.statements import (
+from sourcebook.analysis.independence import corroboration
+from sourcebook.analysis.statements import (
     Place,
     Silence,
     Statement,
@@ -24,6 +18,12 @@ from sourcebook.statements import (
     statements,
     subject_words,
 )
+from sourcebook.data.objects import find_object, kind_of
+from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.kinds import mention
+from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.nodes import FROM_TABLES
+from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from sourcebook.analysis.grades import credibility
 from sourcebook.data.cells import cell
 from sourcebook.data.objects import find_object, kind_of
-from sourcebook.grades import credibility
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.nodes import Strip
 from sourcebook.sphinx.words import plain, shown
-from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sourcebook.analysis.usage import ParagraphUse
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
     from sourcebook.data.seeds import Paragraph
-    from sourcebook.usage import ParagraphUse
 
 NOTICE = (
     "The whole text stands here for private study. It belongs to its publisher: "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sourcebook.analysis.origins import origin
 from sourcebook.data.book import Book
-from sourcebook.origins import origin
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sourcebook.corroboration import corroboration
+from sourcebook.analysis.grades import NO_FACT, UNNAMED, contradicting, credibility
+from sourcebook.analysis.independence import corroboration
 from sourcebook.data.book import Book
-from sourcebook.grades import NO_FACT, UNNAMED, contradicting, credibility
 
 LOW, MODERATE, HIGH, NONE = "low", "moderate", "high", "not given"
 RELIABLE, FAIR = "AB", "ABC"

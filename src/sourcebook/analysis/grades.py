@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sourcebook.analysis.origins import independent, origin
 from sourcebook.claims import INFERRED, STATED, read_basis
 from sourcebook.data.quotations import normalise
-from sourcebook.origins import independent, origin
 from sourcebook.text import dates, quantities
 from sourcebook.text.tone import hedges
 

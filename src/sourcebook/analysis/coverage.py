@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sourcebook.analysis.find import sentences
+from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
 from sourcebook.data.quotations import normalise
-from sourcebook.find import sentences
 from sourcebook.text import dates, quantities
 from sourcebook.text.taken import Taken
-from sourcebook.usage import ASIDE, OPEN, STATES, USED, usage
 
 if TYPE_CHECKING:
     from sourcebook.data.book import Book
