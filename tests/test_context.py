@@ -9,10 +9,10 @@ import pytest
 
 from sourcebook import context_tables
 from sourcebook.analysis.counts import count
+from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import open_book, read_book
 from sourcebook.data.context import Context
-from sourcebook.gate import Gate, page_findings
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:

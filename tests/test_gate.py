@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sourcebook.analysis.counts import count, in_words
+from sourcebook.checks.prose import Gate, check_prose, exemption, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book, read_book
-from sourcebook.gate import Gate, check_prose, exemption, page_findings
 from sourcebook.problems import BookError
 
 BOOK = Path(__file__).parent / "book"

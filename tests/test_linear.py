@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook import aside, citing, claims, names, render
+from sourcebook import citing, render
 from sourcebook.analysis import coverage, find
+from sourcebook.checks import aside, cells, unknown_names
 from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_meaning
@@ -131,7 +132,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "hedges": tone.hedges,
     "overstated": lambda text: [*tone.overstated(text, f"likely {text}")],
     "mixed": tone.mixed,
-    "names": lambda text: [*names.strange_names(blocks.Block(text, (), 1), frozenset())],
+    "names": lambda text: [*unknown_names.strange_names(blocks.Block(text, (), 1), frozenset())],
     "escape": render.escape,
     "computed": render.computed,
     "title": citing.TITLE.search,
@@ -219,7 +220,7 @@ def book(found: tuple[Row, ...]) -> Book:
 def many_claims(count: int) -> object:
     found = rows(count, id="a{}".format, evidence="e{}".format)
     cited = table(found, column("id"), column("evidence", holds="evidence"))
-    return [*claims.check_table(cited, evidence(count))]
+    return [*cells.check_table(cited, evidence(count))]
 
 
 def many_rows(count: int) -> object:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sourcebook import names
 from sourcebook.analysis import coverage, find
-from sourcebook.claims import read_basis
+from sourcebook.checks import unknown_names
+from sourcebook.checks.cells import read_basis
+from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.data.book import read_book
 from sourcebook.data.quotations import (
     NotLocatedError,
@@ -25,7 +26,6 @@ from sourcebook.data.quotations import (
     normalise,
 )
 from sourcebook.data.seeds import Seed
-from sourcebook.gate import Gate, page_findings
 from sourcebook.pages import blocks, markers
 from sourcebook.pages.front_matter import read_page
 from sourcebook.text import (
@@ -329,7 +329,7 @@ def test_words_of_certainty_and_names_are_those_of_the_text(text: str, quotation
         assert hedge in quotation
     both = tone.mixed(text)
     assert both is None or all(words in text for words in both)
-    for _, at in names.strange_names(blocks.Block(text, (), 1), frozenset()):
+    for _, at in unknown_names.strange_names(blocks.Block(text, (), 1), frozenset()):
         assert text[at].isupper()
 
 

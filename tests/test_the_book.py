@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.checks.prose import Gate, exemption, page_findings
 from sourcebook.data.book import find_root, open_book, read_book, written_files
-from sourcebook.gate import Gate, exemption, page_findings
 from sourcebook.pages.blocks import blocks
 from sourcebook.text.carried import mentions
 

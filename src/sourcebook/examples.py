@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sourcebook.analysis.grades import credibilities
-from sourcebook.aside import NAME as ASIDE
+from sourcebook.checks.aside import NAME as ASIDE
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.objects import kind_of

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.origins import independent, origin
-from sourcebook.claims import INFERRED, STATED, read_basis
+from sourcebook.checks.cells import INFERRED, STATED, read_basis
 from sourcebook.data.quotations import normalise
 from sourcebook.text import dates, quantities
 from sourcebook.text.tone import hedges

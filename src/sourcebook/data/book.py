@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook import aside
 from sourcebook.analysis.origins import check_origins
-from sourcebook.claims import check_table
-from sourcebook.context_checks import check_context
+from sourcebook.checks import aside
+from sourcebook.checks.cells import check_table
+from sourcebook.checks.context import check_context
+from sourcebook.checks.kinds import check_asked, check_kinds
 from sourcebook.data.bibliography import check_bibliographies
 from sourcebook.data.context import REFERENCES, Context, read_context
 from sourcebook.data.evidence import Evidence, resolve_all
@@ -20,7 +21,6 @@ from sourcebook.data.inside import fault, strays
 from sourcebook.data.references import check_references
 from sourcebook.data.seeds import Seed, read_seed
 from sourcebook.data.tables import PACKAGE, Row, Table, read_tables
-from sourcebook.kinds import check_asked, check_kinds
 from sourcebook.pages.links import check_cells
 from sourcebook.pages.written import check_written, read_written, written_files
 from sourcebook.problems import BookError, Problem, did_you_mean, merge

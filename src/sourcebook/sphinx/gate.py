@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.findings import Finding
-from sourcebook.gate import Gate, page_findings
+from sourcebook.checks.findings import Finding
+from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn, without_place

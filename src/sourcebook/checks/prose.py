@@ -11,12 +11,12 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from sourcebook.analysis.counts import count
+from sourcebook.checks.findings import Finding, declared, misplaced
+from sourcebook.checks.unknown_names import known_words, strange_names
 from sourcebook.data.book import Book
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
-from sourcebook.findings import Finding, declared, misplaced
-from sourcebook.names import known_words, strange_names
 from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import SENTENCE, marks_for, marks_within, pieces, span_at, spans
