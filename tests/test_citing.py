@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.citing import cite
 from sourcebook.data.book import read_book
 from sourcebook.problems import BookError
+from sourcebook.show.citing import cite
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook import context_tables
 from sourcebook.analysis.counts import count
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import open_book, read_book
 from sourcebook.data.context import Context
 from sourcebook.problems import BookError
+from sourcebook.show import context
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -161,29 +161,29 @@ def test_nothing_of_it_is_counted_or_among_the_books_tables(gate: Gate) -> None:
 
 def test_its_rows_are_shown_with_marker_and_unit(gate: Gate) -> None:
     columns = ["attribute", "value", "period"]
-    shown = context_tables.reported(gate.book, "reports", columns, "Ranges", light="skerry").text
+    shown = context.reported(gate.book, "reports", columns, "Ranges", light="skerry").text
     row = "* - range of the lamp\n  - 18 to 22 km\n  - {context}`almanac-range`\n  - 2018"
     assert row in shown
     assert "{context}`leaflet-range`\n  - –\n" in shown
     with pytest.raises(ValueError, match="no row of the second tier's table “reports”"):
-        context_tables.reported(gate.book, "reports", columns, "Ranges", light="moon")
+        context.reported(gate.book, "reports", columns, "Ranges", light="moon")
 
 
 def test_bearings_stand_side_by_side_with_both_markers(gate: Gate) -> None:
-    shown = context_tables.bearings(gate.book, "Lamps", relation="complicates").text
+    shown = context.bearings(gate.book, "Lamps", relation="complicates").text
     assert "- {quote}`times-order`\n" in shown
     assert "lamps delivered; April 2021; 5 lamps {context}`leaflet-lamps`" in shown
     assert "**Complicates.** The leaflet counts 5" in shown
 
 
 def test_figures_get_numbers_and_who_reported_them(gate: Gate) -> None:
-    one, other = context_tables.rings(gate.book, ["almanac-range", "leaflet-range"])
+    one, other = context.rings(gate.book, ["almanac-range", "leaflet-range"])
     assert one["label"] == "Skerry light, range of the lamp: 18 to 22"
     assert one["reported"] == "Coast Almanac, May 2019, A"
     assert (one["low"], one["high"]) == ("18", "22")
     assert (other["low"], other["high"]) == ("", "25")
     with pytest.raises(BookError):
-        context_tables.rings(gate.book, ["almanac-rang"])
+        context.rings(gate.book, ["almanac-rang"])
 
 
 def test_a_panel_is_one_measure_of_one_origin(tiny: TinyBook) -> None:
@@ -193,7 +193,7 @@ def test_a_panel_is_one_measure_of_one_origin(tiny: TinyBook) -> None:
         tiny.edit(f"{DATA}/datapackage.json", f'"name": "{old}"', f'"name": "{new}"')
     tiny.edit(f"{DATA}/datapackage.json", '"name": "low"', '"name": "number"')
     book = read_book(tiny.root)
-    found = context_tables.panels(book, "reports", measure="range of the lamp")
+    found = context.panels(book, "reports", measure="range of the lamp")
     assert [one["measure"] for one in found] == ["range of the lamp; Skerry light"] * 2
     assert found[0]["label"] == "18 to 22 km: Coast Almanac, May 2019, A"
     assert found[0]["value"] == "18"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 from sourcebook.data.book import read_book
-from sourcebook.dictionary import columns
+from sourcebook.show.dictionary import columns
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from sourcebook.data.book import Book, read_book
-from sourcebook.examples import example
 from sourcebook.problems import BookError
+from sourcebook.show.examples import example
 
 if TYPE_CHECKING:
     from pathlib import Path

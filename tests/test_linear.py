@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook import citing, render
 from sourcebook.analysis import coverage, find
 from sourcebook.checks import aside, cells, unknown_names
 from sourcebook.data import quotations, references
@@ -20,6 +19,7 @@ from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.pages import blocks, markers
 from sourcebook.pages.front_matter import read_page
+from sourcebook.show import citing, render
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
 from sourcebook.text import (
     assertions,

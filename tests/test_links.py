@@ -166,7 +166,9 @@ def unsafe(shared: TinyBook) -> TinyBook:
         if not text.startswith(("---", ":::{{card", "```{{button")):
             shared.add_page(f"page{chr(97 + at)}", text.format("javascript:alert"))
     shared.add_notebook("outputs", "from IPython.display import *", *OUTPUTS)
-    shared.edit("notebooks/outputs.md", "import *", "import *\nfrom sourcebook.render import Myst")
+    shared.edit(
+        "notebooks/outputs.md", "import *", "import *\nfrom sourcebook.show.render import Myst"
+    )
     shared.edit(
         "data/references.bib", "  year = {2021},", "  year = {2021},\n  url = {javascript:b},"
     )

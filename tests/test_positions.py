@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook import positions
 from sourcebook.data.book import open_book
 from sourcebook.figures.style import OPPOSED
+from sourcebook.show import positions
 
 if TYPE_CHECKING:
     from pathlib import Path

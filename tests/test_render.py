@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from sourcebook import render, views
 from sourcebook.data.book import open_book, read_book
 from sourcebook.data.cells import basis_note, words
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
+from sourcebook.show import render, views
 
 if TYPE_CHECKING:
     from conftest import TinyBook

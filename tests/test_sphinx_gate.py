@@ -32,7 +32,7 @@ def test_what_is_written_by_hand_fails_the_build_once_at_its_line(tiny: TinyBook
 def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) -> None:
     tiny.add_notebook(
         "output",
-        'from sourcebook.render import Myst, computed, marker, table\n'
+        'from sourcebook.show.render import Myst, computed, marker, table\n'
         'lamps = str(40 + 7)\n'
         'Myst("It is " + lamps + " metres high " + marker(["times-tower"]) + ".")',
         'table(("Tower", "Said"), [(lamps, marker(["times-tower"])), ("48", "here")], "Towers")',

@@ -110,7 +110,7 @@ def test_markers_follow_a_source_to_another_page(tiny: TinyBook) -> None:
 def test_several_processes_build_what_one_builds(tiny: TinyBook) -> None:
     for number in "abcdef":
         tiny.add_page(f"page-{number}", "One order {ev}`times-order` or two {ev}`gazette-price`.")
-    tiny.add_notebook("second", "from sourcebook.render import marker\nprint(marker(['x']))")
+    tiny.add_notebook("second", "from sourcebook.show.render import marker\nprint(marker(['x']))")
     alone = tiny.build("-W")
     assert alone.code == 0, alone.warnings
     expected = pages(alone)

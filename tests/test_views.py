@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from sourcebook import figures, views
+from sourcebook import figures
 from sourcebook.data.book import Book, open_book
 from sourcebook.data.tables import Row
+from sourcebook.show import views
 
 if TYPE_CHECKING:
     from pathlib import Path

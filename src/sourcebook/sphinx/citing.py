@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sourcebook.citing import FILE, cite
 from sourcebook.problems import BookError
+from sourcebook.show.citing import FILE, cite
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import unknown
 from sourcebook.sphinx.messages import without_place

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sourcebook.dictionary import anchor, columns
+from sourcebook.show.dictionary import anchor, columns
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.words import plain
 

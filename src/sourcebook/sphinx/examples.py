@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from sourcebook.examples import example
 from sourcebook.problems import BookError
+from sourcebook.show.examples import example
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Field, Table
-from sourcebook.render import Myst, escape, table
+from sourcebook.show.render import Myst, escape, table
 
 TYPES = {"string": "text", "integer": "whole number"}
 STATES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sourcebook.data.book import Book
 from sourcebook.data.context import BEARINGS
 from sourcebook.data.tables import Row
-from sourcebook.render import Myst, escape, table
+from sourcebook.show.render import Myst, escape, table
 from sourcebook.text.in_words import date_words
 
 EMPTY, PERCENT = "–", "%"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell, words
 from sourcebook.figures.matrix import matrix
-from sourcebook.render import Myst, escape, link, marker, select, table
+from sourcebook.show.render import Myst, escape, link, marker, select, table
 from sourcebook.text.dates import span
 
 if TYPE_CHECKING:

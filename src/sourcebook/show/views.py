@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.checks.cells import INFERRED, STATED, read_basis
 from sourcebook.data.book import Book
-from sourcebook.render import select
+from sourcebook.show.render import select
 
 if TYPE_CHECKING:
     import pandas as pd
