@@ -19,7 +19,7 @@ from sourcebook.cli import main
 from sourcebook.data.book import Book, find_root, open_book
 from sourcebook.exports import contents, write
 from sourcebook.exports.bibliography import csl_items
-from sourcebook.exports.statements import claim, quotation, script
+from sourcebook.exports.json_ld import claim, quotation, script
 from sourcebook.exports.web_annotations import CONTEXT
 
 if TYPE_CHECKING:

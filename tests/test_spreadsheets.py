@@ -11,8 +11,8 @@ import pytest
 
 from sourcebook.data.book import open_book
 from sourcebook.exports import contents
+from sourcebook.exports.spreadsheets import defused
 from sourcebook.figures.data import as_csv
-from sourcebook.spreadsheets import defused
 
 if TYPE_CHECKING:
     from conftest import TinyBook

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook.data.tables import PACKAGE
-from sourcebook.spreadsheets import sheet
+from sourcebook.exports.spreadsheets import sheet
 
 if TYPE_CHECKING:
     from sourcebook.data.book import Book

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
-from sourcebook.exports.statements import claim, quotation, script
+from sourcebook.exports.json_ld import claim, quotation, script
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.output import WRITTEN
 from sourcebook.sphinx.statements import statements
