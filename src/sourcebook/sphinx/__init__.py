@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
     assets,
+    backlinks,
     caches,
     characters,
     citing,
     computed,
     context,
-    crossings,
     dictionary,
     directives,
     domain,

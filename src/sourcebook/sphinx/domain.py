@@ -13,10 +13,10 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from sourcebook.data.objects import kinds
+from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.object_nodes import Mention
-from sourcebook.sphinx.places import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set

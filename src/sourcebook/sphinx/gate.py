@@ -11,8 +11,8 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.places import line_of
 from sourcebook.sphinx.shown import shown_blocks
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from sourcebook.pages.links import INTERNAL, unsafe_links
 from sourcebook.pages.written import read_written
 from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.places import line_of
 from sourcebook.sphinx.press.places import SCHEME
 
 if TYPE_CHECKING:

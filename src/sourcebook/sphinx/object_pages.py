@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 
 from sourcebook.data.objects import find_object, kinds, objects, referring
 from sourcebook.problems import BookError
-from sourcebook.sphinx.crossings import in_print, title
+from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.marker import marker, unknown
