@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
-    assets,
     backlinks,
     caches,
-    characters,
     citing,
     computed,
     context,
@@ -16,10 +14,8 @@ from sourcebook.sphinx import (
     directives,
     domain,
     examples,
-    exports,
     failures,
     figure_data,
-    front,
     gate,
     general_index,
     how_sure,
@@ -42,9 +38,9 @@ from sourcebook.sphinx import (
     roles,
     settings,
     source_text,
-    unbroken,
     value,
 )
+from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

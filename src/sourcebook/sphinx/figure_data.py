@@ -11,10 +11,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.exports import from_page, is_website
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.output import WRITTEN
+from sourcebook.sphinx.site.exports import from_page, is_website
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.sphinx.exports import from_page, is_website
 from sourcebook.sphinx.keys import content
 from sourcebook.sphinx.memory import memory_of
 from sourcebook.sphinx.output import WRITTEN, StampedBuilder
+from sourcebook.sphinx.site.exports import from_page, is_website
 from sourcebook.sphinx.stamps import Stamp, digest_of, read_stamp, write_stamp
 
 if TYPE_CHECKING:
