@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 
-from sourcebook.sphinx.stamps import Stamp, digests, read_stamp, write_stamp
+from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.caches import KEPT, unused
+from sourcebook.sphinx.builds.caches import KEPT, unused
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import (
     backlinks,
-    caches,
     citing,
     computed,
     context,
@@ -19,18 +18,14 @@ from sourcebook.sphinx import (
     gate,
     general_index,
     how_sure,
-    inputs,
     joining,
     links,
     lists,
-    locks,
-    memory,
     nesting,
     nodes,
     notes,
     object_nodes,
     object_pages,
-    output,
     press,
     reading,
     readings,
@@ -40,6 +35,7 @@ from sourcebook.sphinx import (
     source_text,
     value,
 )
+from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 
 if TYPE_CHECKING:

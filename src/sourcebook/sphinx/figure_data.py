@@ -10,10 +10,10 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, l
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.problems import Problem
+from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.output import WRITTEN
 from sourcebook.sphinx.site.exports import from_page, is_website
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.sphinx.output import StampedBuilder
+    from sourcebook.sphinx.builds.output import StampedBuilder
 
 FOLDER = "figures"
 BUNDLE = "mime_bundle"

@@ -12,9 +12,10 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
-from sourcebook.sphinx.keys import moment
-from sourcebook.sphinx.memory import disk_trouble, memory_of
-from sourcebook.sphinx.output import StampedBuilder
+from sourcebook.sphinx.builds.keys import moment
+from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
+from sourcebook.sphinx.builds.output import StampedBuilder
+from sourcebook.sphinx.builds.stamps import digest, digests
 from sourcebook.sphinx.press.compiling import BOOK, UnsetError, compiled
 from sourcebook.sphinx.press.faults import faults
 from sourcebook.sphinx.press.fonts import families, folders
@@ -26,7 +27,6 @@ from sourcebook.sphinx.press.places import SCHEME, Places
 from sourcebook.sphinx.press.stand_ins import write_stand_ins
 from sourcebook.sphinx.press.typst import Code, call
 from sourcebook.sphinx.press.writer import written
-from sourcebook.sphinx.stamps import digest, digests
 
 if TYPE_CHECKING:
     from collections.abc import Set

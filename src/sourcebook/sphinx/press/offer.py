@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.sphinx.keys import content
-from sourcebook.sphinx.memory import memory_of
-from sourcebook.sphinx.output import WRITTEN, StampedBuilder
+from sourcebook.sphinx.builds.keys import content
+from sourcebook.sphinx.builds.memory import memory_of
+from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
+from sourcebook.sphinx.builds.stamps import Stamp, digest_of, read_stamp, write_stamp
 from sourcebook.sphinx.site.exports import from_page, is_website
-from sourcebook.sphinx.stamps import Stamp, digest_of, read_stamp, write_stamp
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sphinx.builders.epub3 import Epub3Builder
 
-from sourcebook.sphinx.keys import moment
-from sourcebook.sphinx.output import StampedHTMLBuilder
+from sourcebook.sphinx.builds.keys import moment
+from sourcebook.sphinx.builds.output import StampedHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

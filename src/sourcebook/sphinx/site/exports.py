@@ -12,16 +12,16 @@ from sphinx.util.osutil import relative_uri
 
 from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
 from sourcebook.exports.json_ld import claim, quotation, script
+from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.output import WRITTEN
 from sourcebook.sphinx.statements import statements
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from sourcebook.sphinx.builds.output import StampedBuilder
     from sourcebook.sphinx.domain import BookDomain
-    from sourcebook.sphinx.output import StampedBuilder
 
 FOLDER = "exports"
 DESCRIBING = (("alternate", ANNOTATIONS), ("describedby", PACKAGE))

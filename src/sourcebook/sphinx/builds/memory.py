@@ -17,11 +17,11 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
-from sourcebook.sphinx.caches import is_ours
+from sourcebook.sphinx.builds.caches import is_ours
+from sourcebook.sphinx.builds.inputs import all_inputs, notebook_digest
+from sourcebook.sphinx.builds.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.inputs import all_inputs, notebook_digest
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sourcebook.sphinx.builds.inputs import digest_all, dressing
+from sourcebook.sphinx.builds.stamps import digest, digest_of
 from sourcebook.sphinx.domain import NAME, book_domain
-from sourcebook.sphinx.inputs import digest_all, dressing
-from sourcebook.sphinx.stamps import digest, digest_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

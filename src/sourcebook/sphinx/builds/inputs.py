@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.matching import get_matching_files
 
 import sourcebook
-from sourcebook.sphinx.stamps import digest, digest_of
+from sourcebook.sphinx.builds.stamps import digest, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

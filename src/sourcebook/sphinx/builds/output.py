@@ -11,10 +11,10 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
-from sourcebook.sphinx.keys import Keys, keys, moment
-from sourcebook.sphinx.memory import disk_trouble, memory_of
+from sourcebook.sphinx.builds.keys import Keys, keys, moment
+from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
+from sourcebook.sphinx.builds.stamps import Stamp, digest, digests, read_stamp, write_stamp
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.stamps import Stamp, digest, digests, read_stamp, write_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
