@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sourcebook.data.book import read_book
-from sourcebook.sphinx.marker import grades
+from sourcebook.sphinx.markers.marker import grades
 
 if TYPE_CHECKING:
     from pathlib import Path

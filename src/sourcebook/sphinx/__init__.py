@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from sourcebook.sphinx import (
     backlinks,
     citing,
-    computed,
-    context,
     dictionary,
     directives,
     domain,
@@ -18,24 +16,22 @@ from sourcebook.sphinx import (
     gate,
     general_index,
     how_sure,
-    joining,
     links,
     lists,
     nesting,
     nodes,
-    notes,
     object_nodes,
     object_pages,
     press,
     reading,
     readings,
     register,
-    roles,
     settings,
     source_text,
     value,
 )
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
+from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sourcebook.problems import BookError
 from sourcebook.show.citing import FILE, cite
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import unknown
+from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.messages import without_place
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import Target, anchor, book_domain
-from sourcebook.sphinx.marker import attribution, marker, unknown
+from sourcebook.sphinx.markers.marker import attribution, marker, unknown
+from sourcebook.sphinx.markers.roles import cited
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.roles import cited
 from sourcebook.sphinx.source_page import source_page
 from sourcebook.sphinx.words import paragraphs, plain
 

@@ -10,15 +10,15 @@ from sphinx.util.docutils import SphinxRole
 from sourcebook.problems import BookError
 from sourcebook.show.examples import example
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import marker, unknown
+from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.roles import placed
 from sourcebook.sphinx.words import in_quotation_marks, plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.sphinx.roles import Result
+    from sourcebook.sphinx.markers.roles import Result
 
 NONE = "no example in this book"
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from sourcebook.analysis.confidence import confidence
 from sourcebook.analysis.counts import in_words
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import unknown
+from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
 from sourcebook.sphinx.object_pages import BookDirective
 from sourcebook.sphinx.register import entry, register

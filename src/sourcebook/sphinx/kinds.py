@@ -13,10 +13,10 @@ from sphinx.util.docutils import ReferenceRole
 from sourcebook.data.objects import find_object, kinds
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import BookDomain, book_domain
-from sourcebook.sphinx.marker import unknown
+from sourcebook.sphinx.markers.marker import unknown
+from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.object_nodes import Mention
-from sourcebook.sphinx.roles import placed
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from sourcebook.analysis.statements import (
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention
-from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.words import plain
 

@@ -16,7 +16,7 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.kinds import mention
-from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.object_nodes import MentionedOn

@@ -13,7 +13,7 @@ from sourcebook.data.objects import find_object, kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention
-from sourcebook.sphinx.marker import attribution, marker
+from sourcebook.sphinx.markers.marker import attribution, marker
 from sourcebook.sphinx.object_nodes import Differs, MentionedOn
 from sourcebook.sphinx.object_pages import BookDirective
 from sourcebook.sphinx.register import source_link

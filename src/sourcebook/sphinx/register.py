@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import come_by
+from sourcebook.sphinx.markers.marker import come_by
 from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.words import plain
 

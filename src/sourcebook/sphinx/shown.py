@@ -11,8 +11,8 @@ from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
 from sourcebook.pages.blocks import SECOND, Block, Mark, joined
-from sourcebook.sphinx.computed import Computed, Count
-from sourcebook.sphinx.context import ContextMarker
+from sourcebook.sphinx.markers.computed import Computed, Count
+from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown
 
 if TYPE_CHECKING:

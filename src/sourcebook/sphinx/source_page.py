@@ -9,7 +9,7 @@ from docutils import nodes
 from sourcebook.analysis.grades import credibility as grade_of
 from sourcebook.checks.cells import DERIVED, INFERRED, read_basis
 from sourcebook.sphinx.domain import anchor
-from sourcebook.sphinx.marker import attribution, credibility, marker
+from sourcebook.sphinx.markers.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.source_text import overview, whole_text
 from sourcebook.sphinx.words import paragraphs, plain

@@ -12,9 +12,9 @@ from sourcebook.data.objects import kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.kinds import mention
-from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import marker, unknown
+from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.roles import placed
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:

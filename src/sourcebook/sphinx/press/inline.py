@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.images import get_image_size
 
-from sourcebook.sphinx.context import ContextMarker
+from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.object_nodes import Mention
 from sourcebook.sphinx.press.places import Places, is_within

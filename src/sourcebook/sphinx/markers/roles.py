@@ -9,7 +9,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.register import source_link
 from sourcebook.sphinx.words import in_quotation_marks

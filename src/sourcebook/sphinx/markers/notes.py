@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import attribution, grades, source_date
+from sourcebook.sphinx.markers.marker import attribution, grades, source_date
 from sourcebook.sphinx.nodes import EvidenceLink, Marker, Note, Notes
 from sourcebook.sphinx.words import in_quotation_marks, plain
 

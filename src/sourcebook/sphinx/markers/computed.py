@@ -12,9 +12,9 @@ from sphinx.util.docutils import SphinxRole
 from sourcebook.analysis.counts import count, in_words
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import unknown
+from sourcebook.sphinx.markers.marker import unknown
+from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.nodes import Marker
-from sourcebook.sphinx.roles import placed
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sourcebook.sphinx.roles import Result
+    from sourcebook.sphinx.markers.roles import Result
 
 NOTE = " (computed by this notebook)"
 SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*)\s*\Z")

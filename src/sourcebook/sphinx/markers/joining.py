@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import fill
+from sourcebook.sphinx.markers.marker import fill
 from sourcebook.sphinx.nodes import Marker
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from sourcebook.data.context import TIER, Entry, Reference
 from sourcebook.pages.front_matter import read_page
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.marker import bracket, unknown
+from sourcebook.sphinx.markers.marker import bracket, unknown
+from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import warn, without_place
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
 from sourcebook.sphinx.object_nodes import Mention
-from sourcebook.sphinx.roles import placed
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
