@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.failures import failure
 from sourcebook.sphinx.messages import SUBTYPES
+from sourcebook.sphinx.notebooks.failures import failure
 
 if TYPE_CHECKING:
     from conftest import Build, TinyBook

@@ -11,8 +11,6 @@ from sourcebook.sphinx import (
     directives,
     domain,
     examples,
-    failures,
-    figure_data,
     gate,
     general_index,
     how_sure,
@@ -32,6 +30,7 @@ from sourcebook.sphinx import (
 )
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
+from sourcebook.sphinx.notebooks import failures, figure_data
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 
 if TYPE_CHECKING:
