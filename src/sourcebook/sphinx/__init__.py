@@ -12,14 +12,12 @@ from sourcebook.sphinx import (
     domain,
     examples,
     gate,
-    general_index,
     how_sure,
     links,
     lists,
     nesting,
     nodes,
     object_nodes,
-    object_pages,
     press,
     reading,
     readings,
@@ -31,6 +29,7 @@ from sourcebook.sphinx import (
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
+from sourcebook.sphinx.objects import directives, general_index
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from sourcebook.analysis.statements import (
 )
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.nodes import FROM_TABLES
+from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from sphinx.errors import ConfigError
 from sourcebook.data.book import read_book
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.kinds import register_kinds
 from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.objects.roles import register_kinds
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

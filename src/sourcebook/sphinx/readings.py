@@ -12,10 +12,10 @@ from sourcebook.data.cells import cell
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.markers.marker import attribution, marker
 from sourcebook.sphinx.object_nodes import Differs, MentionedOn
-from sourcebook.sphinx.object_pages import BookDirective
+from sourcebook.sphinx.objects.directives import BookDirective
+from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.register import source_link
 from sourcebook.sphinx.words import paragraphs, plain, shown
 from sourcebook.text.collation import compare, nearest_pair

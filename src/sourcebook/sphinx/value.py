@@ -11,10 +11,10 @@ from sourcebook.data.cells import Cell, cell_at
 from sourcebook.data.objects import kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.kinds import mention
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
+from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
