@@ -11,11 +11,8 @@ from sourcebook.sphinx import (
     directives,
     domain,
     examples,
-    gate,
     how_sure,
-    links,
     lists,
-    nesting,
     nodes,
     object_nodes,
     press,
@@ -30,6 +27,7 @@ from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
 from sourcebook.sphinx.objects import directives, general_index
+from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 
 if TYPE_CHECKING:

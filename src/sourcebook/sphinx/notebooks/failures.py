@@ -16,10 +16,10 @@ from sphinx.errors import SphinxError
 
 from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import BookError
-from sourcebook.sphinx import nesting
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nesting import NOTICE
+from sourcebook.sphinx.prose import nesting
+from sourcebook.sphinx.prose.nesting import NOTICE
 
 if TYPE_CHECKING:
     from docutils import nodes

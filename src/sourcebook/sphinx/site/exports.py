@@ -14,7 +14,7 @@ from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
 from sourcebook.exports.json_ld import claim, quotation, script
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.statements import statements
+from sourcebook.sphinx.prose.marked_words import statements
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

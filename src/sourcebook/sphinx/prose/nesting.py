@@ -12,9 +12,9 @@ from sourcebook.pages import nesting
 from sourcebook.pages.links import unsafe_links
 from sourcebook.pages.myst import parser
 from sourcebook.pages.written import read_written
-from sourcebook.sphinx import links
 from sourcebook.sphinx.lines import fence
 from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.prose import links
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -13,7 +13,7 @@ from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.shown import shown_blocks
+from sourcebook.sphinx.prose.shown import shown_blocks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
