@@ -8,7 +8,6 @@ from sourcebook.sphinx import (
     backlinks,
     citing,
     dictionary,
-    directives,
     domain,
     examples,
     how_sure,
@@ -18,9 +17,7 @@ from sourcebook.sphinx import (
     press,
     reading,
     readings,
-    register,
     settings,
-    source_text,
     value,
 )
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
@@ -29,6 +26,7 @@ from sourcebook.sphinx.notebooks import failures, figure_data
 from sourcebook.sphinx.objects import directives, general_index
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
+from sourcebook.sphinx.sources import directives, register, source_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -12,7 +12,7 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
 from sourcebook.sphinx.objects.directives import BookDirective
-from sourcebook.sphinx.register import entry, register
+from sourcebook.sphinx.sources.register import entry, register
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from sourcebook.sphinx.markers.marker import attribution, marker
 from sourcebook.sphinx.object_nodes import Differs, MentionedOn
 from sourcebook.sphinx.objects.directives import BookDirective
 from sourcebook.sphinx.objects.roles import mention
-from sourcebook.sphinx.register import source_link
+from sourcebook.sphinx.sources.register import source_link
 from sourcebook.sphinx.words import paragraphs, plain, shown
 from sourcebook.text.collation import compare, nearest_pair
 

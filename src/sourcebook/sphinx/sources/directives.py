@@ -12,7 +12,7 @@ from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import attribution, marker, unknown
 from sourcebook.sphinx.markers.roles import cited
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.source_page import source_page
+from sourcebook.sphinx.sources.source_page import source_page
 from sourcebook.sphinx.words import paragraphs, plain
 
 if TYPE_CHECKING:

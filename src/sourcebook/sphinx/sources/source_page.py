@@ -11,7 +11,7 @@ from sourcebook.checks.cells import DERIVED, INFERRED, read_basis
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
-from sourcebook.sphinx.source_text import overview, whole_text
+from sourcebook.sphinx.sources.source_text import overview, whole_text
 from sourcebook.sphinx.words import paragraphs, plain
 from sourcebook.text.in_words import date_words
 
