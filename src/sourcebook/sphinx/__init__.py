@@ -4,22 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx import (
-    backlinks,
-    citing,
-    dictionary,
-    domain,
-    examples,
-    how_sure,
-    lists,
-    nodes,
-    object_nodes,
-    press,
-    reading,
-    readings,
-    settings,
-    value,
-)
+from sourcebook.sphinx import backlinks, domain, nodes, object_nodes, press, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
@@ -27,6 +12,7 @@ from sourcebook.sphinx.objects import directives, general_index
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 from sourcebook.sphinx.sources import directives, register, source_text
+from sourcebook.sphinx.views import citing, dictionary, examples, how_sure, lists, readings, value
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
