@@ -20,7 +20,7 @@ from pypdfium2 import PdfDocument
 
 from sourcebook.data.book import find_root
 from sourcebook.pages.written import written_files
-from sourcebook.sphinx.press.faults import faults
+from sourcebook.sphinx.pdf.faults import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

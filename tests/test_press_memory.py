@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.sphinx.press import compiling, stand_ins
-from sourcebook.sphinx.press.builder import TEMPLATE
+from sourcebook.sphinx.pdf import compiling, stand_ins
+from sourcebook.sphinx.pdf.builder import TEMPLATE
 
 HEAD = '#import "/template.typ": *\n#show: book.with(title: "Lamps")\n'
 NO_CHARACTERS = "#let brought = ()\n#let stand-ins = (:)\n#let lacking = none\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx import backlinks, domain, nodes, object_nodes, press, reading, settings
+from sourcebook.sphinx import backlinks, domain, nodes, object_nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data

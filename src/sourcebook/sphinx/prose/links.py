@@ -19,7 +19,7 @@ from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.press.places import SCHEME
+from sourcebook.sphinx.pdf.anchors import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typst
 from sphinx.errors import ConfigError
 
-from sourcebook.sphinx.press.typst import call, string, value
+from sourcebook.sphinx.pdf.typst import call, string, value
 
 if TYPE_CHECKING:
     from sphinx.config import Config

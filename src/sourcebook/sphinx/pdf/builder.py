@@ -16,17 +16,17 @@ from sourcebook.sphinx.builds.keys import moment
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests
-from sourcebook.sphinx.press.compiling import BOOK, UnsetError, compiled
-from sourcebook.sphinx.press.faults import faults
-from sourcebook.sphinx.press.fonts import families, folders
-from sourcebook.sphinx.press.index import indices
-from sourcebook.sphinx.press.inline import Page
-from sourcebook.sphinx.press.offer import NAME
-from sourcebook.sphinx.press.order import Opening, openings
-from sourcebook.sphinx.press.places import SCHEME, Places
-from sourcebook.sphinx.press.stand_ins import write_stand_ins
-from sourcebook.sphinx.press.typst import Code, call
-from sourcebook.sphinx.press.writer import written
+from sourcebook.sphinx.pdf.anchors import SCHEME, Places
+from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
+from sourcebook.sphinx.pdf.faults import faults
+from sourcebook.sphinx.pdf.fonts import families, folders
+from sourcebook.sphinx.pdf.index import indices
+from sourcebook.sphinx.pdf.inline import Page
+from sourcebook.sphinx.pdf.offer import NAME
+from sourcebook.sphinx.pdf.order import Opening, openings
+from sourcebook.sphinx.pdf.stand_ins import write_stand_ins
+from sourcebook.sphinx.pdf.typst import Code, call
+from sourcebook.sphinx.pdf.writer import written
 
 if TYPE_CHECKING:
     from collections.abc import Set

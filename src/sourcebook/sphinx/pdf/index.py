@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from sourcebook.data.objects import kinds, objects
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.press.typst import Code, call
+from sourcebook.sphinx.pdf.typst import Code, call
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.sphinx.press.places import Places
+    from sourcebook.sphinx.pdf.anchors import Places
 
 
 def indices(env: BuildEnvironment, places: Places) -> list[Code]:

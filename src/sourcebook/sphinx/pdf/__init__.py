@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.press import offer, unpressed, vectors
-from sourcebook.sphinx.press.builder import PressBuilder
+from sourcebook.sphinx.pdf import offer, unpressed, vectors
+from sourcebook.sphinx.pdf.builder import PressBuilder
 from sourcebook.sphinx.site import epub
 
 if TYPE_CHECKING:

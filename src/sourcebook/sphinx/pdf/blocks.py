@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sourcebook.sphinx.press.tables import Tables
-from sourcebook.sphinx.press.typst import Code, block, call
+from sourcebook.sphinx.pdf.tables import Tables
+from sourcebook.sphinx.pdf.typst import Code, block, call
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from unicodedata import category
 from sphinx.util import logging
 
 from sourcebook.data.inside import fault_of_file
-from sourcebook.sphinx.press.fonts import undisplayed
-from sourcebook.sphinx.press.typst import value
+from sourcebook.sphinx.pdf.fonts import undisplayed
+from sourcebook.sphinx.pdf.typst import value
 from sourcebook.text.characters import name, stand_in
 
 if TYPE_CHECKING:

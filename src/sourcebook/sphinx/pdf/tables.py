@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.sphinx.nodes import Marker
-from sourcebook.sphinx.press.inline import Inline
-from sourcebook.sphinx.press.typst import Code, block, call
+from sourcebook.sphinx.pdf.inline import Inline
+from sourcebook.sphinx.pdf.typst import Code, block, call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from sphinx.util.images import get_image_size
 from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.object_nodes import Mention
-from sourcebook.sphinx.press.places import Places, is_within
-from sourcebook.sphinx.press.typst import Code, block, call, string
+from sourcebook.sphinx.pdf.anchors import Places, is_within
+from sourcebook.sphinx.pdf.typst import Code, block, call, string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

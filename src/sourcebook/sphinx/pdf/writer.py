@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.sphinx.press.blocks import Blocks
-from sourcebook.sphinx.press.tables import is_wide
-from sourcebook.sphinx.press.typst import Code, call
+from sourcebook.sphinx.pdf.blocks import Blocks
+from sourcebook.sphinx.pdf.tables import is_wide
+from sourcebook.sphinx.pdf.typst import Code, call
 
 if TYPE_CHECKING:
-    from sourcebook.sphinx.press.inline import Page
+    from sourcebook.sphinx.pdf.inline import Page
 
 
 class Writer(Blocks):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typst
 from sphinx.transforms.post_transforms.images import ImageConverter
 
-from sourcebook.sphinx.press.typst import call
+from sourcebook.sphinx.pdf.typst import call
 
 if TYPE_CHECKING:
     import os
