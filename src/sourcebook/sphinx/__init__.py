@@ -8,7 +8,7 @@ from sourcebook.sphinx import backlinks, domain, nodes, object_nodes, pdf, readi
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
-from sourcebook.sphinx.objects import directives, general_index
+from sourcebook.sphinx.objects import general_index, pages
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 from sourcebook.sphinx.sources import directives, register, source_text
@@ -39,15 +39,15 @@ PARTS = (
     source_text,
     joining,
     general_index,
-    object_pages,
+    pages,
     readings,
     how_sure,
     register,
     value,
     lists,
-    crossings,
+    backlinks,
     notes,
-    gate,
+    check,
     failures,
     front,
     assets,
@@ -57,7 +57,7 @@ PARTS = (
     links,
     nesting,
     characters,
-    press,
+    pdf,
 )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BOOK = ("data", "seeds", "requirements.lock")
 ENGINE = Path(sourcebook.__file__).parent
 DRAWING = ("docutils", "pygments", "sphinx", "typst")
-LOOKS = {"static", "templates", "press"}
+LOOKS = {"static", "templates", "pdf"}
 DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 CACHES = ".jupyter_cache"

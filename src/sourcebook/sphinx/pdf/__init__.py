@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the builder and what a book may say of its print."""
     app.add_builder(PressBuilder)
-    for part in (offer, reader, unpressed, vectors):
+    for part in (offer, epub, unpressed, vectors):
         part.setup(app)
     app.add_config_value("sourcebook_paper", "a4", "", str)
     app.add_config_value("sourcebook_imprint", [], "", (list, tuple))

@@ -176,11 +176,11 @@ class PressBuilder(StampedBuilder):
                 for path in sorted((out / "pages").rglob("*.typ"))
             }
             for docname, words in faults(str(error), codes):
-                LOGGER.error(words, location=docname or None, type="sourcebook", subtype="press")
+                LOGGER.error(words, location=docname or None, type="sourcebook", subtype="pdf")
             self._app.statuscode = 1
             return
         for one in warnings:
-            LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="press")
+            LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="pdf")
 
 
 def is_short(document: nodes.document) -> bool:

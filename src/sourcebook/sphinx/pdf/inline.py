@@ -65,7 +65,7 @@ class Inline:
             type(node).__name__,
             location=node,
             type="sourcebook",
-            subtype="press",
+            subtype="pdf",
         )
         return Code("")
 
@@ -141,7 +141,7 @@ class Inline:
                 node.get("refuri") or node.get("refid"),
                 location=node,
                 type="sourcebook",
-                subtype="press",
+                subtype="pdf",
             )
             return words
         return call("to" if self.says_page(node, place) else "link-to", place, words)

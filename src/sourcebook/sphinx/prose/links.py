@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-ENGINE = Path(__file__).parents[1]
+ENGINE = Path(__file__).parents[2]
 BEFORE_FILES_ARE_TAKEN, BEFORE_IT_IS_KEPT, AFTER_LINKS_ARE_MADE = 1, 870, 950
 TOLD = "sourcebook_links_told"
 WITHIN_PRINT = (SCHEME.removesuffix(":"),)
