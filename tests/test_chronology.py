@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.data.book import Book, read_book
+from sourcebook.checks.opening import read_book
+from sourcebook.data.book import Book
 from sourcebook.show import chronology
 
 LINE = "{id},skerry,harbour-times,harbour-board,2,{date},stated,,,,,times-order\n"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 from sourcebook.problems import BookError
 from sourcebook.show.citing import cite
 

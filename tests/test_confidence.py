@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.analysis.confidence import Confidence, confidence
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:

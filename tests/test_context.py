@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.analysis.counts import count
+from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
-from sourcebook.data.book import open_book, read_book
 from sourcebook.data.context import Context
 from sourcebook.problems import BookError
 from sourcebook.show import context

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.analysis.coverage import coverage, names, numbers
+from sourcebook.checks.opening import read_book
 from sourcebook.cli import main
-from sourcebook.data.book import read_book
 from sourcebook.data.seeds import Seed
 
 if TYPE_CHECKING:

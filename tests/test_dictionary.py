@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 from sourcebook.show.dictionary import columns
 
 if TYPE_CHECKING:

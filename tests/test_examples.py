@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from sourcebook.data.book import Book, read_book
+from sourcebook.checks.opening import read_book
+from sourcebook.data.book import Book
 from sourcebook.problems import BookError
 from sourcebook.show.examples import example
 

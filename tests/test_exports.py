@@ -15,8 +15,9 @@ import pytest
 from frictionless import Package
 from pybtex.database import parse_string
 
+from sourcebook.checks.opening import open_book
 from sourcebook.cli import main
-from sourcebook.data.book import Book, find_root, open_book
+from sourcebook.data.book import Book, find_root
 from sourcebook.exports import contents, write
 from sourcebook.exports.bibliography import csl_items
 from sourcebook.exports.json_ld import claim, quotation, script

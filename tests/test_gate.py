@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sourcebook.analysis.counts import count, in_words
+from sourcebook.checks.opening import read_book
 from sourcebook.checks.prose import Gate, check_prose, exemption, page_findings
 from sourcebook.cli import main
-from sourcebook.data.book import Book, read_book
+from sourcebook.data.book import Book
 from sourcebook.problems import BookError
 
 BOOK = Path(__file__).parent / "book"

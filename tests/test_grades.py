@@ -10,7 +10,8 @@ import pytest
 
 from sourcebook.analysis.grades import WORDS, credibilities, credibility
 from sourcebook.analysis.origins import independent, origin
-from sourcebook.data.book import Book, open_book, read_book
+from sourcebook.checks.opening import open_book, read_book
+from sourcebook.data.book import Book
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.data.book import Book, read_book, written_files
+from sourcebook.checks.opening import read_book
+from sourcebook.data.book import Book, written_files
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.markers import SENTENCE, spans

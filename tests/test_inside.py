@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 
 if TYPE_CHECKING:
     from conftest import TinyBook

@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
+from sourcebook.checks.opening import read_book
 from sourcebook.cli import main
 from sourcebook.data.addresses import fault, fault_outside, in_html
-from sourcebook.data.book import read_book
 from sourcebook.pages.links import unsafe_links
 
 if TYPE_CHECKING:

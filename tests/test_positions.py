@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.data.book import open_book
+from sourcebook.checks.opening import open_book
 from sourcebook.figures.style import OPPOSED
 from sourcebook.show import positions
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from sourcebook.analysis import coverage, find
 from sourcebook.checks import unknown_names
-from sourcebook.checks.cells import read_basis
+from sourcebook.checks.opening import read_book
 from sourcebook.checks.prose import Gate, page_findings
-from sourcebook.data.book import read_book
+from sourcebook.data.basis import read_basis
 from sourcebook.data.quotations import (
     NotLocatedError,
     Selector,
@@ -23,7 +23,6 @@ from sourcebook.data.quotations import (
     difference,
     locate,
     nearest,
-    normalise,
 )
 from sourcebook.data.seeds import Seed
 from sourcebook.pages import blocks, markers
@@ -38,6 +37,7 @@ from sourcebook.text import (
     quantities,
     tone,
 )
+from sourcebook.text.levelling import normalise
 
 stable = settings(max_examples=50, deadline=None, derandomize=True)
 

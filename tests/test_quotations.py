@@ -2,15 +2,9 @@
 
 import pytest
 
-from sourcebook.data.quotations import (
-    NotLocatedError,
-    Selector,
-    context_for,
-    difference,
-    locate,
-    normalise,
-)
+from sourcebook.data.quotations import NotLocatedError, Selector, context_for, difference, locate
 from sourcebook.data.seeds import Seed
+from sourcebook.text.levelling import normalise
 
 TEXT = (
     "The keeper\u00a0said:\n\n“We’ve lit 18  lamps since 1874, at £5.13 million.”\n"

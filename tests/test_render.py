@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from sourcebook.data.book import open_book, read_book
+from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.cells import basis_note, words
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from sourcebook.data.book import open_book
+from sourcebook.checks.opening import open_book
 from sourcebook.exports import contents
 
 if TYPE_CHECKING:

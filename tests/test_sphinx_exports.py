@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from bs4 import BeautifulSoup
 
-from sourcebook.data.book import open_book
+from sourcebook.checks.opening import open_book
 
 if TYPE_CHECKING:
     from conftest import Build, TinyBook

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 from sourcebook.sphinx.markers.marker import grades
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.util.inventory import InventoryFile
 
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from sourcebook.data.book import open_book
+from sourcebook.checks.opening import open_book
+from sourcebook.data.spreadsheets import defused
 from sourcebook.exports import contents
-from sourcebook.exports.spreadsheets import defused
 from sourcebook.figures.data import as_csv
 
 if TYPE_CHECKING:

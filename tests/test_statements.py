@@ -11,7 +11,7 @@ import pytest
 
 from sourcebook.analysis.independence import corroboration
 from sourcebook.analysis.statements import contradictions, silences, statements
-from sourcebook.data.book import open_book, read_book
+from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.cells import cell_at, quantity
 from sourcebook.text.collation import collate, compare
 

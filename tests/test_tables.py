@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sourcebook.data.book import find_root, open_book, read_book
+from sourcebook.checks.opening import open_book, read_book
+from sourcebook.data.book import find_root
 from sourcebook.problems import BookError
 
 

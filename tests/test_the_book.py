@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, exemption, page_findings
-from sourcebook.data.book import find_root, open_book, read_book, written_files
+from sourcebook.data.book import find_root, written_files
 from sourcebook.pages.blocks import blocks
 from sourcebook.text.carried import mentions
 

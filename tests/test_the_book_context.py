@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.data.book import Book, find_root, open_book, written_files
+from sourcebook.checks.opening import open_book
+from sourcebook.data.book import Book, find_root, written_files
 from sourcebook.data.context import TIER
 from sourcebook.exports import contents
 from sourcebook.pages.front_matter import read_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.usage import ASIDE, OPEN, USED, usage
-from sourcebook.data.book import read_book
+from sourcebook.checks.opening import read_book
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from sourcebook import figures
-from sourcebook.data.book import Book, open_book
+from sourcebook.checks.opening import open_book
+from sourcebook.data.book import Book
 from sourcebook.data.tables import Row
 from sourcebook.show import views
 

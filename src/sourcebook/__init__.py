@@ -1,6 +1,7 @@
 """Sourcebook: handbooks in which every statement opens the exact words of its source."""
 
-from sourcebook.data.book import Book, open_book
+from sourcebook.checks.opening import open_book
+from sourcebook.data.book import Book
 from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sourcebook.analysis.find import sentences
 from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
-from sourcebook.data.quotations import normalise
 from sourcebook.text import dates, quantities
+from sourcebook.text.levelling import normalise
 from sourcebook.text.taken import Taken
 
 if TYPE_CHECKING:

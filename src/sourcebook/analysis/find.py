@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.data.quotations import Selector, context_for, nearest, normalise
+from sourcebook.data.quotations import Selector, context_for, nearest
 from sourcebook.data.seeds import Paragraph, Seed
+from sourcebook.text.levelling import normalise
 
 STOP = re.compile(r"(?<![.!?…])[.!?…]++(?P<closing>[”’\"']*+)(?=\s++[^a-z\s])")
 WORD = re.compile(r"\S")

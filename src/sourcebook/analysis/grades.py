@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.origins import independent, origin
-from sourcebook.checks.cells import INFERRED, STATED, read_basis
-from sourcebook.data.quotations import normalise
+from sourcebook.data.basis import INFERRED, STATED, read_basis
 from sourcebook.text import dates, quantities
+from sourcebook.text.levelling import normalise
 from sourcebook.text.tone import hedges
 
 if TYPE_CHECKING:

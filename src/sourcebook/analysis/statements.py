@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.checks.cells import STATED, read_basis
+from sourcebook.data.basis import STATED, read_basis
 from sourcebook.data.book import REGISTERS, Book
 from sourcebook.data.cells import name, words
 from sourcebook.data.objects import kind_of

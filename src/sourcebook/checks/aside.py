@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from sourcebook.data.evidence import Evidence
-from sourcebook.data.quotations import normalise
 from sourcebook.data.seeds import Paragraph, Seed
 from sourcebook.data.tables import Row
 from sourcebook.problems import Problem
+from sourcebook.text.levelling import normalise
 
 NAME = "aside"
 MOST_NAMED = 10

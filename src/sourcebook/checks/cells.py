@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
 from sourcebook.data.evidence import Evidence
-from sourcebook.data.quotations import normalise
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import dates, derivations, quantities
 from sourcebook.text.carried import uncarried
+from sourcebook.text.levelling import normalise
 
-STATED, DERIVED, INFERRED = "stated", "derived", "inferred"
-BASIS = "“stated”, “derived: 2020 + 3 years” or “inferred: the reason”"
 CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "time", "duration"}
 HELD_AGAINST_SEEDS = {"paragraph"}
-
-
-@dataclass(frozen=True)
-class Basis:
-    """How a value was come by: stated, derived (``why`` is the rule), inferred (the reason)."""
-
-    kind: str
-    why: str
-
-
-def read_basis(cell: str) -> Basis:
-    """Return the basis a cell declares; an empty cell means stated. Raises ``ValueError``."""
-    kind, _, why = cell.partition(":")
-    kind, why = kind.strip() or STATED, why.strip()
-    if kind not in (STATED, DERIVED, INFERRED) or bool(why) is (kind == STATED):
-        raise ValueError(f"“{cell}” is not a basis; expected {BASIS}")
-    return Basis(kind, why)
 
 
 def check_table(

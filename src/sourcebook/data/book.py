@@ -1,4 +1,4 @@
-"""A book: its root folder, its seeds, its evidence and its tables, opened and checked together."""
+"""A book: its root folder, its seeds, its evidence, its tables, and the means to ask for them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.analysis.origins import check_origins
-from sourcebook.checks import aside
-from sourcebook.checks.cells import check_table
-from sourcebook.checks.context import check_context
-from sourcebook.checks.kinds import check_asked, check_kinds
-from sourcebook.data.bibliography import check_bibliographies
-from sourcebook.data.context import REFERENCES, Context, read_context
-from sourcebook.data.evidence import Evidence, resolve_all
-from sourcebook.data.inside import fault, strays
-from sourcebook.data.references import check_references
-from sourcebook.data.seeds import Seed, read_seed
-from sourcebook.data.tables import PACKAGE, Row, Table, read_tables
-from sourcebook.pages.links import check_cells
-from sourcebook.pages.written import check_written, read_written, written_files
-from sourcebook.problems import BookError, Problem, did_you_mean, merge
-from sourcebook.text.carried import MARKER, SECOND_MARKER, mentions
+from sourcebook.data.context import Context
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.seeds import Seed
+from sourcebook.data.tables import PACKAGE, Row, Table
+from sourcebook.problems import BookError, Problem, did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,131 +102,6 @@ def find_root(start: Path | None = None) -> Path:
             )
         ]
     )
-
-
-def read_book(root: Path | None = None) -> Book:
-    """Read the seeds, evidence and tables of the book at or above ``root`` (default: here).
-
-    What is wrong with them is listed in ``Book.problems``; raises :class:`BookError` only where
-    there is no book, or no readable description of its tables.
-    """
-    root = find_root(root)
-    tables, problems = read_tables(root)
-    problems += [*strays(root), *_missing_registers(tables)]
-    if "sources" in tables:
-        rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
-        problems += check_origins(rows_by_id)
-    problems += [*check_kinds(tables), *check_references(tables)]
-    seeds, seed_problems = _read_seeds(root, tables.get("sources"))
-    rows = tables["evidence"].rows if "evidence" in tables else ()
-    evidence, evidence_problems = resolve_all(rows, seeds)
-    problems += seed_problems + evidence_problems
-    if aside.NAME in tables:
-        problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
-    unlocated = {row.text("id") for row in rows} - evidence.keys()
-    for table in tables.values():
-        problems += check_asked(table)
-        problems += check_table(table, evidence, unlocated)
-    problems += [*check_cells(tables), *check_bibliographies(root)]
-    context, context_problems = read_context(root)
-    further = {name: table for name, table in context.tables.items() if name != REFERENCES}
-    problems += [*context_problems, *check_cells(further)]
-    problems += check_context(context, tables, evidence, unlocated)
-    return Book(root, seeds, evidence, tables, tuple(merge(problems)), context)
-
-
-def open_book(root: Path | None = None) -> Book:
-    """Return the book at or above ``root`` (default: here), its data found sound.
-
-    Raises :class:`BookError` with every problem otherwise.
-    """
-    book = read_book(root)
-    if book.problems:
-        raise BookError(book.problems)
-    return book
-
-
-def check_pages(book: Book) -> list[Problem]:
-    """Return what is wrong between the pages and notebooks written by hand and the book's data."""
-    rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
-    tiers = (
-        (MARKER, {row.text("id") for row in rows}, "evidence", "an evidence record"),
-        (SECOND_MARKER, book.context.entries.keys(), "context", "a row of the second tier"),
-    )
-    return [
-        *check_written(book.root),
-        *(
-            Problem(
-                path.relative_to(book.root).as_posix(),
-                mention.line,
-                f"a marker names {what} that does not exist",
-                f"“{mention.id}”",
-                f"the id of {expected}",
-                f"correct the id{did_you_mean(mention.id, known)}",
-            )
-            for path in written_files(book.root)
-            for marker, known, what, expected in tiers
-            for mention in mentions(read_written(path), marker)
-            if mention.id not in known
-        ),
-    ]
-
-
-def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:
-    seeds: dict[str, Seed] = {}
-    problems: list[Problem] = []
-    for row in sources.rows if sources else ():
-        source, file = row.text("id"), row.text("file")
-        if reason := fault(root, SEEDS, file):
-            problems.append(_no_seed(row, source, reason))
-            continue
-        try:
-            seeds[source] = read_seed(root, file, source, row.text("sha256"))
-        except BookError as error:
-            problems += error.problems
-    return seeds, problems + _unregistered(root, sources)
-
-
-def _no_seed(row: Row, source: str, reason: str) -> Problem:
-    return Problem(
-        row.file,
-        row.line,
-        f"the file of source “{source}” is none of the book's seeds",
-        f"{row.text('file')!r}: {reason}",
-        f"a plain file inside {SEEDS}/, such as {SEEDS}/{source}.txt",
-        f"put a copy of the file into {SEEDS}/ and name that",
-    )
-
-
-def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
-    registered = {row.text("file") for row in sources.rows} if sources else set()
-    return [
-        Problem(
-            f"{SEEDS}/{path.name}",
-            None,
-            "the file is not in the register of sources",
-            path.name,
-            "every seed registered",
-            "add a row to data/sources.csv, or take the file away",
-        )
-        for path in sorted((root / SEEDS).glob("*.txt"))
-        if f"{SEEDS}/{path.name}" not in registered
-    ]
-
-
-def _missing_registers(tables: dict[str, Table]) -> list[Problem]:
-    return [
-        Problem(
-            PACKAGE,
-            None,
-            f"the book has no readable table “{name}”",
-            ", ".join(tables) or "no table",
-            f"the tables {' and '.join(REGISTERS)}",
-            "describe the table in the package and put its file there",
-        )
-        for name in REGISTERS
-        if name not in tables
-    ]
 
 
 def _unknown(what: str, key: str, known: Iterable[str], file: str) -> BookError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal, get_currency_symbol
 
-from sourcebook.checks.cells import DERIVED, INFERRED, read_basis
+from sourcebook.data.basis import DERIVED, INFERRED, read_basis
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.problems import BookError, Problem, did_you_mean

@@ -13,10 +13,8 @@ from rapidfuzz import fuzz
 
 from sourcebook.data.seeds import Seed
 from sourcebook.text.alignment import opcodes
+from sourcebook.text.levelling import normalise
 
-TYPOGRAPHIC_QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
-)
 SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
@@ -49,14 +47,6 @@ class NotLocatedError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         super().__init__(f"{fault.what}: found {fault.found}; expected {fault.expected}")
-
-
-def normalise(text: str) -> str:
-    """Fold typographic quotation marks to plain ones and each run of white space to one space.
-
-    Letters, digits, dashes and every other character stay as they are.
-    """
-    return " ".join(text.translate(TYPOGRAPHIC_QUOTES).split())
 
 
 class Evened:

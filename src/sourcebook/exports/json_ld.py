@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.checks.cells import STATED, read_basis
+from sourcebook.data.basis import STATED, read_basis
 from sourcebook.exports.identity import evidence_uri, seed_uri
 
 if TYPE_CHECKING:

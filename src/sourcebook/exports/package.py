@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcebook.data.spreadsheets import sheet
 from sourcebook.data.tables import PACKAGE
-from sourcebook.exports.spreadsheets import sheet
 
 if TYPE_CHECKING:
     from sourcebook.data.book import Book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.cells import INFERRED, STATED, read_basis
+from sourcebook.data.basis import INFERRED, STATED, read_basis
 from sourcebook.data.book import Book
 from sourcebook.show.render import select
 

@@ -9,6 +9,7 @@ from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
 from sourcebook.sphinx.objects import general_index, pages
+from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 from sourcebook.sphinx.sources import directives, register, source_text
@@ -27,6 +28,7 @@ PARTS = (
     output,
     domain,
     reading,
+    object_roles,
     nodes,
     object_nodes,
     roles,

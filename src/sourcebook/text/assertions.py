@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sourcebook.data.quotations import normalise
 from sourcebook.text import dates, quantities
 from sourcebook.text.carried import DESIGNATION, PRONOUN
-from sourcebook.text.levelling import level
+from sourcebook.text.levelling import level, normalise
 from sourcebook.text.number_words import UNCOUNTED
 from sourcebook.text.quantities import Quantity
 from sourcebook.text.taken import Taken

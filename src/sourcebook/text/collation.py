@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby, product
 from typing import NamedTuple
 
-from sourcebook.data.quotations import normalise
 from sourcebook.text.alignment import opcodes
+from sourcebook.text.levelling import normalise
 
 Run = tuple[str, bool]
 MARKS = "\"'.,;:!?()[]…"

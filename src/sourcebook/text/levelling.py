@@ -9,6 +9,10 @@ ONE_CHARACTER_EACH = str.maketrans(
     | {"’": "'"}
 )
 
+TYPOGRAPHIC_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
+)
+
 
 def level(text: str) -> str:
     """Return the text with one kind of space, hyphen and apostrophe; no character moves."""
@@ -18,3 +22,11 @@ def level(text: str) -> str:
 def before(plain: str, start: int) -> str:
     """Return the few words that stand before ``start``."""
     return plain[max(0, start - 80) : start]
+
+
+def normalise(text: str) -> str:
+    """Fold typographic quotation marks to plain ones and each run of white space to one space.
+
+    Letters, digits, dashes and every other character stay as they are.
+    """
+    return " ".join(text.translate(TYPOGRAPHIC_QUOTES).split())

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
-import sourcebook
 from sourcebook.sphinx.builds.stamps import digest, digest_of
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 BOOK = ("data", "seeds", "requirements.lock")
-ENGINE = Path(sourcebook.__file__).parent
+ENGINE = Path(__file__).parents[2]
 DRAWING = ("docutils", "pygments", "sphinx", "typst")
 LOOKS = {"static", "templates", "pdf"}
 DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}

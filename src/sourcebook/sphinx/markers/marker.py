@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.analysis.grades import credibility as grade_of
-from sourcebook.checks.cells import DERIVED, INFERRED, read_basis
+from sourcebook.data.basis import DERIVED, INFERRED, read_basis
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.words import plain
 from sourcebook.text.in_words import MODES, date_words

@@ -9,9 +9,9 @@ from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.sources.register import source_link
 from sourcebook.sphinx.words import in_quotation_marks
 
 if TYPE_CHECKING:

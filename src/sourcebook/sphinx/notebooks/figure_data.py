@@ -14,7 +14,7 @@ from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.site.exports import from_page, is_website
+from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

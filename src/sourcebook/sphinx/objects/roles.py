@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.data.book import Book
-
 
 class ObjectRole(ReferenceRole):
     """{kind}`id` or {kind}`words <id>`: a link to where an object is shown."""
@@ -103,10 +101,15 @@ def mention(
     return Mention("", "", *place, link, classes=["object"], kind=kind, key=key, anchor=anchor)
 
 
-def register_kinds(app: Sphinx, book: Book) -> None:
+def setup(app: Sphinx) -> None:
+    """Register what the book declares as soon as it has been read."""
+    app.connect("builder-inited", register_kinds, priority=501)
+
+
+def register_kinds(app: Sphinx) -> None:
     """Register, for each kind, the role under its short name and in the domain, and the index."""
     domain = book_domain(app.env)
-    for kind, table in kinds(book).items():
+    for kind, table in kinds(domain.book).items():
         role = ObjectRole(kind)
         app.add_role(kind, role)
         domain.roles[kind] = role

@@ -12,11 +12,11 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
+from sourcebook.sphinx.anchors import SCHEME, Places
 from sourcebook.sphinx.builds.keys import moment
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests
-from sourcebook.sphinx.pdf.anchors import SCHEME, Places
 from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
 from sourcebook.sphinx.pdf.faults import faults
 from sourcebook.sphinx.pdf.fonts import families, folders

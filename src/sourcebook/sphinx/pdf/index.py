@@ -12,7 +12,7 @@ from sourcebook.sphinx.words import plain
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.sphinx.pdf.anchors import Places
+    from sourcebook.sphinx.anchors import Places
 
 
 def indices(env: BuildEnvironment, places: Places) -> list[Code]:

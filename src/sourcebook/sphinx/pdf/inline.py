@@ -11,10 +11,10 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.images import get_image_size
 
+from sourcebook.sphinx.anchors import Places, is_within
 from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.object_nodes import Mention
-from sourcebook.sphinx.pdf.anchors import Places, is_within
 from sourcebook.sphinx.pdf.typst import Code, block, call, string
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from sourcebook.sphinx.builds.keys import content
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
 from sourcebook.sphinx.builds.stamps import Stamp, digest_of, read_stamp, write_stamp
-from sourcebook.sphinx.site.exports import from_page, is_website
+from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -16,10 +16,10 @@ from sourcebook.data.inside import fault_of_file
 from sourcebook.pages.links import INTERNAL, unsafe_links
 from sourcebook.pages.written import read_written
 from sourcebook.problems import Problem
+from sourcebook.sphinx.anchors import SCHEME
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.pdf.anchors import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.site.exports import is_website
+from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.osutil import relative_uri
 
 from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
 from sourcebook.exports.json_ld import claim, quotation, script
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import statements
+from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -127,13 +127,3 @@ def place(app: Sphinx, pagename: str, docname: str, anchor: str) -> str:
     if docname == pagename:
         return f"#{anchor}"
     return f"{app.builder.get_relative_uri(pagename, docname)}#{anchor}"
-
-
-def is_website(builder: Builder) -> bool:
-    """Tell whether a builder writes pages for a browser, not those of an EPUB."""
-    return builder.format == "html" and builder.name != "epub"
-
-
-def from_page(builder: Builder, pagename: str, path: str) -> str:
-    """Return the address of a file of the output as seen from a page."""
-    return relative_uri(builder.get_target_uri(pagename), path)

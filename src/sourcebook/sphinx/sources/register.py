@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import come_by
 from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.words import plain
@@ -55,13 +55,6 @@ class SourcesDirective(SphinxDirective):
             entry(nodes.paragraph("", "", source_link(row, self.env.docname))),
             *map(entry, cells),
         )
-
-
-def source_link(row: Row, docname: str, words: str = "") -> pending_xref:
-    """Return a link from a page to that of a source, in its short name unless words are given."""
-    where = {"refdomain": "sourcebook", "reftype": "source", "reftarget": row.text("id")}
-    told = {"refdoc": docname, "refexplicit": True, "refwarn": True}
-    return pending_xref("", nodes.inline("", words or plain(row.text("short"))), **where, **told)
 
 
 def register(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.analysis.grades import credibility as grade_of
-from sourcebook.checks.cells import DERIVED, INFERRED, read_basis
+from sourcebook.data.basis import DERIVED, INFERRED, read_basis
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
