@@ -26,9 +26,9 @@ from sourcebook.exports.web_annotations import CONTEXT
 if TYPE_CHECKING:
     from conftest import TinyBook
 
-SCHEMAS = Path(__file__).parent / "schemas"
-THE_BOOK = find_root(Path(__file__).parents[1])
-TINY_BOOK = Path(__file__).parent / "book"
+SCHEMAS = Path(__file__).parents[1] / "schemas"
+THE_BOOK = find_root(Path(__file__).parents[2])
+TINY_BOOK = Path(__file__).parents[1] / "book"
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 PURPOSES = {
     "identifying",

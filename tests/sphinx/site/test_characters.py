@@ -20,7 +20,7 @@ from sourcebook.text.characters import stand_in, without_controls
 if TYPE_CHECKING:
     from conftest import TinyBook
 
-ENGINE = Path(__file__).parents[1] / "src"
+ENGINE = Path(__file__).parents[3] / "src"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 NAMED = {
     "\U0001f600": "[U+1F600 GRINNING FACE]",

@@ -14,7 +14,7 @@ from sourcebook.cli import main
 from sourcebook.data.book import Book
 from sourcebook.problems import BookError
 
-BOOK = Path(__file__).parent / "book"
+BOOK = Path(__file__).parents[1] / "book"
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from conftest import Build, TinyBook
 
-ROOT = find_root(Path(__file__).parents[1])
+ROOT = find_root(Path(__file__).parents[3])
 MARGIN, HEAD, FOOT = 64.0, 79.0, 76.0  # points
 NOT_WORDS = re.compile(r"[\W_]+")
 

@@ -39,7 +39,7 @@ def test_a_notebook_that_runs_outside_of_the_book_finds_the_engine_s_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert find_root() == find_root(Path(__file__).parents[1])
+    assert find_root() == find_root(Path(__file__).parents[2])
     with pytest.raises(BookError, match="no book here"):
         find_root(tmp_path)
 

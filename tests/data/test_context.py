@@ -18,7 +18,7 @@ from sourcebook.show import context
 if TYPE_CHECKING:
     from conftest import TinyBook
 
-BOOK = Path(__file__).parent / "book"
+BOOK = Path(__file__).parents[1] / "book"
 HEAD = "---\ntier: context\n---\n\n"
 DATA = "data/context"
 

@@ -17,7 +17,7 @@ from sourcebook.checks.opening import open_book
 if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
-SCHEMA = Path(__file__).parent / "schemas/schema-org.json"
+SCHEMA = Path(__file__).parents[2] / "schemas/schema-org.json"
 SCRIPT = "script[type='application/ld+json']"
 SITE = "https://book.example/"
 
