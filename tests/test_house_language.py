@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from sourcebook.checks.opening import read_book
-from sourcebook.data.book import Book, written_files
+from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.markers import SENTENCE, spans
+from sourcebook.pages.written import written_files
 from sourcebook.text.assertions import QUOTATION
 
 HERE = Path(__file__).parent

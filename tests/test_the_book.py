@@ -10,8 +10,9 @@ import pytest
 
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, exemption, page_findings
-from sourcebook.data.book import find_root, written_files
+from sourcebook.data.book import find_root
 from sourcebook.pages.blocks import blocks
+from sourcebook.pages.written import written_files
 from sourcebook.text.carried import mentions
 
 ROOT = find_root(Path(__file__).parents[1])

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from sourcebook.checks.opening import open_book
-from sourcebook.data.book import Book, find_root, written_files
+from sourcebook.data.book import Book, find_root
 from sourcebook.data.context import TIER
 from sourcebook.exports import contents
 from sourcebook.pages.front_matter import read_page
+from sourcebook.pages.written import written_files
 
 ROOT = find_root(Path(__file__).parents[1])
 REACHING = re.compile(r"\{context|context_tables|\.context\b|data/context|\bcontext=True|range_map")
