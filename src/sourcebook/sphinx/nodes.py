@@ -63,8 +63,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(CitedIn)
     app.add_node(Notes, html=(visit_notes, depart_notes))
     app.add_node(Note, html=(visit_note, depart_note))
-    left_out = (skip, None)
-    app.add_node(Strip, html=(visit_strip, None), latex=left_out, text=left_out, man=left_out)
+    app.add_node(Strip, html=(visit_strip, None))
 
 
 def visit_link(self: HTML5Translator, node: EvidenceLink) -> None:
@@ -117,9 +116,4 @@ def visit_strip(self: HTML5Translator, node: Strip) -> None:
         unlinked = f'<span title="{title}">{words}</span>'
         self.body.append(f'<li class="{state}">{link if target else unlinked}</li>\n')
     self.body.append("</ol>\n")
-    raise nodes.SkipNode
-
-
-def skip(*_: object) -> None:
-    """Leave the node out."""
     raise nodes.SkipNode

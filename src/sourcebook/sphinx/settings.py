@@ -23,10 +23,6 @@ DEFAULTS: dict[str, Any] = {
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_show_sphinx": False,
-    "latex_elements": {
-        "preamble": r"\ifdefined\DeclareUnicodeCharacter"
-        r"\DeclareUnicodeCharacter{2212}{\ensuremath{-}}\fi"
-    },
     "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "fieldlist"],
     "myst_heading_anchors": 3,
     "myst_url_schemes": {
@@ -41,7 +37,6 @@ DEFAULTS: dict[str, Any] = {
     "nb_ipywidgets_js": {},
     "nb_merge_streams": True,
     "nb_mime_priority_overrides": [
-        ("latex", "image/svg+xml", 15),
         ("pdf", "text/markdown", 10),
         ("pdf", "image/svg+xml", 20),
         ("pdf", "image/png", 30),

@@ -33,7 +33,6 @@ def setup(app: Sphinx) -> None:
     """Register the directives, and what fills in their links back."""
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
-        app.add_directive_to_domain("sourcebook", name, directive)
     app.add_post_transform(FillInMentionedOn)
 
 

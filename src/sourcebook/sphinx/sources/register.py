@@ -25,9 +25,8 @@ UNKNOWN = "not stated"
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("sources", SourcesDirective)
-    app.add_directive_to_domain("sourcebook", "sources", SourcesDirective)
 
 
 class SourcesDirective(SphinxDirective):

@@ -37,6 +37,5 @@ class HowToCiteDirective(SphinxDirective):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("how-to-cite", HowToCiteDirective)
-    app.add_directive_to_domain("sourcebook", "how-to-cite", HowToCiteDirective)

@@ -39,6 +39,5 @@ class DictionaryDirective(SphinxDirective):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("dictionary", DictionaryDirective)
-    app.add_directive_to_domain("sourcebook", "dictionary", DictionaryDirective)

@@ -31,9 +31,8 @@ READINGS, WORDING = "disagreements", "wording"
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("readings", ReadingsDirective)
-    app.add_directive_to_domain("sourcebook", "readings", ReadingsDirective)
 
 
 class ReadingsDirective(BookDirective):

@@ -24,9 +24,8 @@ NOT_STATED = "not stated"
 
 
 def setup(app: Sphinx) -> None:
-    """Register the role under its short name, and in the domain."""
+    """Register the role."""
     app.add_role("value", ValueRole())
-    app.add_role_to_domain("sourcebook", "value", ValueRole())
 
 
 class ValueRole(SphinxRole):
