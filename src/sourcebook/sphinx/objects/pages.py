@@ -17,8 +17,7 @@ from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.nodes import FROM_TABLES
-from sourcebook.sphinx.object_nodes import MentionedOn
+from sourcebook.sphinx.nodes import FROM_TABLES, MentionedOn
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
 

@@ -14,7 +14,7 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import Mention
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
