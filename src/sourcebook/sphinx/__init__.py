@@ -14,6 +14,7 @@ from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, unbroken
 from sourcebook.sphinx.sources import directives, register, source_text
 from sourcebook.sphinx.views import citing, dictionary, examples, how_sure, lists, readings, value
+from sourcebook.version import installed_version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -68,7 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in PARTS:
         part.setup(app)
     return {
-        "version": "1",
+        "version": installed_version(),
         "env_version": domain.DATA_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from sourcebook.version import installed_version
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -49,7 +51,7 @@ DEFAULTS: dict[str, Any] = {
     "numfig_format": {"figure": "Figure %s", "table": "Table %s"},
     "numfig_secnum_depth": 0,
     "smartquotes": False,
-    "version": "1",
+    "version": installed_version(),
 }
 
 
