@@ -297,9 +297,7 @@ def test_an_approximate_date_fades_out() -> None:
     assert "about 2020" in words(fading)
 
 
-def test_an_unknown_step_or_basis_or_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="'step'"):
-        who_says_when(said(("Register", "sale", "2020")), steps=["order"])
+def test_an_unknown_basis_or_date_is_refused() -> None:
     with pytest.raises(ValueError, match="'basis'"):
         who_says_when(rows("source step date basis", ("Register", "order", "2020", "guessed")))
     with pytest.raises(ValueError, match="EDTF"):
@@ -560,8 +558,3 @@ def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() ->
     ]
     figure: Any = matrix(cells, categories=VIEWS, titles=("Who", "On what", "View"))
     assert figure.csv == "Who,On what,View\nBoard,Funding,in favour\n"
-
-
-def test_the_data_of_a_chart_are_named_by_its_caller_where_its_lanes_are_no_sources() -> None:
-    figure: Any = who_says_when(SAYINGS, titles={"source": "System"})
-    assert figure.csv.startswith("System,Step,Date (EDTF),")
