@@ -54,6 +54,7 @@ SINCE = re.compile(r"\bsince (?:(?:early|mid|late)[ -])?\Z", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:no|not) later than (?:the )?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
 APPROXIMATE = re.compile(r"(?i:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)\Z")
+DATED = re.compile(rf"[0-9]|{MONTHS}")
 SIMPLE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)")
 EXPECTED = (
     "an EDTF (ISO 8601-2) date that exists, such as 2020, 2020-07, 2020-07-04, XXXX-04-10, 199X, "
@@ -84,6 +85,8 @@ def dates(text: str) -> list[str]:
 def phrases(text: str) -> tuple[Phrase, ...]:
     """Return the text's dates with their places, in order."""
     plain = level(text)
+    if not DATED.search(plain):
+        return ()
     found: list[Phrase] = []
     taken = Taken(len(plain))
     for pattern, read in READERS:
