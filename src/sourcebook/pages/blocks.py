@@ -17,7 +17,7 @@ from sourcebook.pages.myst import (
     YAML_HEAD,
     compose,
     directive,
-    parser,
+    parse,
     place,
     split,
 )
@@ -126,7 +126,7 @@ def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
 
 def _blocks(text: str, first: int) -> Iterator[Block]:
     row: list[Block] | None = None
-    for token in parser().parse(text):
+    for token in parse(text):
         line = first + (token.map[0] if token.map else 0)
         if token.type == "tr_open":
             row = []
@@ -146,7 +146,7 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
 
 
 def _terms(text: str) -> Iterator[str]:
-    for token in parser().parse(text):
+    for token in parse(text):
         if match := directive(token):
             body = token.content.split("\n")
             if match["name"].endswith(GLOSSARY):
@@ -187,7 +187,7 @@ def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
 
 def _rows(text: str, first: int) -> Iterator[Block]:
     cells: list[Block] = []
-    for token in parser().parse(text):
+    for token in parse(text):
         if token.type == "list_item_open" and token.level == 1 and cells:
             yield joined(cells)
             cells = []

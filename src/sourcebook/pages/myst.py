@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 from markdown_it import MarkdownIt
@@ -21,6 +21,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
 OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
 YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+MOST_LEVELS = 18
 UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
 
 
@@ -37,7 +38,15 @@ def new_parser(kind: type[MarkdownIt] = MarkdownIt) -> MarkdownIt:
 @cache
 def parser() -> MarkdownIt:
     """Return the parser that all share."""
-    return new_parser()
+    shared = new_parser()
+    shared.options["maxNesting"] = MOST_LEVELS
+    return shared
+
+
+@lru_cache(maxsize=1024)
+def parse(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, read a little deeper than any page may go; to be left alone."""
+    return tuple(parser().parse(text))
 
 
 def directive(token: Token) -> re.Match[str] | None:
@@ -62,8 +71,9 @@ def split(content: str, line: int) -> tuple[list[tuple[str, str, int]], list[str
     return options, body[at:], line + at
 
 
+@lru_cache(maxsize=1024)
 def compose(text: str) -> yaml.Node | None:
-    """Return YAML as nodes with their places; nothing for what cannot be read."""
+    """Return YAML as nodes with their places, to be left alone; nothing for what is not YAML."""
     try:
         return yaml.compose(text)
     except UNREADABLE:
