@@ -165,12 +165,13 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, formatting, types and spelling."""
+    """Check style, formatting, types, spelling and which room imports which."""
     install(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
     session.run("codespell")
+    session.run("lint-imports", "--no-cache")
 
 
 @nox.session
