@@ -174,26 +174,3 @@ def test_bearings_stand_side_by_side_with_both_markers(gate: Gate) -> None:
     assert "- {quote}`times-order`\n" in shown
     assert "lamps delivered; April 2021; 5 lamps {context}`leaflet-lamps`" in shown
     assert "**Complicates.** The leaflet counts 5" in shown
-
-
-def test_figures_get_numbers_and_who_reported_them(gate: Gate) -> None:
-    one, other = context.rings(gate.book, ["almanac-range", "leaflet-range"])
-    assert one["label"] == "Skerry light, range of the lamp: 18 to 22"
-    assert one["reported"] == "Coast Almanac, May 2019, A"
-    assert (one["low"], one["high"]) == ("18", "22")
-    assert (other["low"], other["high"]) == ("", "25")
-    with pytest.raises(BookError):
-        context.rings(gate.book, ["almanac-rang"])
-
-
-def test_a_panel_is_one_measure_of_one_origin(tiny: TinyBook) -> None:
-    tiny.edit(f"{DATA}/reports.csv", "light,subject,attribute,period,value,unit,low,high",
-              "bound,origin,measure,period,value,unit,number,high")  # fmt: skip
-    for old, new in (("light", "bound"), ("subject", "origin"), ("attribute", "measure")):
-        tiny.edit(f"{DATA}/datapackage.json", f'"name": "{old}"', f'"name": "{new}"')
-    tiny.edit(f"{DATA}/datapackage.json", '"name": "low"', '"name": "number"')
-    book = read_book(tiny.root)
-    found = context.panels(book, "reports", measure="range of the lamp")
-    assert [one["measure"] for one in found] == ["range of the lamp; Skerry light"] * 2
-    assert found[0]["label"] == "18 to 22 km: Coast Almanac, May 2019, A"
-    assert found[0]["value"] == "18"
