@@ -50,11 +50,11 @@ def test_a_book_without_a_second_tier_has_an_empty_one(tiny: TinyBook) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "message"),
     [
-        ("references", "https://almanac.example/skerry", "", "references.csv:2", "has no address"),
-        ("references", "2019-05", "", "references.csv:2", "has no date"),
-        ("references", "2019-05", "May 2019", "references.csv:2", "has no date"),
-        ("references", "2019-05,A", "2019-05,", "references.csv:2", "has no grade"),
-        ("references", "Coast Almanac", "", "references.csv:2", "has no outlet"),
+        ("publications", "https://almanac.example/skerry", "", "publications.csv:2", "no address"),
+        ("publications", "2019-05", "", "publications.csv:2", "has no date"),
+        ("publications", "2019-05", "May 2019", "publications.csv:2", "has no date"),
+        ("publications", "2019-05,A", "2019-05,", "publications.csv:2", "has no grade"),
+        ("publications", "Coast Almanac", "", "publications.csv:2", "has no outlet"),
         ("reports", "almanac,A", "almanack,A", "reports.csv:2", "did you mean “almanac”"),
         ("reports", "almanac,A", "almanac,", "reports.csv:2", "the row has no grade"),
         ("reports", "18 to 22,km,18,22", ",km,,", "reports.csv:2", "the row has no value"),
@@ -63,14 +63,14 @@ def test_a_book_without_a_second_tier_has_an_empty_one(tiny: TinyBook) -> None:
          "reports.csv:2", "did you mean “skerry”"),
         ("reports", "lamp,2018", "lamp,last year", "reports.csv:2", "“period” holds no date"),
         ("reports", "leaflet-lamps", "times-order", "reports.csv:4", "one of the first tier's"),
-        ("bearings", ",skerry-lamps-times", ",skerry-lamp", "bearings.csv:2", "no such row"),
-        ("bearings", "more-lamps,orders", "more-lamps,order", "bearings.csv:2", "no such table"),
-        ("bearings", "times-order,", "times-orders,", "bearings.csv:2", "evidence that does not"),
-        ("bearings", ",leaflet-lamps", ",leaflet-lamp", "bearings.csv:2", "names nothing"),
-        ("bearings", "counts 5", "counts 6", "bearings.csv:2", "neither tier's rows"),
+        ("comparisons", ",skerry-lamps-times", ",skerry-lamp", "comparisons.csv:2", "no such row"),
+        ("comparisons", "more-lamps,orders", "more-lamps,order", "comparisons.csv:2", "such table"),
+        ("comparisons", "times-order,", "times-orders,", "comparisons.csv:2", "evidence that"),
+        ("comparisons", ",leaflet-lamps", ",leaflet-lamp", "comparisons.csv:2", "names nothing"),
+        ("comparisons", "counts 5", "counts 6", "comparisons.csv:2", "neither tier's rows"),
         ("datapackage", '"name": "grade", "type": "string", "holds"', '"name": "g", "holds"',
          "reports.csv:1", "the columns are not those"),
-        ("datapackage", '"name": "references"', '"name": "publications"', "datapackage.json",
+        ("datapackage", '{"role": "references"}', '{"role": ""}', "datapackage.json",
          "no readable table “references”"),
     ],
 )  # fmt: skip
@@ -154,7 +154,7 @@ def test_the_check_tells_of_markers_to_nothing_and_of_markers_out_of_place(
 def test_nothing_of_it_is_counted_or_among_the_books_tables(gate: Gate) -> None:
     assert not set(gate.book.context.tables) & set(gate.book.tables)
     assert not set(gate.book.context.entries) & set(gate.book.evidence)
-    for asked in ("reports", "references", "sources of almanac-range"):
+    for asked in ("reports", "publications", "sources of almanac-range"):
         with pytest.raises(BookError):
             count(gate.book, asked)
 

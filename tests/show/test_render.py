@@ -100,9 +100,9 @@ def test_a_column_that_no_row_fills_is_left_out_and_said_to_be(book: Path) -> No
 
 
 def test_a_value_of_a_closed_list_is_read_without_hyphens(book: Path) -> None:
-    field = open_book(book).tables["aside"].field("reason")
+    field = open_book(book).tables["unused"].field("reason")
     assert field
-    row = Row("data/aside.csv", 2, {"reason": "blank-of-content"})
+    row = Row("data/unused.csv", 2, {"reason": "blank-of-content"})
     assert words(open_book(book), field, row) == "blank of content"
 
 

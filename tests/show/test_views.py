@@ -25,5 +25,5 @@ def test_each_reading_is_a_cell_with_its_kind_of_difference(book: Path) -> None:
 
 
 def test_questions_that_are_not_there_are_refused(book: Path) -> None:
-    with pytest.raises(ValueError, match="no row of table “questions” has nature = “rumour”"):
+    with pytest.raises(ValueError, match="no row of table “puzzles” has nature = “rumour”"):
         views.readings(open_book(book), nature="rumour")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sourcebook.data.book import Book
-from sourcebook.data.context import BEARINGS
+from sourcebook.data.contract import BEARINGS, EVIDENCE_COLUMN
 from sourcebook.data.tables import Row
 from sourcebook.show.render import Myst, escape, table
 from sourcebook.text.in_words import date_words
@@ -53,13 +53,14 @@ def bearings(book: Book, caption: str, **where: str) -> Myst:
     ``where`` gives the values that columns of the bearings must have; raises ``ValueError`` if no
     row has them.
     """
+    named = book.context.roles.get(BEARINGS.name)
     rows = [
         (
-            "; ".join(f"{{quote}}`{one}`" for one in row.ids("evidence")),
+            "; ".join(f"{{quote}}`{one}`" for one in row.ids(EVIDENCE_COLUMN)),
             "; ".join(_said(book, one) for one in row.ids("entries")),
             f"**{row.text('relation').capitalize()}.** {escape(row.text('sentence'))} {OURS}",
         )
-        for row in book.context.rows(BEARINGS, **where)
+        for row in book.context.rows(named.name if named else BEARINGS.name, **where)
     ]
     return table(BEARING_HEADS, rows, caption, (36, 34, 30), KIND)
 

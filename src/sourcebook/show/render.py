@@ -10,6 +10,7 @@ from sourcebook.analysis.glance import Line
 from sourcebook.analysis.glance import glance as look
 from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_note, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
 from sourcebook.text.collation import Passage, collate
@@ -121,7 +122,7 @@ def register(
     line is a block of its own, and the last column stands below the others. ``where`` gives the
     values that columns must have; raises ``ValueError`` if no row has them.
     """
-    shown = ["source", *columns]
+    shown = [*filter(None, [book.tables[name].source]), *columns]
     rows = [
         [_listed(book, name, row, column) for column in shown]
         for row in select(book, name, **where)
@@ -179,7 +180,7 @@ def listed(
     lines = []
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
-        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
     silent = f" (not stated: {', '.join(empty)})" if empty else ""
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 

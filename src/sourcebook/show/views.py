@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.data.book import Book
+from sourcebook.data.contract import QUESTIONS, READINGS
 from sourcebook.show.render import select
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def short_names(book: Book) -> list[str]:
 
 def natures(book: Book) -> dict[str, str]:
     """Return every kind of difference among the questions, in their order, as its own label."""
-    return {row.text("nature"): row.text("nature") for row in book.rows("questions").values()}
+    return {row.text("nature"): row.text("nature") for row in book.rows_of(QUESTIONS).values()}
 
 
 def readings(book: Book, **where: str) -> pd.DataFrame:
@@ -32,7 +33,8 @@ def readings(book: Book, **where: str) -> pd.DataFrame:
     """
     import pandas as pd  # here, so that the commands that draw nothing do not wait for pandas
 
-    rows = select(book, "questions", **where)
+    table = book.roles.get(QUESTIONS.name)
+    rows = select(book, table.name if table else QUESTIONS.name, **where)
     asked = {row.text("id"): row for row in rows}
     return pd.DataFrame(
         {
@@ -40,7 +42,7 @@ def readings(book: Book, **where: str) -> pd.DataFrame:
             "column": book.sources[row.text("source")].text("short"),
             "value": asked[row.text("question")].text("nature"),
         }
-        for row in book.rows("disagreements").values()
+        for row in book.rows_of(READINGS).values()
         if row.text("question") in asked
     )
 
