@@ -11,6 +11,7 @@ __all__ = [
     "chronology",
     "matrix",
     "range_map",
+    "range_map",
     "save_svg",
     "sparse_figures",
     "use_style",
