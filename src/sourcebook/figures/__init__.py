@@ -11,7 +11,6 @@ __all__ = [
     "chronology",
     "matrix",
     "range_map",
-    "range_map",
     "save_svg",
     "sparse_figures",
     "use_style",
