@@ -83,7 +83,7 @@ def test_a_table_says_who_speaks_and_gives_a_date_where_one_is_stated(held: Book
 def test_sources_stand_in_order_of_publication_and_undated_ones_last(held: Book) -> None:
     assert positions.in_order_of_publication(held) == ["harbour-times", "pilots-gazette"]
     assert positions.head(held, "harbour-times") == "Harbour Times: 4 May 2021"
-    assert positions.head(held, "pilots-gazette") == "Gazette: date not stated"
+    assert positions.head(held, "pilots-gazette") == "Gazette: no date stated"
 
 
 def test_the_date_of_a_source_that_is_inferred_is_marked_so(held: Book) -> None:
@@ -94,7 +94,7 @@ def test_the_date_of_a_source_that_is_inferred_is_marked_so(held: Book) -> None:
 
 def test_a_stance_in_own_words_is_solid_and_one_through_others_hollow(held: Book) -> None:
     drawn = positions.over_time(held, "harbour-board")
-    assert {"lamps", "Gazette: date not stated"} <= set(words(drawn))
+    assert {"lamps", "Gazette: no date stated"} <= set(words(drawn))
     solid = OPPOSED[2]
     assert faces(drawn).count(solid) == 2  # in the key and in the grid
     assert faces(drawn).count(OPPOSED[0]) == 1  # in the key alone

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import INFERRED, STATED
 from sourcebook.figures.data import renamed
 from sourcebook.figures.matrix import choose_glyphs
 from sourcebook.figures.page import PITCH, Page, key, text_width, widest, wrap
@@ -13,7 +14,7 @@ from sourcebook.figures.style import MUTED, NAME, PRINT_WIDTH, SMALL, styled
 
 LINE = 15.0
 GAP = 6.0
-BASES = ("stated", "inferred")
+BASES = (STATED, INFERRED)
 TITLES = {
     "speaker": "Speaker",
     "form": "Form",
@@ -58,7 +59,7 @@ def chains(
     glyphs = choose_glyphs(forms, "kinds")
     for record in records:
         need(record, "source", "speaker", "form")
-        one_of(record, "basis", BASES, default=BASES[0])
+        one_of(record, "basis", BASES, default=STATED)
         one_of(record, "form", forms)
     page = Page(width, as_data(records, forms))
     y = key(page, 8, [(*glyphs[form], True, label) for form, label in forms.items()]) + 6
@@ -75,8 +76,7 @@ def chains(
 def as_data(records: Sequence[Record], forms: Mapping[str, str]) -> list[Record]:
     """Return the rows under plain heads, each form with its label and each basis as drawn."""
     told = [
-        one | {"form": forms[str(one["form"])], "basis": one["basis"] or BASES[0]}
-        for one in records
+        one | {"form": forms[str(one["form"])], "basis": one["basis"] or STATED} for one in records
     ]
     return renamed(told, TITLES)
 
@@ -134,7 +134,7 @@ def draw_line(
     names = wrap(str(record["speaker"]), speakers.room, SMALL)
     end = page.lines(speakers.left, y, names, fontsize=SMALL)
     start = speakers.left + text_width(names[0], SMALL) + GAP
-    inferred = record["basis"] == BASES[1]
+    inferred = record["basis"] == INFERRED
     target = page.width - 4 if page.narrow else sources.left - GAP
     if record["through"]:
         page.arrow(start, y, between.left - GAP, MUTED, dashed=inferred)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import KINDS, STATED, Basis
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
@@ -27,7 +28,7 @@ from sourcebook.figures.timeline import (
     yearless_width,
 )
 from sourcebook.figures.when import When, read_when
-from sourcebook.figures.whosays import BASES, NO_YEAR, TALL
+from sourcebook.figures.whosays import NO_YEAR, TALL
 
 LINE = 16.0
 
@@ -46,7 +47,7 @@ class Happening:
     @property
     def words(self) -> str:
         """Return the date in words, with its basis where it is not stated outright."""
-        return self.when.words if self.basis == "stated" else f"{self.when.words} ({self.basis})"
+        return Basis(self.basis).briefly_beside(self.when.words)
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def read(record: Record) -> Happening:
         label=str(record["label"]),
         edtf=str(record["date"]),
         when=when,
-        basis=one_of(record, "basis", BASES, default="stated"),
+        basis=one_of(record, "basis", KINDS, default=STATED),
         source=str(record["source"]),
     )
 
@@ -158,7 +159,7 @@ def draw_heads(page: Page, columns: Columns) -> float:
 
 def draw_happening(page: Page, columns: Columns, one: Happening, place: int, y: float) -> float:
     """Draw one event; return where the next begins."""
-    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == "stated"
+    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == STATED
     axis = columns.axis
     page.marker(5, y, shape, colour, solid)
     right = page.width if page.narrow else axis.left - 6

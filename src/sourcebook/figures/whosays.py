@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import KINDS, NO_DATE, STATED, Basis
 from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
@@ -29,11 +30,9 @@ from sourcebook.figures.timeline import (
 )
 from sourcebook.figures.when import When, read_when
 
-BASES = ("stated", "derived", "inferred")
 LINE = 15.0
 TALL = 420.0
 NO_YEAR = "year not stated"
-NO_DATE = "no date stated"
 TITLES = {
     "source": "Source",
     "step": "Step",
@@ -58,7 +57,7 @@ class Saying:
     def words(self) -> str:
         """Return the date in words, with its basis where it is not stated outright."""
         date = self.when.words if self.when else NO_DATE
-        return date if self.basis == "stated" else f"{date} ({self.basis})"
+        return Basis(self.basis).briefly_beside(date)
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def read_saying(record: Record, steps: Sequence[str]) -> Saying:
         source=str(record["source"]),
         step=one_of(record, "step", steps),
         when=read_when(None if date is None else str(date)),
-        basis=one_of(record, "basis", BASES, default="stated"),
+        basis=one_of(record, "basis", KINDS, default=STATED),
         note=str(record["note"] or ""),
     )
 
@@ -194,7 +193,7 @@ def draw_lane(
 
 def draw_saying(page: Page, columns: Columns, saying: Saying, place: int, y: float) -> float:
     """Draw one dated line; return where the next begins."""
-    colour, shape, solid = COLOURS[place], MARKERS[place], saying.basis == "stated"
+    colour, shape, solid = COLOURS[place], MARKERS[place], saying.basis == STATED
     axis, when = columns.axis, saying.when
     page.marker(columns.step + 5, y, shape, colour, solid)
     steps = wrap(saying.step, axis.left - columns.step - 20, SMALL)
