@@ -14,9 +14,9 @@ from sourcebook.checks.opening import read_book
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
-from sourcebook.pages.markers import SENTENCE, spans
 from sourcebook.pages.written import written_files
 from sourcebook.text.assertions import QUOTATION
+from sourcebook.text.sentences import SENTENCE, spans
 
 HERE = Path(__file__).parent
 LONGEST = 40

@@ -25,7 +25,7 @@ from sourcebook.data.quotations import (
     nearest,
 )
 from sourcebook.data.seeds import Seed
-from sourcebook.pages import blocks, markers
+from sourcebook.pages import blocks
 from sourcebook.pages.front_matter import read_page
 from sourcebook.text import (
     assertions,
@@ -35,6 +35,7 @@ from sourcebook.text import (
     derivations,
     in_words,
     quantities,
+    sentences,
     tone,
 )
 from sourcebook.text.levelling import normalise
@@ -252,7 +253,7 @@ def test_two_wordings_compared_are_both_whole(text: str, other: str) -> None:
 @given(TEXTS)
 def test_the_sentences_of_a_text_hold_all_its_words(text: str) -> None:
     there = seed(text)
-    spans = [span for one in there.paragraphs for span in find.sentences(one)]
+    spans = [span for one in there.paragraphs for span in one.sentences()]
     assert lies_within(text, spans)
     assert "".join("".join(text[slice(*span)].split()) for span in spans) == "".join(
         one for paragraph in there.paragraphs for one in paragraph.text.split()
@@ -285,9 +286,9 @@ def test_nothing_of_a_text_is_left_unmentioned_by_itself(text: str) -> None:
 @given(TEXTS)
 def test_clauses_follow_one_another_through_the_whole_text(text: str) -> None:
     for parts in (
-        [*markers.pieces(text)],
-        markers.spans(text, markers.SENTENCE),
-        markers.spans(text, markers.CLAUSE),
+        [*sentences.clauses(text)],
+        sentences.spans(text, sentences.SENTENCE),
+        sentences.spans(text, sentences.CLAUSE),
     ):
         assert "".join(text[start:end] for start, end in parts) == text
 

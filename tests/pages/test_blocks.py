@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.pages.blocks import CELL_END, blocks, front_matter, glossary_terms
+from sourcebook.pages.blocks import blocks, front_matter, glossary_terms
+from sourcebook.text.sentences import CELL_END
 
 
 def words(text: str) -> list[str]:

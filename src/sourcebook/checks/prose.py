@@ -19,11 +19,12 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
-from sourcebook.pages.markers import SENTENCE, marks_for, marks_within, pieces, span_at, spans
+from sourcebook.pages.markers import marks_for, marks_within
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
+from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
 from sourcebook.text.tone import mixed, overstated
 
 FIRST = Page()
@@ -89,7 +90,7 @@ class Gate:
         yield from self._strange(block)
 
     def _uncarried(self, block: Block) -> Iterator[Finding]:
-        for start, end in pieces(block.text):
+        for start, end in clauses(block.text):
             for one in assertions(block.text[start:end]):
                 marks = marks_for(block, start + one.start)
                 registered = one.kind == "designation" and one.words in self.designations

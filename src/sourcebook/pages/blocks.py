@@ -22,8 +22,8 @@ from sourcebook.pages.myst import (
     split,
 )
 from sourcebook.pages.nesting import too_deep
+from sourcebook.text.sentences import CELL_END
 
-CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
 SECOND = "context"
 CITING = ("ev", "quote", "value", SECOND)
