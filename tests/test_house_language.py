@@ -65,7 +65,7 @@ def on_pages(book: Book) -> Iterator[Prose]:
     """Yield the paragraphs, captions and alternative texts of the pages and notebooks."""
     for path in written_files(book.root):
         for block in blocks(path.read_text("utf-8")):
-            ids = [key for mark in block.marks for key in mark.names.replace(",", " ").split()]
+            ids = [key for mark in block.marks for key in mark.content.replace(",", " ").split()]
             place = f"{path.relative_to(book.root)}:{block.line}"
             yield Prose(place, unquoted(block.text), quotations(book, ids))
 

@@ -32,8 +32,8 @@ def test_a_seed_and_a_page_end_a_sentence_at_the_same_place() -> None:
     first, second = ((start - 7, end - 7) for start, end in seed.paragraphs[1].sentences())
     assert text[slice(*first)].endswith("vendor.")
     block = Block(text, (Mark(first[1], "ev", "a"), Mark(len(text), "ev", "b")), 1)
-    assert [mark.names for mark in marks_for(block, text.index("statement"))] == ["a"]
-    assert [mark.names for mark in marks_for(block, second[0])] == ["b"]
+    assert [mark.content for mark in marks_for(block, text.index("statement"))] == ["a"]
+    assert [mark.content for mark in marks_for(block, second[0])] == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
-from sourcebook.pages.markers import marks_for, marks_within
+from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
@@ -178,11 +178,11 @@ class Gate:
         for mark in block.marks:
             if mark.role == COUNTING:
                 try:
-                    count(self.book, mark.names)
+                    count(self.book, mark.content)
                 except BookError as error:
                     one = error.problems[0]
                     told = (one.what, one.found, one.expected, one.do)
-                    yield Finding("count", mark.names, mark.at, *told)
+                    yield Finding("count", mark.content, mark.at, *told)
 
     def _cited(self, marks: Iterable[Mark]) -> list[Evidence | Entry]:
         return [each for each in self._asked(marks).values() if each]
@@ -198,8 +198,8 @@ class Gate:
 
     def _ids(self, mark: Mark) -> list[str]:
         if mark.role != "value":
-            return mark.names.replace(",", " ").split()
-        parts = re.split(r"[\s,.:/#]+", mark.names.strip())
+            return ids(mark.content)
+        parts = re.split(r"[\s,.:/#]+", mark.content.strip())
         for table in (self.book.tables[one] for one in parts if one in self.book.tables):
             row = next((row for row in table.rows if row.text(table.key) in parts), None)
             field = next((one for one in map(table.field, parts) if one), None)

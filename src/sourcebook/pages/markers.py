@@ -1,11 +1,38 @@
-"""Which markers of a block stand behind a place in it: as near as the text allows."""
+"""Markers: the ids that those of a page name, and which of a block stand behind a place in it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sourcebook.pages.blocks import CITING, Block, Mark
+from sourcebook.pages.blocks import CITING, QUOTATION, SECOND, Block, Mark
 from sourcebook.text.sentences import CELL, CLAUSE, SENTENCE, Span, span_at
+
+MARKING = ("ev", "quote", QUOTATION, SECOND)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An id named by a marker, whose ``role`` it has, and the line, from 1, it stands on."""
+
+    id: str
+    role: str
+    line: int
+
+
+def mentions(blocks: Iterable[Block]) -> Iterator[Mention]:
+    """Yield the ids that the markers of a page's blocks name, several to a marker too."""
+    for block in blocks:
+        for mark in block.marks:
+            if mark.role in MARKING:
+                line = block.line_at(mark.at)
+                yield from (Mention(one, mark.role, line) for one in ids(mark.content))
+
+
+def ids(content: str) -> list[str]:
+    """Return the ids that a marker was given, apart by commas or white space."""
+    return content.replace(",", " ").split()
 
 
 def marks_for(block: Block, at: int) -> list[Mark]:
