@@ -33,7 +33,7 @@ from sourcebook.text import (
     tone,
 )
 
-SHORT, TIMES, MOST = 2500, 4, 9  # four times the text takes about 4 times as long, or 16
+SHORT, TIMES, MOST = 1000, 4, 9  # four times the text takes about 4 times as long, or 16
 WORTH_MEASURING = 0.002
 
 NASTY = (

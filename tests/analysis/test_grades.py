@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.analysis.grades import WORDS, credibilities, credibility
-from sourcebook.analysis.origins import independent, origin
+from sourcebook.analysis.independence import independent, origin
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Row

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcebook.analysis.origins import independent, origin
+from sourcebook.analysis.independence import independent, origin
 from sourcebook.data.basis import INFERRED, STATED, read_basis
 from sourcebook.text import dates, quantities
 from sourcebook.text.levelling import normalise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.analysis.origins import check_origins
+from sourcebook.analysis.independence import check_origins
 from sourcebook.checks import aside
 from sourcebook.checks.cells import check_table
 from sourcebook.checks.context import check_context

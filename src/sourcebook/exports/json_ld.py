@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.basis import STATED, read_basis
-from sourcebook.exports.identity import evidence_uri, seed_uri
+from sourcebook.exports.web_annotations import evidence_uri, seed_uri
 
 if TYPE_CHECKING:
     from sourcebook.data.book import Book

@@ -18,7 +18,7 @@ from sourcebook.pages.myst import (
     compose,
     directive,
     line_breaks,
-    parser,
+    parse,
     place,
     split,
 )
@@ -130,7 +130,7 @@ def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
 
 def _blocks(text: str, first: int) -> Iterator[Block]:
     row: list[Block] | None = None
-    for token in parser().parse(text):
+    for token in parse(text):
         line = first + (token.map[0] if token.map else 0)
         if token.type == "tr_open":
             row = []
@@ -150,7 +150,7 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
 
 
 def _terms(text: str) -> Iterator[str]:
-    for token in parser().parse(text):
+    for token in parse(text):
         if match := directive(token):
             body = token.content.split("\n")
             if match["name"].endswith(GLOSSARY):
@@ -193,7 +193,7 @@ def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
 
 def _rows(text: str, first: int) -> Iterator[Block]:
     cells: list[Block] = []
-    for token in parser().parse(text):
+    for token in parse(text):
         if token.type == "list_item_open" and token.level == 1 and cells:
             yield joined(cells)
             cells = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -26,6 +26,7 @@ OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
 YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 LINE_BREAKS = "line breaks"
 Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
+MOST_LEVELS = 18
 UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
 
 
@@ -63,7 +64,15 @@ def _noting_breaks(rule: Rule) -> Rule:
 @cache
 def parser() -> MarkdownIt:
     """Return the parser that all share."""
-    return new_parser()
+    shared = new_parser()
+    shared.options["maxNesting"] = MOST_LEVELS
+    return shared
+
+
+@lru_cache(maxsize=1024)
+def parse(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, read a little deeper than any page may go; to be left alone."""
+    return tuple(parser().parse(text))
 
 
 def directive(token: Token) -> re.Match[str] | None:
@@ -88,8 +97,9 @@ def split(content: str, line: int) -> tuple[list[tuple[str, str, int]], list[str
     return options, body[at:], line + at
 
 
+@lru_cache(maxsize=1024)
 def compose(text: str) -> yaml.Node | None:
-    """Return YAML as nodes with their places; nothing for what cannot be read."""
+    """Return YAML as nodes with their places, to be left alone; nothing for what is not YAML."""
     try:
         return yaml.compose(text)
     except UNREADABLE:

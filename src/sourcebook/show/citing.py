@@ -13,27 +13,24 @@ from sourcebook.data.basis import NO_DATE
 from sourcebook.data.book import Book
 from sourcebook.data.cells import filled
 from sourcebook.data.evidence import Evidence
-from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
 
 FILE = "CITATION.cff"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
-FIGURE = re.compile(r"^ +name: *(\S+) *$", re.MULTILINE)
 NEEDED = ("title", "version", "authors")
 
 
 def cite(book: Book, what: str, key: str = "") -> str:
-    """Return how to cite something: book, bibtex, page, statement or figure.
+    """Return how to cite something: book, bibtex, page or statement.
 
-    ``key`` is the name of a page as Sphinx has it, the id of a piece of evidence, or the name of a
-    figure. Raises :class:`BookError` for anything else, or where CITATION.cff does not serve.
+    ``key`` is the name of a page as Sphinx has it, or the id of a piece of evidence. Raises
+    :class:`BookError` for anything else, or where CITATION.cff does not serve.
     """
     made = {
         "book": lambda: in_words(book),
         "bibtex": lambda: bibtex(book),
         "page": lambda: page(book, key),
         "statement": lambda: statement(book, key),
-        "figure": lambda: figure(book, key),
     }
     if what not in made:
         raise _refuse(f"“{what}” cannot be cited", what, f"one of {', '.join(made)}")
@@ -116,16 +113,6 @@ def statement(book: Book, key: str) -> str:
     ]
     source = ", ".join(part for part in parts if part)
     return _sentences([source, f"Quoted as {key} in: {in_words(book)}"])
-
-
-def figure(book: Book, name: str) -> str:
-    """Return the citation of a figure with the file of its data."""
-    pages = (read_written(path) for path in written_files(book.root))
-    if not any(name in FIGURE.findall(text) for text in pages):
-        raise _refuse("the figure cannot be cited", name, "the name of a figure of a notebook")
-    return _sentences(
-        [f"Figure {name}, with its data: figures/{name}.csv", f"In: {in_words(book)}"]
-    )
 
 
 def _told(book: Book, evidence: Evidence, column: str, form: str = "{}") -> str:

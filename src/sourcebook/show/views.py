@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.data.basis import INFERRED, STATED, read_basis
+from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
 from sourcebook.show.render import select
 
@@ -41,25 +41,6 @@ def steps(book: Book, *systems: str) -> pd.DataFrame:
         if row.text("kind") in TRANSFER_STEPS
     ]
     return _frame(rows)
-
-
-def numbers(book: Book, *systems: str) -> pd.DataFrame:
-    """Return how many of each system each source counts, for ``figures.unit_chart``.
-
-    Columns: ``label`` (the system's designation), ``number`` (may be missing), ``source``, ``note``
-    (the source's own description).
-    """
-    rows = [
-        {
-            "label": book.row("systems", system).text("designation"),
-            "number": row.text("number_delivered") or row.text("number_ordered") or None,
-            "source": _source(book, row),
-            "note": row.text("description"),
-        }
-        for system in systems
-        for row in select(book, "transfers", system=system)
-    ]
-    return _frame(rows).astype({"number": "Int64"})
 
 
 def relations(book: Book, groups: Mapping[str, str]) -> pd.DataFrame:
@@ -115,34 +96,6 @@ def _source(book: Book, row: Row) -> str:
 
 def _in_short(question: Row) -> str:
     return question.text("short") or question.text("question")
-
-
-def chains(book: Book) -> pd.DataFrame:
-    """Return by which way each speaker's words reach a source, for ``figures.chains``.
-
-    Columns: ``source``, ``speaker``, ``form``, ``through`` (whom the row names, then the origin of
-    the source, apart by a semicolon; may be missing), ``basis`` (inferred if the origin is).
-    """
-    rows = []
-    for row in select(book, "chains"):
-        source = book.sources[row.text("source")]
-        inferred = read_basis(source.text("origin_basis")).kind == INFERRED
-        through = [_name(book, row.text("through")), _name(book, source.text("origin"))]
-        rows.append(
-            {
-                "source": source.text("short"),
-                "speaker": _name(book, row.text("speaker")),
-                "form": row.text("form"),
-                "through": "; ".join(filter(None, through)) or None,
-                "basis": INFERRED if inferred and source.text("origin") else STATED,
-            }
-        )
-    return _frame(rows)
-
-
-def _name(book: Book, key: str) -> str:
-    actor = book.rows("actors").get(key)
-    return actor.text("name") if actor else key
 
 
 def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) -> pd.DataFrame:

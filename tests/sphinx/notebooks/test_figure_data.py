@@ -62,11 +62,6 @@ def test_a_figures_data_lie_beside_the_pages_and_are_linked_below_it(tiny: TinyB
     assert "Executed notebook" not in gone.said
     assert files(gone) == {"fig-lamps.csv": DATA}
 
-    printed = tiny.build("-W", builder="latex")
-    assert printed.code == 0, printed.warnings
-    assert "Data of this figure" not in printed.page("theskerrylight.tex")
-    assert "Lamps as the board counts them" in printed.page("theskerrylight.tex")
-
 
 def test_a_figure_that_lacks_something_is_warned_of_at_its_cell(tiny: TinyBook) -> None:
     named = cell("fig-lamps")

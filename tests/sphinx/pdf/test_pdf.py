@@ -18,8 +18,6 @@ from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from sourcebook.data.book import find_root
-from sourcebook.pages.written import written_files
 from sourcebook.sphinx.pdf.faults import faults
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from conftest import Build, TinyBook
 
-ROOT = find_root(Path(__file__).parents[3])
 MARGIN, HEAD, FOOT = 64.0, 79.0, 76.0  # points
 NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -150,19 +147,20 @@ def after(rich: TinyBook, printed: Build) -> Build:
     return done
 
 
-@pytest.fixture(scope="module", params=["the tiny book", "the book at hand"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Take what holds for any book to the book that ``--built`` names as well."""
+    if "both" in metafunc.fixturenames:
+        given = metafunc.config.getoption("--built")
+        metafunc.parametrize("both", [None, given] if given else [None], indirect=True)
+
+
+@pytest.fixture(scope="module")
 def both(request: pytest.FixtureRequest) -> Both:
-    if request.param == "the tiny book":
-        build: Build = request.getfixturevalue("after")
-        return Both(build.out, build.out.parent / "handbook.pdf")
-    html, pdf = ROOT / "_build/html", ROOT / "_build/handbook.pdf"
-    copied = html / pdf.name
-    if not pdf.is_file() or not copied.is_file() or copied.read_bytes() != pdf.read_bytes():
-        pytest.skip("there is no build of the book at hand: nox -s docs")
-    changed = max(path.stat().st_mtime for path in [*written_files(ROOT), *ROOT.glob("data/*")])
-    if changed > pdf.stat().st_mtime:
-        pytest.skip("the book has changed since it was built: nox -s docs")
-    return Both(html, pdf)
+    if request.param:
+        folder = Path(request.param)
+        return Both(folder / "html", folder / "handbook.pdf")
+    after: Build = request.getfixturevalue("after")
+    return Both(after.out, after.out.parent / "handbook.pdf")
 
 
 def test_every_page_is_a_chapter_with_its_bookmark(both: Both) -> None:
@@ -447,14 +445,6 @@ def test_the_faulty_page_is_named(told: str) -> None:
     assert name == "docs/faulty"
     assert words.startswith("the PDF cannot be set: ")
     assert "    do: " in words
-
-
-def test_latex_has_the_figures_as_vectors_and_says_nothing(rich: TinyBook, after: Build) -> None:
-    done = rich.build("-W", "--keep-going", "-d", "_build/doctrees", builder="latex")
-    assert done.code == 0, done.warnings
-    assert list(done.out.glob("*.pdf"))
-    [tex] = done.out.glob("*.tex")
-    assert "\\sphinxincludegraphics" in tex.read_text("utf-8")
 
 
 def test_the_epub_is_whole_and_acts_on_nothing(rich: TinyBook, after: Build) -> None:

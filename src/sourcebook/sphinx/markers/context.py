@@ -19,8 +19,7 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import bracket, unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.nodes import FROM_TABLES, Marker
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import FROM_TABLES, Marker, Mention
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:

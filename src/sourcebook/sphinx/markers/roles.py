@@ -26,11 +26,10 @@ Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
 
 def setup(app: Sphinx) -> None:
-    """Register the roles under their short names, and in the domain."""
+    """Register the roles."""
     roles: dict[str, SphinxRole] = {"ev": EvRole(), "quote": QuoteRole(), "source": SourceRole()}
     for name, role in roles.items():
         app.add_role(name, role)
-        app.add_role_to_domain("sourcebook", name, role)
 
 
 class EvRole(SphinxRole):

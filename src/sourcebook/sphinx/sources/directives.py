@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directives under their short names, and in the domain."""
+    """Register the directives."""
     for name, directive in (("source", SourceDirective), ("quotation", QuotationDirective)):
         app.add_directive(name, directive)
-        app.add_directive_to_domain("sourcebook", name, directive)
 
 
 class SourceDirective(SphinxDirective):

@@ -25,9 +25,8 @@ COLUMNS = {"Source": 17, "Headline": 40, "Kind": 13, "Date": 20, "Reliability": 
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("sources", SourcesDirective)
-    app.add_directive_to_domain("sourcebook", "sources", SourcesDirective)
 
 
 class SourcesDirective(SphinxDirective):

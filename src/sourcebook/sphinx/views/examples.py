@@ -51,6 +51,5 @@ class ExampleRole(SphinxRole):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the role under its short name, and in the domain."""
+    """Register the role."""
     app.add_role("example", ExampleRole())
-    app.add_role_to_domain("sourcebook", "example", ExampleRole())

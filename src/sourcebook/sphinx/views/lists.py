@@ -38,10 +38,9 @@ WHICH = ("one-source", "contradicted")
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directives under their short names, and in the domain."""
+    """Register the directives."""
     for name, directive in (("statements", StatementsDirective), ("silences", SilencesDirective)):
         app.add_directive(name, directive)
-        app.add_directive_to_domain("sourcebook", name, directive)
 
 
 class ListDirective(SphinxDirective):

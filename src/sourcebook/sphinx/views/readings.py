@@ -15,7 +15,7 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import attribution, marker
-from sourcebook.sphinx.object_nodes import Differs, MentionedOn
+from sourcebook.sphinx.nodes import Differs, MentionedOn
 from sourcebook.sphinx.objects.pages import BookDirective
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import paragraphs, plain, shown
@@ -32,9 +32,8 @@ READINGS, WORDING = "disagreements", "wording"
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("readings", ReadingsDirective)
-    app.add_directive_to_domain("sourcebook", "readings", ReadingsDirective)
 
 
 class ReadingsDirective(BookDirective):

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the role under its short name, and in the domain."""
+    """Register the role."""
     app.add_role("value", ValueRole())
-    app.add_role_to_domain("sourcebook", "value", ValueRole())
 
 
 class ValueRole(SphinxRole):
