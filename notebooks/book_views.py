@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from sourcebook import figures
-from sourcebook.data.basis import read_basis
+from sourcebook.data.basis import NO_DATE, read_basis
 from sourcebook.data.book import Book
-from sourcebook.data.cells import cell, words
+from sourcebook.data.cells import filled, words
 from sourcebook.data.tables import Row
 from sourcebook.show.context import shown
 from sourcebook.show.render import Myst, escape, link, marker, select, table
@@ -143,10 +143,10 @@ def in_order_of_publication(book: Book) -> list[str]:
 
 
 def head(book: Book, source: str) -> str:
-    """Return the short name of a source with its date, and whether the date is inferred."""
-    dated = cell(book, "sources", source, "date")
-    how = " (inferred)" if dated.basis.startswith("inferred") else ""
-    return f"{book.sources[source].text('short')}: {dated.words or 'date not stated'}{how}"
+    """Return the short name of a source with its date, and how the date was come by."""
+    dated = filled(book, "sources", book.sources[source], "date")
+    date = dated.basis.briefly_beside(dated.words) if dated else NO_DATE
+    return f"{book.sources[source].text('short')}: {date}"
 
 
 def panels(book: Book, name: str, **where: str) -> list[dict[str, str]]:

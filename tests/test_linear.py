@@ -29,6 +29,7 @@ from sourcebook.text import (
     derivations,
     in_words,
     quantities,
+    sentences,
     tone,
 )
 
@@ -76,7 +77,7 @@ def fenced(head: str) -> Callable[[str], object]:
 def with_marks(text: str) -> object:
     marks = tuple(blocks.Mark(at, "ev", "a") for at in range(0, len(text), 5))
     block = blocks.Block(text, marks, 1)
-    parts = markers.spans(text, markers.CLAUSE)
+    parts = sentences.spans(text, sentences.CLAUSE)
     return [markers.marks_within(block, part) for part in parts]
 
 
@@ -95,12 +96,12 @@ READERS: dict[str, Callable[[str], object]] = {
     "date in words": in_words.date_words,
     "offsets": derivations.offsets,
     "derive": lambda text: derivations.derive(text, text),
-    "mentions": lambda text: [*carried.mentions(text)],
+    "mentions": lambda text: [*markers.mentions(blocks.blocks(text))],
     "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
     "assertions": assertions.assertions.__wrapped__,
     "quoted": assertions.quoted,
     "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
-    "clauses": lambda text: [*markers.pieces(text)],
+    "clauses": lambda text: [*sentences.clauses(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],
     "paragraph": lambda text: [*blocks.blocks(f"a {text}".replace("\n", " "))],
@@ -120,7 +121,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "difference": lambda text: quotations.difference(text, changed(text)),
     "compare": lambda text: collation.compare(text, changed(text)),
     "collate": lambda text: collation.collate(text, changed(text)),
-    "sentences": lambda text: [s for one in seed(text).paragraphs for s in find.sentences(one)],
+    "sentences": lambda text: [s for one in seed(text).paragraphs for s in one.sentences()],
+    "sentence begins": sentences.begins_sentence,
     "find": lambda text: find.find([seed(text)], text[:20]),
     "coverage": lambda text: [
         *coverage.unmentioned(

@@ -145,7 +145,7 @@ def test_sources_stand_in_order_of_publication_and_undated_ones_last(
     book = having()
     assert views.in_order_of_publication(book) == ["times", "gazette"]
     assert views.head(book, "times") == "Times: 4 May 2021"
-    assert views.head(book, "gazette") == "Gazette: date not stated"
+    assert views.head(book, "gazette") == "Gazette: no date stated"
     dated = {"date": "2020", "date_basis": "inferred: from the paper"}
     book = having(sources=(SOURCES[0], SOURCES[1] | dated))
     assert views.head(book, "gazette") == "Gazette: 2020 (inferred)"
@@ -156,7 +156,7 @@ def test_a_stance_in_own_words_is_solid_and_one_through_others_hollow(
     views: Any, having: Any
 ) -> None:
     drawn = views.over_time(having(positions=POSITIONS), "board")
-    assert {"Russian arms", "Gazette: date not stated"} <= set(words(drawn))
+    assert {"Russian arms", "Gazette: no date stated"} <= set(words(drawn))
     values = having().tables["positions"].field("stance").allowed
     solid = OPPOSED[values.index("warns")]
     assert faces(drawn).count(solid) == 2  # in the key and in the grid

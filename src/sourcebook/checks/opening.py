@@ -26,10 +26,11 @@ from sourcebook.data.inside import fault, strays
 from sourcebook.data.references import check_references
 from sourcebook.data.seeds import Seed, read_seed
 from sourcebook.data.tables import PACKAGE, read_tables
+from sourcebook.pages.blocks import SECOND, blocks
 from sourcebook.pages.links import check_cells
+from sourcebook.pages.markers import mentions
 from sourcebook.pages.written import check_written, read_written, written_files
 from sourcebook.problems import BookError, Problem, did_you_mean, merge
-from sourcebook.text.carried import MARKER, SECOND_MARKER, mentions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,10 +83,8 @@ def open_book(root: Path | None = None) -> Book:
 
 def check_pages(book: Book) -> list[Problem]:
     """Return what is wrong between the pages and notebooks written by hand and the book's data."""
-    tiers = (
-        (MARKER, book.rows_of(EVIDENCE).keys(), "evidence", "an evidence record"),
-        (SECOND_MARKER, book.context.entries.keys(), "context", "a row of the second tier"),
-    )
+    first = (book.rows_of(EVIDENCE).keys(), "evidence", "an evidence record")
+    second = (book.context.entries.keys(), "context", "a row of the second tier")
     return [
         *check_written(book.root),
         *(
@@ -98,8 +97,8 @@ def check_pages(book: Book) -> list[Problem]:
                 f"correct the id{did_you_mean(mention.id, known)}",
             )
             for path in written_files(book.root)
-            for marker, known, what, expected in tiers
-            for mention in mentions(read_written(path), marker)
+            for mention in mentions(blocks(read_written(path)))
+            for known, what, expected in [second if mention.role == SECOND else first]
             if mention.id not in known
         ),
     ]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import KINDS, STATED
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import COLOURS, MARKERS, MUTED, NAME, PRINT_WIDTH, SMALL, styled
 from sourcebook.figures.timeline import (
-    BASES,
     Years,
     draw_date,
     draw_heads,
@@ -88,7 +88,7 @@ def read(record: Record) -> Happening:
         label=str(record["label"]),
         edtf=str(record["date"]),
         when=when,
-        basis=one_of(record, "basis", BASES, default="stated"),
+        basis=one_of(record, "basis", KINDS, default=STATED),
         source=str(record["source"]),
     )
 
@@ -119,7 +119,7 @@ def lay_out(page: Page, told: Sequence[Happening]) -> Columns:
 
 def draw_happening(page: Page, columns: Columns, one: Happening, place: int, y: float) -> float:
     """Draw one event; return where the next begins."""
-    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == "stated"
+    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == STATED
     page.marker(5, y, shape, colour, solid)
     right = page.width if page.narrow else columns.years.axis.left - 6
     words = wrap(one.label, columns.source - columns.label - 8, SMALL)

@@ -6,11 +6,11 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import STATED, Basis
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
 from sourcebook.figures.style import COLOURS, MARKERS, MUTED, RULE, SMALL, WASH
 from sourcebook.figures.when import When
 
-BASES = ("stated", "derived", "inferred")
 TALL = 420.0
 NO_YEAR = "year not stated"
 BAR = 7.0
@@ -78,7 +78,7 @@ class Years:
 
 def in_words(when: When, basis: str) -> str:
     """Return a date in words, with its basis where it is not stated outright."""
-    return when.words if basis == "stated" else f"{when.words} ({basis})"
+    return Basis(basis).briefly_beside(when.words)
 
 
 def lay_out_years(page: Page, left: float, dated: Sequence[tuple[When, str]]) -> Years:
@@ -106,7 +106,7 @@ def draw_date(
     """Draw a date in the colour and shape of its place, with its words; return the y below it."""
     when, basis = dated
     axis, words = years.axis, in_words(when, basis)
-    look = COLOURS[place], MARKERS[place], basis == "stated"
+    look = COLOURS[place], MARKERS[place], basis == STATED
     if not when.yearless or years.panel is None:
         mark = draw_when(page, axis, when, y, *look)
         return label_mark(page, (axis.left + 3, axis.right - 1), mark, y, words, note)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import KINDS, NO_DATE, STATED
 from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import COLOURS, MARKERS, MUTED, NAME, PRINT_WIDTH, SMALL, styled
 from sourcebook.figures.timeline import (
-    BASES,
     Years,
     draw_date,
     draw_heads,
@@ -20,7 +20,6 @@ from sourcebook.figures.timeline import (
 from sourcebook.figures.when import When, read_when
 
 LINE = 15.0
-NO_DATE = "no date stated"
 TITLES = {
     "source": "Source",
     "step": "Step",
@@ -97,7 +96,7 @@ def read_saying(record: Record) -> Saying:
         source=str(record["source"]),
         step=str(record["step"]),
         when=read_when(None if date is None else str(date)),
-        basis=one_of(record, "basis", BASES, default="stated"),
+        basis=one_of(record, "basis", KINDS, default=STATED),
         note=str(record["note"] or ""),
     )
 
@@ -145,7 +144,7 @@ def draw_lane(
 
 def draw_saying(page: Page, columns: Columns, saying: Saying, place: int, y: float) -> float:
     """Draw one dated line; return where the next begins."""
-    page.marker(columns.step + 5, y, MARKERS[place], COLOURS[place], saying.basis == "stated")
+    page.marker(columns.step + 5, y, MARKERS[place], COLOURS[place], saying.basis == STATED)
     steps = wrap(saying.step, columns.years.axis.left - columns.step - 20, SMALL)
     end = page.lines(columns.step + 14, y, steps, fontsize=SMALL)
     if saying.when is None:

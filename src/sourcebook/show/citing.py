@@ -9,9 +9,11 @@ from typing import Any
 import yaml
 
 from sourcebook.data.addresses import EXPECTED, fault_outside
+from sourcebook.data.basis import NO_DATE
 from sourcebook.data.book import Book
+from sourcebook.data.cells import filled
+from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
-from sourcebook.text.in_words import date_words
 
 FILE = "CITATION.cff"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
@@ -102,17 +104,21 @@ def page(book: Book, name: str) -> str:
 def statement(book: Book, key: str) -> str:
     """Return the citation of a source's statement, with its paragraph and where it is quoted."""
     evidence = book.cite(key)
-    row = book.sources[evidence.source]
-    date = row.text("date")
     parts = [
-        row.text("author"),
-        f"“{row.text('title')}”" if row.text("title") else "",
-        row.text("outlet"),
-        date_words(date) if date else "no date stated",
+        _told(book, evidence, "author"),
+        _told(book, evidence, "title", "“{}”"),
+        _told(book, evidence, "outlet"),
+        _told(book, evidence, "date") or NO_DATE,
         evidence.locator,
     ]
     source = ", ".join(part for part in parts if part)
     return _sentences([source, f"Quoted as {key} in: {in_words(book)}"])
+
+
+def _told(book: Book, evidence: Evidence, column: str, form: str = "{}") -> str:
+    """Return a cell of a source's record and how it was come by; empty where it is empty."""
+    cell = filled(book, SOURCES.name, book.sources[evidence.source], column)
+    return cell.basis.beside(form.format(cell.words)) if cell else ""
 
 
 def _author(found: dict[str, Any]) -> str:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from sourcebook.analysis.glance import Line
 from sourcebook.analysis.glance import glance as look
+from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.book import Book
-from sourcebook.data.cells import basis_note, words
+from sourcebook.data.cells import basis_of, words
 from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
 from sourcebook.text.collation import Passage, collate
 
-NOT_STATED = "*not stated*"
+SILENT = f"*{NOT_STATED}*"
 NO_ROW = "–"
 LINES = "register lines"
 LONGEST_LINK = 40
@@ -92,7 +93,7 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     """Return a cell as MyST with its basis and marker, or *not stated*."""
     field = book.tables[table].field(column)
     if field is None or not row.text(column):
-        return NOT_STATED
+        return SILENT
     return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
 
@@ -181,7 +182,7 @@ def listed(
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
         lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
-    silent = f" (not stated: {', '.join(empty)})" if empty else ""
+    silent = f" ({NOT_STATED}: {', '.join(empty)})" if empty else ""
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
 
@@ -237,8 +238,8 @@ def _readings(book: Book, line: Line) -> str:
     said = [cell(book, row, line.column, line.table) for row in line.said]
     silent = ", ".join(link("source", one) for one in line.silent)
     if said and silent:
-        said.append(f"{NOT_STATED} by {silent}")
-    return "; ".join(said) or NOT_STATED
+        said.append(f"{SILENT} by {silent}")
+    return "; ".join(said) or SILENT
 
 
 def _title(book: Book, table: str, column: str) -> str:
@@ -263,14 +264,14 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
     table = book.tables[name]
     field = table.field(column)
     if field is None or not row.text(column):
-        return NOT_STATED if field is None or field.states or field.refers else NO_ROW
+        return SILENT if field is None or field.states or field.refers else NO_ROW
     named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
     return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)
 
 
 def _with_basis(book: Book, field: Field, row: Row) -> str:
-    kind, _, why = basis_note(field, row).partition(": ")
-    if not kind:
+    basis = basis_of(field, row)
+    if not basis.word:
         return _value(book, field, row)
-    return computed(f"{words(book, field, row)} ({kind}: {why})", kind)
+    return computed(basis.beside(words(book, field, row)), basis.word)

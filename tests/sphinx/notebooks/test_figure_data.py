@@ -25,7 +25,8 @@ mystnb:
     alt: A lane of marks.
 ---
 """
-DATA = "Source,Step,Date (EDTF),Date in words,Basis,Note\nBoard,Lamps,1999,1999,stated,\nBoard,Lamps,,,,\n"
+HEADS = "Source,Step,Date (EDTF),Date in words,Basis,Note"
+DATA = f"{HEADS}\nBoard,Lamps,1999,1999,stated,\nBoard,Lamps,,,,\n"
 
 
 def cell(name: str, dates: str = "'1999', None") -> str:

@@ -337,11 +337,22 @@ def test_readings_stand_side_by_side_with_source_date_grade_and_quotation(tiny: 
     said = text(page)
     assert "Harbour Times 4 May 2021 · reliability B · credibility 4 Two. " in said
     assert "The harbour board ordered 2 lamps" in said
-    assert "Gazette date not stated · reliability D · credibility 4 Three, says a keeper." in said
+    assert "Gazette no date stated · reliability D · credibility 4 Three, says a keeper." in said
     assert "Mentioned on: more" in said
     other = done.page("docs/more.html")
     assert 'href="asked.html#question-how-many"' in other
     assert "How many lamps were ordered? contradiction" in text(other)
+
+
+def test_a_reading_says_that_the_date_of_its_source_is_inferred_and_why(tiny: TinyBook) -> None:
+    why = "inferred: it speaks of the order of 2021 as new"
+    tiny.edit("data/sources.csv", "sent the file,,,,,,,D", f"sent the file,2021,,{why},,,,D")
+    tiny.add_page("asked", "```{readings} how-many\n:home:\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    said = text(done.page("docs/asked.html"))
+    assert f"Gazette 2021 ({why}) · reliability D" in said
+    assert "Gazette ¶2, 2021 (inferred); source reliability D" in said
 
 
 def test_words_that_differ_between_two_wordings_are_marked_and_can_be_heard(

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from sourcebook.data.contract import EVIDENCE, SOURCES
+from sourcebook.pages.markers import ids
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.links import source_link
@@ -76,7 +77,7 @@ def cited(env: BuildEnvironment, text: str) -> tuple[list[Evidence], list[nodes.
     book = book_domain(env).book
     found: list[Evidence] = []
     missing: list[nodes.Node] = []
-    for key in dict.fromkeys(text.replace(",", " ").split()):
+    for key in dict.fromkeys(ids(text)):
         try:
             found.append(book.cite(key))
         except BookError as error:

@@ -8,7 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sourcebook.analysis.grades import credibility
-from sourcebook.data.cells import cell
+from sourcebook.data.basis import NO_DATE
+from sourcebook.data.cells import filled
 from sourcebook.data.contract import EVIDENCE_COLUMN, QUESTIONS, READINGS, SOURCES, WORDING
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.problems import BookError
@@ -99,10 +100,12 @@ class ReadingsDirective(BookDirective):
 
     def grades(self, row: Row) -> str:
         """Return the date of the source, its reliability and the credibility of what it says."""
-        book, source = book_domain(self.env).book, row.text("source")
-        date = cell(book, SOURCES.name, source, "date").words or "date not stated"
+        book = book_domain(self.env).book
+        source = book.sources[row.text("source")]
+        dated = filled(book, SOURCES.name, source, "date")
+        date = dated.basis.beside(dated.words) if dated else NO_DATE
         known = sorted({credibility(book, one.id).number for one in self.cited(row)})
-        parts = [plain(date), f"reliability {book.sources[source].text('reliability')}"]
+        parts = [plain(date), f"reliability {source.text('reliability')}"]
         if known:
             parts.append(f"credibility {', '.join(map(str, known))}")
         return " · ".join(parts)
