@@ -23,7 +23,17 @@ ENUMS = {
     "kind": ["position", "judgement"],
     "stance": ["supports", "warns", "opposes"],
 }
-COLUMNS = ("id", "actor", "issue", "kind", "stance", "speech", "voice", "date", "source")
+COLUMNS: tuple[str, ...] = (
+    "id",
+    "actor",
+    "issue",
+    "kind",
+    "stance",
+    "speech",
+    "voice",
+    "date",
+    "source",
+)
 COLUMNS += ("summary", "evidence")
 ROWS = (
     "a,harbour-board,lamps,position,supports,described,,2021-03-03,harbour-times,Orders,times-order",
