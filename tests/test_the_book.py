@@ -44,7 +44,7 @@ def test_no_digit_of_a_table_can_be_changed(table: str, copy: Path) -> None:
     path = copy / "data" / table
     text = path.read_text("utf-8")
     digits = list(sample(text))
-    unnoticed = []
+    unnoticed: list[str] = []
     try:
         for at in digits:
             other = str((int(text[at]) + 1) % 10)
@@ -76,7 +76,7 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
 def test_no_digit_of_the_prose_can_be_changed() -> None:
     book = read_book(ROOT)
     gate = Gate(book)
-    unnoticed = []
+    unnoticed: list[str] = []
     for path in written_files(ROOT):
         text = path.read_text("utf-8")
         assert page_findings(gate, text) == []

@@ -12,6 +12,7 @@ from sourcebook.data.addresses import EXPECTED, fault_outside
 from sourcebook.data.basis import NO_DATE
 from sourcebook.data.book import Book
 from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
 

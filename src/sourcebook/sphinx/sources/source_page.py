@@ -9,6 +9,7 @@ from docutils import nodes
 from sourcebook.analysis.grades import credibility as grade_of
 from sourcebook.data.basis import IN_THE_FILE
 from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
