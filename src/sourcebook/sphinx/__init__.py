@@ -12,7 +12,7 @@ from sourcebook.sphinx.objects import general_index, pages
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
-from sourcebook.sphinx.sources import directives, register, source_text
+from sourcebook.sphinx.sources import directives, register
 from sourcebook.sphinx.views import citing, dictionary, examples, how_sure, lists, readings, value
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ PARTS = (
     directives,
     dictionary,
     citing,
-    source_text,
     joining,
     general_index,
     pages,
