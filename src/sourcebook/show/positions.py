@@ -27,7 +27,7 @@ HEADER = ("Issue and stance or kind", "What is held", "How it reaches us; date, 
 def listed(book: Book, caption: str, **where: str) -> Myst:
     """Return the positions whose columns have the given values as a table, each with its marker.
 
-    Raises ``ValueError`` if there is none.
+    Raises ``ValueError`` if there is none, ``BookError`` if the book has no such table.
     """
     rows = (
         (
@@ -43,7 +43,7 @@ def listed(book: Book, caption: str, **where: str) -> Myst:
 def stances(book: Book, actors: Sequence[str]) -> Figure:
     """Draw the stances of actors: issues down, actors across, silence as a faint dot.
 
-    Raises ``ValueError`` if none of them has one.
+    Raises ``ValueError`` if none of them has one, ``BookError`` for an unknown actor.
     """
     names = {actor: book.row("actors", actor).text("name") for actor in actors}
     found = [row for row in _taken(book) if row.text("actor") in names]
@@ -66,7 +66,7 @@ def over_time(book: Book, actor: str) -> Figure:
 def judgements(book: Book, actors: Sequence[str]) -> Figure:
     """Draw who judges, forecasts or recommends on which issue; these are nobody else's positions.
 
-    Raises ``ValueError`` if none of them does.
+    Raises ``ValueError`` if none of them does, ``BookError`` for an unknown actor.
     """
     names = {actor: book.row("actors", actor).text("name") for actor in actors}
     rows = [row for row in book.rows(TABLE).values() if row.text("actor") in names]

@@ -99,7 +99,7 @@ def glance(book: Book, key: str) -> Myst:
     """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
 
     Each reading has its own marker; where some sources fill a line, those that leave it empty are
-    named.
+    named. Raises ``BookError`` if no object that has such a box has the id.
     """
     name, lines = look(book, key)
     rows = [(escape(line.title), _readings(book, line)) for line in lines]
@@ -118,6 +118,7 @@ def register(
 
     The first column names the source; every other one is a column of the table ``transfers``. On
     a screen each line is a block of its own, and the last column stands below the others.
+    Raises ``ValueError`` if no row has the values, ``BookError`` if there is no such table.
     """
     rows = [
         [_listed(book, row, column) for column in ("source", *columns)]
@@ -135,7 +136,11 @@ def records(
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return rows of any table, the given columns side by side, the last with the row's marker."""
+    """Return rows of any table, the given columns side by side, the last with the row's marker.
+
+    ``where`` gives the values that columns must have. Raises ``ValueError`` if no row has them,
+    ``BookError`` if there is no such table.
+    """
     return listed(book, name, select(book, name, **where), columns, caption, widths)
 
 
@@ -147,7 +152,10 @@ def records_by(
     columns: Sequence[str],
     widths: Sequence[int] | None = None,
 ) -> Myst:
-    """Return one table for each value of a column, under that value with a capital letter."""
+    """Return one table for each value of a column, under that value with a capital letter.
+
+    Raises ``ValueError`` for a value that no row has, ``BookError`` if there is no such table.
+    """
     captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
     tables = [
         records(book, name, columns, caption, widths, **{column: value}).text
@@ -191,6 +199,7 @@ def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: s
     """Return two wordings, each made of quotations of one source, passage by passage in a table.
 
     A first column says in words whether a passage is the same, so that nothing hangs on colour.
+    Raises ``BookError`` for an id that no evidence has.
     """
     names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
     texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
@@ -212,6 +221,7 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
     """Return the rows of a table whose columns have the given values, in the table's order.
 
     Raises ``ValueError`` if there is none: a page that shows nothing has asked for the wrong rows.
+    Raises ``BookError`` if there is no such table.
     """
     rows = [
         row

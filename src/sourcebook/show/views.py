@@ -28,6 +28,7 @@ def steps(book: Book, *systems: str) -> pd.DataFrame:
     """Return who dates which step of the systems' transfer, for ``figures.who_says_when``.
 
     Columns: ``source`` (short name), ``step``, ``date`` (EDTF, may be missing), ``basis``.
+    Raises ``ValueError`` where no row is there, ``BookError`` where a table is not.
     """
     rows = [
         {
@@ -48,6 +49,7 @@ def numbers(book: Book, *systems: str) -> pd.DataFrame:
 
     Columns: ``label`` (the system's designation), ``number`` (may be missing), ``source``, ``note``
     (the source's own description).
+    Raises ``ValueError`` where no row is there, ``BookError`` where a table is not.
     """
     rows = [
         {
@@ -67,6 +69,7 @@ def relations(book: Book, groups: Mapping[str, str]) -> pd.DataFrame:
 
     Columns: ``row`` (the system's designation), ``column`` (the source's short name), ``value``
     (the group of the relation, or the relation itself where it has none).
+    Raises ``ValueError`` where no row is there, ``BookError`` where a table is not.
     """
     rows: list[dict[str, str | None]] = [
         {
@@ -85,7 +88,10 @@ def short_names(book: Book) -> list[str]:
 
 
 def natures(book: Book) -> dict[str, str]:
-    """Return every kind of difference among the questions, in their order, as its own label."""
+    """Return every kind of difference among the questions, in their order, as its own label.
+
+    Raises ``BookError`` if the book has no questions.
+    """
     return {row.text("nature"): row.text("nature") for row in book.rows("questions").values()}
 
 
@@ -94,7 +100,7 @@ def readings(book: Book, **where: str) -> pd.DataFrame:
 
     Columns: ``row`` (the question in short), ``column`` (the source's short name), ``value`` (the
     kind of difference); the questions are those whose columns have the given values. Raises
-    ``ValueError`` if there is none.
+    ``ValueError`` if there is none, ``BookError`` if a table is missing.
     """
     asked = {row.text("id"): row for row in select(book, "questions", **where)}
     rows: list[dict[str, str | None]] = [
@@ -122,6 +128,7 @@ def chains(book: Book) -> pd.DataFrame:
 
     Columns: ``source``, ``speaker``, ``form``, ``through`` (whom the row names, then the origin of
     the source, apart by a semicolon; may be missing), ``basis`` (inferred if the origin is).
+    Raises ``ValueError`` where no row is there, ``BookError`` where a table is not.
     """
     rows = []
     for row in select(book, "chains"):

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class HowToCiteDirective(SphinxDirective):
-    """```{how-to-cite} book```, or ``page``, ``statement`` or ``figure`` with its name."""
+    """```{how-to-cite} what name```: the book, or one page, statement or figure, to be copied.
+
+    ``what`` is ``book``, ``page``, ``statement`` or ``figure``; a book needs no name.
+    """
 
     required_arguments = 1
     optional_arguments = 1
