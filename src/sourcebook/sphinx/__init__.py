@@ -13,7 +13,16 @@ from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
 from sourcebook.sphinx.sources import directives, register
-from sourcebook.sphinx.views import citing, dictionary, examples, how_sure, lists, readings, value
+from sourcebook.sphinx.views import (
+    citing,
+    dictionary,
+    examples,
+    how_sure,
+    lists,
+    readings,
+    reference,
+    value,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,6 +47,7 @@ PARTS = (
     directives,
     dictionary,
     citing,
+    reference,
     joining,
     general_index,
     pages,
