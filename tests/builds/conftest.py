@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from conftest import Build, TinyBook
 
@@ -158,6 +158,14 @@ def put(path: Path, aside: Path, *, keep: bool) -> None:
     source, target = (aside, path) if keep else (path, aside)
     if source.is_file():
         source.replace(target)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_day() -> Iterator[None]:
+    """Hold the date that builds print, since a walk may pass midnight."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        yield
 
 
 @pytest.fixture(scope="session")

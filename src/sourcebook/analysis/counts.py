@@ -1,4 +1,4 @@
-"""Numbers of the book's own things, counted in its tables: “sources”, “positions.actor”, etc."""
+"""Numbers of the book's own things, counted in its tables: “sources”, “evidence.speaker”, etc."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROWS = re.compile(
     r"(?P<table>[\w-]+)(?:\.(?P<column>\w+))?(?: where (?P<where>\w+) = (?P<value>.+))?"
 )
 EXPECTED = (
-    "a table (“sources”), a column whose different values are counted (“positions.actor”), either "
+    "a table (“sources”), a column whose different values are counted (“evidence.speaker”), either "
     "with “where column = value” after it, or “sources of” with ids of evidence"
 )
 

@@ -10,6 +10,7 @@ from sourcebook.analysis.glance import Line
 from sourcebook.analysis.glance import glance as look
 from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_note, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
 from sourcebook.text.collation import Passage, collate
@@ -109,23 +110,24 @@ def glance(book: Book, key: str) -> Myst:
 
 def register(
     book: Book,
+    name: str,
     columns: Sequence[str],
     caption: str,
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return the lines of the transfer register in which the given columns have the given values.
+    """Return rows of a table, each cell with its own marker, as lines of a register.
 
-    The first column names the source; every other one is a column of the table ``transfers``. On
-    a screen each line is a block of its own, and the last column stands below the others.
-    Raises ``ValueError`` if no row has the values, ``BookError`` if there is no such table.
+    The first column names the source that reports the row; ``columns`` follow. On a screen each
+    line is a block of its own, and the last column stands below the others. ``where`` gives the
+    values that columns must have; raises ``ValueError`` if no row has them.
     """
+    shown = [*filter(None, [book.tables[name].source]), *columns]
     rows = [
-        [_listed(book, row, column) for column in ("source", *columns)]
-        for row in select(book, "transfers", **where)
+        [_listed(book, name, row, column) for column in shown]
+        for row in select(book, name, **where)
     ]
-    titles = [_title(book, "transfers", column) for column in ("source", *columns)]
-    return table(titles, rows, caption, widths, LINES)
+    return table([_title(book, name, column) for column in shown], rows, caption, widths, LINES)
 
 
 def records(
@@ -185,7 +187,7 @@ def listed(
     lines = []
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
-        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
     silent = f" (not stated: {', '.join(empty)})" if empty else ""
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
@@ -253,12 +255,12 @@ def _title(book: Book, table: str, column: str) -> str:
     return escape(field.title if field else column)
 
 
-def _listed(book: Book, row: Row, column: str) -> str:
-    """Return a cell of the register; one that names an object is its link, without a marker."""
-    field = book.tables["transfers"].field(column)
+def _listed(book: Book, name: str, row: Row, column: str) -> str:
+    """Return a cell of a register; one that names an object is its link, without a marker."""
+    field = book.tables[name].field(column)
     if field and field.refers:
         return _value(book, field, row)
-    return cell(book, row, column, "transfers")
+    return cell(book, row, column, name)
 
 
 def _value(book: Book, field: Field, row: Row) -> str:

@@ -16,6 +16,7 @@ from docutils.nodes import make_id
 
 from sourcebook.cli import parser
 from sourcebook.data.book import Book, find_root
+from sourcebook.data.contract import ROLES
 from sourcebook.data.objects import kinds
 from sourcebook.pages.written import written_files
 from sourcebook.sphinx import PARTS
@@ -114,6 +115,15 @@ def test_every_command_is_in_the_reference_with_its_arguments(built: Any) -> Non
     assert commands | {"sourcebook"} == listed(built, "commands").keys()
     assert {"check", "find", "coverage", "export"} <= commands
     assert all(one in told for one in ("--book BOOK", "WORDS …", "--floor PERCENT", "FOLDER"))
+
+
+def test_every_table_of_the_contract_is_in_the_reference_with_its_columns(built: Any) -> None:
+    found = listed(built, "tables")
+    assert {role.name for role in ROLES} == found.keys()
+    for role in ROLES:
+        for column, meaning in {**role.needed, **role.optional}.items():
+            assert column in found[role.name]
+            assert meaning.replace("'", "’") in found[role.name]
 
 
 def test_every_public_function_is_in_the_reference(built: Any) -> None:

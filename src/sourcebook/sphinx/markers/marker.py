@@ -8,6 +8,8 @@ from docutils import nodes
 
 from sourcebook.analysis.grades import credibility as grade_of
 from sourcebook.data.basis import DERIVED, INFERRED, read_basis
+from sourcebook.data.cells import name
+from sourcebook.data.contract import SPEAKERS
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.words import plain
 from sourcebook.text.in_words import MODES, date_words
@@ -86,9 +88,8 @@ def attribution(book: Book, evidence: Evidence) -> str:
 
 def speaker(book: Book, evidence: Evidence) -> str:
     """Return the name of who speaks; empty where the source itself does."""
-    actors = book.rows("actors") if "actors" in book.tables else {}
-    row = actors.get(evidence.speaker)
-    return plain(row.text("name")) if row else evidence.speaker
+    row = book.rows_of(SPEAKERS).get(evidence.speaker)
+    return plain(name(book.roles[SPEAKERS.name], row)) if row else evidence.speaker
 
 
 def grades(book: Book, evidence: Evidence) -> str:

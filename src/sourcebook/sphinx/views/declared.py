@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING, Any
 from docutils.parsers.rst import directives as known_directives
 from docutils.parsers.rst import roles as known_roles
 
+from sourcebook.data.contract import ROLES
 from sourcebook.sphinx.domain import book_domain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from sourcebook.data.contract import Role
 
 PACKAGE = "sourcebook"
 PUBLIC = (PACKAGE, f"{PACKAGE}.show", f"{PACKAGE}.figures", f"{PACKAGE}.text")
@@ -89,6 +92,11 @@ def commands(_: Sphinx) -> Entries:
     return {"": found}
 
 
+def tables(_: Sphinx) -> Entries:
+    """Return the tables that the engine knows, by their roles, with their columns."""
+    return {"": [_of_role(role) for role in ROLES]}
+
+
 def functions(_: Sphinx) -> Entries:
     """Return the public functions and classes, by the module from which notebooks take them.
 
@@ -112,6 +120,18 @@ def public() -> dict[str, dict[str, Any]]:
             else:
                 found.setdefault(package.__name__, {})[name] = one
     return found
+
+
+def _of_role(role: Role) -> Entry:
+    wanted = ["Every book has it." if role.required else "A book may leave it out."]
+    if role.referred[0]:
+        wanted.append("It is the table to which ``{}.{}`` refers.".format(*role.referred))
+    elif role.fixed:
+        wanted.append("It bears this name.")
+    needed = (f"``{name}``: {meaning}" for name, meaning in role.needed.items())
+    optional = (f"``{name}``, optional: {meaning}" for name, meaning in role.optional.items())
+    said = (role.meaning, " ".join(wanted))
+    return Entry((role.name,), role.name, said, (*needed, *optional))
 
 
 def _defined(module: ModuleType) -> Iterator[tuple[str, Any]]:

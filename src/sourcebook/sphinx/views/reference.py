@@ -24,6 +24,7 @@ TOPICS = {
     "roles": declared.roles,
     "directives": declared.directives,
     "settings": declared.settings,
+    "tables": declared.tables,
     "commands": declared.commands,
     "functions": declared.functions,
 }
