@@ -70,7 +70,8 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
         if exemption(path.read_text("utf-8")) is not None
     }
     pages = ("method", "codebook", "dictionary", "glossary", "bibliography", "data", "cite")
-    assert exempt <= {f"docs/{page}.md" for page in pages}
+    others = {one for one in exempt if not one.startswith("docs/reference/")}
+    assert others <= {f"docs/{page}.md" for page in pages}
 
 
 def test_no_digit_of_the_prose_can_be_changed() -> None:

@@ -101,7 +101,7 @@ def glance(book: Book, key: str) -> Myst:
     """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
 
     Each reading has its own marker; where some sources fill a line, those that leave it empty are
-    named.
+    named. Raises ``BookError`` if no object that has such a box has the id.
     """
     name, lines = look(book, key)
     rows = [(escape(line.title), _readings(book, line)) for line in lines]
@@ -139,7 +139,11 @@ def records(
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return rows of any table, the given columns side by side, the last with the row's marker."""
+    """Return rows of any table, the given columns side by side, the last with the row's marker.
+
+    ``where`` gives the values that columns must have. Raises ``ValueError`` if no row has them,
+    ``BookError`` if there is no such table.
+    """
     return listed(book, name, select(book, name, **where), columns, caption, widths)
 
 
@@ -151,7 +155,10 @@ def records_by(
     columns: Sequence[str],
     widths: Sequence[int] | None = None,
 ) -> Myst:
-    """Return one table for each value of a column, under that value with a capital letter."""
+    """Return one table for each value of a column, under that value with a capital letter.
+
+    Raises ``ValueError`` for a value that no row has, ``BookError`` if there is no such table.
+    """
     captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
     tables = [
         records(book, name, columns, caption, widths, **{column: value}).text
@@ -195,6 +202,7 @@ def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: s
     """Return two wordings, each made of quotations of one source, passage by passage in a table.
 
     A first column says in words whether a passage is the same, so that nothing hangs on colour.
+    Raises ``BookError`` for an id that no evidence has.
     """
     names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
     texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
@@ -216,6 +224,7 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
     """Return the rows of a table whose columns have the given values, in the table's order.
 
     Raises ``ValueError`` if there is none: a page that shows nothing has asked for the wrong rows.
+    Raises ``BookError`` if there is no such table.
     """
     rows = [
         row

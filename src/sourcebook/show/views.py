@@ -29,7 +29,7 @@ def readings(book: Book, **where: str) -> pd.DataFrame:
 
     Columns: ``row`` (the question in short), ``column`` (the source's short name), ``value`` (the
     kind of difference); the questions are those whose columns have the given values. Raises
-    ``ValueError`` if there is none.
+    ``ValueError`` if there is none, ``BookError`` if the book has no questions.
     """
     import pandas as pd  # here, so that the commands that draw nothing do not wait for pandas
 

@@ -80,7 +80,11 @@ class ListDirective(SphinxDirective):
 
 
 class StatementsDirective(ListDirective):
-    """```{statements} one-source``` or ```{statements} contradicted```."""
+    """```{statements} which```: the statements of the tables that are weakly carried.
+
+    ``which`` is ``one-source``, for what one independent source alone carries, or
+    ``contradicted``, for what cannot all be true.
+    """
 
     required_arguments = 1
 
