@@ -14,6 +14,7 @@ from sourcebook.checks.opening import check_pages, read_book
 from sourcebook.checks.prose import check_prose
 from sourcebook.data.book import Book
 from sourcebook.problems import BookError, merge
+from sourcebook.version import installed_version
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,6 +87,7 @@ def export(book: Book, options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
+    parser.add_argument("--version", action="version", version=f"sourcebook {installed_version()}")
     parser.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="list every problem of the book")

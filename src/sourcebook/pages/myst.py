@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import yaml
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, backtick
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -18,10 +19,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
+from mdit_py_plugins.myst_role.index import myst_role
 
 DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
 OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
 YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+LINE_BREAKS = "line breaks"
+Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
 MOST_LEVELS = 18
 Parser = TypeVar("Parser", bound=MarkdownIt)
 UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
@@ -49,6 +53,12 @@ class Judging(Unjudging):
         taken = MarkdownIt.validateLink(self, MarkdownIt.normalizeLink(self, url))
         self.refused |= not taken
         return taken
+
+
+def line_breaks(token: Token) -> int:
+    """Return how many line breaks stand within a role or a piece of code."""
+    found: int = token.meta.get(LINE_BREAKS, 0)
+    return found
 
 
 def parse(text: str) -> tuple[Token, ...]:
@@ -98,6 +108,19 @@ def place(node: yaml.Node, line: int) -> int:
     return line + int(node.start_mark.line) + (1 if getattr(node, "style", "") in ("|", ">") else 0)
 
 
+def _noting_breaks(rule: Rule) -> Rule:
+    """Return a rule of the parser that keeps in its token the line breaks that it makes spaces."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        start, known = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if len(state.tokens) > known:
+            state.tokens[-1].meta[LINE_BREAKS] = state.src.count("\n", start, state.pos)
+        return matched
+
+    return noting
+
+
 @lru_cache(maxsize=1024)
 def _parse(text: str) -> tuple[tuple[Token, ...], bool]:
     """Return the tokens of a text, and whether an address in it was refused."""
@@ -113,6 +136,8 @@ def _parser(kind: type[Parser]) -> Parser:
     parser.enable("table")
     for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
         parser.use(plugin)
+    parser.inline.ruler.at("myst_role", _noting_breaks(myst_role))
+    parser.inline.ruler.at("backticks", _noting_breaks(backtick))
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.use(deflist_plugin).use(fieldlist_plugin)
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from sourcebook.analysis.glance import Line
 from sourcebook.analysis.glance import glance as look
+from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.book import Book
-from sourcebook.data.cells import basis_note, words
+from sourcebook.data.cells import basis_of, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
 from sourcebook.text.collation import Passage, collate
 
-NOT_STATED = "*not stated*"
+SILENT = f"*{NOT_STATED}*"
 NO_ROW = "–"
 LINES = "register lines"
 LONGEST_LINK = 40
@@ -91,7 +93,7 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     """Return a cell as MyST with its basis and marker, or *not stated*."""
     field = book.tables[table].field(column)
     if field is None or not row.text(column):
-        return NOT_STATED
+        return SILENT
     return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
 
@@ -109,22 +111,24 @@ def glance(book: Book, key: str) -> Myst:
 
 def register(
     book: Book,
+    name: str,
     columns: Sequence[str],
     caption: str,
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return the lines of the transfer register in which the given columns have the given values.
+    """Return rows of a table, each cell with its own marker, as lines of a register.
 
-    The first column names the source; every other one is a column of the table ``transfers``. On
-    a screen each line is a block of its own, and the last column stands below the others.
+    The first column names the source that reports the row; ``columns`` follow. On a screen each
+    line is a block of its own, and the last column stands below the others. ``where`` gives the
+    values that columns must have; raises ``ValueError`` if no row has them.
     """
+    shown = [*filter(None, [book.tables[name].source]), *columns]
     rows = [
-        [_listed(book, row, column) for column in ("source", *columns)]
-        for row in select(book, "transfers", **where)
+        [_listed(book, name, row, column) for column in shown]
+        for row in select(book, name, **where)
     ]
-    titles = [_title(book, "transfers", column) for column in ("source", *columns)]
-    return table(titles, rows, caption, widths, LINES)
+    return table([_title(book, name, column) for column in shown], rows, caption, widths, LINES)
 
 
 def records(
@@ -177,8 +181,8 @@ def listed(
     lines = []
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
-        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
-    silent = f" (not stated: {', '.join(empty)})" if empty else ""
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
+    silent = f" ({NOT_STATED}: {', '.join(empty)})" if empty else ""
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
 
@@ -234,8 +238,8 @@ def _readings(book: Book, line: Line) -> str:
     said = [cell(book, row, line.column, line.table) for row in line.said]
     silent = ", ".join(link("source", one) for one in line.silent)
     if said and silent:
-        said.append(f"{NOT_STATED} by {silent}")
-    return "; ".join(said) or NOT_STATED
+        said.append(f"{SILENT} by {silent}")
+    return "; ".join(said) or SILENT
 
 
 def _title(book: Book, table: str, column: str) -> str:
@@ -243,12 +247,12 @@ def _title(book: Book, table: str, column: str) -> str:
     return escape(field.title if field else column)
 
 
-def _listed(book: Book, row: Row, column: str) -> str:
-    """Return a cell of the register; one that names an object is its link, without a marker."""
-    field = book.tables["transfers"].field(column)
+def _listed(book: Book, name: str, row: Row, column: str) -> str:
+    """Return a cell of a register; one that names an object is its link, without a marker."""
+    field = book.tables[name].field(column)
     if field and field.refers:
         return _value(book, field, row)
-    return cell(book, row, column, "transfers")
+    return cell(book, row, column, name)
 
 
 def _value(book: Book, field: Field, row: Row) -> str:
@@ -260,14 +264,14 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
     table = book.tables[name]
     field = table.field(column)
     if field is None or not row.text(column):
-        return NOT_STATED if field is None or field.states or field.refers else NO_ROW
+        return SILENT if field is None or field.states or field.refers else NO_ROW
     named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
     return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)
 
 
 def _with_basis(book: Book, field: Field, row: Row) -> str:
-    kind, _, why = basis_note(field, row).partition(": ")
-    if not kind:
+    basis = basis_of(field, row)
+    if not basis.word:
         return _value(book, field, row)
-    return computed(f"{words(book, field, row)} ({kind}: {why})", kind)
+    return computed(basis.beside(words(book, field, row)), basis.word)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from sourcebook.version import installed_version
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -23,10 +25,6 @@ DEFAULTS: dict[str, Any] = {
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_show_sphinx": False,
-    "latex_elements": {
-        "preamble": r"\ifdefined\DeclareUnicodeCharacter"
-        r"\DeclareUnicodeCharacter{2212}{\ensuremath{-}}\fi"
-    },
     "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "fieldlist"],
     "myst_heading_anchors": 3,
     "myst_url_schemes": {
@@ -41,7 +39,6 @@ DEFAULTS: dict[str, Any] = {
     "nb_ipywidgets_js": {},
     "nb_merge_streams": True,
     "nb_mime_priority_overrides": [
-        ("latex", "image/svg+xml", 15),
         ("pdf", "text/markdown", 10),
         ("pdf", "image/svg+xml", 20),
         ("pdf", "image/png", 30),
@@ -54,7 +51,7 @@ DEFAULTS: dict[str, Any] = {
     "numfig_format": {"figure": "Figure %s", "table": "Table %s"},
     "numfig_secnum_depth": 0,
     "smartquotes": False,
-    "version": "1",
+    "version": installed_version(),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.pdf import offer, unpressed, vectors
+from sourcebook.sphinx.pdf import offer, unpressed
 from sourcebook.sphinx.pdf.builder import PressBuilder
 from sourcebook.sphinx.site import epub
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the builder and what a book may say of its print."""
     app.add_builder(PressBuilder)
-    for part in (offer, epub, unpressed, vectors):
+    for part in (offer, epub, unpressed):
         part.setup(app)
     app.add_config_value("sourcebook_paper", "a4", "", str)
     app.add_config_value("sourcebook_imprint", [], "", (list, tuple))

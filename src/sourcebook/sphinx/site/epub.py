@@ -52,9 +52,8 @@ def setup(app: Sphinx) -> None:
 
 
 def set_up_reader(app: Sphinx) -> None:
-    """Give an EPUB the engine's style for readers, and no indices: its reader can search."""
+    """Give an EPUB the engine's style for readers."""
     if isinstance(app.builder, ReaderBuilder):
-        app.config.html_domain_indices = False
         app.config.html_static_path = [str(STATIC)]
         app.add_css_file("reader.css")
 
