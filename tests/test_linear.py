@@ -32,6 +32,7 @@ from sourcebook.text import (
     in_words,
     levelling,
     quantities,
+    sentences,
     tone,
 )
 
@@ -79,7 +80,7 @@ def fenced(head: str) -> Callable[[str], object]:
 def with_marks(text: str) -> object:
     marks = tuple(blocks.Mark(at, "ev", "a") for at in range(0, len(text), 5))
     block = blocks.Block(text, marks, 1)
-    parts = markers.spans(text, markers.CLAUSE)
+    parts = sentences.spans(text, sentences.CLAUSE)
     return [markers.marks_within(block, part) for part in parts]
 
 
@@ -98,12 +99,12 @@ READERS: dict[str, Callable[[str], object]] = {
     "date in words": in_words.date_words,
     "offsets": derivations.offsets,
     "derive": lambda text: derivations.derive(text, text),
-    "mentions": lambda text: [*carried.mentions(text)],
+    "mentions": lambda text: [*markers.mentions(blocks.blocks(text))],
     "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
     "assertions": assertions.assertions.__wrapped__,
     "quoted": assertions.quoted,
     "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
-    "clauses": lambda text: [*markers.pieces(text)],
+    "clauses": lambda text: [*sentences.clauses(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],
     "paragraph": lambda text: [*blocks.blocks(f"a {text}".replace("\n", " "))],
@@ -123,7 +124,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "difference": lambda text: quotations.difference(text, changed(text)),
     "compare": lambda text: collation.compare(text, changed(text)),
     "collate": lambda text: collation.collate(text, changed(text)),
-    "sentences": lambda text: [s for one in seed(text).paragraphs for s in find.sentences(one)],
+    "sentences": lambda text: [s for one in seed(text).paragraphs for s in one.sentences()],
+    "sentence begins": sentences.begins_sentence,
     "find": lambda text: find.find([seed(text)], text[:20]),
     "coverage": lambda text: [
         *coverage.unmentioned(
@@ -139,7 +141,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "escape": render.escape,
     "computed": render.computed,
     "title": citing.TITLE.search,
-    "figure": citing.FIGURE.findall,
 }
 
 

@@ -35,6 +35,7 @@ from sourcebook.text import (
     derivations,
     in_words,
     quantities,
+    sentences,
     tone,
 )
 from sourcebook.text.levelling import normalise
@@ -252,7 +253,7 @@ def test_two_wordings_compared_are_both_whole(text: str, other: str) -> None:
 @given(TEXTS)
 def test_the_sentences_of_a_text_hold_all_its_words(text: str) -> None:
     there = seed(text)
-    spans = [span for one in there.paragraphs for span in find.sentences(one)]
+    spans = [span for one in there.paragraphs for span in one.sentences()]
     assert lies_within(text, spans)
     assert "".join("".join(text[slice(*span)].split()) for span in spans) == "".join(
         one for paragraph in there.paragraphs for one in paragraph.text.split()
@@ -285,9 +286,9 @@ def test_nothing_of_a_text_is_left_unmentioned_by_itself(text: str) -> None:
 @given(TEXTS)
 def test_clauses_follow_one_another_through_the_whole_text(text: str) -> None:
     for parts in (
-        [*markers.pieces(text)],
-        markers.spans(text, markers.SENTENCE),
-        markers.spans(text, markers.CLAUSE),
+        [*sentences.clauses(text)],
+        sentences.spans(text, sentences.SENTENCE),
+        sentences.spans(text, sentences.CLAUSE),
     ):
         assert "".join(text[start:end] for start, end in parts) == text
 
@@ -301,7 +302,7 @@ def test_blocks_and_their_marks_stand_on_lines_of_the_page(text: str) -> None:
         assert all(0 <= mark.at <= len(block.text) for mark in block.marks)
         assert block.feet == sorted(block.feet)
     assert all(isinstance(term, str) for term in blocks.glossary_terms(text))
-    assert all(1 <= one.line <= lines for one in carried.mentions(text))
+    assert all(1 <= one.line <= lines for one in markers.mentions(blocks.blocks(text)))
 
 
 @stable

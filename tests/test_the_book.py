@@ -12,8 +12,8 @@ from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, exemption, page_findings
 from sourcebook.data.book import find_root
 from sourcebook.pages.blocks import blocks
+from sourcebook.pages.markers import mentions
 from sourcebook.pages.written import written_files
-from sourcebook.text.carried import mentions
 
 ROOT = find_root(Path(__file__).parents[1])
 TABLES = sorted(path.name for path in (ROOT / "data").glob("*.csv"))
@@ -35,8 +35,8 @@ def test_the_book_is_sound() -> None:
 
 
 def test_every_page_and_notebook_that_cites_is_known_to_the_check() -> None:
-    cited = [one for path in written_files(ROOT) for one in mentions(path.read_text("utf-8"))]
-    assert cited
+    texts = (path.read_text("utf-8") for path in written_files(ROOT))
+    assert [one for text in texts for one in mentions(blocks(text))]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -70,7 +70,8 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
         if exemption(path.read_text("utf-8")) is not None
     }
     pages = ("method", "codebook", "dictionary", "glossary", "bibliography", "data", "cite")
-    assert exempt <= {f"docs/{page}.md" for page in pages}
+    others = {one for one in exempt if not one.startswith("docs/reference/")}
+    assert others <= {f"docs/{page}.md" for page in pages}
 
 
 def test_no_digit_of_the_prose_can_be_changed() -> None:

@@ -27,9 +27,8 @@ def sentences(words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("keeper's LAMP", "It’s  the keeper’s lamp, said Dr."),
-        ("£1.5 million", "Calder: it cost £1.5 million."),
-        ("million cost", "Calder: it cost £1.5 million."),
+        ("keeper's LAMP", "It’s  the keeper’s lamp, said Dr. Calder: it cost £1.5 million."),
+        ("million cost", "It’s  the keeper’s lamp, said Dr. Calder: it cost £1.5 million."),
         ("why?", "Why?"),
     ],
 )

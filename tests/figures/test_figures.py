@@ -15,24 +15,19 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import Rectangle
 
 from sourcebook.figures import (
-    Part,
-    chains,
     chronology,
-    composition,
     matrix,
     save_svg,
     sparse_figures,
-    unit_chart,
     who_says_when,
 )
 from sourcebook.figures.data import DataFigure, as_csv
 from sourcebook.figures.page import text_width, wrap
 from sourcebook.figures.sparse import round_up
 from sourcebook.figures.style import COLOURS, PAPER
-from sourcebook.figures.units import in_words as number_in_words
 from sourcebook.figures.when import read_when
 
 if TYPE_CHECKING:
@@ -89,32 +84,6 @@ FIGURES = pd.DataFrame(
     ],
     columns=["measure", "period", "value", "unit", "bound", "label"],
 )
-COUNTS = pd.DataFrame(
-    [
-        ("Lifeboats ordered", 12, "Harbour Board, annual report", "“a dozen”"),
-        ("Lifeboats ordered", None, "Dziennik Żeglugi Łódź", "“new lifeboats” " * 8),
-        ("Lifeboats ordered", 16, "Parliamentary answer", "includes four on option"),
-        ("Crew trained", 146, "Harbour Board, annual report", None),
-        ("Crew trained", 0, "Parliamentary answer", "“none so far”"),
-    ],
-    columns=["label", "number", "source", "note"],
-)
-PARTS = [
-    ("control vessel", 1, "", 0),
-    ("pilot boat", 3, "life raft", 4),
-    ("supply tender", None, "fuel drum", None),
-    Part("buoy layer", 5, "mooring buoy for the outer roads", 14),
-]
-WAYS = pd.DataFrame(
-    [
-        ("Harbour Board, annual report", "Ines Calder", "said", None, None),
-        ("Harbour Board, annual report", "keepers who are not named " * 3, "told", None, None),
-        ("Coastal Register", "Ines Calder", "said", "Dziennik Żeglugi Łódź", "stated"),
-        ("Coastal Register", "a pilot", "told", "Board; Parliamentary answer " * 2, "inferred"),
-    ],
-    columns=["source", "speaker", "form", "through", "basis"],
-)
-FORMS = {"said": "between quotation marks", "told": "reported speech"}
 TOLD = pd.DataFrame(
     [
         ("Storms and wrecks", "Storms of a decade", "199X", "Coastal Register", "stated"),
@@ -129,21 +98,12 @@ TOLD = pd.DataFrame(
 )
 PRINT_DPI = 300
 KINDS = {
-    "chains": lambda **more: chains(WAYS, forms=FORMS, **more),
     "chronology": lambda **more: chronology(TOLD, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
     "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
     "sparse_figures": lambda **more: sparse_figures(FIGURES, **more),
-    "unit_chart": lambda **more: unit_chart(COUNTS, **more),
-    "composition": lambda **more: composition(
-        PARTS, name="One harbour flotilla", caption="As the annual report sets it out. " * 5, **more
-    ),
 }
 CARRIED = {
-    "chains": [
-        ["Speaker", "Form", "Through", "Source", "Basis"],
-        ["Ines Calder", "between quotation marks", "", "Harbour Board, annual report", "stated"],
-    ],
     "chronology": [
         ["Lane", "Event", "Date (EDTF)", "Date in words", "Basis", "Source"],
         ["Orders", "Lamps delivered", "XXXX-04-10", "10 April", "stated", "Coastal Register"],
@@ -161,17 +121,6 @@ CARRIED = {
         ["Measure", "Period (EDTF)", "Bound", "Value", "Unit", "Words of the source"],
         ["Share of the budget spent on upkeep", "2020", ">", "4", "% of budget", "“over 4 %”"],
         ["Lamps replaced", "2023-02-11", "=", "", "lamps", "“further lamps”"],
-    ],
-    "unit_chart": [
-        ["What is counted", "Number", "Source", "Note"],
-        ["Crew trained", "146", "Harbour Board, annual report", ""],
-        ["Crew trained", "0", "Parliamentary answer", "“none so far”"],
-    ],
-    "composition": [
-        ["Part", "Number", "Each holds", "Number in each"],
-        ["control vessel", "1", "", ""],
-        ["pilot boat", "3", "life raft", "4"],
-        ["supply tender", "", "fuel drum", ""],
     ],
 }
 
@@ -257,7 +206,7 @@ def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "draw",
-    [chronology, who_says_when, sparse_figures, unit_chart, lambda r: matrix(r, categories=VIEWS)],
+    [chronology, who_says_when, sparse_figures, lambda r: matrix(r, categories=VIEWS)],
 )
 def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
     with pytest.raises(ValueError, match="expected at least one row with the columns"):
@@ -266,36 +215,7 @@ def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
 
 def test_a_character_that_the_font_lacks_is_refused_with_its_name() -> None:
     with pytest.raises(ValueError, match=r"DejaVu Sans.*has no “灯” \(U\+706F\): “.*A lamp, 灯”"):
-        composition([Part("A lamp, 灯", 1)])
-
-
-def test_a_way_that_is_inferred_is_broken_and_a_stated_one_is_not() -> None:
-    def broken(basis: str) -> list[Any]:
-        row = ("Register", "a pilot", "said", "Board", basis)
-        figure = chains(rows("source speaker form through basis", row), forms=FORMS)
-        return [line for line in figure.axes[0].lines if line.get_linestyle() == "--"]
-
-    assert len(broken("inferred")) == 2
-    assert not broken("stated")
-
-
-def test_all_that_words_came_through_is_named_in_order() -> None:
-    row = ("Register", "a pilot", "said", "Board; Gazette")
-    figure = chains(rows("source speaker form through", row), forms=FORMS)
-    assert "Board, then Gazette" in words(figure)
-
-
-def test_an_unknown_form_or_basis_of_a_chain_is_refused() -> None:
-    with pytest.raises(ValueError, match="'form'"):
-        chains(rows("source speaker form", ("Register", "a pilot", "sung")), forms=FORMS)
-    row = ("Register", "a pilot", "said", "guessed")
-    with pytest.raises(ValueError, match="'basis'"):
-        chains(rows("source speaker form basis", row), forms=FORMS)
-
-
-def test_no_parts_are_refused() -> None:
-    with pytest.raises(ValueError, match="expected at least one part"):
-        composition([])
+        who_says_when(said(("A lamp, 灯", "order", "2020")))
 
 
 def test_an_absent_column_is_named() -> None:
@@ -310,7 +230,7 @@ def test_rows_may_be_plain_mappings() -> None:
 
 def test_a_figure_too_narrow_to_read_is_refused() -> None:
     with pytest.raises(ValueError, match="80 mm"):
-        unit_chart(COUNTS, width=50)
+        who_says_when(SAYINGS, width=50)
 
 
 def test_a_vague_year_is_a_bar_over_the_whole_year() -> None:
@@ -384,9 +304,7 @@ def test_an_approximate_date_fades_out() -> None:
     assert "about 2020" in words(fading)
 
 
-def test_an_unknown_step_or_basis_or_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="'step'"):
-        who_says_when(said(("Register", "sale", "2020")), steps=["order"])
+def test_an_unknown_basis_or_date_is_refused() -> None:
     with pytest.raises(ValueError, match="'basis'"):
         who_says_when(rows("source step date basis", ("Register", "order", "2020", "guessed")))
     with pytest.raises(ValueError, match="EDTF"):
@@ -577,63 +495,6 @@ def test_scales_end_on_round_numbers(value: float, top: float) -> None:
     assert round_up(value) == pytest.approx(top)
 
 
-def test_one_square_per_unit_in_rows_of_ten() -> None:
-    figure = unit_chart(rows("label number source", ("Lifeboats", 23, "Register")))
-    lines = pd.Series([bar.get_y() for bar in bars(figure)]).value_counts()
-    assert sorted(lines) == [3, 10, 10]
-    assert "twenty-three" in words(figure)
-
-
-def test_a_number_not_stated_is_said_and_differs_from_none() -> None:
-    columns = "label number source"
-    figure = unit_chart(rows(columns, ("Boats", None, "Register"), ("Boats", 0, "Board")))
-    assert not bars(figure)
-    assert "number not stated" in words(figure)
-    assert "none" in words(figure)
-
-
-@pytest.mark.parametrize("number", [-1, 2.5, 201, "many"])
-def test_a_number_that_squares_cannot_show_is_refused(number: Any) -> None:
-    with pytest.raises(ValueError, match="number"):
-        unit_chart(rows("label number source", ("Boats", number, "Register")))
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [(0, "none"), (12, "twelve"), (40, "forty"), (146, "one hundred and forty-six")],
-)
-def test_numbers_in_words(number: int, expected: str) -> None:
-    assert number_in_words(number) == expected
-
-
-def shapes(figure: Figure) -> list[FancyBboxPatch]:
-    return [patch for patch in figure.axes[0].patches if isinstance(patch, FancyBboxPatch)]
-
-
-def test_a_composition_draws_every_part_and_what_it_holds() -> None:
-    figure = composition([("control vessel", 1, "", 0), ("pilot boat", 3, "life raft", 4)])
-    assert len(shapes(figure)) == 1 + 1 + 3 + 12
-    assert "3 × pilot boat" in words(figure)
-    assert "4 × life raft in each" in words(figure)
-
-
-def test_a_number_of_parts_not_stated_is_one_broken_outline() -> None:
-    figure = composition([("supply tender", None, "fuel drum", None)])
-    box, tube, _ = shapes(figure)
-    assert box.get_linestyle() not in ("-", "solid")
-    assert tube.get_linestyle() not in ("-", "solid")
-    assert words(figure).count("number not stated") == 2
-
-
-def test_a_part_without_a_label_or_with_a_broken_number_is_refused() -> None:
-    with pytest.raises(ValueError, match="label"):
-        composition([("", 1, "", 0)])
-    with pytest.raises(ValueError, match="'number'"):
-        composition([("boat", -1, "", 0)])
-    with pytest.raises(ValueError, match="60 or less"):
-        composition([("boat", 61, "", 0)])
-
-
 def test_wrapping_keeps_every_letter_within_the_width() -> None:
     text = "Wasserstraßen- und Schifffahrtsverwaltungsangelegenheiten"
     lines = wrap(text, 60, 8)
@@ -653,9 +514,9 @@ def test_under_ipython_the_figure_is_shown_once_as_svg() -> None:
 import warnings; warnings.simplefilter("ignore")
 from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
-from sourcebook.figures import unit_chart, use_style
+from sourcebook.figures import use_style, who_says_when
 use_style()
-figure = unit_chart([{"label": "Boats", "number": 3, "source": "Register"}])
+figure = who_says_when([{"source": "Register", "step": "order", "date": "2020"}])
 data, _ = shell.display_formatter.format(figure)
 import matplotlib.pyplot as plt
 assert sorted(data) == ["image/svg+xml", "text/csv", "text/plain"], sorted(data)
@@ -702,8 +563,3 @@ def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() ->
     ]
     figure: Any = matrix(cells, categories=VIEWS, titles=("Who", "On what", "View"))
     assert figure.csv == "Who,On what,View\nBoard,Funding,in favour\n"
-
-
-def test_the_data_of_a_chart_are_named_by_its_caller_where_its_lanes_are_no_sources() -> None:
-    figure: Any = who_says_when(SAYINGS, titles={"source": "System"})
-    assert figure.csv.startswith("System,Step,Date (EDTF),")

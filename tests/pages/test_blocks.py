@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.pages.blocks import CELL_END, blocks, front_matter, glossary_terms
+from sourcebook.pages.blocks import blocks, front_matter, glossary_terms
+from sourcebook.text.sentences import CELL_END
 
 
 def words(text: str) -> list[str]:
@@ -47,7 +48,7 @@ def test_markers_stand_where_they_were_and_lines_are_the_files() -> None:
     text = "---\nx: 1\n---\n\n# T\n\nOne {ev}`a, b`,\ntwo {quote}`c` three {value}`d`\n{count}`e`."
     title, block = blocks(text)
     assert (title.line, block.line) == (5, 7)
-    assert [(one.role, one.names) for one in block.marks] == [
+    assert [(one.role, one.content) for one in block.marks] == [
         ("ev", "a, b"),
         ("quote", "c"),
         ("value", "d"),
@@ -65,7 +66,7 @@ def test_captions_and_descriptions_in_the_head_of_a_cell_share_their_markers() -
     )
     caption, alt = blocks(text)
     assert (caption.text, caption.line) == ("Two lamps .", 7)
-    assert (alt.text, alt.line, [one.names for one in alt.beside]) == (
+    assert (alt.text, alt.line, [one.content for one in alt.beside]) == (
         "Two lamps, drawn.",
         11,
         ["a"],

@@ -48,13 +48,18 @@ def test_a_statement_is_cited_by_its_source_and_paragraph(citable: Path) -> None
     assert found.endswith(f"4 May 2021, ¶3. Quoted as times-order in: {WHOLE}")
 
 
-def test_a_page_and_a_figure_are_cited_by_their_names(citable: Path) -> None:
-    with (citable / "notebooks/orders.md").open("a", encoding="utf-8") as notebook:
-        notebook.write("\n```{code-cell}\n---\nmystnb:\n  figure:\n    name: fig-lamps\n---\n```\n")
+def test_what_is_inferred_of_a_source_is_cited_as_inferred(citable: Path) -> None:
+    book = read_book(citable)
+    why = "inferred: the price is spoken of as new"
+    book.sources["pilots-gazette"].cells.update(date="2021", date_basis=why)
+    found = cite(book, "statement", "gazette-price")
+    outlet = "Pilots' Gazette (inferred: named by the reader who sent the file)"
+    assert f"too late”, {outlet}, 2021 ({why}), ¶3. Quoted as" in found
+
+
+def test_a_page_is_cited_by_its_title_and_address(citable: Path) -> None:
     book = read_book(citable)
     assert cite(book, "page", "notebooks/orders") == f"“Orders”, notebooks/orders.html. In: {WHOLE}"
-    found = cite(book, "figure", "fig-lamps")
-    assert found == f"Figure fig-lamps, with its data: figures/fig-lamps.csv. In: {WHOLE}"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,6 @@ def test_a_page_and_a_figure_are_cited_by_their_names(citable: Path) -> None:
         ("poem",),
         ("page", "notebooks/nothing"),
         ("statement", "times-ordr"),
-        ("figure", "no figure"),
     ],
 )
 def test_what_is_not_in_the_book_cannot_be_cited(citable: Path, asked: tuple[str, ...]) -> None:

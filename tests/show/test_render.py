@@ -9,10 +9,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sourcebook.checks.opening import open_book, read_book
-from sourcebook.data.cells import basis_note, words
+from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
-from sourcebook.show import render, views
+from sourcebook.show import render
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -53,7 +53,7 @@ def test_a_cell_carries_its_marker_its_basis_or_its_silence(book: Path) -> None:
     gazette = sound.row("orders", "skerry-lamps-gazette")
     derived = render.cell(sound, times, "replaced_by", "orders")
     assert derived == "{derived}`2031 (derived: 2021 + 10 years)` {ev}`times-order, times-replaced`"
-    assert render.cell(sound, gazette, "replaced_by", "orders") == render.NOT_STATED
+    assert render.cell(sound, gazette, "replaced_by", "orders") == render.SILENT
     assert render.cell(sound, times, "date", "orders").startswith("3 March 2021 {ev}`")
 
 
@@ -71,6 +71,14 @@ def test_a_table_for_each_value_of_a_column(book: Path) -> None:
     assert "{list-table} Harbour-times" in times
     assert "3 March 2021" in times
     assert "3 March 2021" not in gazette
+
+
+def test_a_register_gives_each_cell_its_marker_and_names_the_source_first(book: Path) -> None:
+    columns = ["buyer", "ordered"]
+    shown = render.register(open_book(book), "orders", columns, "Orders", source="harbour-times")
+    row = "* - {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
+    assert "* - Source\n  - Buyer\n  - Ordered\n" in shown.text
+    assert row in shown.text
 
 
 def test_given_rows_are_listed_each_with_its_marker(book: Path) -> None:
@@ -92,17 +100,10 @@ def test_a_column_that_no_row_fills_is_left_out_and_said_to_be(book: Path) -> No
 
 
 def test_a_value_of_a_closed_list_is_read_without_hyphens(book: Path) -> None:
-    field = open_book(book).tables["aside"].field("reason")
+    field = open_book(book).tables["unused"].field("reason")
     assert field
-    row = Row("data/aside.csv", 2, {"reason": "blank-of-content"})
+    row = Row("data/unused.csv", 2, {"reason": "blank-of-content"})
     assert words(open_book(book), field, row) == "blank of content"
-
-
-def test_a_basis_has_its_days_and_minus_signs_spelt_out(book: Path) -> None:
-    field = open_book(book).tables["orders"].field("date")
-    assert field
-    row = Row("data/orders.csv", 2, {"date_basis": "derived: 2021-03-03 - 1 month"})
-    assert basis_note(field, row) == "derived: 3 March 2021 − 1 month"
 
 
 def test_asking_for_rows_that_are_not_there_is_refused(book: Path) -> None:
@@ -116,23 +117,6 @@ def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
         render.records(sound, "order", ["date"], "Orders")
     with pytest.raises(Exception, match="did you mean “times-order”"):
         sound.cite("times-ordr")
-    with pytest.raises(Exception, match="the table is not known"):
-        views.steps(sound, "x")
-
-
-def test_told_events_stand_in_the_lanes_of_their_kinds(book: Path) -> None:
-    sound = open_book(book)
-    cells = {"kind": "order", "short": "Lamps", "date": "2021", "source": "harbour-times"}
-    rows = [
-        Row("data/events.csv", 2, cells),
-        Row("data/events.csv", 3, cells | {"kind": "storm", "short": "Gale", "date_basis": ""}),
-        Row("data/events.csv", 4, cells | {"kind": "visit"}),
-    ]
-    told = views.told(sound, rows, {"Weather": ["storm"], "Lamps": ["order"]})
-    assert told["lane"].tolist() == ["Weather", "Lamps"]
-    assert told["label"].tolist() == ["Gale", "Lamps"]
-    assert told["basis"].tolist() == ["stated", "stated"]
-    assert set(told["source"]) == {sound.sources["harbour-times"].text("short")}
 
 
 def test_a_collation_says_in_words_what_differs_and_what_only_one_has(book: Path) -> None:

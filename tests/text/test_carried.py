@@ -1,22 +1,8 @@
-"""Prose: which evidence a text names, and which of its numbers nothing carries."""
+"""Prose: which of its numbers and dates nothing carries."""
 
 import pytest
 
-from sourcebook.text.carried import mentions, uncarried
-
-
-def test_markers_are_found_with_their_lines() -> None:
-    text = (
-        "One {ev}`a`.\n\nTwo {ev}`b, c` and {ev}``d``;\n{quote}`e` {cite}`f`\n```{quotation} g\n```"
-    )
-    assert [(one.id, one.line) for one in mentions(text)] == [
-        ("a", 1),
-        ("b", 3),
-        ("c", 3),
-        ("d", 3),
-        ("e", 4),
-        ("g", 5),
-    ]
+from sourcebook.text.carried import uncarried
 
 
 @pytest.mark.parametrize(

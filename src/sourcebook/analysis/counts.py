@@ -1,10 +1,11 @@
-"""Numbers of the book's own things, counted in its tables: “sources”, “positions.actor”, etc."""
+"""Numbers of the book's own things, counted in its tables: “sources”, “evidence.speaker”, etc."""
 
 from __future__ import annotations
 
 import re
 
 from sourcebook.data.book import Book
+from sourcebook.pages.markers import ids
 from sourcebook.problems import BookError, Problem
 
 WORDS = (
@@ -16,7 +17,7 @@ ROWS = re.compile(
     r"(?P<table>[\w-]+)(?:\.(?P<column>\w+))?(?: where (?P<where>\w+) = (?P<value>.+))?"
 )
 EXPECTED = (
-    "a table (“sources”), a column whose different values are counted (“positions.actor”), either "
+    "a table (“sources”), a column whose different values are counted (“evidence.speaker”), either "
     "with “where column = value” after it, or “sources of” with ids of evidence"
 )
 
@@ -25,8 +26,7 @@ def count(book: Book, asked: str) -> int:
     """Return how many there are of what is asked for; raises :class:`BookError` otherwise."""
     asked = " ".join(asked.split())
     if match := OF.fullmatch(asked):
-        ids = match["ids"].replace(",", " ").split()
-        return len({book.cite(one).source for one in ids})
+        return len({book.cite(one).source for one in ids(match["ids"])})
     match = ROWS.fullmatch(asked)
     if not match or match["table"] not in book.tables:
         raise _refuse(asked, "the table is not known" if match else "not in that form")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sourcebook.analysis.find import sentences
 from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
 from sourcebook.text import dates, quantities
 from sourcebook.text.levelling import normalise
@@ -107,7 +106,7 @@ def shortfall(seeds: Iterable[Coverage], floor: float) -> list[str]:
         f"coverage is {_percent(percent(seeds))}%, below the floor of {floor:g}%; sentences "
         "neither quoted nor set aside:",
         *(f"    {one.source} {left.locator} “{left.words}”" for one in seeds for left in one.open),
-        "quote from them in data/evidence.csv, or set their paragraphs aside in data/aside.csv",
+        "quote from them in data/evidence.csv, or set their paragraphs aside, with a reason",
     ]
 
 
@@ -186,7 +185,7 @@ def _of_seed(book: Book, seed: Seed) -> Coverage:
         sentences=tuple(
             _sentence(seed, place, use.state == ASIDE, quoted)
             for paragraph, use in pairs
-            for place in sentences(paragraph)
+            for place in paragraph.sentences()
             if WORD.search(seed.text, *place)
         ),
         quoted=sum(quoted.meets(at, at + 1) for at in words),
@@ -222,7 +221,7 @@ def _unquoted(seed: Seed, place: tuple[int, int], quoted: Taken) -> list[list[re
 def _runs(seed: Seed) -> Iterator[list[tuple[int, str, bool]]]:
     """Yield runs of words with capitals, each with its offset and whether it opens a sentence."""
     for paragraph in seed.paragraphs:
-        for start, end in sentences(paragraph):
+        for start, end in paragraph.sentences():
             run: list[tuple[int, str, bool]] = []
             last = first = None
             for match in CAPITALISED.finditer(seed.text, start, end):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sourcebook.data.quotations import Selector, context_for, nearest
-from sourcebook.data.seeds import Paragraph, Seed
+from sourcebook.data.seeds import Seed
 from sourcebook.text.levelling import normalise
-
-STOP = re.compile(r"(?<![.!?…])[.!?…]++(?P<closing>[”’\"']*+)(?=\s++[^a-z\s])")
-WORD = re.compile(r"\S")
 
 
 @dataclass(frozen=True)
@@ -39,22 +35,9 @@ def find(seeds: Iterable[Seed], words: str) -> list[Passage]:
     return apart or [passage for seed in seeds for passage in _nearest(seed, words)]
 
 
-def sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """Yield the start and end offsets, in the seed, of the sentences of a paragraph."""
-    text, offset = paragraph.text.rstrip(), paragraph.start
-    start = len(text) - len(text.lstrip())
-    for stop in STOP.finditer(text):
-        if stop.start("closing") > start + 1:
-            yield offset + start, offset + stop.end()
-            following = WORD.search(text, stop.end())
-            start = following.start() if following else len(text)
-    if start < len(text):
-        yield offset + start, offset + len(text)
-
-
 def _holding(seed: Seed, words: list[str]) -> Iterator[Passage]:
     for paragraph in seed.paragraphs:
-        for start, end in sentences(paragraph):
+        for start, end in paragraph.sentences():
             text = normalise(seed.text[start:end]).casefold()
             if all(word in text for word in words):
                 yield Passage(seed.source, paragraph.locator, _selector(start, end, seed))

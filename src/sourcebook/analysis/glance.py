@@ -46,8 +46,8 @@ def _line(book: Book, table: Table, row: Row, line: GlanceLine) -> Line:
     rows = [one for one in shown.rows if place in refers(shown, one)] if line.table else [row]
     rows = [one for one in rows if not line.where or one.text(line.where) == line.value]
     said = tuple(one for one in rows if one.text(line.column))
-    heard = {one.text("source") for one in said}
-    silent = [one.text("source") for one in rows if one.text("source") not in {"", *heard}]
+    heard = {one.text(shown.source) for one in said}
+    silent = [key for one in rows if (key := one.text(shown.source)) not in {"", *heard}]
     title = _title(shown.field(line.column), line)
     return Line(title, shown.name, line.column, said, tuple(dict.fromkeys(silent)))
 

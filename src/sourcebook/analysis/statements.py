@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.data.basis import STATED, read_basis
-from sourcebook.data.book import REGISTERS, Book
-from sourcebook.data.cells import name, words
+from sourcebook.data.basis import STATED
+from sourcebook.data.book import Book
+from sourcebook.data.cells import basis_of, name, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
+from sourcebook.data.declarations import REGISTERS
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.text.dates import span
 
-DEFAULT_EVIDENCE = "evidence"
 Place = tuple[str, str]
 
 
@@ -53,7 +54,7 @@ def statements(book: Book) -> list[Statement]:
     found: dict[tuple[str, Place, str, str], Statement] = {}
     for table, row, field in _cells(book):
         value = row.text(field.name)
-        if not value or not _is_stated(field, row):
+        if not value or basis_of(field, row).kind != STATED:
             continue
         about, shown = subject(book, table, row), words(book, field, row)
         cited = [one for one in row.ids(field.evidence) if one in book.evidence]
@@ -131,15 +132,8 @@ def _cells(book: Book) -> Iterator[tuple[Table, Row, Field]]:
 
 
 def _claims(table: Table, field: Field) -> bool:
-    own = field.evidence != DEFAULT_EVIDENCE
+    own = field.evidence != EVIDENCE_COLUMN
     return not field.holds and bool(field.states or own or field.name == table.meaning.says)
-
-
-def _is_stated(field: Field, row: Row) -> bool:
-    try:
-        return read_basis(row.text(field.basis) if field.basis else "").kind == STATED
-    except ValueError:
-        return False
 
 
 def _contradict(group: list[Statement]) -> bool:

@@ -37,10 +37,10 @@ def misplaced(block: Block) -> Iterator[Finding]:
         if mark.role == SECOND:
             yield Finding(
                 "context",
-                mark.names,
+                mark.content,
                 mark.at,
                 "a marker of the second tier stands on a page of the first",
-                f"{{{SECOND}}}`{mark.names}`",
+                f"{{{SECOND}}}`{mark.content}`",
                 f"only evidence, or “{TIER_KEY}: {TIER}” in the page's front matter",
                 "move it to a page of the second tier, or cite evidence",
             )

@@ -19,11 +19,12 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
-from sourcebook.pages.markers import SENTENCE, marks_for, marks_within, pieces, span_at, spans
+from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
+from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
 from sourcebook.text.tone import mixed, overstated
 
 FIRST = Page()
@@ -89,7 +90,7 @@ class Gate:
         yield from self._strange(block)
 
     def _uncarried(self, block: Block) -> Iterator[Finding]:
-        for start, end in pieces(block.text):
+        for start, end in clauses(block.text):
             for one in assertions(block.text[start:end]):
                 marks = marks_for(block, start + one.start)
                 registered = one.kind == "designation" and one.words in self.designations
@@ -177,11 +178,11 @@ class Gate:
         for mark in block.marks:
             if mark.role == COUNTING:
                 try:
-                    count(self.book, mark.names)
+                    count(self.book, mark.content)
                 except BookError as error:
                     one = error.problems[0]
                     told = (one.what, one.found, one.expected, one.do)
-                    yield Finding("count", mark.names, mark.at, *told)
+                    yield Finding("count", mark.content, mark.at, *told)
 
     def _cited(self, marks: Iterable[Mark]) -> list[Evidence | Entry]:
         return [each for each in self._asked(marks).values() if each]
@@ -197,8 +198,8 @@ class Gate:
 
     def _ids(self, mark: Mark) -> list[str]:
         if mark.role != "value":
-            return mark.names.replace(",", " ").split()
-        parts = re.split(r"[\s,.:/#]+", mark.names.strip())
+            return ids(mark.content)
+        parts = re.split(r"[\s,.:/#]+", mark.content.strip())
         for table in (self.book.tables[one] for one in parts if one in self.book.tables):
             row = next((row for row in table.rows if row.text(table.key) in parts), None)
             field = next((one for one in map(table.field, parts) if one), None)

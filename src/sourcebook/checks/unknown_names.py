@@ -9,8 +9,8 @@ from sourcebook.data.bibliography import bibliographies
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import Block, glossary_terms
-from sourcebook.pages.markers import CLAUSE, spans
 from sourcebook.pages.written import read_written, written_files
+from sourcebook.text.sentences import CLAUSE, spans
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\Z")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal, get_currency_symbol
 
-from sourcebook.data.basis import DERIVED, INFERRED, read_basis
+from sourcebook.data.basis import Basis, basis_as_written
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.problems import BookError, Problem, did_you_mean
@@ -17,7 +16,6 @@ from sourcebook.text.money import currencies
 
 BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
 PATH = "table/row/column"
-DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Cell:
     row: Row
     field: Field
     words: str
-    basis: str
+    basis: Basis
     evidence: tuple[str, ...]
 
 
@@ -40,8 +38,18 @@ def cell(book: Book, table: str, key: str, column: str) -> Cell:
     if field is None:
         known = [one.name for one in found.fields]
         raise BookError([_unknown(f"the column “{column}” of table “{table}”", column, known)])
-    evidence = tuple(row.ids(field.evidence))
-    return Cell(found, row, field, words(book, field, row), basis_note(field, row), evidence)
+    return _cell(book, found, row, field)
+
+
+def filled(book: Book, table: str, row: Row, column: str) -> Cell | None:
+    """Return a cell of a row; ``None`` where it is empty or the table has no such column."""
+    field = book.tables[table].field(column)
+    return _cell(book, book.tables[table], row, field) if field and row.text(column) else None
+
+
+def basis_of(field: Field, row: Row) -> Basis:
+    """Return how a cell was come by."""
+    return basis_as_written(row.text(field.basis))
 
 
 def cell_at(book: Book, path: str) -> Cell:
@@ -85,19 +93,9 @@ def quantity(amount: str, unit: str, bound: str) -> str:
     return " ".join(part for part in (BOUNDS.get(bound, ""), number, *size, measure) if part)
 
 
-def basis_note(field: Field, row: Row) -> str:
-    """Return how a cell was come by, in words; empty for one that a source states."""
-    try:
-        read = read_basis(row.text(field.basis) if field.basis else "")
-    except ValueError:
-        return ""
-    note = {DERIVED: "derived: ", INFERRED: "inferred: "}.get(read.kind)
-    return f"{note}{_read_aloud(read.why)}" if note else ""
-
-
-def _read_aloud(why: str) -> str:
-    """Return a reason with its days spelt out and its minus signs as such."""
-    return DAY.sub(lambda day: date_words(day[0]), why).replace(" - ", " − ")
+def _cell(book: Book, table: Table, row: Row, field: Field) -> Cell:
+    cited, said = tuple(row.ids(field.evidence)), words(book, field, row)
+    return Cell(table, row, field, said, basis_of(field, row), cited)
 
 
 def _unknown(what: str, key: str, known: Iterable[str], expected: str = "") -> Problem:

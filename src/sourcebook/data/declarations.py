@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-REGISTERS = {"sources": ("source", "short"), "evidence": ("", "")}
+from sourcebook.data.contract import EVIDENCE, SOURCES
+
+REGISTERS = {SOURCES.name: ("source", "short"), EVIDENCE.name: ("", "")}
 LISTS = ("line", "variants", "about", "alike", "glance")
 WORDS = ("kind", "plural", "name", "says")
+ROLE = "role"
 GLANCE = re.compile(
     r"(?:(?P<table>[\w-]+)\.)?(?P<column>\w+)(?: where (?P<where>\w+) = (?P<value>.+))?"
 )
@@ -39,7 +42,8 @@ class Meaning:
     several sources share if they speak of the same thing, ``alike`` what they share if, with
     one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
     ``glance`` lists the lines of the box “at a glance”, as “column”, “table.column” or
-    “table.column where column = value”.
+    “table.column where column = value”. ``role`` is the role of the contract that the table is
+    declared to have, or ``None``.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -52,6 +56,7 @@ class Meaning:
     about: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     glance: tuple[GlanceLine, ...] = ()
+    role: str | None = None
     fault: str = ""
 
     @property
@@ -68,8 +73,9 @@ def read_meaning(table: str, declared: Any) -> Meaning:
         return Meaning(kind, name=name, fault=f"“{declared}”")
     words = {key: declared.get(key, "") for key in WORDS}
     lists = {key: declared.get(key, []) for key in LISTS}
-    wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS)]
+    wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS, ROLE)]
     wrong += [f"“{key}” is not a word" for key, one in words.items() if not isinstance(one, str)]
+    wrong += [f"“{ROLE}” is not a word"] if not isinstance(declared.get(ROLE, ""), str) else []
     wrong += [f"“{key}” is not a list" for key, one in lists.items() if not _is_list(one)]
     if not wrong:
         wrong = [f"“{one}” in “glance”" for one in lists["glance"] if not _line(one)]
@@ -80,7 +86,8 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     words["plural"] = words["plural"] or f"{words['kind']}s"
     line, variants, about, alike, glance = (tuple(lists[key]) for key in LISTS)
     seen = tuple(filter(None, map(_line, glance)))
-    return Meaning(**words, line=line, variants=variants, about=about, alike=alike, glance=seen)
+    lists = {"line": line, "variants": variants, "about": about, "alike": alike}
+    return Meaning(**words, **lists, glance=seen, role=declared.get(ROLE))
 
 
 def _line(words: str) -> GlanceLine | None:

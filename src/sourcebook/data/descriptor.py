@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-from frictionless import FrictionlessException, Package
+from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.inside import fault
+from sourcebook.data.library import frictionless
 from sourcebook.problems import BookError, Problem
+
+if TYPE_CHECKING:
+    from frictionless import Package
 
 STANDARD = "https://datapackage.org/profiles/"
 PROFILES = ("data-package", "tabular-data-package", "data-resource", "tabular-data-resource")
@@ -33,9 +35,10 @@ def open_package(root: Path, file: str) -> Package:
         raise BookError([_invalid(file, getattr(error, "lineno", None), str(error))]) from error
     if problems := list(_problems(described, root, file, text)):
         raise BookError(problems)
+    library = frictionless()
     try:
-        package = Package.from_descriptor(described, basepath=str(path.parent))
-    except (ValueError, FrictionlessException) as error:
+        package: Package = library.Package.from_descriptor(described, basepath=str(path.parent))
+    except (ValueError, library.FrictionlessException) as error:
         notes = getattr(error, "reasons", None) or [error]
         raise BookError(
             _invalid(file, None, str(getattr(note, "note", note))) for note in notes

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sourcebook.problems import BookError, Problem
+from sourcebook.text.sentences import Span, sentences
 
 LINE = re.compile(r"[^\r\n]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -29,6 +30,10 @@ class Paragraph:
     def locator(self) -> str:
         """Return the paragraph's locator, such as ``¶12``."""
         return f"¶{self.number}"
+
+    def sentences(self) -> Iterator[Span]:
+        """Yield the start and end, in the seed, of each sentence."""
+        yield from ((self.start + start, self.start + end) for start, end in sentences(self.text))
 
 
 @dataclass(frozen=True)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from frictionless import Resource
-
+from sourcebook.data.contract import EVIDENCE_COLUMN, SOURCES
 from sourcebook.data.declarations import Meaning, read_meaning
 from sourcebook.data.descriptor import open_package
+from sourcebook.data.validation import validate
 from sourcebook.problems import BookError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
+    from frictionless import Resource
 
 PACKAGE = "data/datapackage.json"
-OTHER_ROW = re.compile(r"(?<=the same as in the row at )position (\d+)")
 PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
@@ -102,6 +101,11 @@ class Table:
         """Return the rows by their id."""
         return {row.text(self.key): row for row in self.rows}
 
+    @cached_property
+    def source(self) -> str:
+        """Return the column that refers to the register of sources; empty if there is none."""
+        return next((field.name for field in self.fields if field.refers == SOURCES.name), "")
+
     def field(self, name: str) -> Field | None:
         """Return the column of that name, or ``None``."""
         return next((field for field in self.fields if field.name == name), None)
@@ -127,22 +131,17 @@ def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table]
     folder = Path(descriptor).parent.as_posix()
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
-    lines: dict[str, list[int]] = {}
+    records: dict[str, list[tuple[int, list[str]]]] = {}
     for resource in package.resources:
         file = f"{folder}/{resource.path}"
         try:
             text = _read_text(root / file, file)
             tables[resource.name] = _table(resource, file, text)
-            lines[resource.name] = [line for line, _ in _records(text)]
+            records[resource.name] = [*_records(text)]
         except BookError as error:
             problems += error.problems
-    for task in package.validate().tasks:
-        if task.name in tables:
-            problems += [
-                _schema_problem(error, tables[task.name].file, lines[task.name])
-                for error in task.errors
-            ]
-    return tables, problems
+    files = {name: table.file for name, table in tables.items()}
+    return tables, [*problems, *validate(package, files, records)]
 
 
 def _read_text(path: Path, file: str) -> str:
@@ -213,7 +212,7 @@ def _field(field: Any, resource: Resource) -> Field:
         description=field.description or "",
         states=custom.get("states", ""),
         holds=custom.get("holds", ""),
-        evidence=custom.get("evidence", "evidence"),
+        evidence=custom.get("evidence", EVIDENCE_COLUMN),
         basis=custom.get("basis", ""),
         unit=custom.get("unit", ""),
         bound=custom.get("bound", ""),
@@ -249,22 +248,3 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     for cells in reader:
         yield line, cells
         line = reader.line_num + 1
-
-
-EXPECTED: dict[str, tuple[str, str]] = {
-    "extra-cell": ("as many cells as the header has columns", "quote the cell that holds a comma"),
-    "missing-cell": ("as many cells as the header has columns", "add the missing cell or comma"),
-    "primary-key": ("an id that no other row has", "give one of the rows another id"),
-    "foreign-key": ("an id of that table", "correct the id, or add the row it names"),
-    "blank-row": ("no empty row", "delete the row"),
-}
-
-
-def _schema_problem(error: Any, file: str, lines: list[int]) -> Problem:
-    number = getattr(error, "row_number", None)
-    line = lines[number - 1] if number and number <= len(lines) else (number or 1)
-    expected, do = EXPECTED.get(error.type, (error.note, "correct the cell"))
-    what, found = f"the table breaks its schema ({error.type})", error.message
-    if error.type == "primary-key":
-        found = OTHER_ROW.sub(lambda row: f"{file}:{lines[int(row[1]) - 1]}", found)
-    return Problem(file, line, what, found, expected, do)

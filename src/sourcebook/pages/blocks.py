@@ -17,15 +17,16 @@ from sourcebook.pages.myst import (
     YAML_HEAD,
     compose,
     directive,
-    parser,
+    line_breaks,
+    parse,
     place,
     split,
 )
 from sourcebook.pages.nesting import too_deep
+from sourcebook.text.sentences import CELL_END
 
-CELL_END = "\0"
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
-SECOND = "context"
+SECOND, QUOTATION = "context", "quotation"
 CITING = ("ev", "quote", "value", SECOND)
 COUNTING = "count"
 WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
@@ -33,7 +34,7 @@ WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index",
 WORDED |= {"menuselection", "samp", "strong", "sub", "subscript", "sup", "superscript", "term"}
 WITHOUT_PROSE = {
     *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude", "math"),
-    *("about", "mermaid", "quotation", "raw", "source", "sourcecode"),
+    *("about", "mermaid", QUOTATION, "raw", "source", "sourcecode"),
 }
 NO_WORDS_AS_ARGUMENT = {"figure", "grid", "image", "include", "only", "button-link", "button-ref"}
 WORDY_OPTIONS = ("alt", "caption", "footer", "header", "title")
@@ -49,11 +50,14 @@ TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in a block's text at which ``role`` stands; ``names`` is what it was given."""
+    """A place in a block's text at which ``role`` stands; ``content`` is what it was given.
+
+    The directive that sets a quotation apart is a mark as well, in a block without words.
+    """
 
     at: int
     role: str
-    names: str
+    content: str
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
 
 def _blocks(text: str, first: int) -> Iterator[Block]:
     row: list[Block] | None = None
-    for token in parser().parse(text):
+    for token in parse(text):
         line = first + (token.map[0] if token.map else 0)
         if token.type == "tr_open":
             row = []
@@ -146,7 +150,7 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
 
 
 def _terms(text: str) -> Iterator[str]:
-    for token in parser().parse(text):
+    for token in parse(text):
         if match := directive(token):
             body = token.content.split("\n")
             if match["name"].endswith(GLOSSARY):
@@ -157,6 +161,8 @@ def _terms(text: str) -> Iterator[str]:
 
 def _directive(token: Token, line: int) -> Iterator[Block]:
     match = directive(token)
+    if match and match["name"] == QUOTATION:
+        yield Block("", (Mark(0, QUOTATION, match["title"]),), line)
     if not match or match["name"] in WITHOUT_PROSE:
         return
     name, title = match["name"], match["title"]
@@ -187,7 +193,7 @@ def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
 
 def _rows(text: str, first: int) -> Iterator[Block]:
     cells: list[Block] = []
-    for token in parser().parse(text):
+    for token in parse(text):
         if token.type == "list_item_open" and token.level == 1 and cells:
             yield joined(cells)
             cells = []
@@ -237,6 +243,7 @@ def _inline(tokens: Sequence[Token], line: int) -> Block:
             marks.append(Mark(len(text), token.meta["name"], token.content))
         elif not silent:
             text += _words(token)
+        text += "\n" * line_breaks(token)
     return Block(text, tuple(marks), line)
 
 

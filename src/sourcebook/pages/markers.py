@@ -1,52 +1,38 @@
-"""Which markers of a block stand behind a place in it: as near as the text allows."""
+"""Markers: the ids that those of a page name, and which of a block stand behind a place in it."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sourcebook.pages.blocks import CELL_END, CITING, Block, Mark
+from sourcebook.pages.blocks import CITING, QUOTATION, SECOND, Block, Mark
+from sourcebook.text.sentences import CELL, CLAUSE, SENTENCE, Span, span_at
 
-Span = tuple[int, int]
-
-LONGEST = 4000
-
-CLOSING = r"[\"”’')\]]*"
-NOT_SHORT = (
-    r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|No|St|vs|cf)\.)(?<!\b(?:Mrs|Nos|i\.e|e\.g)\.)(?<!\bapprox\.)"
-)
-STOP = rf"(?:\.{NOT_SHORT}|[!?…]){CLOSING}(?=\s+\S)(?!\s+[a-z])"
-CLAUSE = re.compile(rf"{STOP}|;(?=\s)|{CELL_END}")
-SENTENCE = re.compile(rf"{STOP}|{CELL_END}")
-CELL = re.compile(CELL_END)
+MARKING = ("ev", "quote", QUOTATION, SECOND)
 
 
-@lru_cache(maxsize=256)
-def spans(text: str, end: re.Pattern[str]) -> tuple[Span, ...]:
-    """Return the parts of a text that a pattern ends, one after the other."""
-    cuts = [0, *(match.end() for match in end.finditer(text))]
-    cuts += [len(text)] if cuts[-1] < len(text) else []
-    return tuple(pairwise(cuts))
+@dataclass(frozen=True)
+class Mention:
+    """An id named by a marker, whose ``role`` it has, and the line, from 1, it stands on."""
+
+    id: str
+    role: str
+    line: int
 
 
-def pieces(text: str) -> Iterator[Span]:
-    """Yield the clauses of a text, one that never ends in parts, so that none takes for ever."""
-    for start, end in spans(text, CLAUSE):
-        while end - start > LONGEST:
-            space = text.rfind(" ", start + 1, start + LONGEST)
-            cut = space if space > 0 else start + LONGEST
-            yield start, cut
-            start = cut
-        yield start, end
+def mentions(blocks: Iterable[Block]) -> Iterator[Mention]:
+    """Yield the ids that the markers of a page's blocks name, several to a marker too."""
+    for block in blocks:
+        for mark in block.marks:
+            if mark.role in MARKING:
+                line = block.line_at(mark.at)
+                yield from (Mention(one, mark.role, line) for one in ids(mark.content))
 
 
-def span_at(text: str, end: re.Pattern[str], at: int) -> Span:
-    """Return the part of a text in which a place stands."""
-    parts = spans(text, end)
-    return parts[max(bisect_right(parts, at, key=lambda part: part[0]) - 1, 0)]
+def ids(content: str) -> list[str]:
+    """Return the ids that a marker was given, apart by commas or white space."""
+    return content.replace(",", " ").split()
 
 
 def marks_for(block: Block, at: int) -> list[Mark]:

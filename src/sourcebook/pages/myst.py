@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 import yaml
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, backtick
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -17,10 +19,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
+from mdit_py_plugins.myst_role.index import myst_role
 
 DIRECTIVE = re.compile(r"\{(?P<name>[\w:.+-]+)\}[ \t]*(?P<title>.*)", re.DOTALL)
 OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
 YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+LINE_BREAKS = "line breaks"
+Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
+MOST_LEVELS = 18
 UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
 
 
@@ -29,15 +35,44 @@ def new_parser(kind: type[MarkdownIt] = MarkdownIt) -> MarkdownIt:
     parser = kind("commonmark").enable("table")
     for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
         parser.use(plugin)
+    parser.inline.ruler.at("myst_role", _noting_breaks(myst_role))
+    parser.inline.ruler.at("backticks", _noting_breaks(backtick))
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.use(deflist_plugin).use(fieldlist_plugin)
     return parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
 
 
+def line_breaks(token: Token) -> int:
+    """Return how many line breaks stand within a role or a piece of code."""
+    found: int = token.meta.get(LINE_BREAKS, 0)
+    return found
+
+
+def _noting_breaks(rule: Rule) -> Rule:
+    """Return a rule of the parser that keeps in its token the line breaks that it makes spaces."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        start, known = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if len(state.tokens) > known:
+            state.tokens[-1].meta[LINE_BREAKS] = state.src.count("\n", start, state.pos)
+        return matched
+
+    return noting
+
+
 @cache
 def parser() -> MarkdownIt:
     """Return the parser that all share."""
-    return new_parser()
+    shared = new_parser()
+    shared.options["maxNesting"] = MOST_LEVELS
+    return shared
+
+
+@lru_cache(maxsize=1024)
+def parse(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, read a little deeper than any page may go; to be left alone."""
+    return tuple(parser().parse(text))
 
 
 def directive(token: Token) -> re.Match[str] | None:
@@ -62,8 +97,9 @@ def split(content: str, line: int) -> tuple[list[tuple[str, str, int]], list[str
     return options, body[at:], line + at
 
 
+@lru_cache(maxsize=1024)
 def compose(text: str) -> yaml.Node | None:
-    """Return YAML as nodes with their places; nothing for what cannot be read."""
+    """Return YAML as nodes with their places, to be left alone; nothing for what is not YAML."""
     try:
         return yaml.compose(text)
     except UNREADABLE:

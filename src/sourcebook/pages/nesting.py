@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 import yaml
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sourcebook.pages.myst import YAML_HEAD, directive, new_parser, split
+from sourcebook.pages.myst import YAML_HEAD, directive, parse, split
 from sourcebook.problems import Problem
 
 DEEPEST = 10
-SPARE = 8
 PLAIN = ("code-cell", "code-block", "code", "literalinclude", "math", "raw", "sourcecode")
 
 
+@lru_cache(maxsize=256)
 def too_deep(text: str) -> int | None:
     """Return the first line, from 1, on which more than ``DEEPEST`` levels stand, or ``None``.
 
@@ -51,7 +50,7 @@ def problem(file: str, line: int) -> Problem:
 def _levels(text: str, first: int, depth: int) -> Iterator[tuple[int, int, str | None]]:
     """Yield places of a text with their levels, and the body of each directive."""
     line = first
-    for token in _parser().parse(text):
+    for token in parse(text):
         line = first + token.map[0] if token.map else line
         level = depth + token.level
         yield line, level, None
@@ -93,11 +92,3 @@ def _is_too_deep(text: str) -> bool:
     except RecursionError:
         return True
     return deepest > DEEPEST
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """Return a parser that reads a little deeper than any page may go."""
-    parser = new_parser()
-    parser.options["maxNesting"] = DEEPEST + SPARE
-    return parser

@@ -9,29 +9,29 @@ from typing import Any
 import yaml
 
 from sourcebook.data.addresses import EXPECTED, fault_outside
+from sourcebook.data.basis import NO_DATE
 from sourcebook.data.book import Book
-from sourcebook.pages.written import read_written, written_files
+from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
+from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
-from sourcebook.text.in_words import date_words
 
 FILE = "CITATION.cff"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
-FIGURE = re.compile(r"^ +name: *(\S+) *$", re.MULTILINE)
 NEEDED = ("title", "version", "authors")
 
 
 def cite(book: Book, what: str, key: str = "") -> str:
-    """Return how to cite something: book, bibtex, page, statement or figure.
+    """Return how to cite something: book, bibtex, page or statement.
 
-    ``key`` is the name of a page as Sphinx has it, the id of a piece of evidence, or the name of a
-    figure. Raises :class:`BookError` for anything else, or where CITATION.cff does not serve.
+    ``key`` is the name of a page as Sphinx has it, or the id of a piece of evidence. Raises
+    :class:`BookError` for anything else, or where CITATION.cff does not serve.
     """
     made = {
         "book": lambda: in_words(book),
         "bibtex": lambda: bibtex(book),
         "page": lambda: page(book, key),
         "statement": lambda: statement(book, key),
-        "figure": lambda: figure(book, key),
     }
     if what not in made:
         raise _refuse(f"“{what}” cannot be cited", what, f"one of {', '.join(made)}")
@@ -105,27 +105,21 @@ def page(book: Book, name: str) -> str:
 def statement(book: Book, key: str) -> str:
     """Return the citation of a source's statement, with its paragraph and where it is quoted."""
     evidence = book.cite(key)
-    row = book.sources[evidence.source]
-    date = row.text("date")
     parts = [
-        row.text("author"),
-        f"“{row.text('title')}”" if row.text("title") else "",
-        row.text("outlet"),
-        date_words(date) if date else "no date stated",
+        _told(book, evidence, "author"),
+        _told(book, evidence, "title", "“{}”"),
+        _told(book, evidence, "outlet"),
+        _told(book, evidence, "date") or NO_DATE,
         evidence.locator,
     ]
     source = ", ".join(part for part in parts if part)
     return _sentences([source, f"Quoted as {key} in: {in_words(book)}"])
 
 
-def figure(book: Book, name: str) -> str:
-    """Return the citation of a figure with the file of its data."""
-    pages = (read_written(path) for path in written_files(book.root))
-    if not any(name in FIGURE.findall(text) for text in pages):
-        raise _refuse("the figure cannot be cited", name, "the name of a figure of a notebook")
-    return _sentences(
-        [f"Figure {name}, with its data: figures/{name}.csv", f"In: {in_words(book)}"]
-    )
+def _told(book: Book, evidence: Evidence, column: str, form: str = "{}") -> str:
+    """Return a cell of a source's record and how it was come by; empty where it is empty."""
+    cell = filled(book, SOURCES.name, book.sources[evidence.source], column)
+    return cell.basis.beside(form.format(cell.words)) if cell else ""
 
 
 def _author(found: dict[str, Any]) -> str:

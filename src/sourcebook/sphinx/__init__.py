@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx import backlinks, domain, nodes, object_nodes, pdf, reading, settings
+from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
 from sourcebook.sphinx.objects import general_index, pages
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, exports, front, unbroken
-from sourcebook.sphinx.sources import directives, register, source_text
-from sourcebook.sphinx.views import citing, dictionary, examples, how_sure, lists, readings, value
+from sourcebook.sphinx.site import assets, characters, exports, unbroken
+from sourcebook.sphinx.sources import directives, register
+from sourcebook.sphinx.views import (
+    citing,
+    dictionary,
+    examples,
+    how_sure,
+    lists,
+    readings,
+    reference,
+    value,
+)
+from sourcebook.version import installed_version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,7 +40,6 @@ PARTS = (
     reading,
     object_roles,
     nodes,
-    object_nodes,
     roles,
     computed,
     examples,
@@ -38,7 +47,7 @@ PARTS = (
     directives,
     dictionary,
     citing,
-    source_text,
+    reference,
     joining,
     general_index,
     pages,
@@ -51,7 +60,6 @@ PARTS = (
     notes,
     check,
     failures,
-    front,
     assets,
     exports,
     figure_data,
@@ -70,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in PARTS:
         part.setup(app)
     return {
-        "version": "1",
+        "version": installed_version(),
         "env_version": domain.DATA_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

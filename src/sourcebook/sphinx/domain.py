@@ -15,8 +15,7 @@ from sphinx.util.nodes import make_refnode
 from sourcebook.data.objects import kinds
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import Marker, Unknown
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import Marker, Mention, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set

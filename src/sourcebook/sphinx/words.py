@@ -31,6 +31,11 @@ def plain(text: str) -> str:
     return " ".join("".join(node.astext() for node in shown(text)).split())
 
 
+def in_brackets(note: str) -> nodes.inline:
+    """Return how a value was come by, in brackets, as it stands after the value."""
+    return nodes.inline("", f"({plain(note)})", classes=["basis"])
+
+
 def paragraphs(text: str) -> list[nodes.paragraph]:
     """Return a text as paragraphs, one for each of its lines that holds anything."""
     lines = (line for line in LINE_ENDS.split(text) if line.strip())

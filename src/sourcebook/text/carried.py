@@ -1,40 +1,14 @@
-"""Which numbers, dates and evidence ids a text holds, and which numbers nothing carries."""
+"""Which numbers and dates of a text another text does not carry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sourcebook.text import dates, quantities
 
 PRONOUN = Decimal(1)
 DESIGNATION = re.compile(r"\b[A-Za-z]+-\d+[A-Za-z]*\b")
-MARKER = re.compile(r"\{(?:ev|quote)\}`+([^`]*)`+|^[`:]{3,}\{quotation\} +(\S.*)$", re.MULTILINE)
-
-SECOND_MARKER = re.compile(r"\{context\}`+([^`]*)`+")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """An id named by a marker in a text, and the line, from 1, it stands on."""
-
-    id: str
-    line: int
-
-
-def mentions(text: str, marker: re.Pattern[str] = MARKER) -> Iterator[Mention]:
-    """Yield the evidence ids that the markers of a MyST text name, several to a marker too.
-
-    ``marker`` may be ``SECOND_MARKER`` for those of the second tier.
-    """
-    line, counted = 1, 0
-    for match in marker.finditer(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        for one in (match[1] or match[marker.groups]).replace(",", " ").split():
-            yield Mention(one, line)
 
 
 def uncarried(text: str, carrying: str) -> list[str]:

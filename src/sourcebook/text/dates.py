@@ -11,9 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
-from edtf import EDTFParseException, parse_edtf, text_to_edtf
-
 from sourcebook.text.levelling import before, level
+from sourcebook.text.plain_dates import days, english_date, is_edtf
 from sourcebook.text.taken import Taken
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -55,6 +54,7 @@ SINCE = re.compile(r"\bsince (?:(?:early|mid|late)[ -])?\Z", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:no|not) later than (?:the )?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
 APPROXIMATE = re.compile(r"(?i:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)\Z")
+DATED = re.compile(rf"[0-9]|{MONTHS}")
 SIMPLE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)")
 EXPECTED = (
     "an EDTF (ISO 8601-2) date that exists, such as 2020, 2020-07, 2020-07-04, XXXX-04-10, 199X, "
@@ -85,6 +85,8 @@ def dates(text: str) -> list[str]:
 def phrases(text: str) -> tuple[Phrase, ...]:
     """Return the text's dates with their places, in order."""
     plain = level(text)
+    if not DATED.search(plain):
+        return ()
     found: list[Phrase] = []
     taken = Taken(len(plain))
     for pattern, read in READERS:
@@ -108,15 +110,13 @@ def states_date(text: str, edtf: str) -> bool:
 def parse_date(cell: str) -> str:
     """Return the EDTF date of a table's cell; levels 0 to 2. Raises ``ValueError``."""
     edtf = cell.strip()
-    try:
-        parse_edtf(edtf)
-    except (EDTFParseException, ValueError):
-        raise ValueError(f"found “{cell}” as a date; expected {EXPECTED}") from None
+    if not is_edtf(edtf):
+        raise ValueError(f"found “{cell}” as a date; expected {EXPECTED}")
     for part in edtf.split("/"):
         if not _exists(part):
             raise ValueError(f"found “{cell}”, a day no calendar has; expected {EXPECTED}")
-    days = span(edtf)
-    if days and days[0] and days[1] and days[0] > days[1]:
+    covered = span(edtf)
+    if covered and covered[0] and covered[1] and covered[0] > covered[1]:
         raise ValueError(f"found “{cell}”, which ends before it begins; expected {EXPECTED}")
     return edtf
 
@@ -143,13 +143,9 @@ def _days(edtf: str) -> tuple[datetime.date, datetime.date] | None:
     if edtf.startswith("XXXX"):
         return None
     try:
-        parsed = parse_edtf(edtf)
-        low, high = parsed.lower_strict(), parsed.upper_strict()
-        return datetime.date(*low[:3]), datetime.date(*high[:3])
-    except EDTFParseException:
+        return days(edtf)
+    except ValueError:
         raise ValueError(f"found “{edtf}” as a date; expected {EXPECTED}") from None
-    except (ValueError, TypeError, AttributeError):
-        return None
 
 
 def _exists(edtf: str) -> bool:
@@ -207,7 +203,7 @@ def _read_days(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     """Read “10–12 April 2020”, “April 10 and 12”: two days that share a month."""
     parts = match.groupdict()
     shared = f" {parts['month']} {parts['year'] or ''}"
-    ends = [text_to_edtf(parts[day] + shared) for day in ("first", "last")]
+    ends = [english_date(parts[day] + shared) for day in ("first", "last")]
     if re.fullmatch(SEPARATOR, parts["between"]):
         yield Phrase(match.start(), match.end(), _valid("/".join(end or "?" for end in ends)))
     else:
@@ -217,12 +213,12 @@ def _read_days(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 def _read_phrase(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     counted = COUNTED_NOUN.match(plain, match.end())
     certain = not (counted and re.search(r"\bin \Z", before(plain, match.start()), re.I))
-    yield Phrase(match.start(), match.end(), _valid(text_to_edtf(match[0])), certain)
+    yield Phrase(match.start(), match.end(), _valid(english_date(match[0])), certain)
 
 
 def _read_month(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     if match[0] not in ("May", "March") or BEFORE_BARE_MONTH.search(before(plain, match.start())):
-        yield Phrase(match.start(), match.end(), _valid(text_to_edtf(match[0])))
+        yield Phrase(match.start(), match.end(), _valid(english_date(match[0])))
 
 
 def _read_decade(_: str, match: re.Match[str]) -> Iterator[Phrase]:

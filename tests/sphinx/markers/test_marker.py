@@ -97,60 +97,6 @@ def test_both_grades_are_told_apart(book: Path) -> None:
     assert grades(read, order) == "source reliability B; credibility 4, doubtful"
 
 
-def test_in_latex_a_marker_is_a_footnote_with_its_quotation(tiny: TinyBook) -> None:
-    done = tiny.build("-W", builder="latex")
-    assert done.code == 0, done.warnings
-    text = next(done.out.glob("*.tex")).read_text("utf-8")
-    first = FOOTNOTE.findall(text)[0]
-    assert first[0] == "1"
-    assert first[1].startswith("“The harbour board ordered 2 lamps")
-    assert r"\textendash{} Harbour board; reported by the source. " in first[1]
-    assert r"\hyperref[\detokenize{docs/sources:ev-times-order}]" in first[1]
-    assert first[1].endswith("source reliability B; credibility 4, doubtful.")
-    assert "The board ordered two lamps\\phantomsection" in text
-    labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
-    wanted = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", text))
-    assert wanted <= labels
-
-
-def test_in_latex_a_marker_in_a_caption_leaves_its_target_with_the_figure(tiny: TinyBook) -> None:
-    (tiny.root / "docs/dot.png").write_bytes(DOT)
-    tiny.add_page("dot", ":::{figure} dot.png\nA lamp {ev}`times-tower`.\n:::\n")
-    done = tiny.build("-W", builder="latex", run=False)
-    assert done.code == 0, done.warnings
-    text = next(done.out.glob("*.tex")).read_text("utf-8")
-    caption = re.search(r"\\caption\{A lamp(.*)", text)
-    assert caption
-    words, labels = caption[1].split("footnotemark[", 1)
-    assert "label" not in words
-    assert "label" in labels
-
-
-def test_footnotes_in_latex_stay_out_of_titles_captions_and_heads(tiny: TinyBook) -> None:
-    tiny.add_page(
-        "places",
-        "Prose with a footnote of its own [^a].\n\n[^a]: Not a quotation.\n\n"
-        "## A title {ev}`times-title`\n\n"
-        ":::{list-table} A caption {ev}`times-tower`\n:header-rows: 1\n\n"
-        "* - Head {ev}`times-arrival`\n  - Other\n* - Cell {ev}`gazette-price`\n  - Again "
-        "{ev}`times-tower`\n:::\n\nTerm {ev}`times-order`\n: Meaning {ev}`times-order`\n",
-    )
-    done = tiny.build("-W", builder="latex", run=False)
-    assert done.code == 0, done.warnings
-    text = next(done.out.glob("*.tex")).read_text("utf-8")
-    text = text[text.index(r"\chapter{places}") :]
-    for command in ("section", "sphinxcaption", "sphinxstyletheadfamily"):
-        start = text.index(f"\\{command}")
-        line = text[start : text.index("\n\\", start)]
-        assert r"\begin{footnote}" not in line
-        assert "footnotemark[" in line
-    marks = set(re.findall(r"footnotemark\[(\d+)\]", text))
-    texts = re.findall(r"\\begin\{footnote(?:text)?\}\[(\d+)\]", text)
-    assert len(texts) == len(set(texts))
-    assert marks <= set(texts)
-    assert re.search(r"\\begin\{footnote\}\[1\]\\sphinxAtStartFootnote\nNot a quotation", text)
-
-
 def test_an_id_with_a_slash_or_quotes_is_only_an_id(tiny: TinyBook) -> None:
     key = """x/y"'<b>"""
     tiny.add_row(

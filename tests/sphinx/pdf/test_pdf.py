@@ -447,14 +447,6 @@ def test_the_faulty_page_is_named(told: str) -> None:
     assert "    do: " in words
 
 
-def test_latex_has_the_figures_as_vectors_and_says_nothing(rich: TinyBook, after: Build) -> None:
-    done = rich.build("-W", "--keep-going", "-d", "_build/doctrees", builder="latex")
-    assert done.code == 0, done.warnings
-    assert list(done.out.glob("*.pdf"))
-    [tex] = done.out.glob("*.tex")
-    assert "\\sphinxincludegraphics" in tex.read_text("utf-8")
-
-
 def test_the_epub_is_whole_and_acts_on_nothing(rich: TinyBook, after: Build) -> None:
     done = rich.build("-W", "--keep-going", "-d", "_build/doctrees", builder="epub")
     assert done.code == 0, done.warnings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.nodes import Marker
 from sourcebook.sphinx.words import plain
+from sourcebook.text.sentences import begins_sentence
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sourcebook.sphinx.markers.roles import Result
 
 NOTE = " (computed by this notebook)"
-SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…][\"”’)]*)\s*\Z")
 
 
 class Count(nodes.inline):
@@ -47,7 +46,7 @@ def setup(app: Sphinx) -> None:
 
 
 class CountRole(SphinxRole):
-    """{count}`sources`, {count}`positions.actor`: how many there are in the tables, in words."""
+    """{count}`sources`, {count}`evidence.speaker`: how many there are in the tables, in words."""
 
     def run(self) -> Result:
         """Return the number, or a visible gap."""
@@ -77,7 +76,7 @@ class BeginSentences(SphinxTransform):
     def apply(self, **_: Any) -> None:
         """Rewrite the numbers of the page being read."""
         for node in self.document.findall(Count):
-            if SENTENCE_BEGINS.search(_before(node)):
+            if begins_sentence(_before(node)):
                 node.children = []
                 node += nodes.Text(in_words(node["number"], capital=True))
 

@@ -13,13 +13,13 @@ from sphinx.util.nodes import make_refnode
 
 from sourcebook.data.context import TIER, Entry, Reference
 from sourcebook.pages.front_matter import read_page
+from sourcebook.pages.markers import ids
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import bracket, unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import warn, without_place
-from sourcebook.sphinx.nodes import FROM_TABLES, Marker
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import FROM_TABLES, Marker, Mention
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class ContextRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the marker, and a visible gap for each id that is not known."""
         context, found, missing = book_domain(self.env).book.context, [], []
-        for key in dict.fromkeys(self.text.replace(",", " ").split()):
+        for key in dict.fromkeys(ids(self.text)):
             try:
                 found.append(context.cite(key))
             except BookError as error:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.analysis.grades import credibility as grade_of
-from sourcebook.data.basis import DERIVED, INFERRED, read_basis
+from sourcebook.data.basis import NO_DATE
+from sourcebook.data.cells import filled, name
+from sourcebook.data.contract import SOURCES, SPEAKERS
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.words import plain
-from sourcebook.text.in_words import MODES, date_words
+from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
     from sourcebook.data.tables import Row
-
-UNDATED = "no date stated"
-COME_BY = {DERIVED: " (worked out)", INFERRED: " (inferred)"}
 
 
 def marker(
@@ -86,9 +85,8 @@ def attribution(book: Book, evidence: Evidence) -> str:
 
 def speaker(book: Book, evidence: Evidence) -> str:
     """Return the name of who speaks; empty where the source itself does."""
-    actors = book.rows("actors") if "actors" in book.tables else {}
-    row = actors.get(evidence.speaker)
-    return plain(row.text("name")) if row else evidence.speaker
+    row = book.rows_of(SPEAKERS).get(evidence.speaker)
+    return plain(name(book.roles[SPEAKERS.name], row)) if row else evidence.speaker
 
 
 def grades(book: Book, evidence: Evidence) -> str:
@@ -106,14 +104,10 @@ def credibility(book: Book, evidence: Evidence) -> str:
 
 def source_date(book: Book, evidence: Evidence) -> str:
     """Return the date of a source in words, and whether the source states it."""
-    return come_by(book.sources[evidence.source], "date") or UNDATED
+    return come_by(book, book.sources[evidence.source], "date") or NO_DATE
 
 
-def come_by(row: Row, name: str) -> str:
+def come_by(book: Book, source: Row, column: str) -> str:
     """Return a cell of a source's record in words, and whether the file states it."""
-    words = date_words(row.text(name)) if name == "date" and row.text(name) else row.text(name)
-    try:
-        how = COME_BY.get(read_basis(row.text(f"{name}_basis")).kind, "")
-    except ValueError:
-        how = ""
-    return f"{words}{how}" if words else ""
+    cell = filled(book, SOURCES.name, source, column)
+    return cell.basis.briefly_beside(cell.words) if cell else ""

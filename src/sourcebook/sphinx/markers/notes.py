@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sourcebook.data.evidence import Evidence
 
 LONGEST = 1200
-PRINTED = ("latex", "typst")
 CUT = " […] The rest stands on the page of the source."
 
 
@@ -42,7 +41,7 @@ class ResolveMarkers(SphinxPostTransform):
         self.domain = book_domain(self.env)
         self.builder = self.env._app.builder
         markers = list(self.document.findall(Marker))
-        if self.builder.format in PRINTED or self.builder.name == "epub":
+        if self.builder.format == "typst" or self.builder.name == "epub":
             self.in_print(markers)
         elif self.builder.format == "html" and markers:
             self.in_html(markers)
@@ -82,8 +81,6 @@ class ResolveMarkers(SphinxPostTransform):
                 made.append(nodes.footnote_reference("", known[one], **named))
             without_space_before(marker)
             targets = [one for one in marker.children if isinstance(one, nodes.target)]
-            if self.builder.format == "latex":
-                targets = outside_captions(targets, marker)
             marker.replace_self([*targets, *made])
 
     def footnotes(self) -> dict[str, int]:
@@ -146,20 +143,6 @@ class ResolveMarkers(SphinxPostTransform):
 def note_id(number: str) -> str:
     """Return the id of a footnote that holds a quotation."""
     return f"quotation-{number}"
-
-
-def outside_captions(targets: list[nodes.target], marker: Marker) -> list[nodes.target]:
-    """Return the targets of a marker; where a caption holds it, its figure takes their ids.
-
-    LaTeX sets a caption more than once, and stops at a target inside it.
-    """
-    held: nodes.Node | None = marker.parent
-    while held is not None and not isinstance(held, nodes.caption):
-        held = held.parent
-    if held is None:
-        return targets
-    held.parent["ids"] += [key for one in targets for key in one["ids"]]
-    return []
 
 
 def without_space_before(node: nodes.Node) -> None:

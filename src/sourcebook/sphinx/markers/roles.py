@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
+from sourcebook.data.contract import EVIDENCE, SOURCES
+from sourcebook.pages.markers import ids
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.links import source_link
@@ -25,11 +27,10 @@ Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
 
 def setup(app: Sphinx) -> None:
-    """Register the roles under their short names, and in the domain."""
+    """Register the roles."""
     roles: dict[str, SphinxRole] = {"ev": EvRole(), "quote": QuoteRole(), "source": SourceRole()}
     for name, role in roles.items():
         app.add_role(name, role)
-        app.add_role_to_domain("sourcebook", name, role)
 
 
 class EvRole(SphinxRole):
@@ -62,7 +63,7 @@ class SourceRole(ReferenceRole):
     def run(self) -> Result:
         """Return the link, in the source's short name unless other words are given."""
         try:
-            row = book_domain(self.env).book.row("sources", self.target)
+            row = book_domain(self.env).book.row(SOURCES.name, self.target)
         except BookError as error:
             missing = unknown(self.target, "source", without_place(error.problems[0]))
             return placed(self, [missing]), []
@@ -76,7 +77,7 @@ def cited(env: BuildEnvironment, text: str) -> tuple[list[Evidence], list[nodes.
     book = book_domain(env).book
     found: list[Evidence] = []
     missing: list[nodes.Node] = []
-    for key in dict.fromkeys(text.replace(",", " ").split()):
+    for key in dict.fromkeys(ids(text)):
         try:
             found.append(book.cite(key))
         except BookError as error:
@@ -87,8 +88,7 @@ def cited(env: BuildEnvironment, text: str) -> tuple[list[Evidence], list[nodes.
 
 def is_refused(book: Book, key: str) -> bool:
     """Tell whether there is such a record, whose quotation the check of the book has refused."""
-    rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
-    return any(row.text("id") == key for row in rows)
+    return key in book.rows_of(EVIDENCE)
 
 
 def placed(role: SphinxRole, made: list[nodes.Node]) -> list[nodes.Node]:

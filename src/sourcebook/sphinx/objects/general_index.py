@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 
 from sourcebook.data.objects import Object, kinds, objects
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import Mention
 from sourcebook.sphinx.prose.shown import shown_blocks
 from sourcebook.sphinx.words import plain
 

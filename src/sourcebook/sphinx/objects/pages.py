@@ -17,8 +17,7 @@ from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.nodes import FROM_TABLES
-from sourcebook.sphinx.object_nodes import MentionedOn
+from sourcebook.sphinx.nodes import FROM_TABLES, MentionedOn
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
 
@@ -33,7 +32,6 @@ def setup(app: Sphinx) -> None:
     """Register the directives, and what fills in their links back."""
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
-        app.add_directive_to_domain("sourcebook", name, directive)
     app.add_post_transform(FillInMentionedOn)
 
 

@@ -1,27 +1,23 @@
-"""A role and an index for each kind of object that the book declares."""
+"""A role for each kind of object that the book declares."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.domains import Index, IndexEntry
 from sphinx.util.docutils import ReferenceRole
 
 from sourcebook.data.objects import find_object, kinds
 from sourcebook.problems import BookError
-from sourcebook.sphinx.domain import BookDomain, book_domain
+from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import Mention
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -49,39 +45,6 @@ class ObjectRole(ReferenceRole):
         ), []
 
 
-class ObjectIndex(Index):
-    """The index of one kind of object, by the first letter of its name."""
-
-    domain: BookDomain
-
-    def generate(
-        self, docnames: Iterable[str] | None = None
-    ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
-        """Return the entries by letter."""
-        wanted = None if docnames is None else set(docnames)
-        shown = [
-            one
-            for one in self.domain.targets()
-            if one.kind == self.name
-            and one == self.domain.target(one.kind, one.id)
-            and (wanted is None or one.docname in wanted)
-        ]
-        shown.sort(key=lambda one: (letter(one.title), one.title.casefold(), one.id))
-        return [
-            (
-                first,
-                [IndexEntry(one.title, 0, one.docname, one.anchor, "", "", "") for one in group],
-            )
-            for first, group in groupby(shown, key=lambda one: letter(one.title))
-        ], False
-
-
-def letter(title: str) -> str:
-    """Return the letter under which a name stands; all that begin otherwise stand together."""
-    first = next((one for one in title if one.isalnum()), "")
-    return first.upper() if first.isalpha() else "0–9"
-
-
 def mention(
     env: BuildEnvironment, kind: str, key: str, words: str, counted: bool = True
 ) -> Mention:
@@ -107,11 +70,6 @@ def setup(app: Sphinx) -> None:
 
 
 def register_kinds(app: Sphinx) -> None:
-    """Register, for each kind, the role under its short name and in the domain, and the index."""
-    domain = book_domain(app.env)
-    for kind, table in kinds(domain.book).items():
-        role = ObjectRole(kind)
-        app.add_role(kind, role)
-        domain.roles[kind] = role
-        attributes = {"name": kind, "localname": f"Index: {table.title}", "shortname": None}
-        domain.indices.append(type(f"Index_{kind}", (ObjectIndex,), attributes))
+    """Register a role for each kind of object."""
+    for kind in kinds(book_domain(app.env).book):
+        app.add_role(kind, ObjectRole(kind))

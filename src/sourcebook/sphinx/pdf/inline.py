@@ -13,8 +13,7 @@ from sphinx.util.images import get_image_size
 
 from sourcebook.sphinx.anchors import Places, is_within
 from sourcebook.sphinx.markers.context import ContextMarker
-from sourcebook.sphinx.nodes import EvidenceLink, Marker
-from sourcebook.sphinx.object_nodes import Mention
+from sourcebook.sphinx.nodes import EvidenceLink, Marker, Mention
 from sourcebook.sphinx.pdf.typst import Code, block, call, string
 
 if TYPE_CHECKING:

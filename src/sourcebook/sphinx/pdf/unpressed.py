@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FOLDED = ("tab-set", "tab-item", "dropdown")
-BUILDERS = ("pdf", "epub", "latex")
+BUILDERS = ("pdf", "epub")
 
 
 def setup(app: Sphinx) -> None:

@@ -65,7 +65,6 @@ def setup(app: Sphinx) -> None:
     """Write the files after the pages, and into each page what it states."""
     app.add_node(ExportList)
     app.add_directive("exports", ExportsDirective)
-    app.add_directive_to_domain("sourcebook", "exports", ExportsDirective)
     app.add_post_transform(FillInExports)
     app.connect("html-page-context", describe)
     app.connect(WRITTEN, write_exports)

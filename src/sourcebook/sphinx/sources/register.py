@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sourcebook.data.basis import NOT_STATED
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import come_by
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from sourcebook.data.tables import Row
 
 COLUMNS = {"Source": 17, "Headline": 40, "Kind": 13, "Date": 20, "Reliability": 10}
-UNKNOWN = "not stated"
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("sources", SourcesDirective)
-    app.add_directive_to_domain("sourcebook", "sources", SourcesDirective)
 
 
 class SourcesDirective(SphinxDirective):
@@ -47,9 +46,10 @@ class SourcesDirective(SphinxDirective):
 
     def row(self, row: Row) -> nodes.row:
         """Return the line of a source."""
-        told = (come_by(row, "title"), row.text("kind"), come_by(row, "date"))
+        book = book_domain(self.env).book
+        told = (come_by(book, row, "title"), row.text("kind"), come_by(book, row, "date"))
         parts = (*told, row.text("reliability"))
-        cells = [nodes.paragraph("", plain(part or UNKNOWN)) for part in parts]
+        cells = [nodes.paragraph("", plain(part or NOT_STATED)) for part in parts]
         return nodes.row(
             "",
             entry(nodes.paragraph("", "", source_link(row, self.env.docname))),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.analysis.grades import credibility as grade_of
-from sourcebook.data.basis import DERIVED, INFERRED, read_basis
+from sourcebook.data.basis import IN_THE_FILE
+from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.sources.source_text import overview, whole_text
-from sourcebook.sphinx.words import paragraphs, plain
-from sourcebook.text.in_words import date_words
+from sourcebook.sphinx.words import in_brackets, paragraphs, plain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -54,7 +55,7 @@ def record(env: BuildEnvironment, book: Book, row: Row) -> nodes.field_list:
     place = nodes.target("", "", ids=[anchor("source", row.text("id"))])
     short = [place, nodes.Text(plain(row.text("short"))), nodes.Text(" "), _id(row.text("id"))]
     fields = [field("Cited as", short)]
-    fields += [field(title, statement(env, book, row, name)) for name, title in STATED_OR_NOT]
+    fields += [field(title, stated_or_not(env, book, row, name)) for name, title in STATED_OR_NOT]
     grade = " – ".join(filter(None, (row.text("reliability"), row.text("reliability_reason"))))
     plain_fields = [(title, row.text(name)) for name, title in PLAIN]
     plain_fields.insert(1, ("Reliability", grade))
@@ -62,26 +63,15 @@ def record(env: BuildEnvironment, book: Book, row: Row) -> nodes.field_list:
     return nodes.field_list("", *fields, classes=["source-record"])
 
 
-def statement(env: BuildEnvironment, book: Book, row: Row, name: str) -> list[nodes.Node]:
+def stated_or_not(env: BuildEnvironment, book: Book, row: Row, name: str) -> list[nodes.Node]:
     """Return a cell with how it was come by and its evidence."""
-    value, basis = row.text(name), row.text(f"{name}_basis")
-    if not value:
+    cell = filled(book, SOURCES.name, row, name)
+    if cell is None:
         return [nodes.inline("", NOT_SAID, classes=["basis"])]
-    words = date_words(value) if name == "date" else plain(value)
-    cited = [book.evidence[one] for one in row.ids(f"{name}_evidence") if one in book.evidence]
-    said: list[nodes.Node] = [nodes.Text(words), nodes.Text(" ")]
-    said.append(nodes.inline("", f"({basis_in_words(basis)})", classes=["basis"]))
+    cited = [book.evidence[one] for one in cell.evidence if one in book.evidence]
+    note = in_brackets(cell.basis.note or IN_THE_FILE)
+    said: list[nodes.Node] = [nodes.Text(plain(cell.words)), nodes.Text(" "), note]
     return [*said, nodes.Text(" "), marker(env, book, cited, silent=True)] if cited else said
-
-
-def basis_in_words(cell: str) -> str:
-    """Return whether a file states something, or how else it was come by."""
-    try:
-        basis = read_basis(cell)
-    except ValueError:
-        return plain(cell)
-    words = {DERIVED: f"worked out: {plain(basis.why)}", INFERRED: f"inferred: {plain(basis.why)}"}
-    return words.get(basis.kind, "stated in the file")
 
 
 def quotation(env: BuildEnvironment, book: Book, evidence: Evidence) -> nodes.container:

@@ -1,4 +1,4 @@
-"""The directive {how-to-cite}: the book, a page, a statement or a figure, ready to be copied."""
+"""The directive {how-to-cite}: the book, a page or a statement, ready to be copied."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class HowToCiteDirective(SphinxDirective):
-    """```{how-to-cite} book```, or ``page``, ``statement`` or ``figure`` with its name."""
+    """```{how-to-cite} what name```: the book, a page or a statement, to be copied.
+
+    ``what`` is ``book``, ``bibtex``, ``page`` or ``statement``; the last two need a name.
+    """
 
     required_arguments = 1
     optional_arguments = 1
@@ -37,6 +40,5 @@ class HowToCiteDirective(SphinxDirective):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("how-to-cite", HowToCiteDirective)
-    app.add_directive_to_domain("sourcebook", "how-to-cite", HowToCiteDirective)

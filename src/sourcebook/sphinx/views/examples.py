@@ -24,7 +24,7 @@ NONE = "no example in this book"
 
 
 class ExampleRole(SphinxRole):
-    """{example}`positions.stance = warns`: what has the code, and its marker."""
+    """{example}`evidence.mode = opinion`: what has the code, and its marker."""
 
     def run(self) -> Result:
         """Return the example, or that there is none, or a visible gap."""
@@ -51,6 +51,5 @@ class ExampleRole(SphinxRole):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the role under its short name, and in the domain."""
+    """Register the role."""
     app.add_role("example", ExampleRole())
-    app.add_role_to_domain("sourcebook", "example", ExampleRole())

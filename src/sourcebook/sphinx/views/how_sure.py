@@ -23,9 +23,8 @@ EXPECTED = "nothing is cited for a finding; expected a marker {ev}`…` beside e
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive under its short name, and in the domain."""
+    """Register the directive."""
     app.add_directive("how-sure", HowSureDirective)
-    app.add_directive_to_domain("sourcebook", "how-sure", HowSureDirective)
 
 
 class HowSureDirective(BookDirective):

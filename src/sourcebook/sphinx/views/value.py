@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
+from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.cells import Cell, cell_at
 from sourcebook.data.objects import kind_of
 from sourcebook.problems import BookError
@@ -15,18 +16,15 @@ from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.markers.roles import placed
 from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.objects.roles import mention
-from sourcebook.sphinx.words import plain
+from sourcebook.sphinx.words import in_brackets, plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-NOT_STATED = "not stated"
-
 
 def setup(app: Sphinx) -> None:
-    """Register the role under its short name, and in the domain."""
+    """Register the role."""
     app.add_role("value", ValueRole())
-    app.add_role_to_domain("sourcebook", "value", ValueRole())
 
 
 class ValueRole(SphinxRole):
@@ -43,9 +41,8 @@ class ValueRole(SphinxRole):
         if not found.words:
             return [nodes.emphasis("", NOT_STATED, classes=["not-stated"])], []
         made: list[nodes.Node] = [self.words(found)]
-        if found.basis:
-            note = nodes.inline("", f"({plain(found.basis)})", classes=["basis"])
-            made += [nodes.Text(" "), note]
+        if found.basis.note:
+            made += [nodes.Text(" "), in_brackets(found.basis.note)]
         cited = [book.evidence[one] for one in found.evidence if one in book.evidence]
         made += [nodes.Text(" "), marker(self.env, book, cited)] if cited else []
         return placed(self, made), []

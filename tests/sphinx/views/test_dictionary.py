@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 
 from sourcebook.checks.opening import read_book
-from sourcebook.show.dictionary import columns
+from sourcebook.sphinx.views.dictionary import columns
 
 if TYPE_CHECKING:
     from pathlib import Path
