@@ -29,7 +29,7 @@ mystnb:
     caption: Lamps as the board counts them.
     name: fig-lamps
   image:
-    alt: Rows of squares.
+    alt: A point on a scale.
 ---
 from pathlib import Path
 
@@ -37,7 +37,8 @@ from sourcebook import figures
 
 figures.use_style()
 words = Path("words.txt").read_text("utf-8").strip()
-figures.unit_chart([{"label": words, "number": 2, "source": "Board"}])"""
+drawn = {"measure": words, "period": "2020", "value": 2, "unit": "lamps", "label": "Board"}
+figures.sparse_figures([drawn])"""
 
 
 @dataclass

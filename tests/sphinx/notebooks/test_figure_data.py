@@ -14,18 +14,21 @@ DRAW = """from sourcebook import figures, open_book
 
 book = open_book()
 figures.use_style()
-rows = [{"label": "Lamps", "number": number, "source": "Board"} for number in (NUMBERS)]
-figures.unit_chart(rows)"""
+same = {"measure": "Lamps", "period": "2020", "unit": "lamps", "label": "Board"}
+figures.sparse_figures([{**same, "value": number} for number in (NUMBERS)])"""
 HEAD = """---
 mystnb:
   figure:
     caption: Lamps as the board counts them.
     name: NAME
   image:
-    alt: Rows of squares.
+    alt: A point on a scale.
 ---
 """
-DATA = "What is counted,Number,Source,Note\nLamps,2,Board,\nLamps,,Board,\n"
+DATA = """Measure,Period (EDTF),Bound,Value,Unit,Words of the source
+Lamps,2020,,2,lamps,Board
+Lamps,2020,,,lamps,Board
+"""
 
 
 def cell(name: str, numbers: str = "2, None") -> str:
@@ -69,7 +72,7 @@ def test_a_figure_that_lacks_something_is_warned_of_at_its_cell(tiny: TinyBook) 
     without = {
         "bare": (DRAW.replace("NUMBERS", "2,"), "caption and name and alternative text"),
         "blind": (
-            named.replace("    alt: Rows of squares.\n", "    width: 80%\n"),
+            named.replace("    alt: A point on a scale.\n", "    width: 80%\n"),
             "alternative text",
         ),
         "plain": (HEAD.replace("NAME", "fig-plain") + plain, "data"),
