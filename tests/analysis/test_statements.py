@@ -12,7 +12,7 @@ import pytest
 from sourcebook.analysis.independence import corroboration
 from sourcebook.analysis.statements import contradictions, silences, statements
 from sourcebook.checks.opening import open_book, read_book
-from sourcebook.data.cells import cell_at, quantity
+from sourcebook.data.cells import quantity
 from sourcebook.text.collation import collate, compare
 
 if TYPE_CHECKING:
@@ -134,12 +134,6 @@ def test_a_quantity_reads_as_one_writes_it(
     amount: str, unit: str, bound: str, expected: str
 ) -> None:
     assert quantity(amount, unit, bound) == expected
-
-
-def test_a_path_may_hold_slashes_in_the_id_of_its_row(book: Path) -> None:
-    path = book / "data/lights.csv"
-    path.write_text(path.read_text("utf-8").replace("skerry,Skerry", "a/b,Skerry"), "utf-8")
-    assert cell_at(read_book(book), "lights/a/b/built").words == "1874"
 
 
 def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sourcebook.data.queries import Query, read_line
+from sourcebook.problems import BookError
+
 REGISTERS = {"sources": ("source", "short"), "evidence": ("", "")}
 LISTS = ("line", "variants", "about", "alike", "glance")
 WORDS = ("kind", "plural", "name", "says")
-GLANCE = re.compile(
-    r"(?:(?P<table>[\w-]+)\.)?(?P<column>\w+)(?: where (?P<where>\w+) = (?P<value>.+))?"
-)
-
-
-@dataclass(frozen=True)
-class GlanceLine:
-    """A line of the box “at a glance”: a column of the object's own row.
-
-    With ``table``, a column of the rows of another table that refer to the object, and with
-    ``where`` of those alone in which that column holds ``value``.
-    """
-
-    table: str
-    column: str
-    where: str
-    value: str
 
 
 @dataclass(frozen=True)
@@ -38,8 +23,8 @@ class Meaning:
     ``line`` what is said of it in one line, ``variants`` its other names, ``about`` what rows of
     several sources share if they speak of the same thing, ``alike`` what they share if, with
     one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
-    ``glance`` lists the lines of the box “at a glance”, as “column”, “table.column” or
-    “table.column where column = value”.
+    ``glance`` lists the lines of the box “at a glance”: columns of the object's own row, and of the
+    rows of other tables that refer to the object.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -51,7 +36,7 @@ class Meaning:
     variants: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
-    glance: tuple[GlanceLine, ...] = ()
+    glance: tuple[Query, ...] = ()
     fault: str = ""
 
     @property
@@ -83,9 +68,11 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     return Meaning(**words, line=line, variants=variants, about=about, alike=alike, glance=seen)
 
 
-def _line(words: str) -> GlanceLine | None:
-    match = GLANCE.fullmatch(words)
-    return GlanceLine(*(part or "" for part in match.groups())) if match else None
+def _line(words: str) -> Query | None:
+    try:
+        return read_line(words)
+    except BookError:
+        return None
 
 
 def _is_list(value: object) -> bool:

@@ -24,7 +24,7 @@ NONE = "no example in this book"
 
 
 class ExampleRole(SphinxRole):
-    """{example}`positions.stance = warns`: what has the code, and its marker."""
+    """{example}`positions where stance = warns`: what has the code, and its marker."""
 
     def run(self) -> Result:
         """Return the example, or that there is none, or a visible gap."""
