@@ -67,7 +67,7 @@ def test_a_page_shows_the_example_with_its_marker_or_that_there_is_none(tiny: Ti
     assert "a no example in this book." in text
     line = tiny.line("docs/codes.md", "ghost")
     assert (
-        f"docs/codes.md:{line}: WARNING: “actors where kind = ghost” does not say" in done.warnings
+        f"docs/codes.md:{line}: WARNING: “people where kind = ghost” does not say" in done.warnings
     )
 
 
