@@ -73,6 +73,7 @@ BUILD = "_build"
 HTML = f"{BUILD}/html"
 SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 BILL += ["--output-reproducible", HASHED.name]
 
 
@@ -112,18 +113,24 @@ def epub(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests; arguments after -- go to pytest."""
+    """Run the tests side by side; arguments after -- go to pytest."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SIDE_BY_SIDE, *session.posargs)
+
+
+@nox.session
+def printed(session: nox.Session) -> None:
+    """Build the PDF and the HTML of the book, and hold each page of the one against the other."""
+    build(session, "pdf", "html")
+    install(session, "tests")
+    session.run("pytest", "tests/sphinx/pdf/test_pdf.py", "--built", BUILD, *session.posargs)
 
 
 @nox.session
 def builds(session: nox.Session) -> None:
     """Change, damage and interrupt builds of the small book in every way; takes a while."""
     install(session, "tests")
-    session.run(
-        "pytest", "tests/builds", "--all", "-n", "2", "--dist", "worksteal", *session.posargs
-    )
+    session.run("pytest", "tests/builds", "--all", *SIDE_BY_SIDE, *session.posargs)
 
 
 @nox.session
@@ -165,12 +172,13 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, formatting, types and spelling."""
+    """Check style, formatting, types, spelling and which room imports which."""
     install(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
     session.run("codespell")
+    session.run("lint-imports", "--no-cache")
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""What the tests share: fresh copies of the tiny book, to change and to build with Sphinx."""
+"""What the tests share: copies of the tiny book to change and build, and one that is built."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import multiprocessing
 import os
 import shutil
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,8 +64,7 @@ class TinyBook:
         arguments += [] if run else ["-D", "nb_execution_mode=off"]
         said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         said.parent.mkdir(exist_ok=True)
-        for module in ("sphinx.cmd.build", "sphinxcontrib.bibtex", "sourcebook.sphinx"):
-            importlib.import_module(module)  # here, so that each forked build has them already
+        warm_up()
         child = multiprocessing.get_context("fork").Process(
             target=_sphinx_build,
             args=([*arguments, ".", f"_build/{builder}"], self.root, said, warned),
@@ -109,13 +112,13 @@ class TinyBook:
             for name in columns
         ]
         schema = {"fields": fields, "primaryKey": "id"}
-        table = {"name": "aside", "type": "table", "path": "aside.csv", "schema": schema}
-        table["description"] = "Paragraphs set aside."
+        table = {"name": "unused", "type": "table", "path": "unused.csv", "schema": schema}
+        table |= {"description": "Paragraphs set aside.", "sourcebook": {"role": "aside"}}
         path = self.root / "data/datapackage.json"
         package = json.loads(path.read_text("utf-8"))
-        kept = [one for one in package["resources"] if one["name"] != "aside"]
+        kept = [one for one in package["resources"] if one["name"] != "unused"]
         path.write_text(json.dumps({**package, "resources": [*kept, table]}), "utf-8")
-        with (self.root / "data/aside.csv").open("w", newline="", encoding="utf-8") as open_file:
+        with (self.root / "data/unused.csv").open("w", newline="", encoding="utf-8") as open_file:
             numbered = ((f"aside-{at}", *row) for at, row in enumerate(rows, start=1))
             csv.writer(open_file, lineterminator="\n").writerows([columns, *numbered])
 
@@ -131,6 +134,21 @@ class TinyBook:
         """Add a page to the book and to its contents."""
         self.append(f"docs/{name}.md", f"# {name}\n\n{text}\n")
         self.append("docs/index.md", f"\n```{{toctree}}\n{name}\n```\n")
+
+
+@cache
+def warm_up() -> None:
+    """Build the tiny book once in this process, so that each forked build finds all it loads.
+
+    It runs no notebook and sets no PDF: these start threads, which a fork would not have.
+    """
+    importlib.import_module("pydata_sphinx_theme")
+    main = importlib.import_module("sphinx.cmd.build").main
+    unheard = io.StringIO()
+    with TemporaryDirectory() as folder, redirect_stdout(unheard), redirect_stderr(unheard):
+        root = fresh_copy(Path(folder))
+        options = ["-b", "html", "-c", f"{root}/docs", "-D", "nb_execution_mode=off"]
+        assert main([*options, str(root), f"{root}/_build/html"]) == 0, unheard.getvalue()
 
 
 def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
@@ -149,8 +167,9 @@ def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) ->
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the walks over builds be taken as a whole."""
+    """Let the walks over builds be taken as a whole, and a built book be tested."""
     parser.addoption("--all", action="store_true", help="walk every build, not a sample")
+    parser.addoption("--built", help="a folder with html and handbook.pdf to hold together as well")
 
 
 @pytest.fixture
@@ -177,11 +196,19 @@ def new_book() -> Callable[[Path], TinyBook]:
     return lambda folder: TinyBook(fresh_copy(folder))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Return a build of the tiny book as HTML, its notebook run, shared by a module's tests."""
-    tiny = TinyBook(fresh_copy(tmp_path_factory.mktemp("built")))
-    return tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme")
+    """Return a build of the tiny book as HTML, its notebook run, that all workers only read."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    kept = folder / "built.json"
+    with FileLock(folder / "built.lock"):
+        if not kept.exists():
+            tiny = TinyBook(fresh_copy(folder))
+            done = tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme")
+            kept.write_text(json.dumps([done.code, done.said, done.warnings, str(done.out)]))
+    code, said, warnings, out = json.loads(kept.read_text())
+    return Build(code, said, warnings, Path(out))
 
 
 def fresh_copy(folder: Path) -> Path:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.assertions import QUOTATION
-from sourcebook.blocks import blocks
-from sourcebook.book import Book, read_book, written_files
-from sourcebook.stretches import SENTENCE, spans
-from sourcebook.tables import Table
+from sourcebook.checks.opening import read_book
+from sourcebook.data.book import Book
+from sourcebook.data.tables import Table
+from sourcebook.pages.blocks import blocks
+from sourcebook.pages.written import written_files
+from sourcebook.text.assertions import QUOTATION
+from sourcebook.text.sentences import SENTENCE, spans
 
 HERE = Path(__file__).parent
 LONGEST = 40
@@ -63,7 +65,7 @@ def on_pages(book: Book) -> Iterator[Prose]:
     """Yield the paragraphs, captions and alternative texts of the pages and notebooks."""
     for path in written_files(book.root):
         for block in blocks(path.read_text("utf-8")):
-            ids = [key for mark in block.marks for key in mark.names.replace(",", " ").split()]
+            ids = [key for mark in block.marks for key in mark.content.replace(",", " ").split()]
             place = f"{path.relative_to(book.root)}:{block.line}"
             yield Prose(place, unquoted(block.text), quotations(book, ids))
 

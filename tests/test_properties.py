@@ -11,35 +11,34 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sourcebook import (
-    assertions,
-    blocks,
-    coverage,
-    dates,
-    derive,
-    find,
-    names,
-    prose,
-    stretches,
-    tone,
-    values,
-    wording,
-    wordings,
-)
-from sourcebook.book import read_book
-from sourcebook.claims import read_basis
-from sourcebook.gate import Gate, page_findings
-from sourcebook.pages import read_page
-from sourcebook.quotations import (
+from sourcebook.analysis import coverage, find
+from sourcebook.checks import unknown_names
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.prose import Gate, page_findings
+from sourcebook.data.basis import read_basis
+from sourcebook.data.quotations import (
     NotLocatedError,
     Selector,
     context_for,
     difference,
     locate,
     nearest,
-    normalise,
 )
-from sourcebook.seeds import Seed
+from sourcebook.data.seeds import Seed
+from sourcebook.pages import blocks, markers
+from sourcebook.pages.front_matter import read_page
+from sourcebook.text import (
+    assertions,
+    carried,
+    collation,
+    dates,
+    derivations,
+    in_words,
+    quantities,
+    sentences,
+    tone,
+)
+from sourcebook.text.levelling import normalise
 
 stable = settings(max_examples=50, deadline=None, derandomize=True)
 
@@ -81,17 +80,17 @@ def gate(request: pytest.FixtureRequest) -> Gate:
 @example("5 " + "trillion " * 100_000)
 def test_dates_and_quantities_stand_within_the_text_and_in_order(text: str) -> None:
     assert lies_within(text, [(one.start, one.end) for one in dates.phrases(text)])
-    starts = [one.start for one in values.places(text)]
+    starts = [one.start for one in quantities.places(text)]
     assert starts == sorted(starts)
-    assert all(0 <= one.start < one.end <= len(text) for one in values.places(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in quantities.places(text))
     assert all(dates.parse_date(one) for one in dates.dates(text))
-    assert all(values.states(text, one) for one in values.quantities(text))
+    assert all(quantities.states(text, one) for one in quantities.quantities(text))
 
 
 @stable
 @given(TEXTS)
 def test_what_a_text_states_it_carries_itself(text: str) -> None:
-    assert prose.uncarried(text, text) == []
+    assert carried.uncarried(text, text) == []
     found = assertions.assertions(text)
     assert lies_within(text, [(one.start, one.end) for one in found])
     for one in found:
@@ -112,7 +111,7 @@ def test_words_between_quotation_marks_stand_in_the_text(text: str) -> None:
 def test_every_statement_can_be_held_against_every_quotation(text: str, quotation: str) -> None:
     for one in (*assertions.assertions(text), *assertions.quoted(text)):
         assert assertions.is_carried(one, quotation) in (True, False)
-    assert set(prose.uncarried(text, quotation)) <= set(prose.uncarried(text, ""))
+    assert set(carried.uncarried(text, quotation)) <= set(carried.uncarried(text, ""))
 
 
 @stable
@@ -122,10 +121,10 @@ def test_a_cell_is_read_or_refused(text: str) -> None:
         dates.parse_date,
         dates.span,
         read_basis,
-        lambda cell: values.parse_quantity(cell, "", ""),
-        lambda cell: values.parse_quantity("5", cell, ""),
-        lambda cell: values.parse_quantity("5", "", cell),
-        lambda cell: derive.derive(cell, cell),
+        lambda cell: quantities.parse_quantity(cell, "", ""),
+        lambda cell: quantities.parse_quantity("5", cell, ""),
+        lambda cell: quantities.parse_quantity("5", "", cell),
+        lambda cell: derivations.derive(cell, cell),
     )
     for read in readers:
         with suppress(ValueError):
@@ -135,7 +134,7 @@ def test_a_cell_is_read_or_refused(text: str) -> None:
 @stable
 @given(TEXTS)
 def test_spans_of_time_have_a_direction(text: str) -> None:
-    assert all(count and unit in values.DURATIONS for count, unit in derive.offsets(text))
+    assert all(count and unit in quantities.DURATIONS for count, unit in derivations.offsets(text))
 
 
 @stable
@@ -144,7 +143,7 @@ def test_a_day_written_out_is_read_as_itself(day: datetime.date, form: str) -> N
     written = day.strftime(form.replace("%Y", f"{day.year:04}")).format(day=day.day)
     edtf = day.isoformat()
     assert dates.dates(written) == [edtf]
-    assert dates.dates(wording.date_words(edtf)) == [edtf]
+    assert dates.dates(in_words.date_words(edtf)) == [edtf]
     assert dates.states_date(written, edtf[:7])
     assert dates.states_date(written, edtf[:4])
     assert dates.span(edtf) == (day, day)
@@ -153,7 +152,7 @@ def test_a_day_written_out_is_read_as_itself(day: datetime.date, form: str) -> N
 @stable
 @given(DAYS, DAYS)
 def test_no_day_states_another(one: datetime.date, other: datetime.date) -> None:
-    stated = dates.states_date(wording.date_words(one.isoformat()), other.isoformat())
+    stated = dates.states_date(in_words.date_words(one.isoformat()), other.isoformat())
     assert stated is (one == other)
 
 
@@ -165,7 +164,7 @@ def test_an_interval_of_months_written_out_is_read_as_itself(
     first, last = sorted(day.isoformat()[:7] for day in (one, other))
     if first != last:
         interval = f"{first}/{last}"
-        begin, finish = wording.date_words(first), wording.date_words(last)
+        begin, finish = in_words.date_words(first), in_words.date_words(last)
         assert dates.dates(f"{begin} to {finish}") == [interval]
         assert dates.span(interval) is not None
 
@@ -188,7 +187,7 @@ NUMBERS = st.one_of(
 @given(NUMBERS)
 def test_a_number_written_is_read_as_itself(written: str) -> None:
     number = Decimal(written.replace(",", ""))
-    assert values.Quantity(number.normalize() + 0, "", "=") in values.quantities(
+    assert quantities.Quantity(number.normalize() + 0, "", "=") in quantities.quantities(
         f"it holds {written} lamps"
     )
 
@@ -207,7 +206,7 @@ def test_a_digit_changed_is_never_carried(number: int, at: int, by: int) -> None
     digits = str(number)
     place = at % len(digits)
     changed = digits[:place] + str((int(digits[place]) + by) % 10) + digits[place + 1 :]
-    assert prose.uncarried(f"it has {changed} lamps", f"it has {digits} lamps")
+    assert carried.uncarried(f"it has {changed} lamps", f"it has {digits} lamps")
 
 
 @stable
@@ -242,11 +241,11 @@ def test_a_quotation_is_located_or_refused(text: str, exact: str, around: str) -
 @stable
 @given(TEXTS, TEXTS)
 def test_two_wordings_compared_are_both_whole(text: str, other: str) -> None:
-    assert "".join(run for run, _ in wordings.compare(text, other)) == text
-    passages = wordings.collate(text, other)
+    assert "".join(run for run, _ in collation.compare(text, other)) == text
+    passages = collation.collate(text, other)
     assert " ".join(one.ours for one in passages if one.ours) == " ".join(text.split())
     assert " ".join(one.theirs for one in passages if one.theirs) == " ".join(other.split())
-    assert not any(differs for _, differs in wordings.compare(text, text))
+    assert not any(differs for _, differs in collation.compare(text, text))
     assert difference(text, text) == normalise(text)
 
 
@@ -254,7 +253,7 @@ def test_two_wordings_compared_are_both_whole(text: str, other: str) -> None:
 @given(TEXTS)
 def test_the_sentences_of_a_text_hold_all_its_words(text: str) -> None:
     there = seed(text)
-    spans = [span for one in there.paragraphs for span in find.sentences(one)]
+    spans = [span for one in there.paragraphs for span in one.sentences()]
     assert lies_within(text, spans)
     assert "".join("".join(text[slice(*span)].split()) for span in spans) == "".join(
         one for paragraph in there.paragraphs for one in paragraph.text.split()
@@ -287,9 +286,9 @@ def test_nothing_of_a_text_is_left_unmentioned_by_itself(text: str) -> None:
 @given(TEXTS)
 def test_clauses_follow_one_another_through_the_whole_text(text: str) -> None:
     for parts in (
-        [*stretches.pieces(text)],
-        stretches.spans(text, stretches.SENTENCE),
-        stretches.spans(text, stretches.CLAUSE),
+        [*sentences.clauses(text)],
+        sentences.spans(text, sentences.SENTENCE),
+        sentences.spans(text, sentences.CLAUSE),
     ):
         assert "".join(text[start:end] for start, end in parts) == text
 
@@ -303,7 +302,7 @@ def test_blocks_and_their_marks_stand_on_lines_of_the_page(text: str) -> None:
         assert all(0 <= mark.at <= len(block.text) for mark in block.marks)
         assert block.feet == sorted(block.feet)
     assert all(isinstance(term, str) for term in blocks.glossary_terms(text))
-    assert all(1 <= one.line <= lines for one in prose.mentions(text))
+    assert all(1 <= one.line <= lines for one in markers.mentions(blocks.blocks(text)))
 
 
 @stable
@@ -331,7 +330,7 @@ def test_words_of_certainty_and_names_are_those_of_the_text(text: str, quotation
         assert hedge in quotation
     both = tone.mixed(text)
     assert both is None or all(words in text for words in both)
-    for _, at in names.strange_names(blocks.Block(text, (), 1), frozenset()):
+    for _, at in unknown_names.strange_names(blocks.Block(text, (), 1), frozenset()):
         assert text[at].isupper()
 
 

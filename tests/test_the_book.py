@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.blocks import blocks
-from sourcebook.book import find_root, open_book, read_book, written_files
-from sourcebook.gate import Gate, exemption, page_findings
-from sourcebook.prose import mentions
+from sourcebook.checks.opening import open_book, read_book
+from sourcebook.checks.prose import Gate, exemption, page_findings
+from sourcebook.data.book import find_root
+from sourcebook.pages.blocks import blocks
+from sourcebook.pages.markers import mentions
+from sourcebook.pages.written import written_files
 
 ROOT = find_root(Path(__file__).parents[1])
 TABLES = sorted(path.name for path in (ROOT / "data").glob("*.csv"))
@@ -33,8 +35,8 @@ def test_the_book_is_sound() -> None:
 
 
 def test_every_page_and_notebook_that_cites_is_known_to_the_check() -> None:
-    cited = [one for path in written_files(ROOT) for one in mentions(path.read_text("utf-8"))]
-    assert cited
+    texts = (path.read_text("utf-8") for path in written_files(ROOT))
+    assert [one for text in texts for one in mentions(blocks(text))]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -42,7 +44,7 @@ def test_no_digit_of_a_table_can_be_changed(table: str, copy: Path) -> None:
     path = copy / "data" / table
     text = path.read_text("utf-8")
     digits = list(sample(text))
-    unnoticed = []
+    unnoticed: list[str] = []
     try:
         for at in digits:
             other = str((int(text[at]) + 1) % 10)
@@ -68,13 +70,14 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
         if exemption(path.read_text("utf-8")) is not None
     }
     pages = ("method", "codebook", "dictionary", "glossary", "bibliography", "data", "cite")
-    assert exempt <= {f"docs/{page}.md" for page in pages}
+    others = {one for one in exempt if not one.startswith("docs/reference/")}
+    assert others <= {f"docs/{page}.md" for page in pages}
 
 
 def test_no_digit_of_the_prose_can_be_changed() -> None:
     book = read_book(ROOT)
     gate = Gate(book)
-    unnoticed = []
+    unnoticed: list[str] = []
     for path in written_files(ROOT):
         text = path.read_text("utf-8")
         assert page_findings(gate, text) == []

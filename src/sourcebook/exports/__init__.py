@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sourcebook.exports import bibliography, package, web_annotations
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pybtex.database import Entry, Person
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 FILE = "data/references.bib"
 TYPES = {

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.spreadsheets import sheet
-from sourcebook.tables import PACKAGE
+from sourcebook.data.spreadsheets import sheet
+from sourcebook.data.tables import PACKAGE
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16

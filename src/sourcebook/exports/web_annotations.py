@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.exports.identity import evidence_uri, seed_uri
-from sourcebook.grades import Grade, credibilities
-from sourcebook.wording import MODES
+from sourcebook.analysis.grades import Grade, credibilities
+from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
-    from sourcebook.book import Book
-    from sourcebook.evidence import Evidence
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -89,3 +90,15 @@ def _bodies(book: Book, evidence: Evidence, grade: Grade, link: str) -> list[dic
 
 def _text(purpose: str, words: str) -> dict[str, str]:
     return {"type": "TextualBody", "purpose": purpose, "value": words, "format": "text/plain"}
+
+
+def evidence_uri(book: Book, key: str) -> str:
+    """Return the URN of a piece of evidence, made from the package's name and its own id."""
+    named = f"urn:sourcebook:{book.package.get('name', 'book')}:evidence:{key}"
+    return uuid.uuid5(uuid.NAMESPACE_URL, named).urn
+
+
+def seed_uri(sha256: str) -> str:
+    """Return the name of a file by its SHA-256 (RFC 6920), which no other file has."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"

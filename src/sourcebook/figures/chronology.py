@@ -5,29 +5,18 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import KINDS, STATED
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
-from sourcebook.figures.style import (
-    COLOURS,
-    MARKERS,
-    MUTED,
-    NAME,
-    PRINT_WIDTH,
-    SMALL,
-    WASH,
-    styled,
-)
+from sourcebook.figures.style import COLOURS, MARKERS, MUTED, NAME, PRINT_WIDTH, SMALL, styled
 from sourcebook.figures.timeline import (
-    TimeAxis,
-    draw_when,
-    draw_years,
-    label_mark,
-    label_years,
-    time_axis,
-    yearless_width,
+    Years,
+    draw_date,
+    draw_heads,
+    finish,
+    lay_out_years,
 )
 from sourcebook.figures.when import When, read_when
-from sourcebook.figures.whosays import BASES, NO_YEAR, TALL
 
 LINE = 16.0
 
@@ -43,11 +32,6 @@ class Happening:
     basis: str
     source: str
 
-    @property
-    def words(self) -> str:
-        """Return the date in words, with its basis where it is not stated outright."""
-        return self.when.words if self.basis == "stated" else f"{self.when.words} ({self.basis})"
-
 
 @dataclass(frozen=True)
 class Columns:
@@ -55,8 +39,7 @@ class Columns:
 
     label: float
     source: float
-    axis: TimeAxis
-    panel: float | None
+    years: Years
 
 
 @styled
@@ -84,21 +67,14 @@ def chronology(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
         raise ValueError(f"expected at most {len(COLOURS)} lanes; got {len(lanes)}")
     page = Page(width, as_data(told))
     columns = lay_out(page, told)
-    top = y = draw_heads(page, columns)
+    top = y = draw_heads(page, columns.years)
     for place, lane in enumerate(lanes):
         page.rule(0, y, page.width, y)
         y = page.lines(0, y + 11, [lane], fontsize=NAME, fontweight="bold", boxed=True) + 3
         for one in (each for each in told if each.lane == lane):
             y = draw_happening(page, columns, one, place, y)
         y -= 3
-    page.rule(0, y, page.width, y)
-    draw_years(page, columns.axis, top - 16, y)
-    if y > TALL:
-        label_years(page, columns.axis, y + 9)
-        y += 16
-    if columns.panel is not None:
-        page.block(columns.panel, 0, page.width - columns.panel, y, facecolor=WASH, zorder=-1)
-    return page.finish(y + 2)
+    return finish(page, columns.years, top, y)
 
 
 def read(record: Record) -> Happening:
@@ -112,7 +88,7 @@ def read(record: Record) -> Happening:
         label=str(record["label"]),
         edtf=str(record["date"]),
         when=when,
-        basis=one_of(record, "basis", BASES, default="stated"),
+        basis=one_of(record, "basis", KINDS, default=STATED),
         source=str(record["source"]),
     )
 
@@ -138,30 +114,14 @@ def lay_out(page: Page, told: Sequence[Happening]) -> Columns:
     left = source + min(widest((one.source for one in told), SMALL) + 10, page.width * 0.18)
     if page.narrow:
         source, left = page.width * 0.62, 0.0
-    yearless = [one.words for one in told if one.when.yearless]
-    if not yearless:
-        axis = time_axis([one.when for one in told], left, page.width - 1)
-        return Columns(14, source, axis, None)
-    panel = page.width - min(max(yearless_width(yearless), 58), page.width * 0.27)
-    axis = time_axis([one.when for one in told if not one.when.yearless], left, panel - 8)
-    return Columns(14, source, axis, panel)
-
-
-def draw_heads(page: Page, columns: Columns) -> float:
-    """Write what heads the panel without years; return where the first lane begins."""
-    if columns.panel is None:
-        return 24.0
-    lines = wrap(NO_YEAR, page.width - columns.panel - 8, SMALL)
-    look = {"fontsize": SMALL, "color": MUTED}
-    return max(24.0, page.lines(columns.panel + 5, 8, lines, **look))
+    return Columns(14, source, lay_out_years(page, left, [(one.when, one.basis) for one in told]))
 
 
 def draw_happening(page: Page, columns: Columns, one: Happening, place: int, y: float) -> float:
     """Draw one event; return where the next begins."""
-    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == "stated"
-    axis = columns.axis
+    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == STATED
     page.marker(5, y, shape, colour, solid)
-    right = page.width if page.narrow else axis.left - 6
+    right = page.width if page.narrow else columns.years.axis.left - 6
     words = wrap(one.label, columns.source - columns.label - 8, SMALL)
     names = wrap(one.source, right - columns.source, SMALL)
     end = max(
@@ -170,12 +130,5 @@ def draw_happening(page: Page, columns: Columns, one: Happening, place: int, y: 
     )
     if page.narrow:
         y = end
-    if one.when.yearless and columns.panel is not None:
-        x = columns.panel + 6
-        page.marker(x + 4, y, shape, colour, solid)
-        lines = wrap(one.words, page.width - x - 14, SMALL)
-        below = page.lines(x + 12, y, lines, fontsize=SMALL)
-    else:
-        mark = draw_when(page, axis, one.when, y, colour, shape, solid)
-        below = label_mark(page, (axis.left + 3, axis.right - 1), mark, y, one.words)
+    below = draw_date(page, columns.years, (one.when, one.basis), place, y)
     return max(end, below) + LINE - SMALL * PITCH

@@ -5,7 +5,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from sourcebook.spreadsheets import as_sheet
+from sourcebook.data.spreadsheets import as_sheet
 
 
 class DataFigure(Figure):

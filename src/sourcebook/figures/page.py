@@ -7,7 +7,7 @@ from typing import Any
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.markers import MarkerStyle
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 
 from sourcebook.figures.data import DataFigure
@@ -99,19 +99,10 @@ class Page:
         style: dict[str, Any] = {"edgecolor": "none", "zorder": 2} | look
         self.axes.add_patch(Rectangle((x, y), width, height, **style))
 
-    def rounded(
-        self, x: float, y: float, width: float, height: float, radius: float, **look: Any
-    ) -> None:
-        """Draw a rectangle with rounded corners from its top left corner."""
-        style: dict[str, Any] = {"linewidth": 1.0, "zorder": 2} | look
-        shape = f"round,pad=0,rounding_size={radius}"
-        self.axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=shape, **style))
-
-    def arrow(self, x0: float, y: float, x1: float, colour: str, dashed: bool = False) -> None:
+    def arrow(self, x0: float, y: float, x1: float, colour: str) -> None:
         """Draw a level, open-headed arrow from x0 to x1."""
         head = 3.2 if x1 > x0 else -3.2
-        line = (0, (3, 2)) if dashed else "solid"
-        self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4, linestyle=line)
+        self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4)
         self.axes.plot(
             [x1 - head, x1, x1 - head],
             [y - 3, y, y + 3],

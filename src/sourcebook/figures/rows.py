@@ -63,21 +63,3 @@ def one_of(record: Record, name: str, allowed: Iterable[str], default: str | Non
 def in_order(values: Iterable[str]) -> list[str]:
     """Return each value once, in the order first met."""
     return list(dict.fromkeys(values))
-
-
-def whole(value: Any, name: str) -> int | None:
-    """Return a count as an int, or None where it is missing.
-
-    Raises:
-        ValueError: the value is not a whole number of 0 or more.
-    """
-    count = tidy(value)
-    if count is None:
-        return None
-    try:
-        number = int(count)
-    except (TypeError, ValueError):
-        number = -1
-    if number < 0 or number != float(count):
-        raise ValueError(f"expected {name!r} to be a whole number of 0 or more; got {value!r}")
-    return number

@@ -6,6 +6,7 @@ from math import floor, log10
 
 from matplotlib.figure import Figure
 
+from sourcebook.data.basis import NO_DATE
 from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
@@ -45,7 +46,6 @@ TITLES = {
 }
 LINE = 16.0
 NO_FIGURE = "no figure stated"
-NO_DATE = "no date stated"
 TOPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 

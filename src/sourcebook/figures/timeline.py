@@ -1,13 +1,18 @@
 """A time axis of years, and marks on it that are as wide as their dates are vague."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from matplotlib.figure import Figure
+
+from sourcebook.data.basis import STATED, Basis
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
-from sourcebook.figures.style import MUTED, RULE, SMALL
+from sourcebook.figures.style import COLOURS, MARKERS, MUTED, RULE, SMALL, WASH
 from sourcebook.figures.when import When
 
+TALL = 420.0
+NO_YEAR = "year not stated"
 BAR = 7.0
 LEAST_BAR = 3.0
 TAIL = 12.0
@@ -61,6 +66,67 @@ def time_axis(whens: Iterable[When | None], left: float, right: float) -> TimeAx
     step = next((each for each in STEPS if (stop - start) / each <= room), STEPS[-1])
     start, stop = start // step * step, -(-stop // step) * step
     return TimeAxis(left, right, start, stop, step)
+
+
+@dataclass(frozen=True)
+class Years:
+    """Where dates stand: on an axis and, from ``panel`` on if it is there, those without a year."""
+
+    axis: TimeAxis
+    panel: float | None
+
+
+def in_words(when: When, basis: str) -> str:
+    """Return a date in words, with its basis where it is not stated outright."""
+    return Basis(basis).briefly_beside(when.words)
+
+
+def lay_out_years(page: Page, left: float, dated: Sequence[tuple[When, str]]) -> Years:
+    """Choose the axis, and the panel if need be, right of ``left``, from dates and their bases."""
+    whens = [when for when, _ in dated]
+    yearless = [in_words(when, basis) for when, basis in dated if when.yearless]
+    if not yearless:
+        return Years(time_axis(whens, left, page.width - 1), None)
+    panel = page.width - min(max(yearless_width(yearless), 58), page.width * 0.27)
+    return Years(time_axis(whens, left, panel - 8), panel)
+
+
+def draw_heads(page: Page, years: Years) -> float:
+    """Write what heads the panel without years; return where the first lane begins."""
+    if years.panel is None:
+        return 20.0
+    lines = wrap(NO_YEAR, page.width - years.panel - 8, SMALL)
+    below = page.lines(years.panel + 5, 8, lines, fontsize=SMALL, color=MUTED)
+    return below - SMALL * PITCH + 12
+
+
+def draw_date(
+    page: Page, years: Years, dated: tuple[When, str], place: int, y: float, note: str = ""
+) -> float:
+    """Draw a date in the colour and shape of its place, with its words; return the y below it."""
+    when, basis = dated
+    axis, words = years.axis, in_words(when, basis)
+    look = COLOURS[place], MARKERS[place], basis == STATED
+    if not when.yearless or years.panel is None:
+        mark = draw_when(page, axis, when, y, *look)
+        return label_mark(page, (axis.left + 3, axis.right - 1), mark, y, words, note)
+    x = years.panel + 6
+    page.marker(x + 4, y, look[1], look[0], look[2])
+    below = page.lines(x + 12, y, wrap(words, page.width - x - 14, SMALL), fontsize=SMALL)
+    notes = wrap(note, axis.right - axis.left - 4, SMALL)
+    return max(below, page.lines(axis.left + 3, y, notes, fontsize=SMALL, color=MUTED, boxed=True))
+
+
+def finish(page: Page, years: Years, top: float, bottom: float) -> Figure:
+    """Draw the years over all lanes, from the first at ``top`` to ``bottom``; return the figure."""
+    page.rule(0, bottom, page.width, bottom)
+    draw_years(page, years.axis, top - 16, bottom)
+    if bottom > TALL:
+        label_years(page, years.axis, bottom + 9)
+        bottom += 16
+    if years.panel is not None:
+        page.block(years.panel, 0, page.width - years.panel, bottom, facecolor=WASH, zorder=-1)
+    return page.finish(bottom + 2)
 
 
 def draw_years(page: Page, axis: TimeAxis, y: float, bottom: float) -> None:

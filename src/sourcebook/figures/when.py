@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sourcebook.dates import parse_date, span
-from sourcebook.wording import plain_date
+from sourcebook.text.dates import parse_date, span
+from sourcebook.text.in_words import plain_date
 
 
 @dataclass(frozen=True)

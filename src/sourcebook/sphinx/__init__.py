@@ -4,47 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx import (
-    assets,
-    caches,
-    characters,
+from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
+from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
+from sourcebook.sphinx.markers import computed, context, joining, notes, roles
+from sourcebook.sphinx.notebooks import failures, figure_data
+from sourcebook.sphinx.objects import general_index, pages
+from sourcebook.sphinx.objects import roles as object_roles
+from sourcebook.sphinx.prose import check, links, nesting
+from sourcebook.sphinx.site import assets, characters, exports, unbroken
+from sourcebook.sphinx.sources import directives, register
+from sourcebook.sphinx.views import (
     citing,
-    computed,
-    context,
-    crossings,
     dictionary,
-    directives,
-    domain,
     examples,
-    exports,
-    failures,
-    figure_data,
-    front,
-    gate,
-    general_index,
     how_sure,
-    inputs,
-    joining,
-    links,
     lists,
-    locks,
-    memory,
-    nesting,
-    nodes,
-    notes,
-    object_nodes,
-    object_pages,
-    output,
-    press,
-    reading,
     readings,
-    register,
-    roles,
-    settings,
-    source_text,
-    unbroken,
+    reference,
     value,
 )
+from sourcebook.version import installed_version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,8 +38,8 @@ PARTS = (
     output,
     domain,
     reading,
+    object_roles,
     nodes,
-    object_nodes,
     roles,
     computed,
     examples,
@@ -68,20 +47,19 @@ PARTS = (
     directives,
     dictionary,
     citing,
-    source_text,
+    reference,
     joining,
     general_index,
-    object_pages,
+    pages,
     readings,
     how_sure,
     register,
     value,
     lists,
-    crossings,
+    backlinks,
     notes,
-    gate,
+    check,
     failures,
-    front,
     assets,
     exports,
     figure_data,
@@ -89,7 +67,7 @@ PARTS = (
     links,
     nesting,
     characters,
-    press,
+    pdf,
 )
 
 
@@ -100,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in PARTS:
         part.setup(app)
     return {
-        "version": "1",
+        "version": installed_version(),
         "env_version": domain.DATA_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,

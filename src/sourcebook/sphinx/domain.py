@@ -12,11 +12,10 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.objects import kinds
+from sourcebook.data.objects import kinds
+from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import Marker, Unknown
-from sourcebook.sphinx.object_nodes import Mention
-from sourcebook.sphinx.places import line_of
+from sourcebook.sphinx.nodes import Marker, Mention, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sourcebook.book import Book
+    from sourcebook.data.book import Book
 
 NAME = "sourcebook"
 DATA_VERSION = 4

@@ -1,4 +1,4 @@
-"""Nodes of our own: markers and their links, the quotations they open, and strips of paragraphs."""
+"""Nodes of our own: markers, links to objects, the quotations they open, strips of paragraphs."""
 
 from __future__ import annotations
 
@@ -55,6 +55,21 @@ class Strip(nodes.Part, nodes.Element):
     """
 
 
+class Mention(nodes.inline):
+    """A link to an object, of a ``kind`` and with an id, its ``key``.
+
+    Without an ``anchor`` it stands in a list and does not count as a mention of the object.
+    """
+
+
+class MentionedOn(nodes.Part, nodes.Element):
+    """A place for links to the pages that mention the object ``kind`` ``key``, but ``docname``."""
+
+
+class Differs(nodes.strong):
+    """Words that another wording does not have."""
+
+
 def setup(app: Sphinx) -> None:
     """Register the nodes; writers other than HTML take them for inline text and plain links."""
     app.add_node(Marker)
@@ -64,7 +79,10 @@ def setup(app: Sphinx) -> None:
     app.add_node(Notes, html=(visit_notes, depart_notes))
     app.add_node(Note, html=(visit_note, depart_note))
     left_out = (skip, None)
-    app.add_node(Strip, html=(visit_strip, None), latex=left_out, text=left_out, man=left_out)
+    app.add_node(Strip, html=(visit_strip, None), text=left_out, man=left_out)
+    app.add_node(Mention)
+    app.add_node(MentionedOn)
+    app.add_node(Differs, html=(visit_differs, depart_differs))
 
 
 def visit_link(self: HTML5Translator, node: EvidenceLink) -> None:
@@ -120,6 +138,17 @@ def visit_strip(self: HTML5Translator, node: Strip) -> None:
     raise nodes.SkipNode
 
 
-def skip(*_: object) -> None:
-    """Leave the node out."""
+def skip(_: object, __: nodes.Element) -> None:
+    """Leave a node out; raises ``SkipNode``."""
     raise nodes.SkipNode
+
+
+def visit_differs(self: HTML5Translator, node: Differs) -> None:
+    """Open the mark, and say in words, for those who hear the page, that it is one."""
+    heard = '<span class="visually-hidden">[differs: </span>'
+    self.body.append(self.starttag(node, "mark", "", CLASS="differs") + heard)
+
+
+def depart_differs(self: HTML5Translator, _: Differs) -> None:
+    """Close the mark."""
+    self.body.append('<span class="visually-hidden">]</span></mark>')

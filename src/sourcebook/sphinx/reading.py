@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
-from sourcebook.book import read_book
+from sourcebook.checks.opening import read_book
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.kinds import register_kinds
 from sourcebook.sphinx.messages import warn, without_place
 
 if TYPE_CHECKING:
@@ -36,4 +35,3 @@ def read(app: Sphinx) -> None:
         place = f"{book.root / problem.file}:{problem.line or 1}"
         warn("book", without_place(problem), place)
     book_domain(app.env).take(book)
-    register_kinds(app, book)

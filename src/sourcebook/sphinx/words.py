@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.characters import stand_in
+from sourcebook.text.characters import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,11 @@ def shown(text: str) -> list[nodes.Node]:
 def plain(text: str) -> str:
     """Return a text on one line, each character that cannot be seen named."""
     return " ".join("".join(node.astext() for node in shown(text)).split())
+
+
+def in_brackets(note: str) -> nodes.inline:
+    """Return how a value was come by, in brackets, as it stands after the value."""
+    return nodes.inline("", f"({plain(note)})", classes=["basis"])
 
 
 def paragraphs(text: str) -> list[nodes.paragraph]:

@@ -1,0 +1,1 @@
+"""What is wrong with a book: every check over data and pages; shows nothing."""

@@ -1,0 +1,212 @@
+"""What each cell of a table states, held against the quotations that its row cites."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
+from sourcebook.data.contract import EVIDENCE
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.tables import PACKAGE, Field, Row, Table
+from sourcebook.problems import Problem
+from sourcebook.text import dates, derivations, quantities
+from sourcebook.text.carried import uncarried
+from sourcebook.text.levelling import normalise
+
+CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "time", "duration"}
+HELD_AGAINST_SEEDS = {"paragraph"}
+
+
+def check_table(
+    table: Table, evidence: Mapping[str, Evidence], unlocated: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield what is wrong between the table's cells and the quotations its rows cite.
+
+    Rows that cite ``unlocated`` evidence are passed over: its quotation has a problem of its own.
+    """
+    yield from _check_schema(table)
+    known = {*evidence, *unlocated}
+    for row in table.rows:
+        yield from _check_references(table, row, known)
+        if any(one in unlocated for one in _cited(table, row)):
+            continue
+        for field in table.fields:
+            if not row.text(field.name) or field.closed:
+                continue
+            if field.name == table.key:
+                yield from _check_id(table, row, field, evidence)
+            elif field.holds == "basis":
+                yield from _check_basis(table, row, field, evidence)
+            elif not field.holds:
+                yield from _check_cell(table, row, field, evidence)
+
+
+def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]) -> str:
+    """Return the quotations that a cell rests on, one to a line.
+
+    In the table of evidence itself that is the row's own quotation.
+    """
+    ids = [row.text(table.key)] if table.name == EVIDENCE.name else row.ids(field.evidence)
+    return "\n".join(evidence[one].quotation for one in ids if one in evidence)
+
+
+def _check_schema(table: Table) -> Iterator[Problem]:
+    columns = [(f"column “{one.name}” of “{table.name}”", one.description) for one in table.fields]
+    for what, description in [(f"table “{table.name}”", table.description), *columns]:
+        if not description:
+            yield Problem(
+                PACKAGE,
+                None,
+                f"{what} is not described",
+                "no “description”",
+                "what it holds, in a sentence for the data dictionary",
+                "describe it in the schema",
+            )
+    for field in table.fields:
+        checked = field.states or field.holds in HELD_AGAINST_SEEDS
+        if field.type in CHECKED_TYPES and not checked:
+            yield Problem(
+                PACKAGE,
+                None,
+                f"column “{field.name}” of “{table.name}” holds values that nothing checks",
+                f"type “{field.type}” without “states”",
+                "“states”: “quantity”, “date” or “words”",
+                "say in the schema what the quotation must state",
+            )
+
+
+def _cited(table: Table, row: Row) -> Iterator[str]:
+    """Yield the evidence that a row cites; in the table of evidence, the row itself."""
+    if table.name == EVIDENCE.name:
+        yield row.text(table.key)
+    for field in table.fields:
+        if field.holds == "evidence":
+            yield from row.ids(field.name)
+
+
+def _check_references(table: Table, row: Row, known: Collection[str]) -> Iterator[Problem]:
+    for field in table.fields:
+        if field.holds == "evidence":
+            for unknown in (one for one in row.ids(field.name) if one not in known):
+                yield _problem(
+                    row,
+                    field,
+                    "cites evidence that does not exist",
+                    f"“{unknown}”",
+                    "the id of an evidence record",
+                    "correct the id, or add the record",
+                )
+
+
+def _check_id(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    text = "\n".join(evidence[one].quotation for one in _cited(table, row) if one in evidence)
+    stated = set(quantities.numbers(text))
+    strange = [run for run in quantities.numbers(row.text(field.name)) if run not in stated]
+    if strange:
+        yield _problem(
+            row,
+            field,
+            f"the digits of id “{row.text(field.name)}” are not in the row's evidence",
+            ", ".join(strange),
+            f"no digits, or those of the quotation: {_quote(text)}",
+            "correct the id, or leave digits out of it",
+        )
+
+
+def _check_basis(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    covered = [one for one in table.fields if one.basis == field.name and row.text(one.name)]
+    carrying = "\n".join(
+        [quoted(table, row, one, evidence) for one in covered]
+        + [row.text(one.name) for one in covered]
+    )
+    try:
+        basis = read_basis(row.text(field.name))
+        strange = uncarried(basis.why, carrying) if basis.kind == INFERRED else []
+        if strange := [one for one in strange if one not in carrying.splitlines()]:
+            raise ValueError(f"the reason holds {', '.join(strange)}")
+        if not covered and basis.kind != STATED:
+            raise ValueError("a basis for cells that are empty")
+    except ValueError as error:
+        yield _problem(
+            row,
+            field,
+            "does not say how its value was come by",
+            str(error),
+            f"{BASIS}, with no number that neither the quotation nor the cell holds",
+            "correct the basis",
+        )
+
+
+def _check_cell(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> Iterator[Problem]:
+    cell, text = row.text(field.name), quoted(table, row, field, evidence)
+    try:
+        basis = read_basis(row.text(field.basis))
+    except ValueError:
+        return
+    try:
+        if basis.kind == INFERRED:
+            _require_reason(row, field, cell, basis.why)
+        elif basis.kind == DERIVED:
+            _require_derivation(cell, basis.why, text)
+        else:
+            _require_statement(row, field, cell, text)
+    except ValueError as error:
+        yield _problem(
+            row,
+            field,
+            f"“{cell}” is not carried by its evidence",
+            str(error),
+            f"what the quotation states: {_quote(text)}",
+            "correct the value, cite the evidence that states it, or mark it derived or inferred",
+        )
+
+
+def _require_statement(row: Row, field: Field, cell: str, text: str) -> None:
+    """Raise ``ValueError`` unless ``text`` states the cell in the way its column asks for."""
+    match field.states:
+        case "quantity":
+            wanted = quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
+            if not quantities.states(text, wanted):
+                raise ValueError(f"{_written(row, field, cell)} is not stated")
+        case "date":
+            if not dates.states_date(text, dates.parse_date(cell)):
+                raise ValueError(f"the date {cell} is not stated")
+        case "words":
+            if normalise(cell) not in normalise(text):
+                raise ValueError(f"the words “{cell}” are not there")
+        case _:
+            strange = uncarried(cell, text)
+            if strange:
+                raise ValueError(f"{', '.join(strange)} not stated")
+
+
+def _require_derivation(cell: str, rule: str, text: str) -> None:
+    result = derivations.derive(rule, text)
+    if result != cell:
+        raise ValueError(f"the rule {rule} gives {result}")
+
+
+def _require_reason(row: Row, field: Field, cell: str, reason: str) -> None:
+    """Raise ``ValueError`` unless the reason holds every number and date of the cell."""
+    if field.states in ("quantity", "date"):
+        _require_statement(row, field, cell, reason)
+    elif strange := uncarried(cell, reason):
+        raise ValueError(f"the reason does not hold {', '.join(strange)}")
+
+
+def _written(row: Row, field: Field, cell: str) -> str:
+    return " ".join(part for part in (row.text(field.bound), cell, row.text(field.unit)) if part)
+
+
+def _problem(row: Row, field: Field, what: str, found: str, expected: str, do: str) -> Problem:
+    return Problem(row.file, row.line, f"column “{field.name}”: {what}", found, expected, do)
+
+
+def _quote(text: str) -> str:
+    return f"“{' / '.join(text.splitlines())}”" if text else "none is cited"

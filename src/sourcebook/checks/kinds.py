@@ -1,0 +1,78 @@
+"""The kinds of object that the tables declare, held against their columns and one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sourcebook.data.declarations import REGISTERS
+from sourcebook.data.queries import Query, look_up
+from sourcebook.data.tables import PACKAGE, Table
+from sourcebook.problems import BookError, Problem
+
+KIND = re.compile(r"[a-z]+(-[a-z]+)*")
+TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}
+EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
+
+
+def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Yield what is wrong with the declared kinds: names taken, columns that are not there."""
+    yield from _check_glances(tables)
+    seen: dict[str, str] = {}
+    for table in tables.values():
+        kind, known = table.meaning.kind, [field.name for field in table.fields]
+        missing = [f"“{one}”" for one in table.meaning.columns if one not in known]
+        if table.meaning.fault:
+            yield _problem(table, table.meaning.fault, EXAMPLE)
+        elif missing and table.name not in REGISTERS:
+            columns = f"columns of the table: {', '.join(known)}"
+            yield _problem(table, f"no column {', '.join(missing)}", columns)
+        if not kind or table.name in REGISTERS:
+            continue
+        if not KIND.fullmatch(kind) or kind in TAKEN or kind == "source":
+            expected = f"small letters and hyphens, and none of {', '.join(sorted(TAKEN))}, source"
+            yield _problem(table, f"the kind “{kind}”", expected)
+        if kind in seen:
+            found = f"the kind “{kind}”, which table “{seen[kind]}” declares too"
+            yield _problem(table, found, "a kind for each table")
+        if not table.key or not table.meaning.name:
+            yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
+        seen.setdefault(kind, table.name)
+
+
+def _check_glances(tables: Mapping[str, Table]) -> Iterator[Problem]:
+    for table in tables.values():
+        for line in table.meaning.glance:
+            yield from _check_line(table, line, tables)
+
+
+def _check_line(table: Table, line: Query, tables: Mapping[str, Table]) -> Iterator[Problem]:
+    try:
+        shown = look_up(tables, line, table.name).table
+    except BookError as error:
+        told = error.problems[0]
+        yield _problem(table, f"{told.found} in “glance”", told.expected)
+        return
+    if line.table and not any(field.refers == table.name for field in shown.fields):
+        expected = f"a table with a foreign key to “{table.name}”"
+        yield _problem(table, f"table “{line.table}” in “glance”", expected)
+
+
+def check_asked(table: Table) -> Iterator[Problem]:
+    """Yield each column whose ``asked`` names no column of its table."""
+    known = [field.name for field in table.fields]
+    for field in table.fields:
+        if strange := [f"“{name}”" for name in field.asked if name not in known]:
+            yield Problem(
+                PACKAGE,
+                None,
+                f"“asked” of column “{field.name}” of table “{table.name}” names no column",
+                ", ".join(strange),
+                f'{{"column": ["value"]}}, with columns of the table: {", ".join(known)}',
+                "correct the property in the descriptor",
+            )
+
+
+def _problem(table: Table, found: str, expected: str) -> Problem:
+    what = f"“sourcebook” of table “{table.name}” does not say what its rows are"
+    return Problem(PACKAGE, None, what, found, expected, "correct the property in the descriptor")

@@ -1,0 +1,258 @@
+"""The prose gate: what a block of prose states, held against what the block cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+from rapidfuzz import fuzz, process
+
+from sourcebook.analysis.counts import count
+from sourcebook.checks.findings import Finding, declared, misplaced
+from sourcebook.checks.unknown_names import known_words, strange_names
+from sourcebook.data.book import Book
+from sourcebook.data.cells import cell_at
+from sourcebook.data.context import TIER, Entry
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.tables import Table
+from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
+from sourcebook.pages.front_matter import Page, read_page
+from sourcebook.pages.markers import ids, marks_for, marks_within
+from sourcebook.pages.written import read_written, written_files
+from sourcebook.problems import BookError, Problem
+from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
+from sourcebook.text.carried import DESIGNATION
+from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
+from sourcebook.text.tone import mixed, overstated
+
+FIRST = Page()
+KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
+MOST_FOR_ONE_PAGE = 100
+LONGEST = 160
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What the prose of a book's pages of one tier may rest on: the first, unless one is given."""
+
+    book: Book
+    tier: str = ""
+
+    @cached_property
+    def second(self) -> Gate:
+        """Return the gate of the same book's pages of the second tier."""
+        return Gate(self.book, TIER)
+
+    @property
+    def further(self) -> tuple[Table, ...]:
+        """Return the tables that pages of this tier know besides the first tier's."""
+        return tuple(self.book.context.tables.values()) if self.tier else ()
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return the words that the seeds, tables, bibliography and glossaries know."""
+        return known_words(self.book, self.further)
+
+    @cached_property
+    def designations(self) -> frozenset[str]:
+        """Return the designations that are the whole of some table's cell."""
+        cells = (
+            text
+            for table in (*self.book.tables.values(), *self.further)
+            for row in table.rows
+            for text in row.cells.values()
+        )
+        return frozenset(text for text in cells if DESIGNATION.fullmatch(text))
+
+    def on(self, page: Page) -> Gate:
+        """Return the gate of a page's tier."""
+        return self.second if page.tier == TIER else self
+
+    def findings(self, block: Block, page: Page = FIRST) -> Iterator[Finding]:
+        """Yield what is wrong in a block, each kind of fault in the order of the text.
+
+        On a page that is exempt that is only what mixes the tiers.
+        """
+        gate = self.on(page)
+        if not gate.tier:
+            yield from misplaced(block)
+            block = _of_first_tier(block)
+        if page.exempt is None:
+            yield from gate.faults(block)
+
+    def faults(self, block: Block) -> Iterator[Finding]:
+        """Yield what is wrong in a block that cites only what this tier may rest on."""
+        yield from self._uncounted(block)
+        yield from self._uncarried(block)
+        yield from self._overstated(block)
+        yield from self._strange(block)
+
+    def _uncarried(self, block: Block) -> Iterator[Finding]:
+        for start, end in clauses(block.text):
+            for one in assertions(block.text[start:end]):
+                marks = marks_for(block, start + one.start)
+                registered = one.kind == "designation" and one.words in self.designations
+                if (marks or not registered) and (finding := self._held(block, one, start, marks)):
+                    yield finding
+        for one in quoted(block.text):
+            marks = [*marks_for(block, one.start), *marks_for(block, one.end - 1)]
+            if finding := self._held(block, one, 0, marks):
+                yield finding
+
+    def _held(
+        self, block: Block, one: Assertion, offset: int, marks: Iterable[Mark]
+    ) -> Finding | None:
+        """Return a finding unless one of the marks names evidence that carries the statement."""
+        asked = self._asked(marks)
+        cited = [each for each in asked.values() if each]
+        if len(cited) < len(asked) or any(is_carried(one, each.quotation) for each in cited):
+            return None
+        kind, words = KINDS.get(one.kind, "a number"), _short(one.words)
+        why = "that the evidence cited here does not state" if cited else "without evidence"
+        quotations = "; ".join(f"{each.id} “{_short(each.quotation)}”" for each in cited)
+        sentence = _sentence(block, offset + one.start)
+        return Finding(
+            "prose",
+            one.words,
+            offset + one.start,
+            f"“{words}” is {kind} {why}",
+            f"“{words}” in “{_short(sentence)}”",
+            f"what is cited: {quotations}" if cited else "a marker in the same sentence or block",
+            self._advice(one, sentence),
+        )
+
+    def _advice(self, one: Assertion, sentence: str) -> str:
+        entries = self.book.context.entries.values() if self.tier else ()
+        every: tuple[Evidence | Entry, ...] = (*self.book.evidence.values(), *entries)
+        stating = [each for each in every if is_carried(one, each.quotation)]
+        if not stating:
+            return "no source states it: correct it, take it out, or have it counted by {count}"
+        best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
+        role = SECOND if isinstance(best, Entry) else "ev"
+        return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
+
+    def _overstated(self, block: Block) -> Iterator[Finding]:
+        bare = QUOTATION.sub(_emptied, block.text)
+        for start, end in spans(bare, SENTENCE):
+            words = bare[start:end]
+            if both := mixed(words):
+                yield Finding(
+                    "tone",
+                    both[0],
+                    start,
+                    "a level of confidence and a likelihood stand in one sentence",
+                    f"“{both[0]}” and “{both[1]}”",
+                    "one of them to a sentence",
+                    "say each in a sentence of its own",
+                )
+            marks = marks_within(block, (start, end)) or block.citing
+            for each in self._cited(marks):
+                for word, hedge in overstated(words, each.quotation):
+                    yield Finding(
+                        "tone",
+                        word,
+                        start + words.index(word),
+                        f"“{word}” claims more than the evidence, which hedges",
+                        f"“{word}” beside “{hedge}” in {each.id} ({self._label(each)})",
+                        "the source's own doubt",
+                        "hedge as the source does, or leave the word out",
+                    )
+
+    def _strange(self, block: Block) -> Iterator[Finding]:
+        bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
+        for name, at in strange_names(Block(bare, (), block.line), self.known):
+            near = process.extractOne(name, self.known, score_cutoff=70)
+            yield Finding(
+                "name",
+                name,
+                at,
+                f"“{name}” is a name that no seed, table or glossary knows",
+                f"“{name}” in “{_short(_sentence(block, at))}”",
+                "a name as a source, a table, the bibliography or a glossary writes it",
+                f"correct it{f'; did you mean “{near[0]}”?' if near else ', or take it out'}",
+            )
+
+    def _uncounted(self, block: Block) -> Iterator[Finding]:
+        for mark in block.marks:
+            if mark.role == COUNTING:
+                try:
+                    count(self.book, mark.content)
+                except BookError as error:
+                    one = error.problems[0]
+                    told = (one.what, one.found, one.expected, one.do)
+                    yield Finding("count", mark.content, mark.at, *told)
+
+    def _cited(self, marks: Iterable[Mark]) -> list[Evidence | Entry]:
+        return [each for each in self._asked(marks).values() if each]
+
+    def _asked(self, marks: Iterable[Mark]) -> dict[tuple[str, str], Evidence | Entry | None]:
+        """Return what the marks name, each once; ``None`` where nothing has the name."""
+        return {
+            (tier, key): (self.book.context.entries if tier else self.book.evidence).get(key)
+            for mark in marks
+            for tier in [TIER if mark.role == SECOND else ""]
+            for key in self._ids(mark)
+        }
+
+    def _ids(self, mark: Mark) -> list[str]:
+        if mark.role != "value":
+            return ids(mark.content)
+        try:
+            return list(cell_at(self.book, mark.content).evidence)
+        except BookError:
+            return []
+
+    def _label(self, one: Evidence | Entry) -> str:
+        return one.label if isinstance(one, Entry) else self.book.label(one)
+
+
+def check_prose(book: Book) -> list[Problem]:
+    """Return what is wrong with the prose of the pages and notebooks written by hand."""
+    gate, problems = Gate(book), []
+    for path in written_files(book.root):
+        file, text = path.relative_to(book.root).as_posix(), read_written(path)
+        problems += [one.problem(file, line) for line, one in page_findings(gate, text)]
+    return problems
+
+
+def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
+    """Return what is wrong with the prose of one page, with its lines; the first hundred faults."""
+    return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
+
+
+def exemption(text: str) -> str | None:
+    """Return why a page's front matter exempts it from the gate; ``None`` if it does not."""
+    return read_page(text).exempt
+
+
+def _of_first_tier(block: Block) -> Block:
+    marks, beside = (
+        tuple(mark for mark in some if mark.role != SECOND) for some in (block.marks, block.beside)
+    )
+    return replace(block, marks=marks, beside=beside)
+
+
+def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
+    page = read_page(text)
+    yield from ((1, finding) for finding in declared(page))
+    for block in blocks(text):
+        for finding in gate.findings(block, page):
+            yield block.line_at(finding.at), finding
+
+
+def _sentence(block: Block, at: int) -> str:
+    start, end = span_at(block.text, SENTENCE, at)
+    start, end = max(start, at - LONGEST), min(end, at + LONGEST)
+    return " ".join(block.text[start:end].split()).strip("\0")
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+
+
+def _emptied(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

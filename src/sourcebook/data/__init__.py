@@ -1,0 +1,1 @@
+"""The book as data: seeds, quotations, evidence, tables and what they declare; judges nothing."""

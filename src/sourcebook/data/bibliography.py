@@ -1,0 +1,80 @@
+"""The bibliographies of a book: which files they are, and what is wrong with their addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcebook.data.addresses import fault_of_doi, fault_of_eprint, fault_outside, refused
+from sourcebook.data.inside import fault_of_file
+from sourcebook.problems import Problem
+
+if TYPE_CHECKING:
+    from pybtex.database import BibliographyData
+
+FOLDER = "data"
+COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
+DECIDED = {
+    "url": fault_outside,
+    "doi": fault_of_doi,
+    "eprint": fault_of_eprint,
+    "pubmed": fault_of_eprint,
+}
+
+
+def bibliographies(root: Path) -> list[Path]:
+    """Return the bibliographies among a book's data that are plain files of its own, sorted."""
+    found = sorted((root / FOLDER).glob("**/*.bib"))
+    return [one for one in found if one.is_file() and not fault_of_file(root, FOLDER, one)]
+
+
+def check_bibliographies(root: Path) -> Iterator[Problem]:
+    """Yield each bibliography that cannot be read, and each address that none may link to."""
+    for path in bibliographies(root):
+        file, text = path.relative_to(root).as_posix(), path.read_text("utf-8", errors="replace")
+        parsed = _parsed(text, file)
+        if isinstance(parsed, Problem):
+            yield parsed
+        else:
+            yield from _faults(parsed, file, text)
+
+
+def _parsed(text: str, file: str) -> BibliographyData | Problem:
+    from pybtex.database import parse_string  # here, so that a book without one waits for nothing
+    from pybtex.exceptions import PybtexError
+
+    try:
+        return parse_string(text, "bibtex")
+    except (PybtexError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        what, expected = "the bibliography cannot be read", "entries in BibTeX, each key once"
+        return Problem(file, line, what, str(error), expected, "mend the entry")
+
+
+def _faults(parsed: BibliographyData, file: str, text: str) -> Iterator[Problem]:
+    for key, entry in parsed.entries.items():
+        for name, value in entry.fields.items():
+            for address, reason in _of_field(name.lower(), value):
+                line = _line(text, key, name, address)
+                yield refused(file, line, f"the {name} of “{key}”", address, reason)
+
+
+def _of_field(name: str, value: str) -> Iterator[tuple[str, str]]:
+    decides = DECIDED.get(name)
+    if decides and (reason := decides(value)):
+        yield value, reason
+    for address in COMMAND.findall(value):
+        if reason := fault_outside(address.strip()):
+            yield address, reason
+
+
+def _line(text: str, key: str, name: str, address: str) -> int:
+    """Return the line of an entry's address or, failing that, of its field or of the entry."""
+    entry = re.search(rf"@\s*\w+\s*[{{(]\s*{re.escape(key)}\s*,", text)
+    start = entry.start() if entry else 0
+    field = re.compile(rf"\b{re.escape(name)}\s*=", re.IGNORECASE).search(text, start)
+    at = field.start() if field else start
+    stands = text.find(address, at)
+    return text.count("\n", 0, stands if stands >= 0 else at) + 1

@@ -1,0 +1,85 @@
+"""What the rows of a table are, as its package declares: a kind of object, its name, its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sourcebook.data.contract import EVIDENCE, SOURCES
+from sourcebook.data.queries import Query, read_line
+from sourcebook.problems import BookError
+
+REGISTERS = {SOURCES.name: ("source", "short"), EVIDENCE.name: ("", "")}
+LISTS = ("line", "variants", "about", "alike", "glance")
+WORDS = ("kind", "plural", "name", "says")
+ROLE = "role"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What the rows of a table are.
+
+    ``kind`` is the kind of object that each row is, in one word and, in ``plural``, in words for
+    many; empty for a table whose rows are none. These name columns: ``name`` the object's name,
+    ``line`` what is said of it in one line, ``variants`` its other names, ``about`` what rows of
+    several sources share if they speak of the same thing, ``alike`` what they share if, with
+    one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
+    ``glance`` lists the lines of the box “at a glance”: columns of the object's own row, and of the
+    rows of other tables that refer to the object. ``role`` is the role of the contract that the
+    table is declared to have, or ``None``.
+    ``fault`` is what cannot be read in the declaration.
+    """
+
+    kind: str = ""
+    plural: str = ""
+    name: str = ""
+    says: str = ""
+    line: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    glance: tuple[Query, ...] = ()
+    role: str | None = None
+    fault: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return every column that the declaration names."""
+        single = tuple(one for one in (self.name, self.says) if one)
+        return (*single, *self.line, *self.variants, *self.about, *self.alike)
+
+
+def read_meaning(table: str, declared: Any) -> Meaning:
+    """Return what the package's property ``sourcebook`` declares the rows of a table to be."""
+    kind, name = REGISTERS.get(table, ("", ""))
+    if not isinstance(declared, Mapping):
+        return Meaning(kind, name=name, fault=f"“{declared}”")
+    words = {key: declared.get(key, "") for key in WORDS}
+    lists = {key: declared.get(key, []) for key in LISTS}
+    wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS, ROLE)]
+    wrong += [f"“{key}” is not a word" for key, one in words.items() if not isinstance(one, str)]
+    wrong += [f"“{ROLE}” is not a word"] if not isinstance(declared.get(ROLE, ""), str) else []
+    wrong += [f"“{key}” is not a list" for key, one in lists.items() if not _is_list(one)]
+    if not wrong:
+        wrong = [f"“{one}” in “glance”" for one in lists["glance"] if not _line(one)]
+    if wrong:
+        return Meaning(kind, name=name, fault=", ".join(wrong))
+    if table in REGISTERS:
+        words |= {"kind": kind, "name": name}
+    words["plural"] = words["plural"] or f"{words['kind']}s"
+    line, variants, about, alike, glance = (tuple(lists[key]) for key in LISTS)
+    seen = tuple(filter(None, map(_line, glance)))
+    lists = {"line": line, "variants": variants, "about": about, "alike": alike}
+    return Meaning(**words, **lists, glance=seen, role=declared.get(ROLE))
+
+
+def _line(words: str) -> Query | None:
+    try:
+        return read_line(words)
+    except BookError:
+        return None
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)

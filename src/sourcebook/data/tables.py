@@ -1,0 +1,250 @@
+"""The Data Package: every table read and validated against its schema, row by row with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.data.contract import EVIDENCE_COLUMN, SOURCES
+from sourcebook.data.declarations import Meaning, read_meaning
+from sourcebook.data.descriptor import open_package
+from sourcebook.data.validation import validate
+from sourcebook.problems import BookError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from frictionless import Resource
+
+PACKAGE = "data/datapackage.json"
+PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its schema, and how its cells are held against the row's evidence.
+
+    ``states`` is ``quantity``, ``date``, ``words``, or empty for prose, whose every number must be
+    carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
+    whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
+    ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
+    ``required`` means that no cell is empty; ``allowed`` lists the only values that the schema
+    admits, where it names them. ``asked`` says of which rows the column
+    is a fair question, as values of other columns; of every row where it is empty.
+    """
+
+    name: str
+    type: str
+    format: str
+    title: str
+    description: str
+    states: str
+    holds: str
+    evidence: str
+    basis: str
+    unit: str
+    bound: str
+    refers: str
+    required: bool
+    allowed: tuple[str, ...]
+    asked: Mapping[str, tuple[str, ...]]
+
+    @property
+    def closed(self) -> bool:
+        """Say whether the schema itself admits only known values."""
+        return bool(self.allowed or self.refers)
+
+    def is_asked(self, row: Row) -> bool:
+        """Tell whether the column is a fair question about what a row speaks of."""
+        return all(row.text(name) in values for name, values in self.asked.items())
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its cells as text, and the line of the file where it begins."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def text(self, field: str) -> str:
+        """Return a cell as text; empty if the cell is empty or there is no such column."""
+        return self.cells.get(field, "")
+
+    def ids(self, field: str) -> list[str]:
+        """Return the ids in a cell that lists several, apart by white space."""
+        return self.text(field).split()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the package. ``file`` is relative to the book's root; ``key`` is the id column.
+
+    ``meaning`` is what the package declares its rows to be.
+    """
+
+    name: str
+    title: str
+    description: str
+    file: str
+    key: str
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+    meaning: Meaning
+
+    @cached_property
+    def by_key(self) -> dict[str, Row]:
+        """Return the rows by their id."""
+        return {row.text(self.key): row for row in self.rows}
+
+    @cached_property
+    def source(self) -> str:
+        """Return the column that refers to the register of sources; empty if there is none."""
+        return next((field.name for field in self.fields if field.refers == SOURCES.name), "")
+
+    def field(self, name: str) -> Field | None:
+        """Return the column of that name, or ``None``."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the rows as a DataFrame, typed by the schema; an empty cell is missing."""
+        import pandas as pd  # here, so that checking a book does not wait for pandas
+
+        names = [field.name for field in self.fields]
+        cells = [[row.text(name) or None for name in names] for row in self.rows]
+        frame = pd.DataFrame(cells, columns=names, dtype="string")
+        types = {f.name: PANDAS_TYPES[f.type] for f in self.fields if f.type in PANDAS_TYPES}
+        return frame.astype(types)
+
+
+def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table], list[Problem]]:
+    """Read and validate the package under ``root`` that a descriptor, a path in it, describes.
+
+    Returns the tables whose file could be read, by name, and every problem the validation found.
+    Raises :class:`BookError` if the package's descriptor itself cannot be read.
+    """
+    package = open_package(root, descriptor)
+    folder = Path(descriptor).parent.as_posix()
+    problems: list[Problem] = []
+    tables: dict[str, Table] = {}
+    records: dict[str, list[tuple[int, list[str]]]] = {}
+    for resource in package.resources:
+        file = f"{folder}/{resource.path}"
+        try:
+            text = _read_text(root / file, file)
+            tables[resource.name] = _table(resource, file, text)
+            records[resource.name] = [*_records(text)]
+        except BookError as error:
+            problems += error.problems
+    files = {name: table.file for name, table in tables.items()}
+    return tables, [*problems, *validate(package, files, records)]
+
+
+def _read_text(path: Path, file: str) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8", errors="strict")
+    except OSError as error:
+        found, expected = error.strerror or str(error), "the CSV file that the package names"
+        do = "put the file there, or take it out of the package"
+    except UnicodeDecodeError as error:
+        found, expected = f"byte 0x{error.object[error.start]:02x} at {error.start}", "UTF-8"
+        do = "save the file as UTF-8"
+    else:
+        if not text.startswith("\ufeff"):
+            return text
+        found, expected = "a byte-order mark", "UTF-8 without a byte-order mark"
+        do = "save the file as plain UTF-8 (“UTF-8”, not “UTF-8 with BOM”)"
+    line = 1 if found == "a byte-order mark" else None
+    raise BookError([Problem(file, line, "the table cannot be read", found, expected, do)])
+
+
+def _table(resource: Resource, file: str, text: str) -> Table:
+    fields = tuple(_field(field, resource) for field in resource.schema.fields)
+    _require_columns(text, [field.name for field in fields], file)
+    return Table(
+        name=resource.name,
+        title=resource.title or resource.name,
+        description=resource.description or "",
+        file=file,
+        key=resource.schema.primary_key[0] if resource.schema.primary_key else "",
+        fields=fields,
+        rows=tuple(_rows(text, file)),
+        meaning=read_meaning(resource.name, resource.custom.get("sourcebook", {})),
+    )
+
+
+def _require_columns(text: str, wanted: list[str], file: str) -> None:
+    _, found = next(_records(text), (1, []))
+    if found == wanted:
+        return
+    wrong = [f"“{name}” is missing" for name in wanted if name not in found]
+    wrong += [f"“{name}” is not in the schema" for name in found if name not in wanted]
+    raise BookError(
+        [
+            Problem(
+                file,
+                1,
+                "the columns are not those of the schema",
+                "; ".join(wrong) or f"{', '.join(found)}",
+                f"{', '.join(wanted)}, each once and in this order",
+                "correct the header and every row, or the schema",
+            )
+        ]
+    )
+
+
+def _field(field: Any, resource: Resource) -> Field:
+    custom = field.custom
+    refers = {
+        name: key["reference"]["resource"] or resource.name
+        for key in resource.schema.foreign_keys
+        for name in key["fields"]
+    }
+    return Field(
+        name=field.name,
+        type=field.type,
+        format=field.format or "default",
+        title=field.title or field.name.replace("_", " ").capitalize(),
+        description=field.description or "",
+        states=custom.get("states", ""),
+        holds=custom.get("holds", ""),
+        evidence=custom.get("evidence", EVIDENCE_COLUMN),
+        basis=custom.get("basis", ""),
+        unit=custom.get("unit", ""),
+        bound=custom.get("bound", ""),
+        refers=refers.get(field.name, ""),
+        required=bool(field.constraints.get("required")),
+        allowed=tuple(map(str, field.constraints.get("enum", ()))),
+        asked=_asked(custom.get("asked", {})),
+    )
+
+
+def _asked(declared: Any) -> dict[str, tuple[str, ...]]:
+    """Return the values a column is asked of; what cannot be read stands as a column's name."""
+    if not isinstance(declared, Mapping):
+        return {repr(declared): ()}
+    return {
+        str(name) if isinstance(values, list) else f"{name}: {values}": tuple(map(str, values))
+        for name, values in declared.items()
+    }
+
+
+def _rows(text: str, file: str) -> Iterator[Row]:
+    records = _records(text)
+    _, header = next(records, (1, []))
+    for line, cells in records:
+        if cells:
+            yield Row(file, line, dict(zip(header, cells, strict=False)))
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record of a CSV text, the header first, and the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    line = 1
+    for cells in reader:
+        yield line, cells
+        line = reader.line_num + 1

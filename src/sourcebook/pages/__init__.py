@@ -1,0 +1,1 @@
+"""The pages as written: their blocks, markers, links and front matter; knows no table’s rows."""

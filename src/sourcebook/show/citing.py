@@ -1,0 +1,135 @@
+"""How to cite the book and what is in it, from its CITATION.cff and its register of sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from sourcebook.data.addresses import EXPECTED, fault_outside
+from sourcebook.data.basis import NO_DATE
+from sourcebook.data.book import Book
+from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
+from sourcebook.data.evidence import Evidence
+from sourcebook.problems import BookError, Problem
+
+FILE = "CITATION.cff"
+TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
+NEEDED = ("title", "version", "authors")
+
+
+def cite(book: Book, what: str, key: str = "") -> str:
+    """Return how to cite something: book, bibtex, page or statement.
+
+    ``key`` is the name of a page as Sphinx has it, or the id of a piece of evidence. Raises
+    :class:`BookError` for anything else, or where CITATION.cff does not serve.
+    """
+    made = {
+        "book": lambda: in_words(book),
+        "bibtex": lambda: bibtex(book),
+        "page": lambda: page(book, key),
+        "statement": lambda: statement(book, key),
+    }
+    if what not in made:
+        raise _refuse(f"“{what}” cannot be cited", what, f"one of {', '.join(made)}")
+    return made[what]()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What CITATION.cff says of the book; ``released`` and ``url`` may be empty."""
+
+    title: str
+    version: str
+    authors: tuple[str, ...]
+    released: str
+    url: str
+
+
+def read_citation(book: Book) -> Citation:
+    """Read CITATION.cff; raises :class:`BookError` where it is missing or lacks what is needed."""
+    try:
+        found: Any = yaml.safe_load((book.root / FILE).read_text("utf-8"))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise _refuse(
+            f"{FILE} cannot be read", str(error), "a Citation File Format file"
+        ) from error
+    missing = [one for one in NEEDED if not isinstance(found, dict) or not found.get(one)]
+    if missing:
+        raise _refuse(f"{FILE} lacks something", ", ".join(missing), ", ".join(NEEDED))
+    url = str(found.get("url", ""))
+    if url and (reason := fault_outside(url)):
+        raise _refuse("its url may not be linked to", f"{url!r}: {reason}", EXPECTED)
+    return Citation(
+        str(found["title"]),
+        str(found["version"]),
+        tuple(_author(one) for one in found["authors"]),
+        str(found.get("date-released", "")),
+        url,
+    )
+
+
+def in_words(book: Book) -> str:
+    """Return the citation of the whole book."""
+    one = read_citation(book)
+    parts = [", ".join(one.authors), one.title, f"Version {one.version}", one.released, one.url]
+    return _sentences(parts)
+
+
+def bibtex(book: Book) -> str:
+    """Return the citation of the whole book as an entry of BibTeX."""
+    one = read_citation(book)
+    fields = {
+        "author": " and ".join(f"{{{author}}}" for author in one.authors),
+        "title": f"{{{one.title}}}",
+        "version": one.version,
+        "date": one.released,
+        "url": one.url,
+    }
+    lines = [f"  {name:<7} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join(["@misc{handbook,", *lines, "}"])
+
+
+def page(book: Book, name: str) -> str:
+    """Return the citation of a page, by the title that its file gives it."""
+    path = book.root / f"{name}.md"
+    title = TITLE.search(path.read_text("utf-8")) if path.is_file() else None
+    if not title:
+        raise _refuse("the page cannot be cited", name, "the name of a page that has a title")
+    return _sentences([f"“{title[1]}”, {name}.html", f"In: {in_words(book)}"])
+
+
+def statement(book: Book, key: str) -> str:
+    """Return the citation of a source's statement, with its paragraph and where it is quoted."""
+    evidence = book.cite(key)
+    parts = [
+        _told(book, evidence, "author"),
+        _told(book, evidence, "title", "“{}”"),
+        _told(book, evidence, "outlet"),
+        _told(book, evidence, "date") or NO_DATE,
+        evidence.locator,
+    ]
+    source = ", ".join(part for part in parts if part)
+    return _sentences([source, f"Quoted as {key} in: {in_words(book)}"])
+
+
+def _told(book: Book, evidence: Evidence, column: str, form: str = "{}") -> str:
+    """Return a cell of a source's record and how it was come by; empty where it is empty."""
+    cell = filled(book, SOURCES.name, book.sources[evidence.source], column)
+    return cell.basis.beside(form.format(cell.words)) if cell else ""
+
+
+def _author(found: dict[str, Any]) -> str:
+    parts = (found.get(one, "") for one in ("given-names", "name-particle", "family-names"))
+    return str(found.get("name") or " ".join(part for part in parts if part))
+
+
+def _sentences(parts: list[str]) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _refuse(what: str, found: str, expected: str) -> BookError:
+    return BookError([Problem(FILE, None, what, found, expected, "correct it")])

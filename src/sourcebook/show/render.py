@@ -1,0 +1,286 @@
+"""Rows and records as MyST, for the outputs of notebooks: tables, registers, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sourcebook.analysis.glance import Line
+from sourcebook.analysis.glance import glance as look
+from sourcebook.data.basis import NOT_STATED
+from sourcebook.data.book import Book
+from sourcebook.data.cells import basis_of, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
+from sourcebook.data.objects import kind_of
+from sourcebook.data.tables import Field, Row
+from sourcebook.text.collation import Passage, collate
+
+SILENT = f"*{NOT_STATED}*"
+NO_ROW = "–"
+LINES = "register lines"
+LONGEST_LINK = 40
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True)
+class Myst:
+    """A piece of MyST text that a notebook shows as its output."""
+
+    text: str
+
+    def _repr_markdown_(self) -> str:
+        return self.text
+
+    def __add__(self, other: Myst) -> Myst:
+        return Myst(f"{self.text}\n\n{other.text}")
+
+
+def escape(text: str) -> str:
+    """Return text that MyST shows as it stands, on one line, whatever it holds."""
+    return PUNCTUATION.sub(r"\\\1", " ".join(text.split(maxsplit=-1)) if text else "")
+
+
+def marker(ids: Iterable[str]) -> str:
+    """Return the marker that opens these evidence records; empty for none."""
+    listed = ", ".join(dict.fromkeys(ids))
+    return f"{{ev}}`{listed}`" if listed else ""
+
+
+def link(kind: str, key: str) -> str:
+    """Return the role that names an object and links to where it is shown."""
+    longest = max((len(run) for run in re.findall("`+", key)), default=0)
+    ticks = "`" * (longest + 1)
+    return f"{{{kind}}}{ticks}{key}{ticks}"
+
+
+def computed(text: str, how: str = "computed") -> str:
+    """Return words that a page marks as computed by its notebook, and the prose gate accepts.
+
+    ``how`` may be ``derived`` or ``inferred`` instead.
+    """
+    words = " ".join(text.split())
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    edge = " " if words.startswith("`") or words.endswith("`") else ""
+    return f"{{{how}}}{ticks}{edge}{words}{edge}{ticks}"
+
+
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    caption: str,
+    widths: Sequence[int] | None = None,
+    kind: str = "register",
+) -> Myst:
+    """Return a table whose cells are MyST. Raises ``ValueError`` if a row has another length."""
+    lines = [f"````{{list-table}} {caption}", ":header-rows: 1", f":class: {kind}"]
+    if widths:
+        lines.append(f":widths: {' '.join(map(str, widths))}")
+    lines.append("")
+    for row in (header, *rows):
+        if len(row) != len(header):
+            raise ValueError(f"a row of {len(row)} cells under {len(header)} columns: {row}")
+        lines += [f"{'* -' if at == 0 else '  -'} {cell}" for at, cell in enumerate(row)]
+    return Myst("\n".join([*lines, "````"]))
+
+
+def quotation(*ids: str) -> Myst:
+    """Return quotations set apart, each with its speaker and its marker."""
+    return Myst("\n\n".join(f"```{{quotation}} {one}\n```" for one in ids))
+
+
+def cell(book: Book, row: Row, column: str, table: str) -> str:
+    """Return a cell as MyST with its basis and marker, or *not stated*."""
+    field = book.tables[table].field(column)
+    if field is None or not row.text(column):
+        return SILENT
+    return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
+
+
+def glance(book: Book, key: str) -> Myst:
+    """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
+
+    Each reading has its own marker; where some sources fill a line, those that leave it empty are
+    named. Raises ``BookError`` if no object that has such a box has the id.
+    """
+    name, lines = look(book, key)
+    rows = [(escape(line.title), _readings(book, line)) for line in lines]
+    caption = f"{escape(name)} at a glance"
+    return table(("What", "As the sources say"), rows, caption, (30, 70), "glance")
+
+
+def register(
+    book: Book,
+    name: str,
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+    **where: str,
+) -> Myst:
+    """Return rows of a table, each cell with its own marker, as lines of a register.
+
+    The first column names the source that reports the row; ``columns`` follow. On a screen each
+    line is a block of its own, and the last column stands below the others. ``where`` gives the
+    values that columns must have; raises ``ValueError`` if no row has them.
+    """
+    shown = [*filter(None, [book.tables[name].source]), *columns]
+    rows = [
+        [_listed(book, name, row, column) for column in shown]
+        for row in select(book, name, **where)
+    ]
+    return table([_title(book, name, column) for column in shown], rows, caption, widths, LINES)
+
+
+def records(
+    book: Book,
+    name: str,
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+    **where: str,
+) -> Myst:
+    """Return rows of any table, the given columns side by side, the last with the row's marker.
+
+    ``where`` gives the values that columns must have. Raises ``ValueError`` if no row has them,
+    ``BookError`` if there is no such table.
+    """
+    return listed(book, name, select(book, name, **where), columns, caption, widths)
+
+
+def records_by(
+    book: Book,
+    name: str,
+    column: str,
+    values: Sequence[str],
+    columns: Sequence[str],
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return one table for each value of a column, under that value with a capital letter.
+
+    Raises ``ValueError`` for a value that no row has, ``BookError`` if there is no such table.
+    """
+    captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
+    tables = [
+        records(book, name, columns, caption, widths, **{column: value}).text
+        for value, caption in zip(values, captions, strict=True)
+    ]
+    return Myst("\n\n".join(tables))
+
+
+def listed(
+    book: Book,
+    name: str,
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    caption: str,
+    widths: Sequence[int] | None = None,
+) -> Myst:
+    """Return given rows of a table, the given columns side by side, the last with the marker.
+
+    A column that no row fills is left out; the caption names it if it asks what a source states.
+    """
+    chosen, fields = list(rows), book.tables[name]
+    filled = [any(row.text(column) for row in chosen) for column in columns]
+    kept = [one for one, full in zip(columns, filled, strict=True) if full]
+    shares = [one for one, full in zip(widths or (), filled, strict=False) if full] or None
+    left = [fields.field(one) for one, full in zip(columns, filled, strict=True) if not full]
+    empty = [escape(one.title.lower()) for one in left if one and (one.states or one.refers)]
+    lines = []
+    for row in chosen:
+        cells = [_plain(book, name, row, column) for column in kept]
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
+    silent = f" ({NOT_STATED}: {', '.join(empty)})" if empty else ""
+    return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
+
+
+def readings(question: str) -> Myst:
+    """Return the readings of one question next to one another, each with its quotations."""
+    return Myst(f"```{{readings}} {question}\n```")
+
+
+def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: str) -> Myst:
+    """Return two wordings, each made of quotations of one source, passage by passage in a table.
+
+    A first column says in words whether a passage is the same, so that nothing hangs on colour.
+    Raises ``BookError`` for an id that no evidence has.
+    """
+    names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
+    texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
+    rows = [
+        (
+            "same" if one.same else f"differs: {_only(one, names) or 'other words'}",
+            *(
+                f"**{escape(said)}**" if said and not one.same else escape(said) or "—"
+                for said in one[:2]
+            ),
+        )
+        for one in collate(*texts)
+    ]
+    heads = [f"{name} {marker(ids)}" for name, ids in zip(names, (ours, theirs), strict=True)]
+    return table(("Passage", *heads), rows, caption, (20, 40, 40), "collation")
+
+
+def select(book: Book, name: str, **where: str) -> list[Row]:
+    """Return the rows of a table whose columns have the given values, in the table's order.
+
+    Raises ``ValueError`` if there is none: a page that shows nothing has asked for the wrong rows.
+    Raises ``BookError`` if there is no such table.
+    """
+    rows = [
+        row
+        for row in book.rows(name).values()
+        if all(row.text(column) == value for column, value in where.items())
+    ]
+    if not rows:
+        asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
+        raise ValueError(f"no row of table “{name}” has {asked}")
+    return rows
+
+
+def _only(passage: Passage, names: Sequence[str]) -> str:
+    if passage.ours and passage.theirs:
+        return ""
+    return f"only in {escape(names[0] if passage.ours else names[1])}"
+
+
+def _readings(book: Book, line: Line) -> str:
+    said = [cell(book, row, line.column, line.table) for row in line.said]
+    silent = ", ".join(link("source", one) for one in line.silent)
+    if said and silent:
+        said.append(f"{SILENT} by {silent}")
+    return "; ".join(said) or SILENT
+
+
+def _title(book: Book, table: str, column: str) -> str:
+    field = book.tables[table].field(column)
+    return escape(field.title if field else column)
+
+
+def _listed(book: Book, name: str, row: Row, column: str) -> str:
+    """Return a cell of a register; one that names an object is its link, without a marker."""
+    field = book.tables[name].field(column)
+    if field and field.refers:
+        return _value(book, field, row)
+    return cell(book, row, column, name)
+
+
+def _value(book: Book, field: Field, row: Row) -> str:
+    kind = kind_of(book, field.refers)
+    return link(kind, row.text(field.name)) if kind else escape(words(book, field, row))
+
+
+def _plain(book: Book, name: str, row: Row, column: str) -> str:
+    table = book.tables[name]
+    field = table.field(column)
+    if field is None or not row.text(column):
+        return SILENT if field is None or field.states or field.refers else NO_ROW
+    named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
+    kind = kind_of(book, name) if named else ""
+    return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)
+
+
+def _with_basis(book: Book, field: Field, row: Row) -> str:
+    basis = basis_of(field, row)
+    if not basis.word:
+        return _value(book, field, row)
+    return computed(basis.beside(words(book, field, row)), basis.word)

@@ -1,0 +1,1 @@
+"""What was built from what: stamps, keys, inputs and output that takes its place when complete."""

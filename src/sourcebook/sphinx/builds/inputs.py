@@ -1,0 +1,141 @@
+"""Inputs: digests of all that a notebook, a reading and a writing of pages depend on."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.matching import get_matching_files
+
+from sourcebook.sphinx.builds.stamps import digest, digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+BOOK = ("data", "seeds", "requirements.lock")
+ENGINE = Path(__file__).parents[2]
+DRAWING = ("docutils", "pygments", "sphinx", "typst")
+LOOKS = {"static", "templates", "pdf"}
+DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}
+LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+CACHES = ".jupyter_cache"
+
+
+def setup(app: Sphinx) -> None:
+    """Set the digests once the settings are known, before Sphinx asks whether they changed."""
+    app.connect("config-inited", set_digests, priority=2)
+
+
+def set_digests(app: Sphinx, config: Config) -> None:
+    """Put the digests into the settings, and one of them into the path of the notebooks' cache.
+
+    Python keeps no compiled form of helpers: it would be believed by its size and time.
+    """
+    config.sourcebook_looks = [str(Path(app.confdir, one)) for one in looks(config)]
+    caches = config.nb_execution_cache_path or Path(app.outdir).resolve().parent / CACHES
+    config.nb_execution_cache_path = str(Path(caches, notebook_digest(app)[:16]))
+    config.sourcebook_inputs = reading_digest(app)
+    for path in beside_pages(app):
+        if path.suffix == ".py":
+            Path(cache_from_source(str(path))).unlink(missing_ok=True)
+
+
+def notebook_digest(app: Sphinx) -> str:
+    """Return a digest of what any notebook can read, but for pages."""
+    return digest_all(app, [*book(app), *engine(), *beside_pages(app)])
+
+
+def reading_digest(app: Sphinx) -> str:
+    """Return a digest of what any page is read with: that, the settings, all versions."""
+    versions = [f"{one.name} {one.version}" for one in app.extensions.values()]
+    versions += [f"{name} {version(name)}" for name in DRAWING]
+    named = [Path(app.confdir, one) for one in app.config.bibtex_bibfiles]
+    own = digest_all(app, [Path(app.confdir, "conf.py"), *named, *own_modules(app)])
+    return digest(notebook_digest(app), own, *sorted(versions))
+
+
+def dressing(app: Sphinx) -> list[Path]:
+    """Return the files that pages are dressed in: templates, static files, the whole engine."""
+    starts = [*map(Path, app.config.sourcebook_looks), ENGINE]
+    return [path for start in starts for path in files_below(start)]
+
+
+def all_inputs(app: Sphinx) -> list[Path]:
+    """Return every file that a build depends on, except the pages and what they name."""
+    own = [Path(app.confdir, "conf.py"), *own_modules(app)]
+    return [*book(app), *beside_pages(app), *dressing(app), *own]
+
+
+def digest_all(app: Sphinx, files: list[Path]) -> str:
+    """Return a digest of the names and bytes of files, wherever the book and the engine lie."""
+    parts: list[str] = []
+    for path in files:
+        bases = (Path(app.srcdir), ENGINE)
+        base = next((one for one in bases if path.is_relative_to(one)), path.parent)
+        parts += [path.relative_to(base).as_posix(), digest_of(path)]
+    return digest(*parts)
+
+
+def book(app: Sphinx) -> Iterator[Path]:
+    """Yield the files of the book that every notebook can read."""
+    for name in BOOK:
+        yield from files_below(Path(app.srcdir, name))
+
+
+def engine() -> Iterator[Path]:
+    """Yield the files of the engine that a notebook or a reading of pages can depend on."""
+    for path in files_below(ENGINE):
+        if not LOOKS & set(path.relative_to(ENGINE).parts):
+            yield path
+
+
+def beside_pages(app: Sphinx) -> Iterator[Path]:
+    """Yield the files that stand beside pages and are none: helpers, texts, pictures."""
+    root, config = Path(app.srcdir), app.config
+    found = get_matching_files(root, config.include_patterns, config.exclude_patterns)
+    suffixes = (*app.registry.source_suffix, *config.source_suffix)
+    others = {root / name for name in found if name.endswith(suffixes)}
+    others.add(Path(app.confdir, "conf.py"))
+    for start in sorted({Path(one).parts[0] for one in config.include_patterns}):
+        for path in files_below(root if "*" in start else root / start):
+            parts = path.relative_to(root).parts
+            hidden = any(part.startswith(".") or part == "_build" for part in parts)
+            if not (hidden or path in others or is_dress(path, config)):
+                yield path
+
+
+def is_dress(path: Path, config: Config) -> bool:
+    """Tell whether a file only dresses pages, so that no notebook will read it."""
+    in_looks = any(path.is_relative_to(one) for one in config.sourcebook_looks)
+    return in_looks and path.suffix in DRESS
+
+
+def own_modules(app: Sphinx) -> list[Path]:
+    """Return the modules of the book itself that its settings have brought in."""
+    root, found = Path(app.srcdir), []
+    for path in {getattr(one, "__file__", None) or "" for one in [*sys.modules.values()]}:
+        here = Path(path)
+        if here.is_relative_to(root) and not here.is_relative_to(ENGINE):
+            parts = here.relative_to(root).parts
+            found += [] if any(part.startswith(".") for part in parts) else [here]
+    return sorted(found)
+
+
+def looks(config: Config) -> list[str]:
+    """Return the folders and files of the look, as the settings name them."""
+    folders = [*config.html_static_path, *config.html_extra_path, *config.templates_path]
+    files = [config.html_logo, config.html_favicon, config.html_search_scorer, *config.epub_cover]
+    return [*folders, *config.html_theme_path, *(one for one in files if one)]
+
+
+def files_below(start: Path) -> Iterator[Path]:
+    """Yield a file, or the files below a folder, in the order of their names."""
+    for path in sorted([start, *start.rglob("*")]):
+        if path.is_file() and not LEFT_OUT & set(path.parts):
+            yield path

@@ -1,0 +1,123 @@
+"""Keys: for each page a digest of all that its written form depends on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sourcebook.sphinx.builds.inputs import digest_all, dressing
+from sourcebook.sphinx.builds.stamps import digest, digest_of
+from sourcebook.sphinx.domain import NAME, book_domain
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+TOGETHER = (
+    "titles",
+    "longtitles",
+    "tocs",
+    "toctree_includes",
+    "toc_num_entries",
+    "toc_secnumbers",
+    "toc_fignumbers",
+    "metadata",
+)
+APART = {"index", NAME}
+TOLD = ("targets", "citations", "mentions", "figures")
+SAID = ("env", "")  # settings that change what pages say, not how one builder shows it
+GLUED = ".glue.json"
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """``content`` stands for what all pages say, ``pages`` for each page as a builder writes it."""
+
+    content: str
+    pages: Mapping[str, str]
+
+
+def keys(builder: Builder) -> Keys:
+    """Return the keys of every page that was read."""
+    shared, own = shared_key(builder.env), own_keys(builder.env)
+    style = look(builder)
+    pages = {name: digest(shared, style, one) for name, one in own.items()}
+    return Keys(content(builder.env), pages)
+
+
+def content(env: BuildEnvironment) -> str:
+    """Return a digest of what all pages say, however a builder writes them."""
+    return digest(shared_key(env), *(part for item in own_keys(env).items() for part in item))
+
+
+def shared_key(env: BuildEnvironment) -> str:
+    """Return a digest of what any page may take from the book and from all others."""
+    config, builder = env.config, env._app.builder
+    own = {builder.name, builder.format}
+    own |= {f"builder_{builder.name}", f"format_{builder.format}"}
+    asked = {name.partition(".")[0] for name in config.overrides}
+    given = [one for one in config if one.name in asked and one.rebuild in SAID]
+    told = canonical([{one.name: one.value for one in given}, set(builder.tags) - own])
+    return digest(config.sourcebook_inputs, told, *shared_parts(env))
+
+
+def own_keys(env: BuildEnvironment) -> dict[str, str]:
+    """Return for each page a digest of what it says itself."""
+    return {docname: own_key(env, docname) for docname in sorted(env.found_docs)}
+
+
+def shared_parts(env: BuildEnvironment) -> list[str]:
+    """Return what pages tell of themselves to all others, and what is cited and shown where."""
+    parts = [canonical(getattr(env, name)) for name in TOGETHER]
+    parts += [canonical(env.domaindata[name]) for name in sorted(env.domaindata.keys() - APART)]
+    data = book_domain(env).data
+    glued = [noted for page in data["inputs"].values() for noted in page.items()]
+    parts += [canonical([one for one in glued if one[0].endswith(GLUED)])]
+    return [*parts, *(canonical(data[name]) for name in TOLD)]
+
+
+def own_key(env: BuildEnvironment, docname: str) -> str:
+    """Return a digest of one page as it was read, and of the pictures and files that it names."""
+    doctree = Path(env.doctreedir, f"{docname}.doctree")
+    files = [*env.images.items(), *env.dlfiles.items()]
+    named = sorted((str(path), str(name)) for path, (pages, name) in files if docname in pages)
+    noted = book_domain(env).data["inputs"].get(docname, {})
+    return digest(digest_of(doctree), canonical(named), canonical(noted))
+
+
+def look(builder: Builder) -> str:
+    """Return a digest of the settings and of what pages are dressed in."""
+    app = builder._app
+    settings = {one.name: one.value for one in builder.config}
+    day = f"{moment()}" if builder.config.html_last_updated_fmt is not None else ""
+    files = digest_all(app, dressing(app))
+    return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files, day)
+
+
+def moment() -> datetime:
+    """Return the time of ``SOURCE_DATE_EPOCH``, or else the beginning of this day, both in UTC."""
+    given = environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return datetime.fromtimestamp(int(given), UTC)
+    return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def canonical(value: Any) -> str:
+    """Return words for a value that are the same in every process that has the same value."""
+    if isinstance(value, nodes.Node):
+        return str(value.pformat())
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(sorted(f"{canonical(k)}: {canonical(v)}" for k, v in value.items()))
+    if isinstance(value, set | frozenset):
+        return "(" + ", ".join(sorted(map(canonical, value)))
+    if isinstance(value, list) or type(value) is tuple:
+        return "[" + ", ".join(map(canonical, value))
+    return ADDRESS.sub("", repr(value))

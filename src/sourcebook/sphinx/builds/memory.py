@@ -1,0 +1,214 @@
+"""What is remembered of pages that were read: all of it, or nothing where it cannot be trusted."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import logging
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from myst_nb.sphinx_ext import OUTPUT_FOLDER
+from sphinx.application import ENV_PICKLE_FILENAME
+from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
+
+from sourcebook.sphinx.builds.caches import is_ours
+from sourcebook.sphinx.builds.inputs import all_inputs, notebook_digest
+from sourcebook.sphinx.builds.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
+from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.messages import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+STAMP = "stamp.json"
+GLUED = ".glue.json"
+OVERTAKEN = "this changed while the book was being built; build again"
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
+
+
+class Memory(logging.Handler):
+    """The doctrees of a build, and what speaks against keeping them.
+
+    ``troubled`` holds the pages that a warning named. ``unsure`` is set by a warning that named
+    none, and by an input that changed after the build ``began``, in seconds. ``disk`` says what
+    could not be written, ``text`` is the source of the page being read,
+    ``inputs`` a digest of what notebooks can read, as it was when the build began.
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__(logging.WARNING)
+        self.app = app
+        self.began = process_began()
+        self.text = self.inputs = ""
+        self.troubled: set[str] = set()
+        self.unsure = False
+        self.disk = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of doctrees."""
+        return Path(self.app.doctreedir)
+
+    @property
+    def outputs(self) -> Path:
+        """The folder in which MyST-NB puts what notebooks put out."""
+        return Path(Path(self.app.outdir).parent, OUTPUT_FOLDER)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note the page that a warning names."""
+        kind, subtype = getattr(record, "type", ""), getattr(record, "subtype", "")
+        self.disk = self.disk or disk_trouble(record.getMessage())
+        if not is_suppressed_warning(kind, subtype, self.app.config.suppress_warnings):
+            page = self.page_at(getattr(record, "location", None))
+            self.troubled |= {page} if page else set()
+            self.unsure |= not page
+
+    def page_at(self, location: Any) -> str:
+        """Return the page of a place, as Sphinx's messages name places; empty if on no page."""
+        if isinstance(location, tuple):
+            location = location[0]
+        elif isinstance(location, nodes.Node):
+            location = get_node_location(location)
+        project = getattr(self.app, "project", None)
+        while location and project:
+            for docname in (location, project.path2doc(location)):
+                if docname in project.docnames:
+                    return str(docname)
+            location = location.rpartition(":")[0]
+        return ""
+
+    def recall(self) -> None:
+        """Forget all pages unless they were read with the same inputs and their stamp is true.
+
+        A build that ends early leaves no stamp.
+        """
+        self.inputs = notebook_digest(self.app)
+        path = self.folder / STAMP
+        stamp = read_stamp(path)
+        same = stamp.about.get("inputs") == self.app.config.sourcebook_inputs
+        if not (same and stamp.holds(self.folder)):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.outputs, ignore_errors=True)
+        path.unlink(missing_ok=True)
+
+    def look_back(self) -> None:
+        """Tell of files that changed after the build began, and doubt what was made from them."""
+        config, root = self.app.config, Path(self.app.srcdir)
+        changed = [path for path in all_inputs(self.app) if self.is_later(path)]
+        if changed or notebook_digest(self.app) != self.inputs:
+            path = changed[0] if changed else root
+            warn("overtaken", f"{path}: {OVERTAKEN}", None)
+            if is_ours(Path(config.nb_execution_cache_path)):
+                shutil.rmtree(config.nb_execution_cache_path, ignore_errors=True)
+        for docname, noted in book_domain(self.app.env).data["inputs"].items():
+            for path, was in ((Path(name), was) for name, was in noted.items()):
+                ours = path.is_relative_to(self.outputs)
+                if digest_of(path) != was or (was and not ours and self.is_later(path)):
+                    warn("overtaken", f"{path.name}: {OVERTAKEN}", docname)
+
+    def is_later(self, path: Path) -> bool:
+        """Tell whether a file was changed after the build began, whatever time it claims."""
+        try:
+            return max(path.stat().st_mtime, path.stat().st_ctime) > self.began
+        except OSError:
+            return True
+
+    def keep(self) -> None:
+        """Forget what is in doubt, and stamp the rest."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        doubted = [f"{docname}.doctree" for docname in self.troubled]
+        for name in [*doubted, *([ENV_PICKLE_FILENAME] if self.unsure else [])]:
+            (self.folder / name).unlink(missing_ok=True)
+        about = {"inputs": self.app.config.sourcebook_inputs}
+        write_stamp(self.folder / STAMP, Stamp(digests(self.folder), about, complete=True))
+
+
+def setup(app: Sphinx) -> None:
+    """Trust what was read before or forget it, before Sphinx loads it; stamp it at the end."""
+    memory = app.sourcebook_memory = Memory(app)  # type: ignore[attr-defined]
+    logger = logging.getLogger(NAMESPACE)
+
+    def begin(_: Sphinx, __: Config) -> None:
+        logger.addHandler(memory)
+        memory.recall()
+
+    def look_back(_: Sphinx, error: Exception | None) -> None:
+        if error is None:
+            memory.look_back()
+
+    def end(_: Sphinx, error: Exception | None) -> None:
+        logger.removeHandler(memory)
+        if error is None:
+            memory.keep()
+
+    def outdated(_: Sphinx, env: BuildEnvironment, *__: Any) -> list[str]:
+        return changed_pages(env, memory.outputs)
+
+    app.connect("config-inited", begin, priority=3)
+    app.connect("env-get-outdated", outdated)
+    app.connect("source-read", note_text, priority=1)
+    app.connect("doctree-read", note_inputs, priority=900)
+    app.connect("build-finished", look_back, priority=960)
+    app.connect("build-finished", end, priority=980)
+
+
+def memory_of(app: Sphinx) -> Memory:
+    """Return the memory of a build."""
+    memory: Memory = app.sourcebook_memory  # type: ignore[attr-defined]
+    return memory
+
+
+def note_text(app: Sphinx, _: str, content: list[str]) -> None:
+    """Note the source of the page being read."""
+    memory_of(app).text = content[0]
+
+
+def note_inputs(app: Sphinx, _: nodes.document) -> None:
+    """Note the digests of the files that the page being read was made from."""
+    env, memory = app.env, memory_of(app)
+    page = Path(env.doc2path(env.docname))
+    made = (memory.outputs / page.relative_to(env.srcdir)).with_suffix(".ipynb")
+    names = [*env.dependencies[env.docname], made, made.with_suffix(GLUED)]
+    noted = {str(path): digest_of(path) for path in sorted(Path(env.srcdir, one) for one in names)}
+    data = page.read_bytes()
+    same = io.TextIOWrapper(io.BytesIO(data), env.settings["input_encoding"]).read() == memory.text
+    noted[str(page)] = hashlib.sha256(data).hexdigest() if same else ""
+    book_domain(env).data["inputs"][env.docname] = noted
+
+
+def process_began() -> float:
+    """Return when this process began, in seconds since the epoch; now, where none can tell."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text("utf-8").rpartition(")")[2].split()[19])
+        second = os.sysconf("SC_CLK_TCK")
+        return time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) + (ticks + 1) / second
+    except (OSError, AttributeError, ValueError, IndexError):
+        return time.time()
+
+
+def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
+    """Return the pages made from files that are no longer as they were when the pages were read."""
+    changed = []
+    for docname, noted in book_domain(env).data["inputs"].items():
+        differing = [Path(name) for name, was in noted.items() if digest_of(Path(name)) != was]
+        for path in differing:
+            if path.is_relative_to(outputs):
+                path.unlink(missing_ok=True)
+        changed += [docname] if differing else []
+    return changed
+
+
+def disk_trouble(words: str) -> str:
+    """Return the words of an error if they say that a file had no room, empty if not."""
+    lines = words.strip().splitlines()
+    signs = [sign for code in NO_SPACE for sign in (f"[Errno {code}]", f"(os error {code})")]
+    signs.append("database or disk is full")
+    return next((line for line in lines if any(sign in line for sign in signs)), "")

@@ -1,0 +1,278 @@
+"""Output: a builder writes into a folder aside, which takes its place when it is complete."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders import Builder
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+
+from sourcebook.sphinx.builds.keys import Keys, keys, moment
+from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
+from sourcebook.sphinx.builds.stamps import Stamp, digest, digests, read_stamp, write_stamp
+from sourcebook.sphinx.messages import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence, Set
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+LOGGER = logging.getLogger(__name__)
+WRITTEN = "sourcebook-written"
+IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
+OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
+FULL = "{trouble}: make room for {target}, or allow to write there, and build again"
+
+
+class StampedBuilder(Builder):
+    """A builder that knows, page by page, what it wrote and from what.
+
+    It writes into ``outdir`` aside. When the build has come to its end, the files move into
+    ``target``, and a stamp beside it says so; of what stands there, only what a stamp names is
+    taken away. ``stale`` are the pages to write, ``kept`` maps the others to their files and what
+    else is remembered of them; ``brought`` are digests of files that are put beside the pages and
+    change none of them. A build that is ``still`` has nothing to do at all.
+    """
+
+    dated = False
+    now: Keys
+    stale: Set[str]
+    still = True
+    brought: Sequence[str] = ()
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        self.target = Path(app.outdir)
+        self.stamp_path = self.target.with_name(f".{self.target.name}.stamp")
+        self.before = read_stamp(self.stamp_path)
+        self.kept: dict[str, Mapping[str, Any]] = {}
+        aside = self.target.with_name(f".{self.target.name}.part")
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        app.outdir = aside
+        super().__init__(app, env)
+
+    def get_outdated_docs(self) -> Any:
+        """Leave it to ``prepare_writing`` to say, when all pages have been read."""
+        return "what is not as it was"
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Find out which pages are not as they were written."""
+        self.now = keys(self)
+        about = self.before.about if self.before.holds(self.target) else {}
+        pages: dict[str, Any] = about.get("pages", {})
+        for docname, key in self.now.pages.items():
+            if pages.get(docname, {}).get("key") == key:
+                self.kept[docname] = pages[docname]
+        self.stale = self.now.pages.keys() - self.kept.keys()
+        self.still = not self.stale and about.get("whole") == self.fingerprint()
+        if self.still:
+            LOGGER.info("no page is out of date; %s stays as it is", self.target)
+        else:
+            self.carry_over()
+            super().prepare_writing(self.stale)
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that the output depends on."""
+        date = f"{moment()}" if self.dated else ""
+        return digest(*self.now.pages, *self.now.pages.values(), date, *self.brought)
+
+    def carry_over(self) -> None:
+        """Copy the files of the pages that are kept."""
+        for name in {name for page in self.kept.values() for name in page["files"]}:
+            path = Path(self.outdir, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self.target / name, path)
+
+    def copy_assets(self) -> None:
+        """Copy what pages need, unless nothing changed."""
+        if not self.still:
+            super().copy_assets()
+
+    def write_documents(self, _: Set[str]) -> None:
+        """Write the pages that are not as they were."""
+        if self.stale:
+            super().write_documents(self.stale)
+
+    def finish(self) -> None:
+        """Write what all pages make together, unless nothing changed."""
+        if not self.still:
+            super().finish()
+            self.events.emit(WRITTEN, self)
+
+    def close(self, error: Exception | None) -> None:
+        """Move a complete output into place; ends the program where there is no room for it."""
+        aside = Path(self.outdir)
+        if aside == self.target:
+            return
+        self._app.outdir = self.outdir = self.target
+        trouble = memory_of(self._app).disk or disk_trouble(str(error))
+        if error is None and not trouble:
+            try:
+                self.publish(aside)
+            except OSError as fault:
+                trouble = str(fault)
+        shutil.rmtree(aside, ignore_errors=True)
+        if trouble:
+            raise SystemExit(FULL.format(trouble=trouble, target=self.target))
+
+    def publish(self, aside: Path) -> None:
+        """Move files into place: first a stamp that only names them, at last one that is true."""
+        stood = digests(self.target, [Path(self.doctreedir)])
+        others = sorted(stood.keys() - self.before.files.keys())
+        if self.still:
+            self.tell_of(others)
+            return
+        made = digests(aside)
+        self.make_way(made, others)
+        write_stamp(self.stamp_path, Stamp({**self.before.files, **made}))
+        for name in (stood.keys() & self.before.files.keys()) - made.keys():
+            (self.target / name).unlink()
+            remove_empty(self.target / name, self.target)
+        for name in made:
+            if stood.get(name) != made[name]:
+                path = self.target / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                (aside / name).replace(path)
+        self.tell_of([name for name in others if name not in made])
+        memory = memory_of(self._app)
+        if not memory.unsure:
+            write_stamp(self.stamp_path, Stamp(made, self.about(memory.troubled), complete=True))
+
+    def make_way(self, made: Mapping[str, str], others: Sequence[str]) -> None:
+        """End the program where something of somebody else's stands in the way of a file."""
+        for name in made:
+            path = self.target / name
+            blocked = [one for one in path.parents if one.is_file()]
+            foreign = self.before.files and name in others
+            if path.is_dir() or blocked or foreign:
+                raise SystemExit(IN_THE_WAY.format(path=(blocked or [path])[0]))
+
+    def tell_of(self, others: Sequence[str]) -> None:
+        """Say what stands in the folder and is of no build; a warning where no stamp tells."""
+        if others:
+            tell = LOGGER.info if self.before.files else warn_of_others
+            tell(OTHERS.format(folder=self.target, number=len(others), name=others[0]))
+
+    def about(self, troubled: Set[str]) -> dict[str, object]:
+        """Return what the next build has to know of this one."""
+        pages = {
+            docname: {**self.kept[docname], "key": key}
+            for docname, key in self.now.pages.items()
+            if docname in self.kept and docname not in troubled
+        }
+        whole = "" if troubled else self.fingerprint()
+        return {"whole": whole, "content": self.now.content, "pages": pages}
+
+
+class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
+    """Sphinx's own pages, each written when, and only when, something that it shows changed."""
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Have a folder for the files that other extensions add when all is done."""
+        super().prepare_writing(docnames)
+        Path(self._static_dir).mkdir(exist_ok=True)
+
+    def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
+        """Note the pictures of a page that is being written, and its entries in the index."""
+        others, self.images = self.images, {}
+        super().write_doc_serialized(docname, doctree)
+        page = Path(self.get_output_path(docname)).relative_to(self.outdir).as_posix()
+        pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
+        entries = self.indexer._index_entries.get(docname, []) if self.indexer else []
+        names = [page, *pictures, *self.copied_source(docname)]
+        self.kept[docname] = {"files": names, "entries": entries}
+        self.images = {**others, **self.images}
+
+    def copied_source(self, docname: str) -> list[str]:
+        """Return the copy of a page's source, where there is one, as Sphinx names it."""
+        if not (self.copysource and self.config.html_copy_source):
+            return []
+        suffix = Path(self.env.doc2path(docname)).suffix
+        added = self.config.html_sourcelink_suffix
+        name = f"{docname}{suffix}{'' if suffix == added else added}"
+        return [f"{self._sources_dir.name}/{name}"]
+
+    def carry_over(self) -> None:
+        """Keep the search index too: the words of the pages that are kept are read out of it."""
+        super().carry_over()
+        if self.kept and self.search:
+            index = self.searchindex_filename
+            shutil.copy2(self.target / index, Path(self.outdir, index))
+
+    def load_indexer(self, docnames: Set[str]) -> None:
+        """Load the words of the pages that are kept, and nothing else."""
+        if not self.kept or self.indexer is None:
+            return
+        super().load_indexer(docnames)
+        for words in (self.indexer._mapping, self.indexer._title_mapping):
+            for word in [word for word, pages in words.items() if not pages]:
+                del words[word]
+        for docname, page in self.kept.items():
+            self.indexer._index_entries[docname] = [tuple(entry) for entry in page["entries"]]
+
+    def dump_search_index(self) -> None:
+        """Write the search index, the same in whatever order pages came to it."""
+        if self.indexer is not None:
+            entries = self.indexer._index_entries
+            self.indexer._index_entries = {name: entries[name] for name in sorted(entries)}
+        super().dump_search_index()
+
+    def write_buildinfo(self) -> None:
+        """Write none: the stamp says more, and is the same on every Python."""
+
+
+class StampedFolderBuilder(StampedHTMLBuilder, DirectoryHTMLBuilder):
+    """The same with a folder for each page."""
+
+    name = DirectoryHTMLBuilder.name
+
+
+def warn_of_others(words: str) -> None:
+    """Warn of files in the folder of an output of which nobody knows whether they are old."""
+    warn("output", words, None)
+
+
+def remove_empty(path: Path, top: Path) -> None:
+    """Remove the folders that held a file and hold nothing more, below the topmost."""
+    for folder in path.parents:
+        if folder == top or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of Sphinx's builders of the same names, and close every output."""
+    app.add_event(WRITTEN)
+    app.add_builder(StampedHTMLBuilder, override=True)
+    app.add_builder(StampedFolderBuilder, override=True)
+    app.connect("builder-inited", write_all_elsewhere)
+    app.connect("env-updated", name_pictures)
+    app.connect("build-finished", close, priority=970)
+
+
+def name_pictures(_: Sphinx, env: BuildEnvironment) -> None:
+    """Name pictures and other files by the order of their paths, not in which pages were read."""
+    before = {path: pages for path, (pages, _) in env.images.items()}
+    env.images.clear()
+    env.images._existing.clear()
+    for path in sorted(before):
+        for docname in sorted(before[path]):
+            env.images.add_file(docname, path)
+
+
+def write_all_elsewhere(app: Sphinx) -> None:
+    """Have builders that keep no stamp write all pages: they would believe the times of files."""
+    if not isinstance(app.builder, StampedBuilder):
+        setattr(app.builder, "get_outdated_docs", lambda: "all pages")  # noqa: B010
+
+
+def close(app: Sphinx, error: Exception | None) -> None:
+    """Close the output of a builder that stamps it."""
+    if isinstance(app.builder, StampedBuilder):
+        app.builder.close(error)

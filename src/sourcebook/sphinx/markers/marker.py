@@ -1,0 +1,113 @@
+"""Markers: several pieces of evidence named as briefly as can be, and what is said of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sourcebook.analysis.grades import credibility as grade_of
+from sourcebook.data.basis import NO_DATE
+from sourcebook.data.cells import filled, name
+from sourcebook.data.contract import SOURCES, SPEAKERS
+from sourcebook.sphinx.nodes import Marker, Unknown
+from sourcebook.sphinx.words import plain
+from sourcebook.text.in_words import MODES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+    from sourcebook.data.book import Book
+    from sourcebook.data.evidence import Evidence
+    from sourcebook.data.tables import Row
+
+
+def marker(
+    env: BuildEnvironment, book: Book, cited: Sequence[Evidence], silent: bool = False
+) -> Marker:
+    """Return a marker such as “[Harbour Times ¶3, ¶5; Gazette ¶2]”, its links still to be made."""
+    anchor = "" if silent else f"marker--{env.new_serialno('sourcebook-marker') + 1}"
+    node = Marker(classes=["marker"], anchor=anchor, docname=env.docname)
+    fill(node, book, cited)
+    return node
+
+
+def fill(node: Marker, book: Book, cited: Sequence[Evidence]) -> None:
+    """Give a marker its evidence, in the order in which it names it, its anchor and its words."""
+    anchor, named = node["anchor"], labels(book, cited)
+    node["evidence"] = [one.id for _, _, group in named for one in group]
+    node.children = []
+    node += [nodes.target("", "", ids=[anchor])] if anchor else []
+    node += bracket("[")
+    for before, label, group in named:
+        node += nodes.inline("", before, classes=["between"]) if before else []
+        node += nodes.inline("", label, evidence=[one.id for one in group])
+    node += bracket("]")
+
+
+def labels(book: Book, cited: Sequence[Evidence]) -> list[tuple[str, str, list[Evidence]]]:
+    """Return what a marker names, each with what stands before it and the evidence it leads to.
+
+    Each source is named once, its paragraphs in the order of the text; quotations of one paragraph
+    share a label.
+    """
+    sources: dict[str, dict[str, list[Evidence]]] = {}
+    for one in cited:
+        sources.setdefault(one.source, {})
+    for one in sorted(cited, key=lambda one: (one.start, one.end)):
+        sources[one.source].setdefault(one.locator, []).append(one)
+    found: list[tuple[str, str, list[Evidence]]] = []
+    for places in sources.values():
+        for place, (locator, group) in enumerate(places.items()):
+            before = ", " if place else "; " if found else ""
+            found.append((before, plain(locator if place else book.label(group[0])), group))
+    return found
+
+
+def bracket(sign: str) -> nodes.inline:
+    """Return a bracket, which only writers without style sheets show."""
+    return nodes.inline("", sign, classes=["bracket"])
+
+
+def unknown(word: str, subtype: str, message: str) -> Unknown:
+    """Return what stands in the page where a word names nothing in the book."""
+    told = {"word": word, "subtype": subtype, "message": message}
+    return Unknown("", f"[{word}: unknown]", classes=["marker", "unknown"], **told)
+
+
+def attribution(book: Book, evidence: Evidence) -> str:
+    """Return who speaks and in which way, in words."""
+    mode = MODES.get(evidence.mode, evidence.mode)
+    return "; ".join(part for part in (speaker(book, evidence), plain(mode)) if part)
+
+
+def speaker(book: Book, evidence: Evidence) -> str:
+    """Return the name of who speaks; empty where the source itself does."""
+    row = book.rows_of(SPEAKERS).get(evidence.speaker)
+    return plain(name(book.roles[SPEAKERS.name], row)) if row else evidence.speaker
+
+
+def grades(book: Book, evidence: Evidence) -> str:
+    """Return the grades of a source and of what a quotation says, in words."""
+    reliability = plain(book.sources[evidence.source].text("reliability"))
+    given = [f"source reliability {reliability}"] if reliability else []
+    return "; ".join([*given, credibility(book, evidence)])
+
+
+def credibility(book: Book, evidence: Evidence) -> str:
+    """Return the grade of what a quotation says, as its number and in words."""
+    grade = grade_of(book, evidence.id)
+    return f"credibility {grade.number}, {grade.words}"
+
+
+def source_date(book: Book, evidence: Evidence) -> str:
+    """Return the date of a source in words, and whether the source states it."""
+    return come_by(book, book.sources[evidence.source], "date") or NO_DATE
+
+
+def come_by(book: Book, source: Row, column: str) -> str:
+    """Return a cell of a source's record in words, and whether the file states it."""
+    cell = filled(book, SOURCES.name, source, column)
+    return cell.basis.briefly_beside(cell.words) if cell else ""

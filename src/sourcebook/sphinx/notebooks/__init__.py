@@ -1,0 +1,1 @@
+"""Notebooks in the build: their failures, and the data of their figures."""

@@ -1,0 +1,154 @@
+"""The data of each figure as a file beside the pages, and the link to it below the caption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sourcebook.problems import Problem
+from sourcebook.sphinx.builds.output import WRITTEN
+from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.lines import line_of
+from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.web import from_page, is_website
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sourcebook.sphinx.builds.output import StampedBuilder
+
+FOLDER = "figures"
+BUNDLE = "mime_bundle"
+MEDIA_TYPE = "text/csv"
+WORDS = "Data of this figure (CSV)"
+PARTS = {
+    "caption": "mystnb: figure: caption",
+    "name": "mystnb: figure: name",
+    "alternative text": "mystnb: image: alt",
+    "data": "a figure made by sourcebook.figures, shown by the last line of the cell",
+}
+
+
+class Data(nodes.Invisible, nodes.Element):
+    """The data of a figure among the formats of a notebook's output, as ``csv``."""
+
+
+class DataRenderer(MimeRenderPlugin):  # type: ignore[misc]
+    """Tells MyST-NB what to make of data among the formats of an output."""
+
+    @staticmethod
+    def handle_mime(
+        renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Return data as a node, and leave every other format to MyST-NB."""
+        return [Data(csv=data.string)] if data.mime_type == MEDIA_TYPE else None
+
+
+class DataLink(nodes.General, nodes.Element):
+    """A place for the link to a figure's data, whose address depends on page and builder."""
+
+
+class FillInDataLinks(SphinxPostTransform):
+    """Replace each place for a link by the link, or by nothing where no files lie beside pages."""
+
+    default_priority = 5
+
+    def run(self, **_: Any) -> None:
+        """Fill in the links of the page that is being written."""
+        builder = self.env._app.builder
+        for node in list(self.document.findall(DataLink)):
+            if is_website(builder):
+                address = from_page(builder, self.env.docname, f"{FOLDER}/{node['file']}")
+                link = nodes.reference("", WORDS, refuri=address, internal=True)
+                node.replace_self(nodes.paragraph("", "", link, classes=["figure-data"]))
+            else:
+                legend = node.parent
+                legend.remove(node)
+                if not legend.children:
+                    legend.parent.remove(legend)
+
+
+def setup(app: Sphinx) -> None:
+    """Take the data out of each notebook's outputs when it was read; write them after the pages."""
+    if DataRenderer not in load_mime_renders():
+        load_mime_renders().append(DataRenderer)
+    app.add_node(Data)
+    app.add_node(DataLink)
+    app.add_post_transform(FillInDataLinks)
+    app.connect("doctree-read", collect)
+    app.connect(WRITTEN, write_data)
+
+
+def collect(app: Sphinx, document: nodes.document) -> None:
+    """Note the data of each figure of a notebook, and warn of what a figure lacks."""
+    bundles = [one for one in document.findall(nodes.container) if one.get("nb_element") == BUNDLE]
+    for bundle in bundles:
+        pictures = [
+            image
+            for part in bundle.children
+            if isinstance(part, nodes.container) and part.get("mime_type", "").startswith("image/")
+            for image in part.findall(nodes.image)
+        ]
+        if pictures:
+            data = next((one["csv"] for one in bundle.findall(Data)), "")
+            take(app.env, pictures[0], data)
+
+
+def take(env: BuildEnvironment, image: nodes.image, data: str) -> None:
+    """Note the data of one figure and leave a place for the link; warn of what it lacks."""
+    figure = next(ancestors(image, nodes.figure), None)
+    name = figure["ids"][0] if figure is not None and figure["names"] else ""
+    captioned = figure is not None and any(isinstance(one, nodes.caption) for one in figure)
+    has = {"caption": captioned, "name": name, "alternative text": image.get("alt"), "data": data}
+    lacking = [part for part in PARTS if not has[part]]
+    if lacking:
+        lines = Path(env.doc2path(env.docname)).read_text("utf-8").splitlines()
+        place = (env.docname, line_of(image, lines, ""))
+        warn("figure", without_place(problem(lacking)), place)
+    elif figure is not None:
+        book_domain(env).note_figure(env.docname, f"{name}.csv", data)
+        legend_of(figure).append(DataLink(file=f"{name}.csv"))
+
+
+def problem(lacking: list[str]) -> Problem:
+    """Return what is wrong with a figure, in words."""
+    return Problem(
+        "",
+        None,
+        f"a figure lacks {' and '.join(lacking)}",
+        "a picture that this cell puts out",
+        "a caption that says what to see, alternative text, and its data for download",
+        "; ".join(f"{part}: {PARTS[part]}" for part in lacking),
+    )
+
+
+def ancestors(node: nodes.Node, kind: type[nodes.Element]) -> Iterator[nodes.Element]:
+    """Yield the nodes of a kind that hold a node, the nearest first."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kind):
+            yield node
+
+
+def legend_of(figure: nodes.Element) -> nodes.Element:
+    """Return the legend of a figure, made where there is none."""
+    legend = next(figure.findall(nodes.legend), None)
+    if legend is None:
+        legend = nodes.legend()
+        figure.append(legend)
+    return legend
+
+
+def write_data(app: Sphinx, builder: StampedBuilder) -> None:
+    """Write the data of every figure beside the pages of a website."""
+    for name, data in book_domain(app.env).figures().items() if is_website(builder) else ():
+        path = Path(builder.outdir, FOLDER, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode())

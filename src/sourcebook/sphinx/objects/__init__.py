@@ -1,0 +1,1 @@
+"""The objects that a book declares: their roles, directives and index."""

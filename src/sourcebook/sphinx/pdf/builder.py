@@ -1,0 +1,188 @@
+"""The builder: every page in the order of the contents, set by Typst as one tagged PDF."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.osutil import ensuredir
+
+from sourcebook.sphinx.anchors import SCHEME, Places
+from sourcebook.sphinx.builds.keys import moment
+from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
+from sourcebook.sphinx.builds.output import StampedBuilder
+from sourcebook.sphinx.builds.stamps import digest, digests
+from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
+from sourcebook.sphinx.pdf.faults import faults
+from sourcebook.sphinx.pdf.fonts import families, folders
+from sourcebook.sphinx.pdf.index import indices
+from sourcebook.sphinx.pdf.inline import Page
+from sourcebook.sphinx.pdf.offer import NAME
+from sourcebook.sphinx.pdf.order import Opening, openings
+from sourcebook.sphinx.pdf.stand_ins import write_stand_ins
+from sourcebook.sphinx.pdf.typst import Code, call
+from sourcebook.sphinx.pdf.writer import written
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+LOGGER = logging.getLogger(__name__)
+TEMPLATE = Path(__file__).parent / "template.typ"
+SHORT = 500
+
+
+class PressBuilder(StampedBuilder):
+    """Writes the book as Typst and sets it as a PDF, all of it anew where anything changed."""
+
+    name = "pdf"
+    format = "typst"
+    epilog = f"The PDF is {NAME}.pdf, beside %(outdir)s."
+    allow_parallel = True
+    dated = True
+    supported_image_types: ClassVar[list[str]] = [
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+    ]
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the name of a page as links have it until they are set."""
+        return f"{SCHEME}{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the same from everywhere."""
+        return self.get_target_uri(to, typ)
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that the book depends on, the fonts that it brings among them."""
+        fonts = [digests(Path(one)) for one in folders(self.config, self.confdir)]
+        return digest(super().fingerprint(), str(fonts))
+
+    def carry_over(self) -> None:
+        """Keep nothing of what was written before."""
+        self.kept = {}
+
+    def write_documents(self, _: Set[str]) -> None:
+        """Write every page as Typst, what holds them together, and the images; then set them."""
+        if self.still:
+            return
+        self.kept = {docname: {"files": []} for docname in self.now.pages}
+        opened = openings(self.env)
+        pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
+        places = Places(pages)
+        self.note_images(pages)
+        for before, one in pairwise([None, *opened]):
+            if one and one.docname:
+                near = bool(before and one.follows and is_short(pages[before.docname]))
+                self.write_page(one, pages[one.docname], places, near)
+        shutil.copyfile(TEMPLATE, Path(self.outdir, TEMPLATE.name))
+        self.save(BOOK, self.whole(opened, places))
+        self.copy_images()
+        pages.clear()
+        gc.collect()
+        self.set_pdf()
+
+    def resolved(self, docname: str) -> nodes.document:
+        """Return a page with its references resolved."""
+        document = self.env.get_doctree(docname)
+        self.env.resolve_references(document, docname, self)
+        return document
+
+    def note_images(self, pages: dict[str, nodes.document]) -> None:
+        """Give every image a name of its own in the folder."""
+        for document in pages.values():
+            self.post_process_images(document)
+
+    def copy_images(self) -> None:
+        """Put the images beside the pages."""
+        for source, name in self.images.items():
+            target = Path(self.outdir, "images", name)
+            ensuredir(target.parent)
+            shutil.copyfile(Path(self.srcdir, source), target)
+
+    def write_page(
+        self, opening: Opening, document: nodes.document, places: Places, follows: bool
+    ) -> None:
+        """Write one page as Typst; one that ``follows`` does not begin on a new sheet."""
+        page = Page(opening.docname, opening.level, follows, places)
+        page.numbers = {
+            kind: {
+                one: shown.replace("%s", ".".join(map(str, number)))
+                for one, number in found.items()
+            }
+            for kind, found in self.env.toc_fignumbers.get(opening.docname, {}).items()
+            for shown in [str(self.config.numfig_format[kind])]
+        }
+        page.images = {source: f"images/{name}" for source, name in self.images.items()}
+        page.folder = Path(self.srcdir)
+        self.save(f"pages/{opening.docname}.typ", f"#{{\n{written(page, document)}\n}}\n")
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file of Typst that knows the template's names."""
+        path = Path(self.outdir, name)
+        ensuredir(path.parent)
+        path.write_text(f'#import "/{TEMPLATE.name}": *\n\n{text}', "utf-8")
+
+    def whole(self, opened: list[Opening], places: Places) -> str:
+        """Return the book: cover, contents, parts and pages, indices."""
+        config, when = self.config, moment()
+        look = call(
+            "book.with",
+            title=config.project,
+            author=config.author,
+            language=(config.language or "en").partition("_")[0].partition("-")[0],
+            date=Code(f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"),
+            paper=config.sourcebook_paper,
+        )
+        shown = f"{when.day} {when:%B %Y}"
+        title, _, subtitle = config.project.partition(": ")
+        cover = call("cover", title, subtitle, config.author, shown, self.imprint())
+        lines = [
+            f"#show: {look.text}",
+            f"#{cover.text}",
+            f"#{call('contents', 'Contents').text}",
+        ]
+        for at, one in enumerate(opened):
+            if one.docname:
+                lines.append(f'#include "/pages/{one.docname}.typ"')
+            else:
+                lines.append(f"#{call('part', one.title, f'part-{at}').text}")
+        return "\n".join([*lines, *(f"#{one.text}" for one in indices(self.env, places))]) + "\n"
+
+    def imprint(self) -> list[str]:
+        """Return the lines at the back of the cover."""
+        held = f"© {self.config.copyright}" if self.config.copyright else ""
+        return [one for one in (held, *self.config.sourcebook_imprint) if one]
+
+    def set_pdf(self) -> None:
+        """Run Typst; where it stops, tell of each fault with its page, and leave no PDF."""
+        out = Path(self.outdir)
+        fonts = folders(self.config, self.confdir)
+        write_stand_ins(out, Path(self.srcdir), families(self.config), fonts)
+        try:
+            warnings = compiled(out, out / f"{NAME}.pdf", fonts)
+        except UnsetError as error:
+            memory_of(self._app).disk = disk_trouble(str(error))
+            if memory_of(self._app).disk:
+                return
+            codes = {
+                path.relative_to(out / "pages").with_suffix("").as_posix(): path.read_text("utf-8")
+                for path in sorted((out / "pages").rglob("*.typ"))
+            }
+            for docname, words in faults(str(error), codes):
+                LOGGER.error(words, location=docname or None, type="sourcebook", subtype="pdf")
+            self._app.statuscode = 1
+            return
+        for one in warnings:
+            LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="pdf")
+
+
+def is_short(document: nodes.document) -> bool:
+    """Tell whether a page holds so few words, and no footnote, that the next may stand below it."""
+    return len(document.astext()) < SHORT and not list(document.findall(nodes.footnote))

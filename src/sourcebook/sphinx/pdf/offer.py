@@ -1,0 +1,97 @@
+"""What the HTML offers to take away: the printed book and the EPUB, where they say the same."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.sphinx.builds.keys import content
+from sourcebook.sphinx.builds.memory import memory_of
+from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
+from sourcebook.sphinx.builds.stamps import Stamp, digest_of, read_stamp, write_stamp
+from sourcebook.sphinx.web import from_page, is_website
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+NAME = "handbook"
+OFFERED = {
+    "pdf": (f"{NAME}.pdf", "application/pdf", "PDF"),
+    "epub": (f"{NAME}.epub", "application/epub+zip", "EPUB"),
+}
+
+
+def setup(app: Sphinx) -> None:
+    """Link every page to the files, and put them beside the pages."""
+    app.connect("write-started", note_files)
+    app.connect("html-page-context", link)
+    app.connect(WRITTEN, copy)
+    app.connect("build-finished", put_beside, priority=990)
+
+
+def note_files(app: Sphinx, builder: object) -> None:
+    """Note the files that were made of just the content that the pages are made of."""
+    if isinstance(builder, StampedBuilder) and is_website(builder):
+        found = {name: current(builder, name) for name, *_ in OFFERED.values()}
+        app.config.sourcebook_offered = [name for name, digest in found.items() if digest]
+        builder.brought = [digest for digest in found.values() if digest]
+
+
+def current(builder: StampedBuilder, name: str) -> str:
+    """Return the digest of a file beside the output, empty unless it says what the pages say."""
+    folder = builder.target.parent
+    stamp = read_stamp(stamp_path(folder, name))
+    same = stamp.about.get("content") == content(builder.env) and stamp.holds(folder)
+    return stamp.files[name] if same else ""
+
+
+def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree: Any) -> None:
+    """Name the files in the head of a page, and to its template as ``offered``."""
+    if is_website(app.builder):
+        found = [
+            {"type": kind, "title": title, "href": from_page(app.builder, pagename, name)}
+            for name, kind, title in OFFERED.values()
+            if name in app.config.sourcebook_offered
+        ]
+        links = [
+            f'<link rel="alternate" type="{one["type"]}" href="{one["href"]}"'
+            f' title="{one["title"]}">'
+            for one in found
+        ]
+        context["offered"] = found
+        context["metatags"] = "\n".join([context.get("metatags", ""), *links])
+
+
+def copy(app: Sphinx, builder: StampedBuilder) -> None:
+    """Put the files beside the pages."""
+    for name in app.config.sourcebook_offered if is_website(builder) else ():
+        shutil.copyfile(builder.target.parent / name, Path(builder.outdir, name))
+
+
+def put_beside(app: Sphinx, error: Exception | None) -> None:
+    """Put the PDF or the EPUB beside the folder it was made in, with a stamp of its own.
+
+    An older one goes, whether or not there is a new one.
+    """
+    builder = app.builder
+    if error is not None or not isinstance(builder, StampedBuilder) or builder.name not in OFFERED:
+        return
+    name, folder = OFFERED[builder.name][0], builder.target.parent
+    made = digest_of(builder.target / name)
+    if not made or made != digest_of(folder / name):
+        stamp_path(folder, name).unlink(missing_ok=True)
+        (folder / name).unlink(missing_ok=True)
+    if made and made != digest_of(folder / name):
+        aside = folder / f".{name}.part"
+        shutil.copyfile(builder.target / name, aside)
+        aside.replace(folder / name)
+    memory = memory_of(app)
+    if made and not (memory.unsure or memory.troubled):
+        about = {"content": builder.now.content}
+        write_stamp(stamp_path(folder, name), Stamp({name: made}, about, complete=True))
+
+
+def stamp_path(folder: Path, name: str) -> Path:
+    """Return where the stamp of a file stands."""
+    return folder / f".{name}.stamp"

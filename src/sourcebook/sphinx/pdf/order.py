@@ -1,0 +1,78 @@
+"""The order of a printed book: its parts, and in each the pages, as their contents nest them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What opens at a place of the book: a part, which has no page, or the page of a chapter.
+
+    A page that ``follows`` is the first that the page before it lists.
+    """
+
+    level: int
+    title: str
+    docname: str = ""
+    follows: bool = False
+
+
+def openings(env: BuildEnvironment) -> list[Opening]:
+    """Return parts and pages in the order in which they are printed, each once.
+
+    A part is a list of contents on the first page that has a caption; the pages in it stand one
+    level below it, and a page that another page lists stands one level below that page. Contents
+    within an ``only`` that does not hold are left out.
+    """
+    root = env.config.root_doc
+    found = [Opening(1, env.titles[root].astext(), root)]
+    seen = {root}
+    for listed in _lists(env, root):
+        caption = listed.get("caption") or ""
+        inside = list(_pages(env, _listed(env, listed), 2 if caption else 1, seen))
+        if inside:
+            found += [Opening(1, caption)] if caption else []
+            found += inside
+    return found
+
+
+def _pages(
+    env: BuildEnvironment, docnames: list[str], level: int, seen: set[str], below: bool = False
+) -> Iterator[Opening]:
+    follows = below
+    for docname in docnames:
+        if docname not in seen:
+            seen.add(docname)
+            yield Opening(level, env.titles[docname].astext(), docname, follows)
+            for at, listed in enumerate(_lists(env, docname)):
+                yield from _pages(env, _listed(env, listed), level + 1, seen, below=not at)
+            follows = False
+
+
+def _lists(env: BuildEnvironment, docname: str) -> list[addnodes.toctree]:
+    every = env.get_doctree(docname).findall(addnodes.toctree)
+    return [one for one in every if _is_printed(env, one)]
+
+
+def _listed(env: BuildEnvironment, node: addnodes.toctree) -> list[str]:
+    return [docname for _, docname in node["entries"] if docname in env.all_docs]
+
+
+def _is_printed(env: BuildEnvironment, node: nodes.Node) -> bool:
+    """Tell whether every ``only`` around a list of contents holds for this build."""
+    above: nodes.Node | None = node.parent
+    while above is not None:
+        if isinstance(above, addnodes.only) and not env._tags.eval_condition(above["expr"]):
+            return False
+        above = above.parent
+    return True

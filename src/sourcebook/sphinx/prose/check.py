@@ -1,0 +1,89 @@
+"""The prose gate over pages as they are read, with what their notebooks put out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sourcebook.checks.findings import Finding
+from sourcebook.checks.prose import Gate, page_findings
+from sourcebook.pages.front_matter import Page, read_page
+from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.lines import line_of
+from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.prose.shown import shown_blocks
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sourcebook.data.book import Book
+
+EXEMPTION = (
+    "This page is exempt from the rule that every number, date and quotation is carried by "
+    "evidence: {reason}."
+)
+
+
+def setup(app: Sphinx) -> None:
+    """Look at each page when it has been read, before anything is made of it."""
+    app.connect("doctree-read", Keeper().check)
+
+
+class Keeper:
+    """Holds each page against the book; what the book knows is gathered once for a build."""
+
+    def __init__(self) -> None:
+        self.gate: Gate | None = None
+
+    def check(self, app: Sphinx, document: nodes.document) -> None:
+        """Warn of each fault in the page's own text and in what its notebook puts out."""
+        path = Path(app.env.doc2path(app.env.docname))
+        if path.suffix != ".md":
+            return
+        text = path.read_text("utf-8")
+        written = page_findings(self.of(book_domain(app.env).book), text)
+        for line, finding in written:
+            tell(app.env, finding, line)
+        page = read_page(text)
+        if page.exempt is not None:
+            say_so(document, page.exempt)
+        told = {(one.kind, one.words) for _, one in written}
+        self.check_shown(app.env, document, page, text.splitlines(), told)
+
+    def check_shown(
+        self,
+        env: BuildEnvironment,
+        document: nodes.document,
+        page: Page,
+        lines: list[str],
+        told: set[tuple[str, str]],
+    ) -> None:
+        """Warn of each fault in what the page shows that has not been told."""
+        gate = self.of(book_domain(env).book)
+        for node, block in shown_blocks(document):
+            for finding in gate.findings(block, page):
+                if (finding.kind, finding.words) not in told:
+                    told.add((finding.kind, finding.words))
+                    tell(env, finding, line_of(node, lines, finding.words))
+
+    def of(self, book: Book) -> Gate:
+        """Return the gate of a book."""
+        if self.gate is None or self.gate.book is not book:
+            self.gate = Gate(book)
+        return self.gate
+
+
+def tell(env: BuildEnvironment, finding: Finding, line: int | None) -> None:
+    """Give a finding as a warning, and have the page read again by the next build."""
+    message = without_place(finding.problem("", None)).removeprefix(": ")
+    warn(finding.kind, message, (env.docname, line))
+
+
+def say_so(document: nodes.document, reason: str) -> None:
+    """Say at the end of an exempt page that it is, and why."""
+    words = EXEMPTION.format(reason=reason.rstrip(". ") or "no reason is given")
+    place: nodes.Element = next(iter(document.findall(nodes.section)), document)
+    place.append(nodes.paragraph("", words, classes=["prose-exempt"]))

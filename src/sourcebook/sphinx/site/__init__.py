@@ -1,0 +1,1 @@
+"""The web site and the EPUB: assets, front door, exports; sets no page of its own."""

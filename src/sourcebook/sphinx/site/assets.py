@@ -1,0 +1,46 @@
+"""What the engine adds to a site: style sheets, a script, and an index.html that leads in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.sphinx.web import is_website
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def setup(app: Sphinx) -> None:
+    """Add the style sheets and the script to every page, and a front door to the whole."""
+    app.connect("config-inited", add_static)
+    app.add_css_file("sourcebook.css")
+    app.add_css_file("objects.css")
+    app.add_css_file("context.css")
+    app.connect("builder-inited", add_script)
+    app.connect("html-collect-pages", front_door)
+
+
+def add_static(_: Sphinx, config: Config) -> None:
+    """Have the engine's files and templates stand beside the book's own, which replace them."""
+    config.html_static_path = [str(STATIC), *config.html_static_path]
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+
+
+def add_script(app: Sphinx) -> None:
+    """Add the script to the pages of a website; an EPUB has footnotes in place of pop-ups."""
+    if is_website(app.builder):
+        app.add_js_file("sourcebook.js", loading_method="defer")
+
+
+def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page that leads to the first page."""
+    if app.config.root_doc != "index" and app.builder.name != "epub":
+        target = app.builder.get_relative_uri("index", app.config.root_doc)
+        yield "index", {"target": target, "title": app.config.html_title}, "front-door.html"

@@ -1,0 +1,1 @@
+"""The pages of sources: their record, their text, and each quotation."""

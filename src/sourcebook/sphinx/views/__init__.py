@@ -1,0 +1,1 @@
+"""Views that a page asks for by a directive: lists, readings, judgements, dictionary."""

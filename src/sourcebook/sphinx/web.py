@@ -1,0 +1,20 @@
+"""What every part that writes for a browser asks: is this a web site, and where is a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util.osutil import relative_uri
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+def is_website(builder: Builder) -> bool:
+    """Tell whether a builder writes pages for a browser, not those of an EPUB."""
+    return builder.format == "html" and builder.name != "epub"
+
+
+def from_page(builder: Builder, pagename: str, path: str) -> str:
+    """Return the address of a file of the output as seen from a page."""
+    return relative_uri(builder.get_target_uri(pagename), path)

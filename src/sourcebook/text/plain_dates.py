@@ -1,0 +1,105 @@
+"""Dates as EDTF or in English: plain ones are read here, all others by the parser of EDTF."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+YEARLESS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?")
+SEASON = re.compile("(?!0000)[0-9]{4}-2[1-4]")
+DECADE = re.compile("([1-9][0-9]{2})X")
+DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
+ENGLISH = re.compile(rf"(?:{DAY} (?:of )?)?([A-Z][a-z]+)\.?(?: {DAY})?(?:,? (?:of )?([0-9]{{4}}))?")
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
+ANY_YEAR, LEAP_YEAR = 2001, 2000
+Days = tuple[datetime.date, datetime.date]
+
+
+def is_edtf(text: str) -> bool:
+    """Tell whether a text is an EDTF date, of levels 0 to 2."""
+    if not text or _is_plain(text):
+        return bool(text)
+    from edtf import EDTFParseException, parse_edtf  # here, as its grammar takes long to load
+
+    try:
+        parse_edtf(text)
+    except (EDTFParseException, ValueError, TypeError):
+        return False
+    return True
+
+
+def days(edtf: str) -> Days | None:
+    """Return the first and the last day of a single date; ``None`` if no calendar has them.
+
+    Raises ``ValueError`` for a text that is no EDTF date.
+    """
+    if plain := _days_of_plain(edtf):
+        return plain
+    from edtf import EDTFParseException, parse_edtf  # here, as its grammar takes long to load
+
+    try:
+        parsed = parse_edtf(edtf)
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        return datetime.date(*low[:3]), datetime.date(*high[:3])
+    except EDTFParseException:
+        raise ValueError(edtf) from None
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def english_date(words: str) -> str | None:
+    """Return an English date, such as “4 August 2020” or “Aug. 4”, as EDTF; or ``None``."""
+    if plain := _plain_english(words):
+        return plain
+    from edtf import text_to_edtf  # here, as its grammar takes long to load
+
+    return text_to_edtf(words)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is a date, or an interval of dates, that plainly exists."""
+    first, slash, last = text.partition("/")
+    if slash:
+        ends = [end for end in (first, last) if end != ".."]
+        return bool(ends) and all(PLAIN.fullmatch(end) and _days_of_plain(end) for end in ends)
+    if match := YEARLESS.fullmatch(text):
+        return _exists(LEAP_YEAR, int(match[1]), int(match[2] or 1))
+    return bool(SEASON.fullmatch(text) or _days_of_plain(text))
+
+
+def _days_of_plain(edtf: str) -> Days | None:
+    """Return the days of a date that is written in full or a decade, with or without a doubt."""
+    if match := DECADE.fullmatch(edtf):
+        first = datetime.date(int(match[1]) * 10, 1, 1)
+        return first, first.replace(year=first.year + 9, month=12, day=31)
+    match = PLAIN.fullmatch(edtf)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    if not _exists(int(year), int(month or 1), int(day or 1)):
+        return None
+    low = datetime.date(int(year), int(month or 1), int(day or 1))
+    high = low.replace(month=int(month or 12))
+    return low, high.replace(day=int(day or calendar.monthrange(high.year, high.month)[1]))
+
+
+def _plain_english(words: str) -> str | None:
+    match = ENGLISH.fullmatch(words.strip())
+    before, month, after, year = match.groups() if match else ("", "", "", "")
+    day = before or after
+    if month not in MONTHS or (before and after):
+        return None
+    if not _exists(int(year or ANY_YEAR), MONTHS[month], int(day or 1)):
+        return None
+    return f"{year or 'XXXX'}-{MONTHS[month]:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return (
+        year >= datetime.MINYEAR
+        and 1 <= month <= 12
+        and 1 <= day <= calendar.monthrange(year, month)[1]
+    )

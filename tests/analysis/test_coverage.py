@@ -1,0 +1,165 @@
+"""Coverage of seeds, and the table of paragraphs set aside that it rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.analysis.coverage import coverage, names, numbers
+from sourcebook.checks.opening import read_book
+from sourcebook.cli import main
+from sourcebook.data.seeds import Seed
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+SEED = "seeds/pilots_gazette.txt"
+ADDED = "\nSubscribe to the Gazette for 3 shillings at Port Ellery.\n\nSubscribe now.\n"
+BEGINS = "Subscribe to the Gazette"
+
+
+@pytest.fixture
+def longer(tiny: TinyBook) -> TinyBook:
+    """Return the tiny book with two more paragraphs, 5 and 6, in one seed."""
+    tiny.rewrite_seed(SEED, (tiny.root / SEED).read_text("utf-8") + ADDED)
+    return tiny
+
+
+def aside(tiny: TinyBook, paragraph: str, begins: str, key: str = "ad", **cells: str) -> None:
+    row = {"source": "pilots-gazette", "reason": "boilerplate", **cells}
+    tiny.add_row("data/unused.csv", id=key, paragraph=paragraph, begins=begins, **row)
+
+
+def told(tiny: TinyBook) -> list[str]:
+    return [str(problem) for problem in read_book(tiny.root).problems]
+
+
+def test_a_sentence_is_quoted_set_aside_or_open(longer: TinyBook) -> None:
+    aside(longer, "5", BEGINS)
+    times, gazette = coverage(read_book(longer.root))
+    assert (times.source, times.paragraphs, times.count("aside")) == ("harbour-times", 6, 0)
+    assert (times.open, times.count("used")) == ((), len(times.sentences))
+    assert (gazette.paragraphs, gazette.count("aside"), gazette.count("open")) == (6, 1, 1)
+    assert [(one.locator, one.words) for one in gazette.open] == [("¶6", "Subscribe now.")]
+    assert 0 < gazette.quoted < gazette.words
+
+
+def test_a_sentence_of_a_quoted_paragraph_is_open_unless_a_quotation_holds_a_word_of_it(
+    tiny: TinyBook,
+) -> None:
+    text = "The keeper was asleep. A gull sat on the mast. It flew off, all in all, to sea.\n"
+    tiny.rewrite_seed(SEED, (tiny.root / SEED).read_text("utf-8") + "\n" + text)
+    quoted = {"source": "pilots-gazette", "quotation": "It flew off, all", "mode": "report"}
+    tiny.add_row("data/evidence.csv", id="gazette-gull", **quoted)
+    gazette = coverage(read_book(tiny.root))[1]
+    assert [one.state for one in gazette.sentences[-3:]] == ["open", "open", "used"]
+    assert gazette.sentences[-1].stretches == ("in all, to sea",)
+    assert gazette.sentences[-2].stretches == ()
+
+
+def test_numbers_and_names_that_no_quotation_holds_are_listed_with_their_place(
+    longer: TinyBook,
+) -> None:
+    gazette = coverage(read_book(longer.root))[1]
+    assert [(one.words, one.locator) for one in gazette.numbers] == [("3", "¶5")]
+    assert ("Port Ellery", "¶5") in [(one.words, one.locator) for one in gazette.names]
+    assert any("Calder" in one.words for one in gazette.names)
+
+
+def test_numbers_are_quantities_dates_and_words_with_digits() -> None:
+    seed = Seed("s", "seeds/s.txt", "On 3 May 2021 the AB-3C carried twenty men.\n\nRoute B12.")
+    assert [words for _, words in numbers(seed)] == ["3 May 2021", "AB-3C", "twenty", "B12"]
+
+
+def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
+    seed = Seed("s", "seeds/s.txt", "Nobody came. Ada Thorne’s ship left. Yesterday Ada sailed.")
+    assert [words for _, words in names(seed)] == ["Ada Thorne", "Ada"]
+
+
+@pytest.mark.parametrize("floor", ["100", "90.5"])
+def test_below_the_floor_the_command_fails_and_names_the_open_sentences(
+    longer: TinyBook, floor: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--book", str(longer.root), "coverage", "--floor", floor]) == 1
+    printed = capsys.readouterr()
+    assert "sentences in 12 paragraphs: " in printed.out
+    assert "0 set aside, 2 open: 8" in printed.out
+    assert "¶5 “Subscribe to the Gazette for 3 shillings at Port Ellery.”" in printed.err
+    assert "pilots-gazette ¶6 “Subscribe now.”" in printed.err
+
+
+def test_at_the_floor_the_command_succeeds(
+    longer: TinyBook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    aside(longer, "5", BEGINS)
+    aside(longer, "6", "Subscribe now", key="more")
+    assert main(["--book", str(longer.root), "coverage", "--floor", "100"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["--book", str(longer.root), "coverage"]) == 0
+
+
+def test_nearly_all_never_reads_as_all(longer: TinyBook) -> None:
+    from sourcebook.analysis.coverage import _percent
+
+    assert _percent(99.999) == "99.9"
+    assert _percent(100) == "100"
+
+
+def test_a_book_with_problems_has_no_coverage(longer: TinyBook) -> None:
+    (longer.root / SEED).unlink()
+    assert main(["--book", str(longer.root), "coverage"]) == 1
+
+
+@pytest.mark.parametrize("number", ["4", "6", "7", "0", "05", "five"])
+def test_a_wrong_number_is_found(longer: TinyBook, number: str) -> None:
+    aside(longer, number, BEGINS)
+    problems = told(longer)
+    assert problems
+    assert all(one.startswith("data/unused.csv:2: ") for one in problems)
+
+
+def test_words_that_do_not_begin_the_paragraph_are_found(longer: TinyBook) -> None:
+    for begins in ("to the Gazette", "Subscribe to the Gaz", "subscribe", " "):
+        path = longer.root / "data/unused.csv"
+        header = path.read_text("utf-8").splitlines()[0]
+        path.write_text(f"{header}\n", "utf-8")
+        aside(longer, "5", begins)
+        assert any("does not begin with these words" in one for one in told(longer)), begins
+
+
+def test_words_that_begin_an_open_paragraph_as_well_are_found(longer: TinyBook) -> None:
+    aside(longer, "5", "Subscribe")
+    assert any("“Subscribe” also begins ¶6" in one for one in told(longer))
+    aside(longer, "6", "Subscribe", key="more")
+    assert told(longer) == []
+
+
+def test_a_paragraph_set_aside_twice_is_found(longer: TinyBook) -> None:
+    aside(longer, "5", BEGINS)
+    aside(longer, "5", BEGINS, key="again")
+    assert any("is set aside twice" in one and "unused.csv:2" in one for one in told(longer))
+
+
+def test_a_paragraph_both_quoted_and_set_aside_is_found(longer: TinyBook) -> None:
+    aside(longer, "2", "The board bought")
+    assert any("is quoted as well" in one and "gazette-three-lamps" in one for one in told(longer))
+
+
+def test_an_unknown_source_or_reason_is_found(longer: TinyBook) -> None:
+    aside(longer, "5", BEGINS, source="nobody", reason="dull")
+    assert len(told(longer)) == 2
+
+
+def test_a_book_without_the_table_is_sound(book: Path) -> None:
+    import json
+
+    (book / "data/unused.csv").unlink()
+    path = book / "data/datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    package["resources"] = [one for one in package["resources"] if one["name"] != "unused"]
+    path.write_text(json.dumps(package), "utf-8")
+    read = read_book(book)
+    assert read.problems == ()
+    assert [one.count("aside") for one in coverage(read)] == [0, 0]

@@ -1,0 +1,190 @@
+"""The prose gate on the tiny book: what is carried, what is not, and what a fault says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sourcebook.analysis.counts import count, in_words
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.prose import Gate, check_prose, exemption, page_findings
+from sourcebook.cli import main
+from sourcebook.data.book import Book
+from sourcebook.problems import BookError
+
+BOOK = Path(__file__).parents[1] / "book"
+
+
+@pytest.fixture(scope="module")
+def gate() -> Gate:
+    return Gate(read_book(BOOK))
+
+
+def told(gate: Gate, text: str) -> list[str]:
+    return [one.words for _, one in page_findings(gate, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two lamps {ev}`times-order`.",
+        "On 3 March 2021 it ordered 2 lamps for £1.2 million {ev}`times-order`.",
+        "In 2021 {ev}`times-order`.",
+        "Two, in 2021. It is said. {ev}`times-order`",
+        "Three came {ev}`gazette-three-lamps`; two were ordered {ev}`times-order`.",
+        "“New lamps” {ev}`times-title`; 'lamps' and the lamps' light.",
+        "“Shall keep the … burning” {ev}`times-keep-burning`",
+        "Fewer than 5% {ev}`gazette-ships`.",
+        "One of them; no one; one another.",
+        "{quote}`times-tower`",
+        "A marker to nothing carries 7 {ev}`times-nothing`, and is told elsewhere.",
+        "Lamps in digits, `12`, in {ref}`x-13`, and {count}`sources` sources.",
+        "Of 2 lamps, {value}`orders/skerry-lamps-times.price`.",
+        "A | B\n:- | :-\n2 lamps | said {ev}`times-order`",
+        "The Skerry light, Calder’s own.",
+    ],
+)
+def test_what_evidence_carries_passes(gate: Gate, text: str) -> None:
+    assert told(gate, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two lamps.", ["Two"]),
+        ("Three lamps {ev}`times-order`.", ["Three"]),
+        ("3 lamps {ev}`times-order`.", ["3"]),
+        ("More than two lamps {ev}`times-order`.", ["two"]),
+        ("2 lamps {ev}`times-order`; 2 lamps {ev}`gazette-three-lamps`.", ["2"]),
+        ("Two {ev}`times-order`. Two {ev}`gazette-three-lamps`.", ["Two"]),
+        ("For £1.2 billion {ev}`times-order`.", ["£1.2 billion"]),
+        ("For 1.2 million euros {ev}`times-order`.", ["1.2 million euros"]),
+        ("On 4 March 2021 {ev}`times-order`.", ["4 March 2021"]),
+        ("On 31 February 2021 {ev}`times-order`.", ["31 February 2021"]),
+        ("By 3 March 2021 {ev}`gazette-three-lamps`.", ["3 March 2021"]),
+        ("Two thirds of 47 {ev}`times-tower`.", ["Two thirds"]),
+        ("Hundreds, a ½ and Ⅷ {ev}`times-tower`.", ["Hundreds", "½", "Ⅷ"]),
+        ("The XQ-7 and A1.", ["XQ-7", "1"]),
+        ("“New lamp” {ev}`times-title`", ["“New lamp”"]),
+        ('"Old lamps" {ev}`times-title`', ['"Old lamps"']),
+        ("They said ‘old lamps’.", ["‘old lamps’"]),
+        ("1 board {ev}`times-title`", ["1"]),
+        ("[7]{.computed} and {computed}`8`", ["7", "8"]),
+        ("A | B\n:- | :-\n3 lamps | said {ev}`times-order`", ["3"]),
+        ("Ships that Nemo Smith steered by Zork.", ["Nemo Smith", "Zork"]),
+        ("Counted {count}`sauces` times.", ["sauces"]),
+        ("Of 3 lamps, {value}`orders/skerry-lamps-times.price`.", ["3"]),
+        ("Of 2 lamps, {value}`orders skerry-lamps-times price`.", ["2"]),
+    ],
+)
+def test_what_no_evidence_carries_is_told(gate: Gate, text: str, words: list[str]) -> None:
+    assert told(gate, text) == words
+
+
+def test_a_designation_that_a_table_registers_needs_evidence_only_beside_evidence() -> None:
+    class Registered(Gate):
+        designations = frozenset({"XQ-7"})
+
+    gate = Registered(read_book(BOOK))
+    assert told(gate, "# The XQ-7") == []
+    assert told(gate, "The XQ-7 {ev}`times-order`") == ["XQ-7"]
+
+
+@pytest.mark.parametrize(
+    ("words", "quotation", "found"),
+    [
+        ("It clearly turned.", "it seems to have turned", ["clearly"]),
+        ("It clearly turned.", "it turned", []),
+        ("It clearly turned.", "it clearly seems to have turned", []),
+        ("It does not prove a turn.", "it may have turned", []),
+        ("It proves a turn.", "it turned in May", []),
+        ("With high confidence it is likely.", "", ["high confidence"]),
+        ("With high confidence. It is likely.", "", []),
+    ],
+)
+def test_words_that_claim_more(
+    gate: Gate, words: str, quotation: str, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence = gate.book.evidence["times-order"]
+    changed = type(evidence)(**{**vars(evidence), "quotation": quotation})
+    monkeypatch.setitem(gate.book.evidence, "times-order", changed)
+    assert told(gate, f"{words} {{ev}}`times-order`") == found
+
+
+def test_a_fault_names_words_line_and_the_evidence_that_would_carry_them(gate: Gate) -> None:
+    text = "# Title\n\nThe board bought lamps,\nthree of them {ev}`times-order`."
+    ((line, one),) = page_findings(gate, text)
+    assert line == 4
+    assert one.what == "“three” is a number that the evidence cited here does not state"
+    assert one.found == "“three” in “The board bought lamps, three of them .”"
+    assert one.expected.startswith("what is cited: times-order “The harbour board ordered 2 lamps")
+    assert one.do == "correct it, or cite {ev}`gazette-three-lamps` (Gazette ¶2), which states it"
+    ((_, one),) = page_findings(gate, "They number 99.")
+    assert one.do.startswith("no source states it")
+
+
+def test_a_page_is_exempt_by_its_front_matter_and_only_with_a_reason(gate: Gate) -> None:
+    assert told(gate, "---\nprose-exempt: it shows examples\n---\n\n99 lamps") == []
+    assert told(gate, "---\nprose-exempt:\n---\n\n99 lamps") == ["prose-exempt"]
+    assert exemption("99 lamps") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("sources", 2),
+        ("orders.buyer", 1),
+        ("orders where ordered = 3", 1),
+        ("evidence.source where mode = report", 1),
+        ("sources of times-order, gazette-price", 2),
+    ],
+)
+def test_the_books_own_things_are_counted_in_its_tables(
+    gate: Gate, asked: str, number: int
+) -> None:
+    assert count(gate.book, asked) == number
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "sauces", "orders.price where x = 1", "sources of nothing", "orders.x", "a b c"]
+)
+def test_what_cannot_be_counted_is_refused(gate: Gate, asked: str) -> None:
+    with pytest.raises(BookError):
+        count(gate.book, asked)
+
+
+def test_numbers_are_words_up_to_twelve() -> None:
+    assert [in_words(2), in_words(12, True), in_words(13), in_words(1200)] == [
+        "two",
+        "Twelve",
+        "13",
+        "1,200",
+    ]
+
+
+def test_the_check_tells_of_prose_without_sphinx(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = book / "docs/index.md"
+    path.write_text(path.read_text("utf-8").replace("two lamps", "four lamps"), "utf-8")
+    assert main(["--book", str(book), "check"]) == 1
+    assert "docs/index.md:3: “four” is a number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 2_000_000, "12 " * 3_000_000, "Two lamps came. " * 600_000]
+)
+def test_of_ten_megabytes_in_one_line_a_hundred_findings_are_told(gate: Gate, text: str) -> None:
+    assert len(page_findings(gate, text)) <= 100
+
+
+def test_a_seed_of_ten_megabytes_and_markup_is_only_words(book: Path) -> None:
+    sound = read_book(book)
+    seed = sound.seeds["harbour-times"]
+    hostile = "<script>{ev}`x` Zork</script> " * 350_000
+    seeds = {"harbour-times": type(seed)(seed.source, seed.file, hostile)}
+    changed = Book(sound.root, seeds, sound.evidence, sound.tables, ())
+    gate = Gate(changed)
+    assert told(gate, "They call it Zork or Zark.") == ["Zark"]
+    assert check_prose(changed) == check_prose(changed)

@@ -1,0 +1,565 @@
+"""The figures: what is vague is drawn vague, silence is said in words, and no text collides."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import subprocess
+import sys
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.patches import Rectangle
+
+from sourcebook.figures import (
+    chronology,
+    matrix,
+    save_svg,
+    sparse_figures,
+    who_says_when,
+)
+from sourcebook.figures.data import DataFigure, as_csv
+from sourcebook.figures.page import text_width, wrap
+from sourcebook.figures.sparse import round_up
+from sourcebook.figures.style import COLOURS, PAPER
+from sourcebook.figures.when import read_when
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
+SAYINGS = pd.DataFrame(
+    [
+        ("Harbour Board, annual report", "order", "2020-07/2020-08", None, None),
+        ("Harbour Board, annual report", "announcement", "2020-09-14", "press notice", "stated"),
+        ("Harbour Board, annual report", "delivery", "2022", "", "stated"),
+        ("Coastal Register", "order", "2019", "", "stated"),
+        ("Coastal Register", "delivery", "XXXX-04-10", "said in passing", "stated"),
+        ("Dziennik Żeglugi Łódź", "announcement", "2020-07", "quoting a spokesman " * 4, "stated"),
+        ("Dziennik Żeglugi Łódź", "delivery", None, "only “soon”", "stated"),
+        ("Trade yearbook 2023", "order", "2019~", "", "stated"),
+        ("Trade yearbook 2023", "delivery", "2021-11-03", "from a photograph", "inferred"),
+        ("Trade yearbook 2023", "acquisition", "2021", "", "derived"),
+        ("Parliamentary answer", "delivery", "2022/..", "", "stated"),
+        ("Parliamentary answer", "order", "../2021", "", "stated"),
+    ],
+    columns=["source", "step", "date", "note", "basis"],
+)
+HEADS = (
+    *("Automation", "Decommissioning", "Funding", "Heritage protection", "Keepers’ pensions"),
+    *("Infrastructure", "Light pollution", "Night navigation"),
+)
+ACTORS = (
+    *("Harbour Board", "Ministry of Transport", "Fishermen’s Association", "Port of Łeba"),
+    *("Shipping companies", "Coastal heritage trust", "Regional council for the northern shore"),
+)
+VIEWS = {"for": "in favour", "mixed": "in favour with conditions", "against": "against"}
+MARKS = {"direct": "said by the actor", "reported": "reported by others"}
+CELLS = pd.DataFrame(
+    [
+        (actor, head, (*VIEWS, None)[(i * 3 + j) % 4], list(MARKS)[(i + j) % 2])
+        for i, actor in enumerate(ACTORS)
+        for j, head in enumerate(HEADS)
+    ],
+    columns=["row", "column", "value", "mark"],
+)
+FIGURES = pd.DataFrame(
+    [
+        ("Lamps replaced", "2019", 12, "lamps", "=", "“twelve lamps were replaced”"),
+        ("Lamps replaced", "2021-06", 30, "lamps", "~", "“some thirty lamps”"),
+        ("Lamps replaced", "2023-02-11", None, "lamps", "=", "“further lamps”"),
+        ("Share of the budget spent on upkeep", "2020", 4, "% of budget", ">", "“over 4 %”"),
+        ("Share of the budget spent on upkeep", "2020/2022", 9.5, "% of budget", None, "“9.5 %”"),
+        ("Contract value", "2022~", 2_400_000, "crowns", "<", "“under 2.4 million, all told” " * 3),
+        ("Contract value", None, 1_900_000, "crowns", "=", "“$1.9 million”, not $2 million"),
+        ("Contract value", "XXXX-04", 0, "crowns", "=", "“free in April”"),
+    ],
+    columns=["measure", "period", "value", "unit", "bound", "label"],
+)
+TOLD = pd.DataFrame(
+    [
+        ("Storms and wrecks", "Storms of a decade", "199X", "Coastal Register", "stated"),
+        ("Storms and wrecks", "The great wreck off the outer skerry", "1999", "Yearbook", None),
+        ("Orders", "Lamps ordered", "../2020-08-04", "Dziennik Żeglugi Łódź", "inferred"),
+        ("Orders", "Lamps delivered", "XXXX-04-10", "Coastal Register", "stated"),
+        ("Orders", "Keepers sent", "XXXX-11", "Harbour Board, annual report", "stated"),
+        ("Rules", "No lamps to the north", "2022/..", "Coastal Register", "stated"),
+        ("Rules", "Target for the last keeper", "2025/2027", "Yearbook", "derived"),
+    ],
+    columns=["lane", "label", "date", "source", "basis"],
+)
+PRINT_DPI = 300
+KINDS = {
+    "chronology": lambda **more: chronology(TOLD, **more),
+    "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
+    "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
+    "sparse_figures": lambda **more: sparse_figures(FIGURES, **more),
+}
+CARRIED = {
+    "chronology": [
+        ["Lane", "Event", "Date (EDTF)", "Date in words", "Basis", "Source"],
+        ["Orders", "Lamps delivered", "XXXX-04-10", "10 April", "stated", "Coastal Register"],
+    ],
+    "who_says_when": [
+        ["Source", "Step", "Date (EDTF)", "Date in words", "Basis", "Note"],
+        ["Coastal Register", "order", "2019", "2019", "stated", ""],
+        ["Dziennik Żeglugi Łódź", "delivery", "", "", "", "only “soon”"],
+    ],
+    "matrix": [
+        ["Row", "Column", "Value", "Mark"],
+        ["Harbour Board", "Automation", "in favour", "said by the actor"],
+    ],
+    "sparse_figures": [
+        ["Measure", "Period (EDTF)", "Bound", "Value", "Unit", "Words of the source"],
+        ["Share of the budget spent on upkeep", "2020", ">", "4", "% of budget", "“over 4 %”"],
+        ["Lamps replaced", "2023-02-11", "=", "", "lamps", "“further lamps”"],
+    ],
+}
+
+
+def written(figure: Figure) -> list[Text]:
+    return [text for text in figure.axes[0].texts if text.get_text()]
+
+
+def words(figure: Figure) -> str:
+    return " ".join(text.get_text() for text in written(figure))
+
+
+def assert_clear(figure: Figure) -> None:
+    """Assert that no two texts overlap and that every text lies inside the figure."""
+    figure.set_dpi(PRINT_DPI)
+    FigureCanvasAgg(figure)
+    figure.canvas.draw()
+    places = [(text.get_text(), text.get_window_extent()) for text in written(figure)]
+    for text, box in places:
+        assert 0 <= box.x0 < box.x1 <= figure.bbox.x1, f"cut at the side: {text}"
+        assert 0 <= box.y0 < box.y1 <= figure.bbox.y1, f"cut above or below: {text}"
+    for (one, box), (other, near) in combinations(places, 2):
+        across = min(box.x1, near.x1) - max(box.x0, near.x0)
+        down = min(box.y1, near.y1) - max(box.y0, near.y0)
+        assert across <= 0 or down <= 0, f"overlap: {one!r} and {other!r}"
+
+
+def bars(figure: Figure) -> list[Rectangle]:
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+
+
+def hatched(figure: Figure) -> list[Rectangle]:
+    return [bar for bar in bars(figure) if bar.get_hatch()]
+
+
+def markers(figure: Figure, shape: str) -> list[Any]:
+    return [line for line in figure.axes[0].lines if line.get_marker() == shape]
+
+
+def across(figure: Figure) -> list[list[float]]:
+    """Return where the points of each line stand from side to side."""
+    return [[float(x) for x in np.asarray(one.get_xdata())] for one in figure.axes[0].lines]
+
+
+def year_rules(figure: Figure) -> list[float]:
+    upright = [xs for xs in across(figure) if len(xs) == 2]
+    return sorted({left for left, right in upright if left == right})
+
+
+def rows(columns: str, *values: tuple[Any, ...]) -> pd.DataFrame:
+    return pd.DataFrame(list(values), columns=columns.split())
+
+
+def said(*values: tuple[Any, ...]) -> pd.DataFrame:
+    return rows("source step date", *values)
+
+
+def measured(value: float | None, bound: str) -> Figure:
+    columns = "measure period value unit label bound"
+    return sparse_figures(rows(columns, ("Upkeep", "2020", value, "%", "the words", bound)))
+
+
+@pytest.mark.parametrize("width", [160, 120, 95, 85])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_overlaps_or_is_cut(kind: str, width: int) -> None:
+    assert_clear(KINDS[kind](width=width))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_figure_is_as_wide_as_asked(kind: str) -> None:
+    assert KINDS[kind](width=150).get_figwidth() == pytest.approx(150 / 25.4)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> None:
+    digests = set()
+    for name in ("one.svg", "two.svg"):
+        save_svg(KINDS[kind](), tmp_path / name)
+        digests.add(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest())
+    assert len(digests) == 1
+    assert "<dc:date>" not in (tmp_path / "one.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [chronology, who_says_when, sparse_figures, lambda r: matrix(r, categories=VIEWS)],
+)
+def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
+    with pytest.raises(ValueError, match="expected at least one row with the columns"):
+        draw(pd.DataFrame())
+
+
+def test_a_character_that_the_font_lacks_is_refused_with_its_name() -> None:
+    with pytest.raises(ValueError, match=r"DejaVu Sans.*has no “灯” \(U\+706F\): “.*A lamp, 灯”"):
+        who_says_when(said(("A lamp, 灯", "order", "2020")))
+
+
+def test_an_absent_column_is_named() -> None:
+    with pytest.raises(ValueError, match="missing step"):
+        who_says_when(rows("source date", ("Register", "2020")))
+
+
+def test_rows_may_be_plain_mappings() -> None:
+    plain = [{"source": "Register", "step": "order", "date": "2020"}]
+    assert "Register" in words(who_says_when(plain))
+
+
+def test_a_figure_too_narrow_to_read_is_refused() -> None:
+    with pytest.raises(ValueError, match="80 mm"):
+        who_says_when(SAYINGS, width=50)
+
+
+def test_a_vague_year_is_a_bar_over_the_whole_year() -> None:
+    figure = who_says_when(said(("Register", "order", "2020"), ("Board", "order", "2022")))
+    years = year_rules(figure)
+    first, second = hatched(figure)
+    assert len(years) == 4
+    assert first.get_x() == pytest.approx(years[0], abs=0.2)
+    assert first.get_width() == pytest.approx(years[1] - years[0], rel=0.01)
+    assert second.get_x() == pytest.approx(years[2], abs=0.2)
+
+
+def test_a_month_is_a_narrower_bar_and_a_day_is_no_bar() -> None:
+    month, year = hatched(
+        who_says_when(said(("Register", "order", "2020-07"), ("Board", "order", "2021")))
+    )
+    assert month.get_width() < year.get_width() / 8
+    day = who_says_when(said(("Register", "order", "2020-07-04")))
+    assert not hatched(day)
+    assert len(markers(day, "o")) == 2
+
+
+def test_a_missing_date_is_said_in_words() -> None:
+    figure = who_says_when(said(("Register", "order", "2020"), ("Register", "delivery", None)))
+    assert "no date stated: delivery" in words(figure)
+    assert not hatched(who_says_when(said(("Register", "order", float("nan")))))
+
+
+def test_a_step_that_a_source_never_mentions_is_said_too() -> None:
+    figure = who_says_when(said(("Register", "order", "2020"), ("Board", "delivery", "2021")))
+    assert "no date stated: order" in words(figure)
+    assert "no date stated: delivery" in words(figure)
+
+
+def test_a_date_without_a_year_stands_in_its_own_panel() -> None:
+    figure = who_says_when(said(("Register", "order", "2020"), ("Board", "order", "XXXX-04-10")))
+    place = {text.get_text(): text.get_position()[0] for text in written(figure)}
+    assert place["10 April"] > max(year_rules(figure))
+    assert "year not stated" in words(figure)
+    assert len(hatched(figure)) == 1
+    assert "not stated" not in words(who_says_when(said(("Register", "order", "2020"))))
+
+
+def test_only_dates_without_a_year_leave_no_years() -> None:
+    figure = who_says_when(said(("Board", "order", "XXXX-04-10")))
+    assert not any(text.get_text().isdigit() for text in written(figure))
+
+
+def test_what_is_not_stated_outright_is_hollow() -> None:
+    columns = "source step date basis"
+    stated = ("Register", "order", "2020-07-04", "stated")
+    inferred = ("Board", "order", "2020-07-05", "inferred")
+    figure = who_says_when(rows(columns, stated, inferred))
+    fills = [to_hex(marker.get_markerfacecolor()) for marker in markers(figure, "o")]
+    assert fills == [COLOURS[0], COLOURS[0], PAPER, PAPER]
+    assert "5 July 2020 (inferred)" in words(figure)
+    derived = who_says_when(rows(columns, ("Board", "order", "2020", "derived")))
+    assert not hatched(derived)
+    assert any(bar.get_linestyle() not in ("-", "solid") for bar in bars(derived))
+
+
+def test_steps_differ_in_shape() -> None:
+    figure = who_says_when(SAYINGS)
+    assert all(markers(figure, shape) for shape in "oDs^")
+
+
+def test_an_approximate_date_fades_out() -> None:
+    fading = who_says_when(said(("Register", "order", "2020~")))
+    plain = who_says_when(said(("Register", "order", "2020")))
+    assert len(bars(fading)) > len(bars(plain))
+    assert "about 2020" in words(fading)
+
+
+def test_an_unknown_basis_or_date_is_refused() -> None:
+    with pytest.raises(ValueError, match="'basis'"):
+        who_says_when(rows("source step date basis", ("Register", "order", "2020", "guessed")))
+    with pytest.raises(ValueError, match="EDTF"):
+        who_says_when(said(("Register", "order", "next spring")))
+
+
+def test_too_many_steps_are_refused() -> None:
+    with pytest.raises(ValueError, match="at most 6 steps"):
+        who_says_when(said(*(("Register", f"step {n}", "2020") for n in range(7))))
+
+
+def test_twelve_lanes_over_forty_years_are_clear() -> None:
+    lanes = said(
+        *((f"Lighthouse log {n}", "order", str(1980 + 4 * n)) for n in range(12)),
+        *((f"Lighthouse log {n}", "delivery", f"{1980 + 4 * n}-05") for n in range(12)),
+    )
+    for width in (160, 95):
+        assert_clear(who_says_when(lanes, width=width))
+
+
+def happened(*dates: str, basis: str = "stated") -> Figure:
+    events = [("Storms", f"storm {n}", date, "Log", basis) for n, date in enumerate(dates)]
+    return chronology(rows("lane label date source basis", *events))
+
+
+def test_an_event_without_a_year_stands_apart_from_the_axis() -> None:
+    with_panel, without = happened("2020", "XXXX-04-10"), happened("2020", "2021-04-10")
+    assert "year not stated" in words(with_panel)
+    assert "10 April" in words(with_panel)
+    assert "year not stated" not in words(without)
+    assert max(year_rules(with_panel)) < max(year_rules(without))
+
+
+def test_a_decade_is_a_wider_bar_than_a_year() -> None:
+    decade, year = sorted(hatched(happened("199X", "1999")), key=lambda bar: -bar.get_width())
+    assert decade.get_width() > 9 * year.get_width()
+
+
+def test_an_inferred_event_is_hollow_and_says_so() -> None:
+    figure = happened("../2020-08-04", basis="inferred")
+    assert "by 4 August 2020 (inferred)" in words(figure)
+    assert not hatched(figure)
+
+
+def test_an_event_without_a_date_is_refused_and_so_is_a_seventh_lane() -> None:
+    with pytest.raises(ValueError, match="expected a value for 'date'"):
+        chronology(rows("lane label date source", ("Storms", "storm", None, "Log")))
+    with pytest.raises(ValueError, match="a date of which something is known"):
+        happened("XXXX")
+    lanes = [(f"lane {n}", "storm", "2020", "Log") for n in range(7)]
+    with pytest.raises(ValueError, match="at most 6 lanes; got 7"):
+        chronology(rows("lane label date source", *lanes))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2020", "2020"),
+        ("2020-07-04", "4 July 2020"),
+        ("2020-07/2020-08", "July–August 2020"),
+        ("2020-07-04/2020-07-09", "4–9 July 2020"),
+        ("2020-11/2021-02", "November 2020 – February 2021"),
+        ("2019/2021", "2019–2021"),
+        ("XXXX-04-10", "10 April"),
+        ("XXXX-04", "April"),
+        ("202X", "2020s"),
+        ("2020-21", "spring 2020"),
+        ("2022/..", "from 2022"),
+        ("../2022", "by 2022"),
+        ("2020~", "about 2020"),
+        ("2020-07?", "July 2020 (uncertain)"),
+    ],
+)
+def test_dates_in_words(edtf: str, expected: str) -> None:
+    when = read_when(edtf)
+    assert when is not None
+    assert when.words == expected
+
+
+@pytest.mark.parametrize("edtf", [None, "XXXX", "../.."])
+def test_a_date_with_nothing_known_is_none(edtf: str | None) -> None:
+    assert read_when(edtf) is None
+
+
+def test_a_blank_cell_is_a_faint_dot() -> None:
+    cells = rows("row column value", ("Board", "Funding", "for"), ("Port", "Heritage", None))
+    figure: Any = matrix(cells, categories={"for": "in favour"})
+    dots = [marker for marker in markers(figure, "o") if marker.get_markersize() < 2]
+    assert len(dots) == 3
+    assert "nothing said" in words(figure)
+
+
+def test_categories_differ_in_shape_and_marks_in_fill() -> None:
+    cells = rows(
+        "row column value mark",
+        ("Board", "Funding", "for", "direct"),
+        ("Port", "Funding", "against", "reported"),
+    )
+    figure: Any = matrix(cells, categories=VIEWS, marks=MARKS)
+    squares = [to_hex(marker.get_markerfacecolor()) for marker in markers(figure, "s")]
+    assert len(squares) == 2
+    assert squares[1] == PAPER
+    assert all(label in words(figure) for label in (*VIEWS.values(), *MARKS.values()))
+
+
+def test_two_values_in_a_cell_stand_side_by_side() -> None:
+    cells = rows("row column value", ("Board", "Funding", "for"), ("Board", "Funding", "against"))
+    figure: Any = matrix(cells, categories=VIEWS)
+    circle, square = markers(figure, "o")[-1], markers(figure, "s")[-1]
+    assert circle.get_ydata()[0] == square.get_ydata()[0]
+    assert square.get_xdata()[0] - circle.get_xdata()[0] > circle.get_markersize()
+
+
+@pytest.mark.parametrize(
+    ("cell", "wrong"),
+    [
+        (("Board", "Funding", "perhaps", "direct"), "value"),
+        (("Board", "Funding", "for", "x"), "mark"),
+    ],
+)
+def test_an_unknown_category_or_mark_is_refused(cell: tuple[str, ...], wrong: str) -> None:
+    with pytest.raises(ValueError, match=f"'{wrong}' to be one of"):
+        matrix(rows("row column value mark", cell), categories=VIEWS, marks=MARKS)
+
+
+def test_too_many_categories_are_refused() -> None:
+    with pytest.raises(ValueError, match="1 to 6 categories; got 7"):
+        matrix(CELLS, categories={str(n): str(n) for n in range(7)})
+
+
+@pytest.mark.parametrize("scale", ["kinds", "ordered", "opposed"])
+@pytest.mark.parametrize("count", range(1, 6))
+def test_every_category_has_a_colour_of_its_own(scale: Any, count: int) -> None:
+    names = [str(n) for n in range(count)]
+    cells = rows("row column value", *(("Board", name, name) for name in names))
+    figure: Any = matrix(cells, categories={name: f"view {name}" for name in names}, scale=scale)
+    big = [line for line in figure.axes[0].lines if line.get_markersize() > 6.9]
+    assert len({to_hex(line.get_markerfacecolor()) for line in big}) >= count
+
+
+def test_matrix_heads_are_level_and_whole() -> None:
+    figure = KINDS["matrix"]()
+    assert {text.get_rotation() for text in written(figure)} == {0.0}
+    assert all(word in words(figure) for head in HEADS for word in head.split())
+
+
+def test_an_exact_figure_is_a_point_and_a_bound_an_open_arrow() -> None:
+    exact, more, less = measured(4, "="), measured(4, ">"), measured(4, "<")
+    assert len(markers(exact, "o")) == 1
+    for bounded in (more, less):
+        assert not markers(bounded, "o")
+    heads = [next(xs for xs in across(figure) if len(xs) == 3) for figure in (more, less)]
+    assert heads[0][1] > heads[0][0]
+    assert heads[1][1] < heads[1][0]
+
+
+def test_an_approximate_figure_is_a_ring() -> None:
+    ring = markers(measured(4, "~"), "o")[0]
+    assert to_hex(ring.get_markerfacecolor()) == PAPER
+
+
+def test_a_missing_figure_and_a_missing_period_are_said() -> None:
+    columns = "measure period value unit label"
+    figure = sparse_figures(rows(columns, ("Upkeep", None, None, "%", "“rather a lot”")))
+    assert "no figure stated" in words(figure)
+    assert "no date stated" in words(figure)
+    assert "“rather a lot”" in words(figure)
+    assert not markers(figure, "o")
+
+
+def test_points_are_never_joined() -> None:
+    assert all(len(xs) <= 3 for xs in across(KINDS["sparse_figures"]()))
+
+
+def test_figures_that_cannot_share_a_strip_are_refused() -> None:
+    columns = "measure period value unit label bound"
+    mixed = rows(columns, ("Pay", "2020", 4, "%", "", "="), ("Pay", "2021", 5, "crowns", "", "="))
+    with pytest.raises(ValueError, match="one unit for 'Pay'"):
+        sparse_figures(mixed)
+    with pytest.raises(ValueError, match="'bound'"):
+        measured(4, "more or less")
+    with pytest.raises(ValueError, match="0 or more"):
+        measured(-4, "=")
+
+
+@pytest.mark.parametrize(("value", "top"), [(0, 1), (4.6, 5), (34.5, 40), (0.07, 0.08), (100, 100)])
+def test_scales_end_on_round_numbers(value: float, top: float) -> None:
+    assert round_up(value) == pytest.approx(top)
+
+
+def test_wrapping_keeps_every_letter_within_the_width() -> None:
+    text = "Wasserstraßen- und Schifffahrtsverwaltungsangelegenheiten"
+    lines = wrap(text, 60, 8)
+    assert all(text_width(line, 8) <= 60 for line in lines)
+    assert "".join(lines).replace("-", "").replace(" ", "") == text.replace("-", "").replace(
+        " ", ""
+    )
+
+
+def test_dollar_signs_stay_dollar_signs() -> None:
+    assert "$2 million" in words(KINDS["sparse_figures"](width=95))
+    assert not any(text.get_parse_math() for text in written(KINDS["sparse_figures"]()))
+
+
+def test_under_ipython_the_figure_is_shown_once_as_svg() -> None:
+    code = """
+import warnings; warnings.simplefilter("ignore")
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+from sourcebook.figures import use_style, who_says_when
+use_style()
+figure = who_says_when([{"source": "Register", "step": "order", "date": "2020"}])
+data, _ = shell.display_formatter.format(figure)
+import matplotlib.pyplot as plt
+assert sorted(data) == ["image/svg+xml", "text/csv", "text/plain"], sorted(data)
+assert "<dc:date>" not in data["image/svg+xml"]
+assert 'width="453.54' in data["image/svg+xml"], data["image/svg+xml"][:600]
+assert not plt.get_fignums()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_style_needs_no_ipython() -> None:
+    code = """
+import sys
+sys.modules["IPython"] = None
+from sourcebook.figures import use_style
+use_style()
+import matplotlib
+assert matplotlib.rcParams["svg.hashsalt"] == "sourcebook"
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_carries_the_rows_it_was_drawn_from(kind: str) -> None:
+    figure = KINDS[kind]()
+    assert isinstance(figure, DataFigure)
+    data = figure._repr_mimebundle_(include=None, exclude=None)["text/csv"]
+    read = list(csv.reader(io.StringIO(data)))
+    assert read == CARRIED[kind][:1] + read[1:]
+    assert [one for one in CARRIED[kind][1:] if one not in read] == []
+
+
+def test_data_without_rows_or_with_uneven_ones_are_refused() -> None:
+    cases: tuple[list[dict[str, Any]], ...] = ([], [{}], [{"a": 1}, {"b": 1}])
+    for uneven in cases:
+        with pytest.raises(ValueError, match="all with the same columns"):
+            as_csv(uneven)
+
+
+def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() -> None:
+    cells: list[dict[str, Any]] = [
+        {"row": "Board", "column": "Funding", "value": "for"},
+        {"row": "Board", "column": "Heritage", "value": None},
+    ]
+    figure: Any = matrix(cells, categories=VIEWS, titles=("Who", "On what", "View"))
+    assert figure.csv == "Who,On what,View\nBoard,Funding,in favour\n"

@@ -1,0 +1,103 @@
+"""Parts within parts, to any depth: one message with file and line, and never a traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.cli import main
+from sourcebook.pages.nesting import DEEPEST, too_deep
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+MANY = 2000
+DEEP = {
+    "directives left open": ":::{note}\n" * MANY,
+    "directives": "".join(":" * (MANY + 3 - n) + "{note}\n" for n in range(MANY)),
+    "backtick directives": "".join("`" * (300 + 3 - n) + "{note}\n" for n in range(300)),
+    "directives in titles": ":::{note} > > > > > > > > > > > > > > > > > > > > > x\n:::\n",
+    "quotations": "> " * MANY + "x\n",
+    "quotations without spaces": ">" * MANY + "x\n",
+    "bullets": "".join("  " * n + "- a\n" for n in range(300)),
+    "bullets on a line": "- " * MANY + "x\n",
+    "numbers": "1. " * MANY + "x\n",
+    "brackets": "[" * MANY + "x" + "]" * MANY + "\n",
+    "brackets left open": "[" * MANY + "\n",
+    "images": "![" * MANY + "](x)" * MANY + "\n",
+    "emphasis": "*" * MANY + "a" + "*" * MANY + "\n",
+    "footnotes": "[^a]: " * MANY + "x\n",
+    "all at once": ":::{note}\n" * 4 + "> " * 4 + "- " * 4 + "x\n",
+}
+NOT_DEEP = {
+    "directives": "".join(":" * (13 - n) + "{note}\n" for n in range(8)) + "a\n",
+    "quotations": "> " * (DEEPEST - 2) + "x\n",
+    "bullets": "".join("  " * n + "- a\n" for n in range(3)),
+    "brackets": "[[[[a]]]] " * 50 + "\n",
+    "tags": "<div>" * MANY + "\n",
+    "code": "```text\n" + "> " * MANY + "[" * MANY + "\n```\n",
+    "code in a line": "`" + "[" * MANY + "`\n",
+    "signs": "((" * MANY + " { " * 50 + "\n",
+}
+
+
+@pytest.mark.parametrize("kind", DEEP)
+def test_a_page_nested_too_deep_is_one_message(
+    tiny: TinyBook, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    tiny.append("docs/deep.md", f"# deep\n\nA page.\n\n{DEEP[kind]}")
+    assert main(["--book", str(tiny.root), "check"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("too deep within one another") == 1
+    line = too_deep((tiny.root / "docs/deep.md").read_text("utf-8"))
+    assert line is not None
+    assert line >= 5
+    assert f"docs/deep.md:{line}: " in said
+    assert said.endswith("1 problem\n")
+
+
+@pytest.mark.parametrize("kind", NOT_DEEP)
+def test_a_page_that_is_not_is_left_alone(kind: str) -> None:
+    assert too_deep(f"# A page\n\n{NOT_DEEP[kind]}") is None
+
+
+@pytest.mark.parametrize(
+    "yaml", ["a: " + "[" * MANY, "a: " + "{b: " * MANY, "- " * MANY, "a: " + "[" * 40 + "]" * 40]
+)
+def test_yaml_nested_too_deep_is_no_traceback(
+    tiny: TinyBook, capsys: pytest.CaptureFixture[str], yaml: str
+) -> None:
+    tiny.append("docs/deep.md", f"---\n{yaml}\n---\n\n# deep\n")
+    tiny.append("notebooks/deep.md", f"# deep\n\n```{{code-cell}}\n---\n{yaml}\n---\n1\n```\n")
+    main(["--book", str(tiny.root), "check"])
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_build_names_each_page_and_goes_on(tiny: TinyBook) -> None:
+    for at, text in enumerate(DEEP.values()):
+        tiny.add_page(f"deep{chr(97 + at)}", f"A page.\n\n{text}")
+    outputs = [one for name, one in DEEP.items() if "title" not in name]
+    cells = [f"Myst({one!r})" for one in outputs]
+    tiny.add_notebook("outputs", "from sourcebook.show.render import Myst", *cells)
+    done = tiny.build()
+    assert done.code == 0, done.warnings
+    assert "RecursionError" not in done.warnings + done.said
+    for at in range(len(DEEP)):
+        assert done.warnings.count(f"docs/deep{chr(97 + at)}.md:") == 1, done.warnings
+    for cell in cells:
+        line = tiny.line("notebooks/outputs.md", cell) - 1
+        place = f"notebooks/outputs.md:{line}: WARNING: parts of the page stand too deep"
+        assert done.warnings.count(place) == 1, (cell[:40], done.warnings)
+    assert "This is left out" in done.page("docs/deepa.html")
+
+
+def test_what_is_just_deep_enough_is_built(tiny: TinyBook) -> None:
+    signs = [":" * (DEEPEST + 3 - n) for n in range(DEEPEST - 1)]
+    tiny.add_page("directives", "".join(f"{one}{{note}}\n" for one in signs) + "A word.\n")
+    tiny.add_page("quotations", "> " * (DEEPEST - 1) + "A \U0001f600 word.\n")
+    tiny.add_page("bullets", "- " * (DEEPEST // 2 - 1) + "A word.\n")
+    tiny.add_page("emphasis", "*" * (DEEPEST - 1) + "A word." + "*" * (DEEPEST - 1))
+    for builder in ("html", "pdf"):
+        done = tiny.build("-W", "--keep-going", builder=builder, run=False)
+        assert done.code == 0, done.warnings

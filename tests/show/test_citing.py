@@ -1,0 +1,95 @@
+"""How to cite: everything from CITATION.cff and the tables, and clear words where it cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.checks.opening import read_book
+from sourcebook.problems import BookError
+from sourcebook.show.citing import cite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+CFF = """title: "The Skerry light: a sourced book"
+version: 1.2.0
+authors:
+  - name: The sourcebook authors
+  - given-names: Ada
+    family-names: Thorne
+"""
+WHOLE = "The sourcebook authors, Ada Thorne. The Skerry light: a sourced book. Version 1.2.0."
+
+
+@pytest.fixture
+def citable(book: Path) -> Path:
+    (book / "CITATION.cff").write_text(CFF, "utf-8")
+    return book
+
+
+def test_the_book_is_cited_by_its_authors_title_and_version(citable: Path) -> None:
+    assert cite(read_book(citable), "book") == WHOLE
+    (citable / "CITATION.cff").write_text(f"{CFF}date-released: 2026-01-02\nurl: https://x.org\n")
+    book = read_book(citable)
+    assert cite(book, "book") == f"{WHOLE} 2026-01-02. https://x.org."
+    entry = cite(book, "bibtex")
+    assert "author  = {{The sourcebook authors} and {Ada Thorne}}," in entry
+    assert "title   = {{The Skerry light: a sourced book}}," in entry
+    assert "date    = {2026-01-02}," in entry
+
+
+def test_a_statement_is_cited_by_its_source_and_paragraph(citable: Path) -> None:
+    found = cite(read_book(citable), "statement", "times-order")
+    assert found.startswith("Ada Thorne, “New lamps for the Skerry light”, ")
+    assert found.endswith(f"4 May 2021, ¶3. Quoted as times-order in: {WHOLE}")
+
+
+def test_what_is_inferred_of_a_source_is_cited_as_inferred(citable: Path) -> None:
+    book = read_book(citable)
+    why = "inferred: the price is spoken of as new"
+    book.sources["pilots-gazette"].cells.update(date="2021", date_basis=why)
+    found = cite(book, "statement", "gazette-price")
+    outlet = "Pilots' Gazette (inferred: named by the reader who sent the file)"
+    assert f"too late”, {outlet}, 2021 ({why}), ¶3. Quoted as" in found
+
+
+def test_a_page_is_cited_by_its_title_and_address(citable: Path) -> None:
+    book = read_book(citable)
+    assert cite(book, "page", "notebooks/orders") == f"“Orders”, notebooks/orders.html. In: {WHOLE}"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("poem",),
+        ("page", "notebooks/nothing"),
+        ("statement", "times-ordr"),
+    ],
+)
+def test_what_is_not_in_the_book_cannot_be_cited(citable: Path, asked: tuple[str, ...]) -> None:
+    with pytest.raises(BookError):
+        cite(read_book(citable), *asked)
+
+
+def test_a_citation_file_that_does_not_serve_is_told(citable: Path) -> None:
+    for text in ("title: x\n", "- a\n", "a: [\n"):
+        (citable / "CITATION.cff").write_text(text, "utf-8")
+        with pytest.raises(BookError, match=r"CITATION\.cff"):
+            cite(read_book(citable), "book")
+
+
+def test_a_page_shows_the_citation_and_follows_the_file(tiny: TinyBook) -> None:
+    (tiny.root / "CITATION.cff").write_text(CFF, "utf-8")
+    tiny.add_page("cite", "```{how-to-cite} book\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    assert WHOLE in done.page("docs/cite.html").replace("</span>", "").replace("<span>", "")
+    (tiny.root / "CITATION.cff").write_text(CFF.replace("1.2.0", "1.3.0"), "utf-8")
+    assert "1.3.0" in tiny.build("-W", run=False).page("docs/cite.html")
+    tiny.edit("docs/cite.md", "{how-to-cite} book", "{how-to-cite} poem")
+    wrong = tiny.build(run=False)
+    assert "“poem” cannot be cited" in wrong.warnings

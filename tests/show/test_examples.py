@@ -1,0 +1,87 @@
+"""Examples of codes: the first that has one, none where none has, and no code that is unknown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+from sourcebook.checks.opening import read_book
+from sourcebook.data.book import Book
+from sourcebook.data.queries import read_query
+from sourcebook.problems import BookError
+from sourcebook.show.examples import CREDIBILITY, example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+ROOT_ROLES = re.compile(r"\{example\}`([^`]+)`")
+
+
+def test_the_first_quotation_with_a_code_is_shown_in_short(book: Path) -> None:
+    found = example(read_book(book), "evidence where mode = opinion")
+    assert found
+    assert found.quoted
+    assert found.words == "In this paper's opinion the £1.3 million would have …"
+    assert len(found.evidence) == 1
+
+
+def test_a_grade_that_the_rules_give_has_an_example(book: Path) -> None:
+    read = read_book(book)
+    found = example(read, "evidence where credibility = 6")
+    assert found
+    assert found.evidence == ("times-title",)
+
+
+def test_a_row_is_shown_by_its_name(book: Path) -> None:
+    found = example(read_book(book), "people where kind = person")
+    assert found
+    assert (found.words, found.quoted) == ("Ines Calder", False)
+    assert found.evidence == ("times-harbour-master",)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "opinion",
+        "evidence where mood = opinion",
+        "nothing.mode = report",
+        "evidence where mode = rant",
+    ],
+)
+def test_what_the_tables_do_not_know_is_refused(book: Path, asked: str) -> None:
+    with pytest.raises(BookError, match="does not say which rows"):
+        example(read_book(book), asked)
+
+
+def test_a_page_shows_the_example_with_its_marker_or_that_there_is_none(tiny: TinyBook) -> None:
+    page = "A {example}`people where kind = person`, a {example}`evidence where mode = caption`."
+    tiny.add_page("codes", f"{page}\n\nA {{example}}`people where kind = ghost`.")
+    done = tiny.build(run=False)
+    text = BeautifulSoup(done.page("docs/codes.html"), "html.parser").get_text()
+    assert "A Ines Calder [Harbour Times ¶" in " ".join(text.split())
+    assert "a no example in this book." in text
+    line = tiny.line("docs/codes.md", "ghost")
+    assert (
+        f"docs/codes.md:{line}: WARNING: “people where kind = ghost” does not say" in done.warnings
+    )
+
+
+def test_every_code_of_the_codebook_is_in_the_tables_and_every_code_there_has_its_example() -> None:
+    book: Book = read_book(None)
+    text = (book.root / "docs/codebook.md").read_text("utf-8")
+    asked = ROOT_ROLES.findall(text)
+    assert asked
+    for one in asked:
+        example(book, one)
+    explained: dict[tuple[str, str], set[str]] = {}
+    for query in map(read_query, asked):
+        explained.setdefault((query.table, query.where), set()).add(query.value)
+    for table, column in explained.keys() - {CREDIBILITY, ("systems", "relation")}:
+        field = book.tables[table].field(column)
+        assert field
+        assert explained[table, column] == set(field.allowed), f"{table}.{column}"

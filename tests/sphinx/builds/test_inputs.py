@@ -1,0 +1,139 @@
+"""What reaches a page by a way that is easily overlooked, and changes without a new time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+SHARED = ("-W", "-d", "_build/doctrees")
+NOTEBOOK = "---\nfile_format: mystnb\nkernelspec:\n  name: python3\n---\n\n# A notebook\n"
+
+
+def notebook(tiny: TinyBook, file: str, code: str) -> None:
+    (tiny.root / file).parent.mkdir(parents=True, exist_ok=True)
+    tiny.append(file, f"{NOTEBOOK}\n```{{code-cell}} python\n{code}\n```\n")
+    tiny.append("docs/index.md", f"\n```{{toctree}}\n../{file.removesuffix('.md')}\n```\n")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change words for others of the same length, and keep the time of the file."""
+    times = path.stat()
+    text = path.read_text("utf-8")
+    assert old in text
+    assert len(old) == len(new)
+    path.write_text(text.replace(old, new), "utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def built(tiny: TinyBook, page: str, *options: str) -> str:
+    done = tiny.build(*SHARED, *options)
+    assert done.code == 0, done.warnings
+    return done.page(page)
+
+
+def test_the_same_code_at_two_places_reads_what_lies_beside_it(tiny: TinyBook) -> None:
+    for folder, word in (("a", "alpha"), ("b", "omega")):
+        notebook(tiny, f"notebooks/{folder}/x.md", 'print(open("words.txt").read())')
+        tiny.append(f"notebooks/{folder}/words.txt", word)
+    assert "omega" in built(tiny, "notebooks/b/x.html")
+    assert "alpha" in built(tiny, "notebooks/a/x.html")
+
+
+def test_a_value_that_a_page_takes_from_a_notebook(tiny: TinyBook) -> None:
+    code = 'from myst_nb import glue\nglue("lamp", "alpha", display=False)'
+    notebook(tiny, "notebooks/n.md", code)
+    tiny.add_page("paste", "```{glue} lamp\n:doc: ../notebooks/n.md\n```")
+    assert "alpha" in built(tiny, "docs/paste.html")
+    change(tiny.root / "notebooks/n.md", "alpha", "omega")
+    assert "omega" in built(tiny, "docs/paste.html")
+
+
+def test_a_helper_of_the_same_size_and_time(tiny: TinyBook) -> None:
+    tiny.append("notebooks/helper.py", 'WORD = "alpha"\n')
+    notebook(tiny, "notebooks/n.md", "import helper\nprint(helper.WORD)")
+    assert "alpha" in built(tiny, "notebooks/n.html")
+    change(tiny.root / "notebooks/helper.py", "alpha", "omega")
+    assert "omega" in built(tiny, "notebooks/n.html")
+
+
+def test_a_bibliography_of_the_same_size_and_time(tiny: TinyBook) -> None:
+    assert "Ada" in built(tiny, "docs/sources.html")
+    change(tiny.root / "data/references.bib", "Thorne, Ada", "Thorne, Eva")
+    assert "Eva" in built(tiny, "docs/sources.html")
+
+
+@pytest.mark.parametrize("file", ["docs/_static/t.txt", "docs/left/out.txt", "docs/left/text.md"])
+def test_a_text_that_a_notebook_reads_wherever_it_lies(tiny: TinyBook, file: str) -> None:
+    tiny.append("docs/conf.py", 'html_static_path = ["_static"]\n')
+    tiny.append("docs/conf.py", 'exclude_patterns = ["_build", ".*", "docs/left"]\n')
+    for folder in ("_static", "left"):
+        (tiny.root / "docs" / folder).mkdir()
+    tiny.append(file, "alpha")
+    notebook(tiny, "notebooks/n.md", f'print(open("../{file}").read())')
+    assert "alpha" in built(tiny, "notebooks/n.html")
+    change(tiny.root / file, "alpha", "omega")
+    assert "omega" in built(tiny, "notebooks/n.html")
+
+
+def test_a_cache_that_the_settings_name(tiny: TinyBook, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "precious.txt").write_text("mine", "utf-8")
+    tiny.append("docs/conf.py", f"nb_execution_cache_path = {str(mine)!r}\n")
+    tiny.append("notebooks/t.txt", "alpha")
+    notebook(tiny, "notebooks/n.md", 'print(open("t.txt").read())')
+    assert "alpha" in built(tiny, "notebooks/n.html")
+    change(tiny.root / "notebooks/t.txt", "alpha", "omega")
+    assert "omega" in built(tiny, "notebooks/n.html")
+    assert (mine / "precious.txt").read_text("utf-8") == "mine"
+
+
+def test_a_depth_of_contents(tiny: TinyBook) -> None:
+    tiny.edit("docs/objects.md", "# Objects\n", "---\ntocdepth: 3\n---\n\n# Objects\n")
+    with_depth = built(tiny, "docs/index.html", "-D", "nb_execution_mode=off")
+    tiny.edit("docs/objects.md", "tocdepth: 3", "tocdepth: 1")
+    incremental = built(tiny, "docs/index.html", "-D", "nb_execution_mode=off")
+    assert incremental != with_depth
+    shutil.rmtree(tiny.root / "_build")
+    assert built(tiny, "docs/index.html", "-D", "nb_execution_mode=off") == incremental
+
+
+def test_a_page_with_a_picture_and_a_file_to_take_away(tiny: TinyBook) -> None:
+    tiny.append("docs/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    tiny.append("docs/d.txt", "a file")
+    tiny.add_page("both", "![A dot](dot.svg)\n\n{download}`d.txt`")
+    for builder in ("html", "pdf", "epub"):
+        done = tiny.build(*SHARED, builder=builder, run=False)
+        assert done.code == 0, done.warnings
+
+
+def test_no_other_edition_is_offered(tiny: TinyBook) -> None:
+    options = (*SHARED, "-D", "project=A draft")
+    assert tiny.build(*options, builder="pdf", run=False).code == 0
+    done = tiny.build(*SHARED, run=False)
+    assert not (done.out / "handbook.pdf").exists()
+
+
+def test_a_builder_without_stamps_writes_all(tiny: TinyBook) -> None:
+    text = (*SHARED, "-D", "nb_execution_mode=off")
+    tiny.build(*text, builder="text")
+    tiny.edit("data/people.csv", "person,harbour master", "person,master of lamps")
+    tiny.build(*text, builder="html")
+    done = tiny.build(*text, builder="text")
+    assert "master of lamps" in done.page("docs/objects.txt")
+
+
+def test_sources_of_kept_pages_stay(tiny: TinyBook) -> None:
+    tiny.append("docs/conf.py", "html_copy_source = True\nhtml_show_sourcelink = True\n")
+    built(tiny, "docs/index.html", "-D", "nb_execution_mode=off")
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    built(tiny, "docs/index.html", "-D", "nb_execution_mode=off")
+    assert (tiny.root / "_build/html/_sources/docs/index.md.txt").is_file()

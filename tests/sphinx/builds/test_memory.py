@@ -1,0 +1,166 @@
+"""Building again: what is old is built, what is not is left, however many processes do it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from sourcebook.sphinx.builds.caches import KEPT, unused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Build, TinyBook
+
+CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
+NOTE = "The second lamp is not spoken of again."
+
+
+def read_again(build: Build) -> tuple[int, int]:
+    """Return how many pages Sphinx added and changed."""
+    found = re.search(r"(\d+) added, (\d+) changed", build.said)
+    assert found
+    return int(found[1]), int(found[2])
+
+
+def ran(build: Build) -> list[str]:
+    return re.findall(r"(\w+)\.md: Executed notebook", build.said)
+
+
+def pages(build: Build) -> dict[str, str]:
+    """Return every page without checksums, which MyST-NB's style sheet only has in a rebuild."""
+    return {
+        path.relative_to(build.out).as_posix(): CHECKSUM.sub("", path.read_text("utf-8"))
+        for path in sorted(build.out.rglob("*.html"))
+    }
+
+
+def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:
+    first = tiny.build("-W")
+    assert first.code == 0, first.warnings
+    assert ran(first) == ["orders"]
+
+    stamps = {path: path.stat().st_mtime_ns for path in first.out.rglob("*.html")}
+    second = tiny.build("-W")
+    assert read_again(second) == (0, 0)
+    assert ran(second) == []
+    assert "no page is out of date" in second.said
+    kept = {path: path.stat().st_mtime_ns for path in stamps if path.parent != first.out}
+    assert kept == {path: stamps[path] for path in kept}
+
+    tiny.edit("notebooks/orders.md", "What each source says", "What both sources say")
+    third = tiny.build("-W")
+    assert read_again(third) == (0, 1)
+    assert ran(third) == []
+    before = third.page("notebooks/orders.html")
+    assert "What both sources say" in before
+    assert "<p>March 2021 <" in before
+
+    tiny.edit("data/orders.csv", "2021-03,stated,1300000", "2021,stated,1300000")
+    fourth = tiny.build("-W")
+    assert fourth.code == 0, fourth.warnings
+    assert ran(fourth) == ["orders"]
+    assert "<p>2021 <" in fourth.page("notebooks/orders.html")
+
+
+def test_a_changed_note_reaches_the_page_of_its_source(tiny: TinyBook) -> None:
+    assert NOTE in tiny.build(run=False).page("docs/sources.html")
+    tiny.edit("data/evidence.csv", NOTE, "No more is said of the second lamp.")
+    page = tiny.build(run=False).page("docs/sources.html")
+    assert NOTE not in page
+    assert "No more is said of the second lamp." in page
+
+
+def test_links_back_follow_the_pages_that_cite(tiny: TinyBook) -> None:
+    tiny.add_page("more", "The tower is 47 metres high {ev}`times-tower`.")
+    first = tiny.build("-W", run=False)
+    assert cited_in(first, "times-tower") == ["more.html#marker--1"]
+
+    tiny.edit("docs/more.md", "# more", "# More of the tower")
+    titled = tiny.build("-W", run=False)
+    assert read_again(titled) == (0, 1)
+    assert "More of the tower" in titled.page("docs/sources.html")
+
+    tiny.edit("docs/more.md", "{ev}`times-tower`", "{ev}`times-arrival`")
+    moved = tiny.build("-W", run=False)
+    assert read_again(moved) == (0, 1)
+    assert cited_in(moved, "times-tower") == []
+    assert cited_in(moved, "times-arrival") == ["more.html#marker--1"]
+
+    (tiny.root / "docs/more.md").unlink()
+    tiny.edit("docs/index.md", "\n```{toctree}\nmore\n```\n", "")
+    gone = tiny.build("-W", run=False)
+    assert gone.code == 0, gone.warnings
+    assert cited_in(gone, "times-arrival") == []
+
+
+def test_markers_follow_a_source_to_another_page(tiny: TinyBook) -> None:
+    tiny.build("-W", run=False)
+    directive = "```{source} pilots-gazette\n```\n"
+    tiny.edit("docs/sources.md", directive, "")
+    tiny.add_page("gazette", directive)
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    assert 'href="gazette.html#ev-gazette-price"' in done.page("docs/index.html")
+    assert 'href="index.html#marker--2"' in done.page("docs/gazette.html")
+
+
+def test_several_processes_build_what_one_builds(tiny: TinyBook) -> None:
+    for number in "abcdef":
+        tiny.add_page(f"page-{number}", "One order {ev}`times-order` or two {ev}`gazette-price`.")
+    tiny.add_notebook("second", "from sourcebook.show.render import marker\nprint(marker(['x']))")
+    alone = tiny.build("-W")
+    assert alone.code == 0, alone.warnings
+    expected = pages(alone)
+
+    for folder in ("html", ".jupyter_cache"):
+        (tiny.root / "_build" / folder).rename(tiny.root / f"_build/{folder}-alone")
+    together = tiny.build("-W", "-j", "4")
+    assert together.code == 0, together.warnings
+    assert sorted(ran(together)) == ["orders", "second"]
+    assert pages(together) == expected
+    inventory = (together.out / "objects.inv").read_bytes()
+    assert inventory == (tiny.root / "_build/html-alone/objects.inv").read_bytes()
+
+    for path in (tiny.root / "docs").glob("page-*.md"):
+        path.touch()
+    touched = tiny.build("-W", "-j", "4")
+    assert read_again(touched) == (0, 6)
+    assert ran(touched) == []
+    assert pages(touched) == expected
+
+
+def test_a_cache_of_notebooks_is_for_one_state_of_what_they_can_read(tiny: TinyBook) -> None:
+    def cache() -> set[str]:
+        tiny.build()
+        caches = tiny.root / "_build/.jupyter_cache"
+        found = {path.name for path in caches.iterdir()}
+        shutil.rmtree(caches)
+        return found
+
+    seen = [cache()]
+    changed = ("data/lights.csv", "seeds/harbour_times.txt", "requirements.lock")
+    for file in (*changed, "notebooks/helper.py", "notebooks/words.txt"):
+        tiny.append(file, "\n")
+        seen.append(cache())
+    assert len(set().union(*seen)) == 6
+    for file in ("docs/index.md", "docs/conf.py"):
+        tiny.append(file, "\n")
+        assert cache() == seen[-1]
+
+
+def test_only_the_last_caches_are_kept(tmp_path: Path) -> None:
+    for age in range(5):
+        (tmp_path / f"{age:016x}").mkdir()
+        os.utime(tmp_path / f"{age:016x}", (1000 - age, 1000 - age))
+    (tmp_path / "something-else").mkdir()
+    assert [path.name for path in unused(tmp_path)] == [f"{age:016x}" for age in range(KEPT, 5)]
+
+
+def cited_in(build: Build, evidence: str) -> list[str]:
+    page = build.page("docs/sources.html")
+    entry = page[page.index(f'id="ev-{evidence}"') :]
+    line = entry[entry.index('class="cited-in"') :]
+    return re.findall(r'href="([^"]+)"', line[: line.index("</p>")])

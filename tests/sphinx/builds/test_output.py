@@ -1,0 +1,154 @@
+"""What a build leaves behind: complete, true, once at a time, and told where it is not."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+
+from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+SHARED = ("-W", "-d", "_build/doctrees")
+LATE = """
+def setup(app):
+    def edit(app, env):
+        path = app.srcdir / "data/people.csv"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("harbour master", "keeper of the harbour"), "utf-8")
+    app.connect("env-updated", edit)
+"""
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_a_second_build_waits_and_says_so(tiny: TinyBook) -> None:
+    (tiny.root / "_build").mkdir()
+    with FileLock(tiny.root / "_build/.building"):
+        child = tiny.start(*SHARED, run=False)
+        child.join(8)
+        assert child.is_alive()
+        assert "another build is writing" in (tiny.root / "_build/said.log").read_text("utf-8")
+        assert not (tiny.root / "_build/html/docs").exists()
+    child.join(60)
+    assert child.exitcode == 0
+    assert (tiny.root / "_build/html/docs/index.html").is_file()
+
+
+@pytest.mark.parametrize("builder", ["html", "pdf", "epub"])
+@pytest.mark.parametrize("size", [6_000, 12_000, 30_000])
+def test_a_full_disk_is_told_in_a_line_and_healed(tiny: TinyBook, builder: str, size: int) -> None:
+    first = tiny.build(*SHARED, builder=builder, run=False)
+    assert first.code == 0, first.warnings
+    before = written(first.out)
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    with files_of_at_most(size):
+        full = tiny.build(*SHARED, builder=builder, run=False)
+    assert full.code != 0
+    assert "File too large" in full.warnings
+    assert "make room" in full.warnings
+    assert "Traceback" not in full.warnings
+    assert written(first.out) == before
+    healed = tiny.build(*SHARED, builder=builder, run=False)
+    assert healed.code == 0, healed.warnings
+    made = written(healed.out)
+    shutil.rmtree(tiny.root / "_build")
+    clean = tiny.build(*SHARED, builder=builder, run=False)
+    assert written(clean.out) == made
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("The lamp {ev}`nowhere`.", id="a marker, on reading"),
+        pytest.param("[a place](#nowhere)", id="a link, on writing"),
+        pytest.param("```{nonsense}\n```", id="a directive of docutils"),
+    ],
+)
+def test_no_second_build_passes_over_a_warning(tiny: TinyBook, words: str) -> None:
+    tiny.add_page("more", words)
+    builds = [tiny.build(*SHARED, builder=name, run=False) for name in ("html", "pdf", "html")]
+    assert [build.code for build in builds] == [1, 1, 1]
+    assert builds[0].warnings == builds[2].warnings
+
+
+def test_a_page_in_no_contents_is_told_by_every_build(tiny: TinyBook) -> None:
+    tiny.append("docs/lost.md", "# Lost\n")
+    assert [tiny.build(*SHARED, run=False).code for _ in range(3)] == [1, 1, 1]
+    (tiny.root / "docs/lost.md").unlink()
+    assert tiny.build(*SHARED, run=False).code == 0
+
+
+def test_an_input_that_changes_during_a_build_is_read_again_by_the_next(tiny: TinyBook) -> None:
+    tiny.append("docs/conf.py", LATE)
+    tiny.add_page(
+        "more", "{actor}`ines-calder` is {value}`people/ines-calder.role` {ev}`times-order`."
+    )
+    first = tiny.build("-d", "_build/doctrees", run=False)
+    assert "keeper of the harbour" not in first.page("docs/more.html")
+    assert not read_stamp(tiny.root / "_build/.html.stamp").complete
+    second = tiny.build("-d", "_build/doctrees", run=False)
+    assert "keeper of the harbour" in second.page("docs/more.html")
+
+
+def test_only_a_pdf_that_says_the_same_is_offered(tiny: TinyBook) -> None:
+    for builder in ("pdf", "html"):
+        assert tiny.build(*SHARED, builder=builder, run=False).code == 0
+    out = tiny.root / "_build/html"
+    assert (out / "handbook.pdf").read_bytes() == (tiny.root / "_build/handbook.pdf").read_bytes()
+    assert "handbook.pdf" in (out / "docs/index.html").read_text("utf-8")
+
+    tiny.edit("data/people.csv", "person,harbour master", "person,master")
+    assert tiny.build(*SHARED, run=False).code == 0
+    assert not (out / "handbook.pdf").exists()
+    assert "handbook.pdf" not in (out / "docs/index.html").read_text("utf-8")
+
+
+def test_files_of_others_stay_and_are_told(tiny: TinyBook) -> None:
+    tiny.build(*SHARED, run=False)
+    tiny.append("_build/html/mine.txt", "mine")
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    again = tiny.build(*SHARED, run=False)
+    assert again.page("mine.txt") == "mine"
+    assert "1 files of no build, such as mine.txt" in again.said
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"files": 3}', '{"x": 1}', '{"files": []}']
+)
+def test_a_stamp_that_cannot_be_read_holds_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "stamp").write_text(text, "utf-8")
+    assert not read_stamp(tmp_path / "stamp").holds(tmp_path)
+
+
+def test_a_stamp_holds_until_a_file_changes(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a").write_text("a", "utf-8")
+    write_stamp(tmp_path / "stamp", Stamp(digests(folder), {"key": 1}, complete=True))
+    assert read_stamp(tmp_path / "stamp").holds(folder)
+    (folder / "a").write_text("", "utf-8")
+    assert not read_stamp(tmp_path / "stamp").holds(folder)

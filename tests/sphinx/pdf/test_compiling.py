@@ -1,0 +1,65 @@
+"""What it takes to set a book: memory for its length, hardly any for what refers to its pages."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sourcebook.sphinx.pdf import compiling, stand_ins
+from sourcebook.sphinx.pdf.builder import TEMPLATE
+
+HEAD = '#import "/template.typ": *\n#show: book.with(title: "Lamps")\n'
+NO_CHARACTERS = "#let brought = ()\n#let stand-ins = (:)\n#let lacking = none\n"
+CHAPTER = """
+#chapter("Lamp {n}", "Lamp {n}", "c{n}", 1)
+#for one in range(40) {{
+  par({{ place("p{n}-" + str(one)); lorem(40); note("n{n}-" + str(one), lorem(9)); {words} }})
+}}
+"""
+MEASURED = """
+import importlib.util, re, sys
+from pathlib import Path
+
+def peak():
+    return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+
+spec = importlib.util.spec_from_file_location("compiling", sys.argv[1])
+compiling = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(compiling)
+folder, before = Path(sys.argv[2]), peak()
+compiling.run(folder, folder / "book.pdf", [])
+print(peak() - before)
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc tells the peak")
+
+
+def taken(folder: Path, chapters: int, words: str) -> int:
+    folder.mkdir()
+    shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+    pages = (CHAPTER.format(n=n, words=words) for n in range(chapters))
+    (folder / compiling.BOOK).write_text(HEAD + "".join(pages), "utf-8")
+    (folder / compiling.PLACES).write_text("{}", "utf-8")
+    (folder / stand_ins.FILE).write_text(NO_CHARACTERS, "utf-8")
+    command = [sys.executable, "-P", "-c", MEASURED, compiling.__file__, str(folder)]
+    for _ in range(2):
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return int(done.stdout)
+
+
+LINKS = 'for n in range(9) { to("c" + str(n), "a lamp") }'
+NO_LINKS = 'for n in range(9) { "a lamp (p.~10)" }'
+
+
+def test_links_with_page_numbers_take_little_memory(tmp_path: Path) -> None:
+    plain = taken(tmp_path / "plain", 10, NO_LINKS)
+    linked = taken(tmp_path / "linked", 10, LINKS)
+    assert linked < 1.5 * plain, (linked, plain)
+
+
+def test_memory_grows_with_the_length_of_a_book(tmp_path: Path) -> None:
+    short = taken(tmp_path / "short", 10, LINKS)
+    long = taken(tmp_path / "long", 40, LINKS)
+    assert long < 5 * short, (long, short)
