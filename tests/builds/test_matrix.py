@@ -83,7 +83,7 @@ CHANGES = {
     "a seed": change_seed,
     "the bibliography": edit("data/references.bib", "{Thorne, Ada}", "{Thorne, Adela}"),
     "the second tier": edit("data/context/reports.csv", "names no Zephyr", "is brief"),
-    "the code of a notebook": edit("notebooks/lamps.md", '"number": 2', '"number": 3'),
+    "the code of a notebook": edit("notebooks/lamps.md", '"date": "1999"', '"date": "2001"'),
     "a text that a notebook reads": edit("notebooks/words.txt", "Lamps of the board", "Lamps"),
     "a picture": edit("docs/dot.svg", 'width="9"', 'width="8"'),
     "a style": append("docs/_static/own.css", "p { margin: 0 }\n"),
