@@ -112,13 +112,13 @@ class TinyBook:
             for name in columns
         ]
         schema = {"fields": fields, "primaryKey": "id"}
-        table = {"name": "aside", "type": "table", "path": "aside.csv", "schema": schema}
-        table["description"] = "Paragraphs set aside."
+        table = {"name": "unused", "type": "table", "path": "unused.csv", "schema": schema}
+        table |= {"description": "Paragraphs set aside.", "sourcebook": {"role": "aside"}}
         path = self.root / "data/datapackage.json"
         package = json.loads(path.read_text("utf-8"))
-        kept = [one for one in package["resources"] if one["name"] != "aside"]
+        kept = [one for one in package["resources"] if one["name"] != "unused"]
         path.write_text(json.dumps({**package, "resources": [*kept, table]}), "utf-8")
-        with (self.root / "data/aside.csv").open("w", newline="", encoding="utf-8") as open_file:
+        with (self.root / "data/unused.csv").open("w", newline="", encoding="utf-8") as open_file:
             numbered = ((f"aside-{at}", *row) for at, row in enumerate(rows, start=1))
             csv.writer(open_file, lineterminator="\n").writerows([columns, *numbered])
 

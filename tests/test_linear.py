@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,7 @@ from sourcebook.text import (
     dates,
     derivations,
     in_words,
+    levelling,
     quantities,
     sentences,
     tone,
@@ -113,7 +115,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "glossary terms": lambda text: [*blocks.glossary_terms(f"`````{{glossary}}\n{text}")],
     "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
     "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
-    "normalise": quotations.normalise,
+    "normalise": levelling.normalise,
     "locate": lambda text: quotations.locate(quotations.Selector(text[:20]), seed(text)),
     "locate in vain": lambda text: quotations.locate(
         quotations.Selector(changed(text)), seed(text)
@@ -138,7 +140,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "escape": render.escape,
     "computed": render.computed,
     "title": citing.TITLE.search,
-    "figure": citing.FIGURE.findall,
 }
 
 
@@ -239,7 +240,11 @@ def many_cycles(count: int) -> object:
 
 def many_set_aside(count: int) -> object:
     text = "\n".join(f"word {at}" for at in range(2 * count))
-    numbers = {"source": lambda _: "s", "paragraph": lambda at: str(at + 1), "id": str}
+    numbers: dict[str, Callable[[int], str]] = {
+        "source": lambda _: "s",
+        "paragraph": lambda at: str(at + 1),
+        "id": str,
+    }
     found = rows(count, begins=lambda _: "word", **numbers)
     return [*aside.check_aside(found, {"s": seed(text)}, ())]
 
@@ -292,7 +297,9 @@ def test_a_domain_that_changes_finds_what_is_new() -> None:
     assert domain.target("light", "a") == page
     domain.clear_doc("c")
     assert domain.target("light", "a") == entry
-    other = {store: {} for store in domain.data} | {"citations": {"d": [Citation("e", "d", "", 1)]}}
+    other: dict[str, Any] = {store: {} for store in domain.data} | {
+        "citations": {"d": [Citation("e", "d", "", 1)]}
+    }
     assert domain.citations("e") == []
     domain.merge_domaindata({"d"}, other)
     assert [one.docname for one in domain.citations("e")] == ["d"]

@@ -31,14 +31,14 @@ def normal(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", name[0]).lower()
 
 
-def test_an_old_python_is_told_what_is_needed(monkeypatch):
+def test_an_old_python_is_told_what_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 13))
     with pytest.raises(SystemExit, match="needs Python"):
         runpy.run_path(str(NOXFILE))
 
 
-def test_a_python_without_pip_is_told_so():
-    no_packages = [sys.executable, "-I", "-S", NOXFILE, "-s", "docs"]
+def test_a_python_without_pip_is_told_so() -> None:
+    no_packages = [sys.executable, "-I", "-S", str(NOXFILE), "-s", "docs"]
     answer = subprocess.run(no_packages, capture_output=True, check=False, text=True)
     assert answer.returncode == 1
     assert "has no pip" in answer.stderr
@@ -50,29 +50,30 @@ class Session:
 
     posargs = ()
 
-    def __init__(self, failing):
-        self.failing, self.built = failing, []
+    def __init__(self, failing: list[str]) -> None:
+        self.failing = failing
+        self.built: list[str] = []
 
-    def install(self, *_, **__):
+    def install(self, *packages: str) -> None:
         pass
 
-    def run(self, *command):
+    def run(self, *command: str) -> None:
         if "-b" in command:
             self.built.append(command[command.index("-b") + 1])
             if self.built[-1] in self.failing:
                 raise CommandFailed
 
-    def error(self, words):
+    def error(self, words: str) -> None:
         raise RuntimeError(words)
 
 
 @pytest.fixture(scope="module")
-def docs():
+def docs() -> Any:
     return runpy.run_path(str(NOXFILE))["build"]
 
 
 @pytest.mark.parametrize("failing", [["pdf"], ["html"], ["pdf", "html"], []])
-def test_a_builder_that_fails_keeps_no_other_from_running(docs, failing):
+def test_a_builder_that_fails_keeps_no_other_from_running(docs: Any, failing: list[str]) -> None:
     session = Session(failing)
     if failing:
         with pytest.raises(RuntimeError, match=", ".join(failing)):
@@ -82,7 +83,7 @@ def test_a_builder_that_fails_keeps_no_other_from_running(docs, failing):
     assert session.built == ["pdf", "html"]
 
 
-def test_every_requirement_is_locked():
+def test_every_requirement_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"].values()
     wanted = [
@@ -99,22 +100,22 @@ def pins(lock: str) -> list[str]:
     return [line for line in lines if line and not line.startswith(("#", "--hash="))]
 
 
-def test_both_locks_name_the_same_versions():
+def test_both_locks_name_the_same_versions() -> None:
     assert pins(LOCK) == pins(HASHED)
     assert all("==" in pin for pin in pins(LOCK))
 
 
-def test_every_version_of_the_hashed_lock_has_a_hash():
+def test_every_version_of_the_hashed_lock_has_a_hash() -> None:
     for entry in re.split(r"\n(?=\S)", HASHED):
         assert entry.startswith("#") or re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), entry
 
 
 @pytest.mark.parametrize("lock", [LOCK, HASHED], ids=["plain", "hashed"])
-def test_a_lock_names_no_place_to_download_from(lock):
+def test_a_lock_names_no_place_to_download_from(lock: str) -> None:
     assert not re.search(r"://|^--?(i|index-url|extra-index-url|find-links|f)\b", lock, re.M)
 
 
-def test_the_bill_of_materials_names_every_locked_version():
+def test_the_bill_of_materials_names_every_locked_version() -> None:
     command = [sys.executable, *noxfile()["BILL"]]
     answer = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
     parts = json.loads(answer.stdout)["components"]
@@ -146,7 +147,7 @@ def audit(answer: str) -> None:
     noxfile()["audit"](Answered(answer))
 
 
-def test_an_audit_that_found_nothing_passes():
+def test_an_audit_that_found_nothing_passes() -> None:
     audit("INFO: a note\nNo known vulnerabilities found\n")
 
 
@@ -159,6 +160,6 @@ def test_an_audit_that_found_nothing_passes():
         ("", "Not audited"),
     ],
 )
-def test_an_audit_that_found_something_or_got_no_answer_fails(answer, said):
+def test_an_audit_that_found_something_or_got_no_answer_fails(answer: str, said: str) -> None:
     with pytest.raises(nox.command.CommandFailed, match=f"(?s){said}"):
         audit(answer)

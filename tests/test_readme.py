@@ -17,12 +17,12 @@ NAMED = re.compile(r"`((?:[\w.-]+/)+|(?:[\w.-]+/)*[\w.-]+\.(?:cff|csv|json|md|py
 
 @pytest.fixture(scope="module")
 def sessions() -> set[str]:
-    nox = [sys.executable, "-m", "nox", "--noxfile", ROOT / "noxfile.py"]
+    nox = [sys.executable, "-m", "nox", "--noxfile", str(ROOT / "noxfile.py")]
     listing = subprocess.run([*nox, "--list", "--nocolor"], stdout=PIPE, check=True, text=True)
     return set(re.findall(r"^[*-] (\w+) ->", listing.stdout, re.MULTILINE))
 
 
-def test_set_up_is_two_commands():
+def test_set_up_is_two_commands() -> None:
     block = README.partition("<!-- set-up -->\n")[2].partition("\n<!-- end of set-up -->")[0]
     assert block.splitlines() == [
         "```sh",
@@ -32,23 +32,23 @@ def test_set_up_is_two_commands():
     ]
 
 
-def test_every_command_names_a_session(sessions):
+def test_every_command_names_a_session(sessions: set[str]) -> None:
     named = re.findall(r"(?:noxfile\.py|nox) -s ([a-z]+)", README + SECURITY + CONTRIBUTING)
     assert {"docs", "tests"} <= set(named) <= sessions
 
 
-def test_every_session_is_listed(sessions):
+def test_every_session_is_listed(sessions: set[str]) -> None:
     assert set(re.findall(r"^\| `(\w+)` +\|", README, re.MULTILINE)) == sessions
 
 
-def test_every_folder_and_link_exists():
+def test_every_folder_and_link_exists() -> None:
     folders = re.findall(r"^\| `(\w+/)` +\|", README, re.MULTILINE)
     links = re.findall(r"\]\((?!http)([^)]+)\)", README + SECURITY)
     links += re.findall(r"-r (\S+\.lock)", README + SECURITY)
     assert [path for path in folders + links if not (ROOT / path).exists()] == []
 
 
-def test_every_file_that_contributors_are_sent_to_exists():
+def test_every_file_that_contributors_are_sent_to_exists() -> None:
     tops = (ROOT, ROOT / "src/sourcebook", ROOT / "tests")
     names = set(NAMED.findall(CONTRIBUTING))
     assert len(names) > 40

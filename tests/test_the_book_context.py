@@ -16,7 +16,9 @@ from sourcebook.pages.front_matter import read_page
 from sourcebook.pages.written import written_files
 
 ROOT = find_root(Path(__file__).parents[1])
-REACHING = re.compile(r"\{context|context_tables|\.context\b|data/context|\bcontext=True|range_map")
+REACHING = re.compile(
+    r"\{context|book_views\.(panels|rings)|\.context\b|data/context|\bcontext=True|range_map"
+)
 LARGEST = 60_000
 
 

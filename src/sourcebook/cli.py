@@ -19,7 +19,7 @@ from sourcebook.version import installed_version
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 if all is well, 1 if the book has problems, 2 for a misuse."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         book = read_book(options.book)
         return int(options.command(book, options))
@@ -85,15 +85,16 @@ def export(book: Book, options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
-    parser.add_argument("--version", action="version", version=f"sourcebook {installed_version()}")
-    parser.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments of the commands, and says what each is for."""
+    program = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
+    program.add_argument("--version", action="version", version=f"sourcebook {installed_version()}")
+    program.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
+    commands = program.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="list every problem of the book")
     checking.set_defaults(command=check)
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
-    finding.add_argument("words", nargs="+", metavar="WORDS")
+    finding.add_argument("words", nargs="+", metavar="WORDS", help="words, as a source has them")
     finding.set_defaults(command=find_words)
     covering = commands.add_parser("coverage", help="show what of each seed is used, or not")
     covering.add_argument(
@@ -105,9 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     covering.set_defaults(command=print_coverage)
     exporting = commands.add_parser("export", help="write the book for programs into a folder")
-    exporting.add_argument("folder", type=Path, metavar="FOLDER")
+    exporting.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go")
     exporting.set_defaults(command=export)
-    return parser
+    return program
 
 
 def _report(problems: Sequence[object]) -> None:

@@ -62,10 +62,10 @@ def test_opinions_and_unnamed_speakers_do_not_count(tiny: TinyBook) -> None:
 
 
 def test_readings_that_contradict_one_another_give_low(tiny: TinyBook) -> None:
-    tiny.add_row("data/questions.csv", id="height", question="How high?", nature="contradiction")
+    tiny.add_row("data/puzzles.csv", id="height", question="How high?", nature="contradiction")
     for source, evidence in zip(("harbour-times", "pilots-gazette"), SHIPS, strict=True):
         about = {"question": "height", "source": source, "reading": "So.", "evidence": evidence}
-        tiny.add_row("data/disagreements.csv", id=f"height-{source}", **about)
+        tiny.add_row("data/answers.csv", id=f"height-{source}", **about)
     found = weigh(tiny, *SHIPS)
     assert (found.level, found.reason) == ("low", "the sources contradict one another")
 

@@ -29,7 +29,7 @@ def longer(tiny: TinyBook) -> TinyBook:
 
 def aside(tiny: TinyBook, paragraph: str, begins: str, key: str = "ad", **cells: str) -> None:
     row = {"source": "pilots-gazette", "reason": "boilerplate", **cells}
-    tiny.add_row("data/aside.csv", id=key, paragraph=paragraph, begins=begins, **row)
+    tiny.add_row("data/unused.csv", id=key, paragraph=paragraph, begins=begins, **row)
 
 
 def told(tiny: TinyBook) -> list[str]:
@@ -117,12 +117,12 @@ def test_a_wrong_number_is_found(longer: TinyBook, number: str) -> None:
     aside(longer, number, BEGINS)
     problems = told(longer)
     assert problems
-    assert all(one.startswith("data/aside.csv:2: ") for one in problems)
+    assert all(one.startswith("data/unused.csv:2: ") for one in problems)
 
 
 def test_words_that_do_not_begin_the_paragraph_are_found(longer: TinyBook) -> None:
     for begins in ("to the Gazette", "Subscribe to the Gaz", "subscribe", " "):
-        path = longer.root / "data/aside.csv"
+        path = longer.root / "data/unused.csv"
         header = path.read_text("utf-8").splitlines()[0]
         path.write_text(f"{header}\n", "utf-8")
         aside(longer, "5", begins)
@@ -139,7 +139,7 @@ def test_words_that_begin_an_open_paragraph_as_well_are_found(longer: TinyBook) 
 def test_a_paragraph_set_aside_twice_is_found(longer: TinyBook) -> None:
     aside(longer, "5", BEGINS)
     aside(longer, "5", BEGINS, key="again")
-    assert any("is set aside twice" in one and "aside.csv:2" in one for one in told(longer))
+    assert any("is set aside twice" in one and "unused.csv:2" in one for one in told(longer))
 
 
 def test_a_paragraph_both_quoted_and_set_aside_is_found(longer: TinyBook) -> None:
@@ -155,10 +155,10 @@ def test_an_unknown_source_or_reason_is_found(longer: TinyBook) -> None:
 def test_a_book_without_the_table_is_sound(book: Path) -> None:
     import json
 
-    (book / "data/aside.csv").unlink()
+    (book / "data/unused.csv").unlink()
     path = book / "data/datapackage.json"
     package = json.loads(path.read_text("utf-8"))
-    package["resources"] = [one for one in package["resources"] if one["name"] != "aside"]
+    package["resources"] = [one for one in package["resources"] if one["name"] != "unused"]
     path.write_text(json.dumps(package), "utf-8")
     read = read_book(book)
     assert read.problems == ()

@@ -26,7 +26,7 @@ REWRITE = "inferred: the words are the same"
 @pytest.fixture
 def tiny(tiny: TinyBook) -> TinyBook:
     """Return the tiny book without its questions."""
-    for file in ("questions", "disagreements"):
+    for file in ("puzzles", "answers"):
         path = tiny.root / f"data/{file}.csv"
         path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
     return tiny
@@ -50,10 +50,10 @@ def say(tiny: TinyBook, key: str, words: str, mode: str = "report", **order: str
 
 def read(tiny: TinyBook, question: str, nature: str, *readings: tuple[str, str]) -> None:
     """List readings of a question, each by its source and evidence."""
-    tiny.add_row("data/questions.csv", id=question, question=f"{question}?", nature=nature)
+    tiny.add_row("data/puzzles.csv", id=question, question=f"{question}?", nature=nature)
     for number, (source, evidence) in enumerate(readings):
         tiny.add_row(
-            "data/disagreements.csv",
+            "data/answers.csv",
             id=f"{question}-{'abc'[number]}",
             question=question,
             source=source,

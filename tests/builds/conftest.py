@@ -26,10 +26,10 @@ FIGURE = """\
 ---
 mystnb:
   figure:
-    caption: Lamps as the board counts them.
+    caption: Lamps as the board dates them.
     name: fig-lamps
   image:
-    alt: Rows of squares.
+    alt: A lane with one mark.
 ---
 from pathlib import Path
 
@@ -37,7 +37,7 @@ from sourcebook import figures
 
 figures.use_style()
 words = Path("words.txt").read_text("utf-8").strip()
-figures.unit_chart([{"label": words, "number": 2, "source": "Board"}])"""
+figures.who_says_when([{"source": "Board", "step": words, "date": "1999", "basis": "stated"}])"""
 
 
 @dataclass

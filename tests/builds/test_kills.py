@@ -16,7 +16,7 @@ BUILDS = (("html",), ("pdf",), ("epub",), ("pdf", "html"))
 
 
 def change(tiny: TinyBook) -> None:
-    tiny.edit("data/actors.csv", "person,harbour master", "person,master")
+    tiny.edit("data/people.csv", "person,harbour master", "person,master")
     tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
 
 

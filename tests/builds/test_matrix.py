@@ -48,12 +48,12 @@ def rename_table(tiny: TinyBook) -> None:
 
 
 def remove_row(tiny: TinyBook) -> None:
-    path = tiny.root / "data/disagreements.csv"
+    path = tiny.root / "data/answers.csv"
     lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "what-price" not in line), "utf-8")
-    questions = tiny.root / "data/questions.csv"
-    kept = [one for one in questions.read_text("utf-8").splitlines(True) if "what-price" not in one]
-    questions.write_text("".join(kept), "utf-8")
+    puzzles = tiny.root / "data/puzzles.csv"
+    kept = [one for one in puzzles.read_text("utf-8").splitlines(True) if "what-price" not in one]
+    puzzles.write_text("".join(kept), "utf-8")
 
 
 def edit(file: str, old: str, new: str):  # type: ignore[no-untyped-def]
@@ -72,9 +72,9 @@ CHANGES = {
     "a page less": remove_page,
     "a page renamed": rename_page,
     "a notebook less": remove_notebook,
-    "a cell of a table": edit("data/actors.csv", "person,harbour master", "person,master"),
+    "a cell of a table": edit("data/people.csv", "person,harbour master", "person,master"),
     "a kind in a table": edit(
-        "data/actors.csv", "Harbour board,organisation", "Harbour board,office"
+        "data/people.csv", "Harbour board,organisation", "Harbour board,office"
     ),
     "a row less": remove_row,
     "a table renamed": rename_table,

@@ -12,7 +12,15 @@ import time
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
-PARTS = ("data", "docs", "notebooks", "seeds", "pyproject.toml", "requirements.lock")
+PARTS = (
+    "CITATION.cff",
+    "data",
+    "docs",
+    "notebooks",
+    "seeds",
+    "pyproject.toml",
+    "requirements.lock",
+)
 BUILDERS = ("pdf", "html")
 CHANGE = ("data/actors.csv", "\nchina,China,state,", "\nchina,China,alliance,")
 MOMENTS = (  # which builds, cold or incremental, the one that is killed, and how

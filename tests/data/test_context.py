@@ -50,11 +50,11 @@ def test_a_book_without_a_second_tier_has_an_empty_one(tiny: TinyBook) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "message"),
     [
-        ("references", "https://almanac.example/skerry", "", "references.csv:2", "has no address"),
-        ("references", "2019-05", "", "references.csv:2", "has no date"),
-        ("references", "2019-05", "May 2019", "references.csv:2", "has no date"),
-        ("references", "2019-05,A", "2019-05,", "references.csv:2", "has no grade"),
-        ("references", "Coast Almanac", "", "references.csv:2", "has no outlet"),
+        ("publications", "https://almanac.example/skerry", "", "publications.csv:2", "no address"),
+        ("publications", "2019-05", "", "publications.csv:2", "has no date"),
+        ("publications", "2019-05", "May 2019", "publications.csv:2", "has no date"),
+        ("publications", "2019-05,A", "2019-05,", "publications.csv:2", "has no grade"),
+        ("publications", "Coast Almanac", "", "publications.csv:2", "has no outlet"),
         ("reports", "almanac,A", "almanack,A", "reports.csv:2", "did you mean “almanac”"),
         ("reports", "almanac,A", "almanac,", "reports.csv:2", "the row has no grade"),
         ("reports", "18 to 22,km,18,22", ",km,,", "reports.csv:2", "the row has no value"),
@@ -63,14 +63,14 @@ def test_a_book_without_a_second_tier_has_an_empty_one(tiny: TinyBook) -> None:
          "reports.csv:2", "did you mean “skerry”"),
         ("reports", "lamp,2018", "lamp,last year", "reports.csv:2", "“period” holds no date"),
         ("reports", "leaflet-lamps", "times-order", "reports.csv:4", "one of the first tier's"),
-        ("bearings", ",skerry-lamps-times", ",skerry-lamp", "bearings.csv:2", "no such row"),
-        ("bearings", "more-lamps,orders", "more-lamps,order", "bearings.csv:2", "no such table"),
-        ("bearings", "times-order,", "times-orders,", "bearings.csv:2", "evidence that does not"),
-        ("bearings", ",leaflet-lamps", ",leaflet-lamp", "bearings.csv:2", "names nothing"),
-        ("bearings", "counts 5", "counts 6", "bearings.csv:2", "neither tier's rows"),
+        ("comparisons", ",skerry-lamps-times", ",skerry-lamp", "comparisons.csv:2", "no such row"),
+        ("comparisons", "more-lamps,orders", "more-lamps,order", "comparisons.csv:2", "such table"),
+        ("comparisons", "times-order,", "times-orders,", "comparisons.csv:2", "evidence that"),
+        ("comparisons", ",leaflet-lamps", ",leaflet-lamp", "comparisons.csv:2", "names nothing"),
+        ("comparisons", "counts 5", "counts 6", "comparisons.csv:2", "neither tier's rows"),
         ("datapackage", '"name": "grade", "type": "string", "holds"', '"name": "g", "holds"',
          "reports.csv:1", "the columns are not those"),
-        ("datapackage", '"name": "references"', '"name": "publications"', "datapackage.json",
+        ("datapackage", '{"role": "references"}', '{"role": ""}', "datapackage.json",
          "no readable table “references”"),
     ],
 )  # fmt: skip
@@ -154,7 +154,7 @@ def test_the_check_tells_of_markers_to_nothing_and_of_markers_out_of_place(
 def test_nothing_of_it_is_counted_or_among_the_books_tables(gate: Gate) -> None:
     assert not set(gate.book.context.tables) & set(gate.book.tables)
     assert not set(gate.book.context.entries) & set(gate.book.evidence)
-    for asked in ("reports", "references", "sources of almanac-range"):
+    for asked in ("reports", "publications", "sources of almanac-range"):
         with pytest.raises(BookError):
             count(gate.book, asked)
 
@@ -174,26 +174,3 @@ def test_bearings_stand_side_by_side_with_both_markers(gate: Gate) -> None:
     assert "- {quote}`times-order`\n" in shown
     assert "lamps delivered; April 2021; 5 lamps {context}`leaflet-lamps`" in shown
     assert "**Complicates.** The leaflet counts 5" in shown
-
-
-def test_figures_get_numbers_and_who_reported_them(gate: Gate) -> None:
-    one, other = context.rings(gate.book, ["almanac-range", "leaflet-range"])
-    assert one["label"] == "Skerry light, range of the lamp: 18 to 22"
-    assert one["reported"] == "Coast Almanac, May 2019, A"
-    assert (one["low"], one["high"]) == ("18", "22")
-    assert (other["low"], other["high"]) == ("", "25")
-    with pytest.raises(BookError):
-        context.rings(gate.book, ["almanac-rang"])
-
-
-def test_a_panel_is_one_measure_of_one_origin(tiny: TinyBook) -> None:
-    tiny.edit(f"{DATA}/reports.csv", "light,subject,attribute,period,value,unit,low,high",
-              "bound,origin,measure,period,value,unit,number,high")  # fmt: skip
-    for old, new in (("light", "bound"), ("subject", "origin"), ("attribute", "measure")):
-        tiny.edit(f"{DATA}/datapackage.json", f'"name": "{old}"', f'"name": "{new}"')
-    tiny.edit(f"{DATA}/datapackage.json", '"name": "low"', '"name": "number"')
-    book = read_book(tiny.root)
-    found = context.panels(book, "reports", measure="range of the lamp")
-    assert [one["measure"] for one in found] == ["range of the lamp; Skerry light"] * 2
-    assert found[0]["label"] == "18 to 22 km: Coast Almanac, May 2019, A"
-    assert found[0]["value"] == "18"

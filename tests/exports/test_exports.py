@@ -53,7 +53,7 @@ def schema(name: str) -> Any:
     return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
 
 
-def annotations(files: dict[str, bytes]) -> list[dict[str, Any]]:
+def items_of(files: dict[str, bytes]) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = json.loads(files["annotations.jsonld"])["first"]["items"]
     return items
 
@@ -62,7 +62,7 @@ def test_annotations_are_valid_by_their_schema(exported: tuple[Book, dict[str, b
     checker = jsonschema.FormatChecker()
     checker.checks("iri")(lambda one: not isinstance(one, str) or bool(IRI.fullmatch(one)))
     validator = jsonschema.Draft7Validator(schema("web-annotation"), format_checker=checker)
-    for one in annotations(exported[1]):
+    for one in items_of(exported[1]):
         validator.validate({"@context": CONTEXT, **one})
 
 
@@ -84,7 +84,7 @@ def test_the_collection_keeps_what_the_model_says_it_must(
 def test_annotations_keep_what_the_model_says_they_must(
     exported: tuple[Book, dict[str, bytes]],
 ) -> None:
-    for one in annotations(exported[1]):
+    for one in items_of(exported[1]):
         assert one["motivation"] == "describing"
         assert {body["purpose"] for body in one["body"]} <= PURPOSES
         types = [selector["type"] for selector in one["target"]["selector"]]
@@ -96,7 +96,7 @@ def test_an_annotation_leads_to_its_words_in_the_file_with_its_checksum(
 ) -> None:
     book, files = exported
     texts = {row.text("sha256"): book.seeds[key].text for key, row in book.sources.items()}
-    for one in annotations(files):
+    for one in items_of(files):
         scheme, digest = one["target"]["source"].split(";")
         text = texts[base64.urlsafe_b64decode(f"{digest}=").hex()]
         quote, position = one["target"]["selector"]
@@ -121,7 +121,7 @@ def test_an_annotation_says_who_speaks_in_which_way_and_where_it_is_shown() -> N
 
 
 def body_of(files: dict[str, bytes], key: str) -> list[dict[str, Any]]:
-    bodies: list[list[dict[str, Any]]] = [one["body"] for one in annotations(files)]
+    bodies: list[list[dict[str, Any]]] = [one["body"] for one in items_of(files)]
     return next(body for body in bodies if any(one.get("value") == key for one in body))
 
 

@@ -10,6 +10,7 @@ import sys
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -135,7 +136,8 @@ def words(figure: Figure) -> str:
 def assert_clear(figure: Figure) -> None:
     """Assert that no two texts overlap and that every text lies inside the figure."""
     figure.set_dpi(PRINT_DPI)
-    FigureCanvasAgg(figure).draw()
+    FigureCanvasAgg(figure)
+    figure.canvas.draw()
     places = [(text.get_text(), text.get_window_extent()) for text in written(figure)]
     for text, box in places:
         assert 0 <= box.x0 < box.x1 <= figure.bbox.x1, f"cut at the side: {text}"
@@ -158,9 +160,14 @@ def markers(figure: Figure, shape: str) -> list[Any]:
     return [line for line in figure.axes[0].lines if line.get_marker() == shape]
 
 
+def across(figure: Figure) -> list[list[float]]:
+    """Return where the points of each line stand from side to side."""
+    return [[float(x) for x in np.asarray(one.get_xdata())] for one in figure.axes[0].lines]
+
+
 def year_rules(figure: Figure) -> list[float]:
-    upright = [line.get_xdata() for line in figure.axes[0].lines if len(line.get_xdata()) == 2]
-    return sorted({float(x[0]) for x in upright if x[0] == x[1]})
+    upright = [xs for xs in across(figure) if len(xs) == 2]
+    return sorted({left for left, right in upright if left == right})
 
 
 def rows(columns: str, *values: tuple[Any, ...]) -> pd.DataFrame:
@@ -449,10 +456,7 @@ def test_an_exact_figure_is_a_point_and_a_bound_an_open_arrow() -> None:
     assert len(markers(exact, "o")) == 1
     for bounded in (more, less):
         assert not markers(bounded, "o")
-    heads = [
-        next(line.get_xdata() for line in figure.axes[0].lines if len(line.get_xdata()) == 3)
-        for figure in (more, less)
-    ]
+    heads = [next(xs for xs in across(figure) if len(xs) == 3) for figure in (more, less)]
     assert heads[0][1] > heads[0][0]
     assert heads[1][1] < heads[1][0]
 
@@ -472,7 +476,7 @@ def test_a_missing_figure_and_a_missing_period_are_said() -> None:
 
 
 def test_points_are_never_joined() -> None:
-    assert all(len(line.get_xdata()) <= 3 for line in KINDS["sparse_figures"]().axes[0].lines)
+    assert all(len(xs) <= 3 for xs in across(KINDS["sparse_figures"]()))
 
 
 def test_figures_that_cannot_share_a_strip_are_refused() -> None:
@@ -546,13 +550,14 @@ def test_a_figure_carries_the_rows_it_was_drawn_from(kind: str) -> None:
 
 
 def test_data_without_rows_or_with_uneven_ones_are_refused() -> None:
-    for uneven in ([], [{}], [{"a": 1}, {"b": 1}]):
+    cases: tuple[list[dict[str, Any]], ...] = ([], [{}], [{"a": 1}, {"b": 1}])
+    for uneven in cases:
         with pytest.raises(ValueError, match="all with the same columns"):
             as_csv(uneven)
 
 
 def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() -> None:
-    cells = [
+    cells: list[dict[str, Any]] = [
         {"row": "Board", "column": "Funding", "value": "for"},
         {"row": "Board", "column": "Heritage", "value": None},
     ]

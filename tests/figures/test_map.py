@@ -6,6 +6,7 @@ from itertools import combinations
 from math import asin, cos, hypot, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Polygon
@@ -72,10 +73,8 @@ def test_each_report_has_its_own_ring_and_both_ends_of_a_range_are_drawn() -> No
     figure = drawn()
     across = figure.axes[0].get_xlim()[1] - FRAMED
     scale = across / 2 / REACH
-    lines = [one for one in figure.axes[0].lines if len(one.get_xdata()) > 100]
-    radii = sorted(
-        round((max(one.get_xdata()) - min(one.get_xdata())) / 2 / scale) for one in lines
-    )
+    lines = [one for one in figure.axes[0].lines if np.size(one.get_xdata()) > 100]
+    radii = sorted(round(float(np.ptp(one.get_xdata())) / 2 / scale) for one in lines)
     assert radii == [3, 40, 50, 55, 60]
     assert len({one.get_color() for one in lines}) == len(RINGS)
     assert len({str(one.get_linestyle()) for one in lines}) > 1
@@ -103,7 +102,8 @@ def test_a_disputed_line_is_dashed_and_a_boundary_is_not() -> None:
 @pytest.mark.parametrize("width", [95, 110, 160])
 def test_words_stand_inside_and_never_on_one_another(width: float) -> None:
     figure = drawn(width)
-    FigureCanvasAgg(figure).draw()
+    FigureCanvasAgg(figure)
+    figure.canvas.draw()
     texts = [one for one in figure.axes[0].texts if one.get_text()]
     boxes = [(one.get_text(), one.get_window_extent()) for one in texts]
     said = " ".join(words for words, _ in boxes)

@@ -147,9 +147,9 @@ def test_an_unsafe_address_in_a_table_is_a_problem(
     "address", [one for one in UNSAFE if one.isprintable() and one.strip() == one]
 )
 def test_an_unsafe_address_of_the_second_tier_is_a_problem(tiny: TinyBook, address: str) -> None:
-    tiny.edit("data/context/references.csv", "https://almanac.example/skerry", address)
+    tiny.edit("data/context/publications.csv", "https://almanac.example/skerry", address)
     found = [one for one in read_book(tiny.root).problems if "no address" in one.what]
-    assert [(one.file, one.line) for one in found] == [("data/context/references.csv", 2)]
+    assert [(one.file, one.line) for one in found] == [("data/context/publications.csv", 2)]
 
 
 OUTPUTS = (

@@ -38,7 +38,7 @@ def test_a_grade_that_the_rules_give_has_an_example(book: Path) -> None:
 
 
 def test_a_row_is_shown_by_its_name(book: Path) -> None:
-    found = example(read_book(book), "actors where kind = person")
+    found = example(read_book(book), "people where kind = person")
     assert found
     assert (found.words, found.quoted) == ("Ines Calder", False)
     assert found.evidence == ("times-harbour-master",)
@@ -59,15 +59,15 @@ def test_what_the_tables_do_not_know_is_refused(book: Path, asked: str) -> None:
 
 
 def test_a_page_shows_the_example_with_its_marker_or_that_there_is_none(tiny: TinyBook) -> None:
-    page = "A {example}`actors where kind = person`, a {example}`evidence where mode = caption`."
-    tiny.add_page("codes", f"{page}\n\nA {{example}}`actors where kind = ghost`.")
+    page = "A {example}`people where kind = person`, a {example}`evidence where mode = caption`."
+    tiny.add_page("codes", f"{page}\n\nA {{example}}`people where kind = ghost`.")
     done = tiny.build(run=False)
     text = BeautifulSoup(done.page("docs/codes.html"), "html.parser").get_text()
     assert "A Ines Calder [Harbour Times ¶" in " ".join(text.split())
     assert "a no example in this book." in text
     line = tiny.line("docs/codes.md", "ghost")
     assert (
-        f"docs/codes.md:{line}: WARNING: “actors where kind = ghost” does not say" in done.warnings
+        f"docs/codes.md:{line}: WARNING: “people where kind = ghost” does not say" in done.warnings
     )
 
 

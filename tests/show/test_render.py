@@ -12,7 +12,7 @@ from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
-from sourcebook.show import render, views
+from sourcebook.show import render
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -73,6 +73,14 @@ def test_a_table_for_each_value_of_a_column(book: Path) -> None:
     assert "3 March 2021" not in gazette
 
 
+def test_a_register_gives_each_cell_its_marker_and_names_the_source_first(book: Path) -> None:
+    columns = ["buyer", "ordered"]
+    shown = render.register(open_book(book), "orders", columns, "Orders", source="harbour-times")
+    row = "* - {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
+    assert "* - Source\n  - Buyer\n  - Ordered\n" in shown.text
+    assert row in shown.text
+
+
 def test_given_rows_are_listed_each_with_its_marker(book: Path) -> None:
     sound = open_book(book)
     rows = [sound.row("orders", "skerry-lamps-gazette")]
@@ -92,9 +100,9 @@ def test_a_column_that_no_row_fills_is_left_out_and_said_to_be(book: Path) -> No
 
 
 def test_a_value_of_a_closed_list_is_read_without_hyphens(book: Path) -> None:
-    field = open_book(book).tables["aside"].field("reason")
+    field = open_book(book).tables["unused"].field("reason")
     assert field
-    row = Row("data/aside.csv", 2, {"reason": "blank-of-content"})
+    row = Row("data/unused.csv", 2, {"reason": "blank-of-content"})
     assert words(open_book(book), field, row) == "blank of content"
 
 
@@ -109,23 +117,6 @@ def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
         render.records(sound, "order", ["date"], "Orders")
     with pytest.raises(Exception, match="did you mean “times-order”"):
         sound.cite("times-ordr")
-    with pytest.raises(Exception, match="the table is not known"):
-        views.steps(sound, "x")
-
-
-def test_told_events_stand_in_the_lanes_of_their_kinds(book: Path) -> None:
-    sound = open_book(book)
-    cells = {"kind": "order", "short": "Lamps", "date": "2021", "source": "harbour-times"}
-    rows = [
-        Row("data/events.csv", 2, cells),
-        Row("data/events.csv", 3, cells | {"kind": "storm", "short": "Gale", "date_basis": ""}),
-        Row("data/events.csv", 4, cells | {"kind": "visit"}),
-    ]
-    told = views.told(sound, rows, {"Weather": ["storm"], "Lamps": ["order"]})
-    assert told["lane"].tolist() == ["Weather", "Lamps"]
-    assert told["label"].tolist() == ["Gale", "Lamps"]
-    assert told["basis"].tolist() == ["stated", "stated"]
-    assert set(told["source"]) == {sound.sources["harbour-times"].text("short")}
 
 
 def test_a_collation_says_in_words_what_differs_and_what_only_one_has(book: Path) -> None:

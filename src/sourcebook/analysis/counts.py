@@ -1,4 +1,4 @@
-"""Numbers of the book's own things, counted in its tables: “sources”, “positions.actor”, etc."""
+"""Numbers of the book's own things, counted in its tables: “sources”, “evidence.speaker”, etc."""
 
 from __future__ import annotations
 

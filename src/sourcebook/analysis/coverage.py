@@ -106,7 +106,7 @@ def shortfall(seeds: Iterable[Coverage], floor: float) -> list[str]:
         f"coverage is {_percent(percent(seeds))}%, below the floor of {floor:g}%; sentences "
         "neither quoted nor set aside:",
         *(f"    {one.source} {left.locator} “{left.words}”" for one in seeds for left in one.open),
-        "quote from them in data/evidence.csv, or set their paragraphs aside in data/aside.csv",
+        "quote from them in data/evidence.csv, or set their paragraphs aside, with a reason",
     ]
 
 

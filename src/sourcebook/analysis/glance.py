@@ -47,8 +47,8 @@ def _line(book: Book, table: Table, row: Row, line: Query) -> Line:
     if line.table:
         rows = [one for one in found.rows if place in refers(shown, one)]
     said = tuple(one for one in rows if one.text(line.column))
-    heard = {one.text("source") for one in said}
-    silent = [one.text("source") for one in rows if one.text("source") not in {"", *heard}]
+    heard = {one.text(shown.source) for one in said}
+    silent = [key for one in rows if (key := one.text(shown.source)) not in {"", *heard}]
     title = _title(found.field, line)
     return Line(title, shown.name, line.column, said, tuple(dict.fromkeys(silent)))
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.independence import independent, origin
 from sourcebook.data.basis import INFERRED, STATED, read_basis
+from sourcebook.data.contract import (
+    CERTAINTY,
+    CONTRADICTION,
+    EVIDENCE_COLUMN,
+    QUESTIONS,
+    READINGS,
+    WORDING,
+)
 from sourcebook.text import dates, quantities
 from sourcebook.text.levelling import normalise
 from sourcebook.text.tone import hedges
@@ -32,7 +40,7 @@ NO_FACT = {
 }
 UNNAMED = "anonymous"
 OUTVOTED = "independent sources agree with one another against it"
-CONTRADICTION, ALIKE = "contradiction", ("certainty", "wording")
+ALIKE = (CERTAINTY, WORDING)
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def stated(book: Book) -> Iterator[Value]:
     """Yield the numbers and dates of tables that declare what their rows are about."""
     for table in book.tables.values():
         shared = table.meaning.about or table.meaning.alike
-        if shared and table.field("source"):
+        if shared and table.source:
             for row in table.rows:
                 yield from _of_row(book, table, row, shared)
 
@@ -83,9 +91,9 @@ def stated(book: Book) -> Iterator[Value]:
 def contradicting(book: Book, evidence: Iterable[str]) -> bool:
     """Tell whether independent sources of the evidence contradict one another on a question."""
     origins: dict[str, set[str]] = {}
-    for row in _readings(book).values():
+    for row in book.rows_of(READINGS).values():
         contradicts = _asked(book, row).text("nature") == CONTRADICTION
-        if contradicts and not {*row.ids("evidence")}.isdisjoint(evidence):
+        if contradicts and not {*row.ids(EVIDENCE_COLUMN)}.isdisjoint(evidence):
             place = origin(book.sources, row.text("source"))
             origins.setdefault(row.text("question"), set()).add(place)
     return any(len(found) > 1 for found in origins.values())
@@ -146,7 +154,7 @@ def _of_row(book: Book, table: Table, row: Row, about: tuple[str, ...]) -> Itera
             matter = (table.name, field.name, *(row.text(column) for column in about))
             is_date = field.states == "date"
             amount = (cell,) if is_date else (cell, row.text(field.unit), row.text(field.bound))
-            yield Value(matter, amount, is_date, row.text("source"), tuple(carrying))
+            yield Value(matter, amount, is_date, row.text(table.source), tuple(carrying))
 
 
 def _says(field: Field, row: Row, text: str) -> bool:
@@ -164,14 +172,10 @@ def _entails(found: Value, asked: Value) -> bool:
     return quantities.parse_quantity(*asked.amount) == quantities.parse_quantity(*found.amount)
 
 
-def _readings(book: Book) -> Mapping[str, Row]:
-    return book.rows("disagreements") if "disagreements" in book.tables else {}
-
-
 def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list[str]:
     """Return the questions of these natures on which an independent source reads otherwise."""
-    rows = _readings(book).values()
-    mine = {row.text("question") for row in rows if evidence.id in row.ids("evidence")}
+    rows = book.rows_of(READINGS).values()
+    mine = {row.text("question") for row in rows if evidence.id in row.ids(EVIDENCE_COLUMN)}
     found = [
         row.text("question")
         for row in rows
@@ -184,14 +188,12 @@ def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list
 
 def _asked(book: Book, reading: Row) -> Row:
     """Return the row that says what a reading's question is: one of another table, or its own."""
-    field = book.tables["disagreements"].field("question")
-    rows = book.rows(field.refers) if field and field.refers in book.tables else {}
-    return rows.get(reading.text("question"), reading)
+    return book.rows_of(QUESTIONS).get(reading.text("question"), reading)
 
 
 def _full(book: Book, questions: list[str]) -> list[str]:
     """Return questions in full, as the table of questions words them."""
-    rows = {row.text("question"): row for row in _readings(book).values()}
+    rows = {row.text("question"): row for row in book.rows_of(READINGS).values()}
     return [_asked(book, rows[one]).text("question") for one in questions]
 
 
@@ -201,9 +203,9 @@ def _alike(book: Book, evidence: Evidence) -> list[str]:
     questions = _questions(book, evidence, ALIKE)
     theirs = {
         (row.text("question"), key)
-        for row in _readings(book).values()
+        for row in book.rows_of(READINGS).values()
         if independent(book.sources, row.text("source"), evidence.source)
-        for key in row.ids("evidence")
+        for key in row.ids(EVIDENCE_COLUMN)
     }
     words = {
         (question, key): _words_of(book.evidence[key])
@@ -224,9 +226,9 @@ def _contested(book: Book, evidence: Evidence, question: str, known: list[Value]
     """Tell whether a reading carries what is contradicted: a value, where sources give any."""
     cited = {
         key
-        for row in _readings(book).values()
+        for row in book.rows_of(READINGS).values()
         if row.text("question") == question
-        for key in row.ids("evidence")
+        for key in row.ids(EVIDENCE_COLUMN)
     }
     valued = {key for value in known for key in value.evidence if key in cited}
     sources = {book.evidence[key].source for key in valued}
@@ -237,9 +239,9 @@ def _agreed(book: Book, evidence: Evidence, question: str, known: list[Value]) -
     """Tell whether other readings of a question confirm one another, and none confirms this."""
     others = {
         key
-        for row in _readings(book).values()
-        if row.text("question") == question and evidence.id not in row.ids("evidence")
-        for key in row.ids("evidence")
+        for row in book.rows_of(READINGS).values()
+        if row.text("question") == question and evidence.id not in row.ids(EVIDENCE_COLUMN)
+        for key in row.ids(EVIDENCE_COLUMN)
     }
     theirs = [value for value in known if others & set(value.evidence)]
     mine = [value for value in known if evidence.id in value.evidence]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.data.basis import STATED
-from sourcebook.data.book import REGISTERS, Book
+from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, name, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
+from sourcebook.data.declarations import REGISTERS
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.text.dates import span
 
-DEFAULT_EVIDENCE = "evidence"
 Place = tuple[str, str]
 
 
@@ -131,7 +132,7 @@ def _cells(book: Book) -> Iterator[tuple[Table, Row, Field]]:
 
 
 def _claims(table: Table, field: Field) -> bool:
-    own = field.evidence != DEFAULT_EVIDENCE
+    own = field.evidence != EVIDENCE_COLUMN
     return not field.holds and bool(field.states or own or field.name == table.meaning.says)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sourcebook.data import contract
+
 if TYPE_CHECKING:
     from sourcebook.data.book import Book
 
 USED, ASIDE, OPEN = "used", "aside", "open"
 STATES = {USED: "used", ASIDE: "set aside", OPEN: "not used yet"}
-TABLE = "aside"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def usage(book: Book, source: str) -> tuple[ParagraphUse, ...]:
 
 def set_aside(book: Book, source: str) -> dict[int, str]:
     """Return the reasons for setting paragraphs of a source aside, by their number."""
-    rows = book.tables[TABLE].rows if TABLE in book.tables else ()
+    rows = book.rows_of(contract.ASIDE).values()
     return {
         int(row.text("paragraph")): row.text("reason")
         for row in rows

@@ -12,7 +12,6 @@ from sourcebook.data.tables import Row
 from sourcebook.problems import Problem
 from sourcebook.text.levelling import normalise
 
-NAME = "aside"
 MOST_NAMED = 10
 
 

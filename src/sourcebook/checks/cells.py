@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
+from sourcebook.data.contract import EVIDENCE
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
@@ -45,7 +46,7 @@ def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence
 
     In the table of evidence itself that is the row's own quotation.
     """
-    ids = [row.text("id")] if table.name == "evidence" else row.ids(field.evidence)
+    ids = [row.text(table.key)] if table.name == EVIDENCE.name else row.ids(field.evidence)
     return "\n".join(evidence[one].quotation for one in ids if one in evidence)
 
 
@@ -76,8 +77,8 @@ def _check_schema(table: Table) -> Iterator[Problem]:
 
 def _cited(table: Table, row: Row) -> Iterator[str]:
     """Yield the evidence that a row cites; in the table of evidence, the row itself."""
-    if table.name == "evidence":
-        yield row.text("id")
+    if table.name == EVIDENCE.name:
+        yield row.text(table.key)
     for field in table.fields:
         if field.holds == "evidence":
             yield from row.ids(field.name)

@@ -7,13 +7,19 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sourcebook.data.addresses import EXPECTED, fault_outside
 from sourcebook.data.context import (
-    BEARINGS,
     NOT_RECORDED,
     PACKAGE,
-    REFERENCES,
     Context,
     entry_tables,
     unknown_entry,
+)
+from sourcebook.data.contract import (
+    BEARINGS,
+    ENTRIES,
+    REFERENCES,
+    SECOND_TIER,
+    check_columns,
+    check_contract,
 )
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Row, Table
@@ -23,11 +29,6 @@ from sourcebook.text.carried import uncarried
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 FIRST_TIER = re.compile(r"row of (?P<table>\w+)")
-NEEDED = {
-    REFERENCES: ("id", "outlet", "url", "date", "grade"),
-    BEARINGS: ("id", "table", "row", "evidence", "entries", "sentence"),
-}
-NEEDED_OF_ENTRIES = ("id", "reference", "grade", "value")
 
 
 def check_context(
@@ -43,29 +44,25 @@ def check_context(
     """
     if not context.tables:
         return
-    missing = list(_missing_columns(context))
-    yield from missing
-    if missing:
+    broken = list(_against_the_contract(context))
+    yield from broken
+    if broken:
         return
-    for row in context.tables[REFERENCES].rows:
+    for row in context.rows_of(REFERENCES):
         yield from _check_reference(row)
     yield from _check_ids(context, evidence)
     for table in entry_tables(context.tables):
         for row in table.rows:
             yield from _check_entry(table, row, context, tables)
-    for row in context.tables[BEARINGS].rows if BEARINGS in context.tables else ():
+    for row in context.rows_of(BEARINGS):
         if not set(unlocated) & set(row.ids("evidence")):
             yield from _check_bearing(row, context, tables, evidence)
 
 
-def _missing_columns(context: Context) -> Iterator[Problem]:
-    if REFERENCES not in context.tables:
-        yield _of_package(f"the second tier has no readable table “{REFERENCES}”", "no such table")
-    for name, table in context.tables.items():
-        wanted = NEEDED.get(name, NEEDED_OF_ENTRIES)
-        if absent := [one for one in wanted if table.field(one) is None]:
-            what = f"the table “{name}” of the second tier lacks columns it cannot do without"
-            yield _of_package(what, f"no {', '.join(absent)}", ", ".join(wanted))
+def _against_the_contract(context: Context) -> Iterator[Problem]:
+    yield from check_contract(context.tables, SECOND_TIER, PACKAGE)
+    for table in entry_tables(context.tables):
+        yield from check_columns(ENTRIES, table, PACKAGE)
 
 
 def _check_reference(row: Row) -> Iterator[Problem]:
@@ -167,7 +164,3 @@ def _check_row(row: Row, name: str, key: str, tables: Mapping[str, Table]) -> It
 def _problem(row: Row, what: str, found: str, expected: str) -> Problem:
     do = "correct the cell, or take the row out"
     return Problem(row.file, row.line, what, found, expected, do)
-
-
-def _of_package(what: str, found: str, expected: str = REFERENCES) -> Problem:
-    return Problem(PACKAGE, None, what, found, expected, "describe it and put its file there")

@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.independence import check_origins
-from sourcebook.checks import aside
+from sourcebook.checks.aside import check_aside
 from sourcebook.checks.cells import check_table
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_asked, check_kinds
 from sourcebook.data.bibliography import check_bibliographies
-from sourcebook.data.book import REGISTERS, SEEDS, Book, find_root
-from sourcebook.data.context import REFERENCES, read_context
+from sourcebook.data.book import SEEDS, Book, find_root
+from sourcebook.data.context import read_context
+from sourcebook.data.contract import (
+    ASIDE,
+    EVIDENCE,
+    FIRST_TIER,
+    REFERENCES,
+    SOURCES,
+    check_contract,
+    playing,
+)
 from sourcebook.data.evidence import resolve_all
 from sourcebook.data.inside import fault, strays
 from sourcebook.data.references import check_references
@@ -37,24 +46,25 @@ def read_book(root: Path | None = None) -> Book:
     """
     root = find_root(root)
     tables, problems = read_tables(root)
-    problems += [*strays(root), *_missing_registers(tables)]
-    if "sources" in tables:
-        rows_by_id = {row.text("id"): row for row in tables["sources"].rows}
-        problems += check_origins(rows_by_id)
+    problems += [*strays(root), *check_contract(tables, FIRST_TIER, PACKAGE)]
+    roles = playing(tables, FIRST_TIER)
+    sources = roles.get(SOURCES.name)
+    problems += check_origins(sources.by_key if sources else {})
     problems += [*check_kinds(tables), *check_references(tables)]
-    seeds, seed_problems = _read_seeds(root, tables.get("sources"))
-    rows = tables["evidence"].rows if "evidence" in tables else ()
+    seeds, seed_problems = _read_seeds(root, sources)
+    rows = roles[EVIDENCE.name].rows if EVIDENCE.name in roles else ()
     evidence, evidence_problems = resolve_all(rows, seeds)
     problems += seed_problems + evidence_problems
-    if aside.NAME in tables:
-        problems += aside.check_aside(tables[aside.NAME].rows, seeds, evidence.values())
+    if ASIDE.name in roles:
+        problems += check_aside(roles[ASIDE.name].rows, seeds, evidence.values())
     unlocated = {row.text("id") for row in rows} - evidence.keys()
     for table in tables.values():
         problems += check_asked(table)
         problems += check_table(table, evidence, unlocated)
     problems += [*check_cells(tables), *check_bibliographies(root)]
     context, context_problems = read_context(root)
-    further = {name: table for name, table in context.tables.items() if name != REFERENCES}
+    publications = context.roles.get(REFERENCES.name)
+    further = {name: one for name, one in context.tables.items() if one is not publications}
     problems += [*context_problems, *check_cells(further)]
     problems += check_context(context, tables, evidence, unlocated)
     return Book(root, seeds, evidence, tables, tuple(merge(problems)), context)
@@ -73,8 +83,7 @@ def open_book(root: Path | None = None) -> Book:
 
 def check_pages(book: Book) -> list[Problem]:
     """Return what is wrong between the pages and notebooks written by hand and the book's data."""
-    rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
-    first = ({row.text("id") for row in rows}, "evidence", "an evidence record")
+    first = (book.rows_of(EVIDENCE).keys(), "evidence", "an evidence record")
     second = (book.context.entries.keys(), "context", "a row of the second tier")
     return [
         *check_written(book.root),
@@ -134,19 +143,4 @@ def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
         )
         for path in sorted((root / SEEDS).glob("*.txt"))
         if f"{SEEDS}/{path.name}" not in registered
-    ]
-
-
-def _missing_registers(tables: dict[str, Table]) -> list[Problem]:
-    return [
-        Problem(
-            PACKAGE,
-            None,
-            f"the book has no readable table “{name}”",
-            ", ".join(tables) or "no table",
-            f"the tables {' and '.join(REGISTERS)}",
-            "describe the table in the package and put its file there",
-        )
-        for name in REGISTERS
-        if name not in tables
     ]

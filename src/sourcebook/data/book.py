@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.context import Context
+from sourcebook.data.contract import FIRST_TIER, SOURCES, Role, playing
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import PACKAGE, Row, Table
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SEEDS = "seeds"
-REGISTERS = ("sources", "evidence")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,16 @@ class Book:
     @cached_property
     def sources(self) -> Mapping[str, Row]:
         """Return the rows of the register of sources by id, in its order."""
-        return self.rows("sources")
+        return self.rows(SOURCES.name)
+
+    @cached_property
+    def roles(self) -> Mapping[str, Table]:
+        """Return the tables that have a role of the contract, by its name."""
+        return playing(self.tables, FIRST_TIER)
+
+    def rows_of(self, role: Role) -> Mapping[str, Row]:
+        """Return the rows by their id of the table that has a role; none if the book has none."""
+        return self.roles[role.name].by_key if role.name in self.roles else {}
 
     @cached_property
     def package(self) -> dict[str, Any]:

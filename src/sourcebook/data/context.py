@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from sourcebook.data.contract import REFERENCES, SECOND_TIER, Role, playing
 from sourcebook.data.tables import Row, Table, read_tables
 from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.text.in_words import date_words
 
 PACKAGE = "data/context/datapackage.json"
 TIER = "context"
-REFERENCES, BEARINGS = "references", "bearings"
 NOT_RECORDED = "not recorded"
 SAID = ("", "unit")
 
@@ -68,6 +69,15 @@ class Context:
             raise BookError([unknown_entry(key, self.entries)])
         return self.entries[key]
 
+    @cached_property
+    def roles(self) -> Mapping[str, Table]:
+        """Return the tables that have a role of the contract, by its name."""
+        return playing(self.tables, SECOND_TIER)
+
+    def rows_of(self, role: Role) -> tuple[Row, ...]:
+        """Return the rows of the table that has a role; none if the second tier has none."""
+        return self.roles[role.name].rows if role.name in self.roles else ()
+
     def rows(self, table: str, **where: str) -> list[Row]:
         """Return the rows of a table whose columns have the given values.
 
@@ -92,7 +102,8 @@ def read_context(root: Path) -> tuple[Context, list[Problem]]:
         tables, problems = read_tables(root, PACKAGE)
     except BookError as error:
         return Context(), list(error.problems)
-    rows = tables[REFERENCES].rows if REFERENCES in tables else ()
+    publications = playing(tables, SECOND_TIER).get(REFERENCES.name)
+    rows = publications.rows if publications else ()
     references = {row.text("id"): _reference(row) for row in rows}
     entries = {one.id: one for table in entry_tables(tables) for one in _entries(table, references)}
     return Context(references, entries, tables), problems
@@ -100,7 +111,8 @@ def read_context(root: Path) -> tuple[Context, list[Problem]]:
 
 def entry_tables(tables: Mapping[str, Table]) -> Iterator[Table]:
     """Yield the tables whose rows are entries: all but the publications and the bearings."""
-    yield from (table for name, table in tables.items() if name not in (REFERENCES, BEARINGS))
+    others = {one.name for one in playing(tables, SECOND_TIER).values()}
+    yield from (table for name, table in tables.items() if name not in others)
 
 
 def unknown_entry(key: str, known: Mapping[str, Entry], file: str = PACKAGE) -> Problem:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.queries import Query, read_line
 from sourcebook.problems import BookError
 
-REGISTERS = {"sources": ("source", "short"), "evidence": ("", "")}
+REGISTERS = {SOURCES.name: ("source", "short"), EVIDENCE.name: ("", "")}
 LISTS = ("line", "variants", "about", "alike", "glance")
 WORDS = ("kind", "plural", "name", "says")
+ROLE = "role"
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Meaning:
     several sources share if they speak of the same thing, ``alike`` what they share if, with
     one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
     ``glance`` lists the lines of the box “at a glance”: columns of the object's own row, and of the
-    rows of other tables that refer to the object.
+    rows of other tables that refer to the object. ``role`` is the role of the contract that the
+    table is declared to have, or ``None``.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -37,6 +40,7 @@ class Meaning:
     about: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     glance: tuple[Query, ...] = ()
+    role: str | None = None
     fault: str = ""
 
     @property
@@ -53,8 +57,9 @@ def read_meaning(table: str, declared: Any) -> Meaning:
         return Meaning(kind, name=name, fault=f"“{declared}”")
     words = {key: declared.get(key, "") for key in WORDS}
     lists = {key: declared.get(key, []) for key in LISTS}
-    wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS)]
+    wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS, ROLE)]
     wrong += [f"“{key}” is not a word" for key, one in words.items() if not isinstance(one, str)]
+    wrong += [f"“{ROLE}” is not a word"] if not isinstance(declared.get(ROLE, ""), str) else []
     wrong += [f"“{key}” is not a list" for key, one in lists.items() if not _is_list(one)]
     if not wrong:
         wrong = [f"“{one}” in “glance”" for one in lists["glance"] if not _line(one)]
@@ -65,7 +70,8 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     words["plural"] = words["plural"] or f"{words['kind']}s"
     line, variants, about, alike, glance = (tuple(lists[key]) for key in LISTS)
     seen = tuple(filter(None, map(_line, glance)))
-    return Meaning(**words, line=line, variants=variants, about=about, alike=alike, glance=seen)
+    lists = {"line": line, "variants": variants, "about": about, "alike": alike}
+    return Meaning(**words, **lists, glance=seen, role=declared.get(ROLE))
 
 
 def _line(words: str) -> Query | None:

@@ -16,7 +16,7 @@ class Evidence:
     """A quotation that was found in its source.
 
     ``quotation`` holds the file's own characters from ``start`` up to ``end``; ``locator`` is the
-    paragraph, such as ``¶12``; ``speaker`` is an actor's id, or empty where the source itself
+    paragraph, such as ``¶12``; ``speaker`` is a speaker's id, or empty where the source itself
     speaks; ``mode`` says in which way it speaks (report, quotation, opinion, …).
     """
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sourcebook.data.book import REGISTERS, Book
+from sourcebook.data.book import Book
 from sourcebook.data.cells import name, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
+from sourcebook.data.declarations import REGISTERS
 from sourcebook.data.references import refers
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import BookError, Problem
@@ -69,7 +71,7 @@ def _object(book: Book, table: Table, row: Row) -> Object:
         called,
         tuple(one for one in variants if one and one != called),
         " · ".join(one for one in said if one),
-        tuple(one for one in row.ids("evidence") if one in book.evidence),
+        tuple(one for one in row.ids(EVIDENCE_COLUMN) if one in book.evidence),
     )
 
 

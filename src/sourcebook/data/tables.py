@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.data.contract import EVIDENCE_COLUMN, SOURCES
 from sourcebook.data.declarations import Meaning, read_meaning
 from sourcebook.data.descriptor import open_package
 from sourcebook.data.validation import validate
@@ -99,6 +100,11 @@ class Table:
     def by_key(self) -> dict[str, Row]:
         """Return the rows by their id."""
         return {row.text(self.key): row for row in self.rows}
+
+    @cached_property
+    def source(self) -> str:
+        """Return the column that refers to the register of sources; empty if there is none."""
+        return next((field.name for field in self.fields if field.refers == SOURCES.name), "")
 
     def field(self, name: str) -> Field | None:
         """Return the column of that name, or ``None``."""
@@ -206,7 +212,7 @@ def _field(field: Any, resource: Resource) -> Field:
         description=field.description or "",
         states=custom.get("states", ""),
         holds=custom.get("holds", ""),
-        evidence=custom.get("evidence", "evidence"),
+        evidence=custom.get("evidence", EVIDENCE_COLUMN),
         basis=custom.get("basis", ""),
         unit=custom.get("unit", ""),
         bound=custom.get("bound", ""),

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.basis import STATED, read_basis
+from sourcebook.data.cells import name
+from sourcebook.data.contract import PERSON, SPEAKERS
 from sourcebook.exports.web_annotations import evidence_uri, seed_uri
 
 if TYPE_CHECKING:
@@ -74,12 +76,11 @@ def script(nodes: Iterable[dict[str, Any]]) -> str:
 
 
 def _speaker(book: Book, evidence: Evidence) -> dict[str, str]:
-    actors = book.rows("actors") if "actors" in book.tables else {}
-    row = actors.get(evidence.speaker)
+    row = book.rows_of(SPEAKERS).get(evidence.speaker)
     if row is None:
         return {}
-    kind = "Person" if row.text("kind") == "person" else "Organization"
-    return {"@type": kind, "name": row.text("name")}
+    kind = "Person" if row.text("kind") == PERSON else "Organization"
+    return {"@type": kind, "name": name(book.roles[SPEAKERS.name], row)}
 
 
 def _stated(row: Row, column: str) -> str:

@@ -12,6 +12,7 @@ from sourcebook.data.addresses import EXPECTED, fault_outside
 from sourcebook.data.basis import NO_DATE
 from sourcebook.data.book import Book
 from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
 
@@ -117,7 +118,7 @@ def statement(book: Book, key: str) -> str:
 
 def _told(book: Book, evidence: Evidence, column: str, form: str = "{}") -> str:
     """Return a cell of a source's record and how it was come by; empty where it is empty."""
-    cell = filled(book, "sources", book.sources[evidence.source], column)
+    cell = filled(book, SOURCES.name, book.sources[evidence.source], column)
     return cell.basis.beside(form.format(cell.words)) if cell else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sourcebook.data.book import Book
-from sourcebook.data.context import BEARINGS
+from sourcebook.data.contract import BEARINGS, EVIDENCE_COLUMN
 from sourcebook.data.tables import Row
 from sourcebook.show.render import Myst, escape, table
 from sourcebook.text.in_words import date_words
@@ -53,58 +53,16 @@ def bearings(book: Book, caption: str, **where: str) -> Myst:
     ``where`` gives the values that columns of the bearings must have; raises ``ValueError`` if no
     row has them.
     """
+    named = book.context.roles.get(BEARINGS.name)
     rows = [
         (
-            "; ".join(f"{{quote}}`{one}`" for one in row.ids("evidence")),
+            "; ".join(f"{{quote}}`{one}`" for one in row.ids(EVIDENCE_COLUMN)),
             "; ".join(_said(book, one) for one in row.ids("entries")),
             f"**{row.text('relation').capitalize()}.** {escape(row.text('sentence'))} {OURS}",
         )
-        for row in book.context.rows(BEARINGS, **where)
+        for row in book.context.rows(named.name if named else BEARINGS.name, **where)
     ]
     return table(BEARING_HEADS, rows, caption, (36, 34, 30), KIND)
-
-
-def panels(book: Book, name: str, **where: str) -> list[dict[str, str]]:
-    """Return rows of a table for ``figures.sparse_figures``, one panel to a measure and an origin.
-
-    The table has the columns ``measure``, ``origin``, ``period``, ``number``, ``unit`` and
-    ``bound``. Rows without a number are left out.
-    """
-    return [
-        {
-            "measure": f"{row.text('measure')}; {row.text('origin')}",
-            "period": row.text("period"),
-            "value": row.text("number"),
-            "unit": row.text("unit"),
-            "bound": row.text("bound"),
-            "label": f"{shown(book, name, row)}: {book.context.cite(row.text('id')).label}",
-        }
-        for row in book.context.rows(name, **where)
-        if row.text("number")
-    ]
-
-
-def rings(book: Book, keys: Iterable[str]) -> list[dict[str, str]]:
-    """Return entries, by their ids, for ``figures.range_map``.
-
-    Their table has the columns ``subject``, ``attribute``, ``low``, ``high`` and ``bound``. A range
-    of which only the lower end is reported is drawn there. Raises :class:`BookError` for an unknown
-    id.
-    """
-    found = []
-    for key in keys:
-        one = book.context.cite(key)
-        row = one.row
-        found.append(
-            {
-                "label": f"{row.text('subject')}, {row.text('attribute')}: {row.text('value')}",
-                "reported": one.label,
-                "low": row.text("low") if row.text("high") else "",
-                "high": row.text("high") or row.text("low"),
-                "bound": row.text("bound"),
-            }
-        )
-    return found
 
 
 def shown(book: Book, name: str, row: Row) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sourcebook.analysis.grades import credibilities
-from sourcebook.checks.aside import NAME as ASIDE
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
+from sourcebook.data.contract import ASIDE, EVIDENCE
 from sourcebook.data.objects import kind_of
 from sourcebook.data.queries import look_up, read_query, refusal, unknown
 from sourcebook.data.tables import Field, Row, Table
@@ -47,9 +47,9 @@ def example(book: Book, asked: str) -> Example | None:
 
 
 def _of_row(book: Book, table: Table, field: Field, row: Row) -> Example:
-    if table.name == "evidence":
+    if table.name == EVIDENCE.name:
         return _quotation(book, row.text(table.key))
-    if table.name == ASIDE:
+    if table is book.roles.get(ASIDE.name):
         source = book.sources[row.text("source")].text("short")
         return Example(f"{source} ¶{row.text('paragraph')}: {row.text('begins')}", False, ())
     cited = tuple(one for one in row.ids(field.evidence) if one in book.evidence)

@@ -11,6 +11,7 @@ from sourcebook.analysis.glance import glance as look
 from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, words
+from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
 from sourcebook.text.collation import Passage, collate
@@ -100,7 +101,7 @@ def glance(book: Book, key: str) -> Myst:
     """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
 
     Each reading has its own marker; where some sources fill a line, those that leave it empty are
-    named.
+    named. Raises ``BookError`` if no object that has such a box has the id.
     """
     name, lines = look(book, key)
     rows = [(escape(line.title), _readings(book, line)) for line in lines]
@@ -110,22 +111,24 @@ def glance(book: Book, key: str) -> Myst:
 
 def register(
     book: Book,
+    name: str,
     columns: Sequence[str],
     caption: str,
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return the lines of the transfer register in which the given columns have the given values.
+    """Return rows of a table, each cell with its own marker, as lines of a register.
 
-    The first column names the source; every other one is a column of the table ``transfers``. On
-    a screen each line is a block of its own, and the last column stands below the others.
+    The first column names the source that reports the row; ``columns`` follow. On a screen each
+    line is a block of its own, and the last column stands below the others. ``where`` gives the
+    values that columns must have; raises ``ValueError`` if no row has them.
     """
+    shown = [*filter(None, [book.tables[name].source]), *columns]
     rows = [
-        [_listed(book, row, column) for column in ("source", *columns)]
-        for row in select(book, "transfers", **where)
+        [_listed(book, name, row, column) for column in shown]
+        for row in select(book, name, **where)
     ]
-    titles = [_title(book, "transfers", column) for column in ("source", *columns)]
-    return table(titles, rows, caption, widths, LINES)
+    return table([_title(book, name, column) for column in shown], rows, caption, widths, LINES)
 
 
 def records(
@@ -136,7 +139,11 @@ def records(
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return rows of any table, the given columns side by side, the last with the row's marker."""
+    """Return rows of any table, the given columns side by side, the last with the row's marker.
+
+    ``where`` gives the values that columns must have. Raises ``ValueError`` if no row has them,
+    ``BookError`` if there is no such table.
+    """
     return listed(book, name, select(book, name, **where), columns, caption, widths)
 
 
@@ -148,7 +155,10 @@ def records_by(
     columns: Sequence[str],
     widths: Sequence[int] | None = None,
 ) -> Myst:
-    """Return one table for each value of a column, under that value with a capital letter."""
+    """Return one table for each value of a column, under that value with a capital letter.
+
+    Raises ``ValueError`` for a value that no row has, ``BookError`` if there is no such table.
+    """
     captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
     tables = [
         records(book, name, columns, caption, widths, **{column: value}).text
@@ -178,7 +188,7 @@ def listed(
     lines = []
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
-        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids('evidence'))}".rstrip()))
+        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
     silent = f" ({NOT_STATED}: {', '.join(empty)})" if empty else ""
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
@@ -192,6 +202,7 @@ def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: s
     """Return two wordings, each made of quotations of one source, passage by passage in a table.
 
     A first column says in words whether a passage is the same, so that nothing hangs on colour.
+    Raises ``BookError`` for an id that no evidence has.
     """
     names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
     texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
@@ -213,6 +224,7 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
     """Return the rows of a table whose columns have the given values, in the table's order.
 
     Raises ``ValueError`` if there is none: a page that shows nothing has asked for the wrong rows.
+    Raises ``BookError`` if there is no such table.
     """
     rows = [
         row
@@ -244,12 +256,12 @@ def _title(book: Book, table: str, column: str) -> str:
     return escape(field.title if field else column)
 
 
-def _listed(book: Book, row: Row, column: str) -> str:
-    """Return a cell of the register; one that names an object is its link, without a marker."""
-    field = book.tables["transfers"].field(column)
+def _listed(book: Book, name: str, row: Row, column: str) -> str:
+    """Return a cell of a register; one that names an object is its link, without a marker."""
+    field = book.tables[name].field(column)
     if field and field.refers:
         return _value(book, field, row)
-    return cell(book, row, column, "transfers")
+    return cell(book, row, column, name)
 
 
 def _value(book: Book, field: Field, row: Row) -> str:

@@ -1,63 +1,17 @@
-"""Views of the tables in the shapes that the figures take."""
+"""Views of the book's own questions and sources in the shapes that the figures take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
+from sourcebook.data.contract import QUESTIONS, READINGS
 from sourcebook.show.render import select
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from sourcebook.data.tables import Row
-
-TRANSFER_STEPS = (
-    "purchase",
-    "purchase reported",
-    "announcement",
-    "acquisition",
-    "scheduled delivery",
-    "delivery",
-)
-
-
-def steps(book: Book, *systems: str) -> pd.DataFrame:
-    """Return who dates which step of the systems' transfer, for ``figures.who_says_when``.
-
-    Columns: ``source`` (short name), ``step``, ``date`` (EDTF, may be missing), ``basis``.
-    """
-    rows = [
-        {
-            "source": _source(book, row),
-            "step": row.text("kind"),
-            "date": row.text("date") or None,
-            "basis": read_basis(row.text("date_basis")).kind,
-        }
-        for system in systems
-        for row in select(book, "events", system=system)
-        if row.text("kind") in TRANSFER_STEPS
-    ]
-    return _frame(rows)
-
-
-def relations(book: Book, groups: Mapping[str, str]) -> pd.DataFrame:
-    """Return what each source reports of each system, for ``figures.matrix``.
-
-    Columns: ``row`` (the system's designation), ``column`` (the source's short name), ``value``
-    (the group of the relation, or the relation itself where it has none).
-    """
-    rows: list[dict[str, str | None]] = [
-        {
-            "row": book.row("systems", row.text("system")).text("designation"),
-            "column": _source(book, row),
-            "value": groups.get(row.text("relation"), row.text("relation")),
-        }
-        for row in select(book, "relations")
-    ]
-    return _frame(rows)
 
 
 def short_names(book: Book) -> list[str]:
@@ -67,7 +21,7 @@ def short_names(book: Book) -> list[str]:
 
 def natures(book: Book) -> dict[str, str]:
     """Return every kind of difference among the questions, in their order, as its own label."""
-    return {row.text("nature"): row.text("nature") for row in book.rows("questions").values()}
+    return {row.text("nature"): row.text("nature") for row in book.rows_of(QUESTIONS).values()}
 
 
 def readings(book: Book, **where: str) -> pd.DataFrame:
@@ -75,53 +29,23 @@ def readings(book: Book, **where: str) -> pd.DataFrame:
 
     Columns: ``row`` (the question in short), ``column`` (the source's short name), ``value`` (the
     kind of difference); the questions are those whose columns have the given values. Raises
-    ``ValueError`` if there is none.
+    ``ValueError`` if there is none, ``BookError`` if the book has no questions.
     """
-    asked = {row.text("id"): row for row in select(book, "questions", **where)}
-    rows: list[dict[str, str | None]] = [
+    import pandas as pd  # here, so that the commands that draw nothing do not wait for pandas
+
+    table = book.roles.get(QUESTIONS.name)
+    rows = select(book, table.name if table else QUESTIONS.name, **where)
+    asked = {row.text("id"): row for row in rows}
+    return pd.DataFrame(
         {
             "row": _in_short(asked[row.text("question")]),
-            "column": _source(book, row),
+            "column": book.sources[row.text("source")].text("short"),
             "value": asked[row.text("question")].text("nature"),
         }
-        for row in book.rows("disagreements").values()
+        for row in book.rows_of(READINGS).values()
         if row.text("question") in asked
-    ]
-    return _frame(rows)
-
-
-def _source(book: Book, row: Row) -> str:
-    return book.sources[row.text("source")].text("short")
+    )
 
 
 def _in_short(question: Row) -> str:
     return question.text("short") or question.text("question")
-
-
-def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    """Return events for ``figures.chronology``: those whose kind stands in one of the lanes.
-
-    Columns: ``lane``, ``label`` (the event in a few words), ``date`` (EDTF), ``basis``,
-    ``source`` (short name). Lanes stand in their order, events in each as they come.
-    """
-    chosen = list(rows)
-    return _frame(
-        [
-            {
-                "lane": lane,
-                "label": row.text("short"),
-                "date": row.text("date"),
-                "basis": read_basis(row.text("date_basis")).kind,
-                "source": _source(book, row),
-            }
-            for lane, kinds in lanes.items()
-            for row in chosen
-            if row.text("kind") in kinds
-        ]
-    )
-
-
-def _frame(rows: list[dict[str, str | None]]) -> pd.DataFrame:
-    import pandas as pd  # here, so that the commands that draw nothing do not wait for pandas
-
-    return pd.DataFrame(rows)

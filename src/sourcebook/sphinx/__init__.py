@@ -12,8 +12,17 @@ from sourcebook.sphinx.objects import general_index, pages
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, unbroken
-from sourcebook.sphinx.sources import directives, register, source_text
-from sourcebook.sphinx.views import citing, dictionary, examples, how_sure, lists, readings, value
+from sourcebook.sphinx.sources import directives, register
+from sourcebook.sphinx.views import (
+    citing,
+    dictionary,
+    examples,
+    how_sure,
+    lists,
+    readings,
+    reference,
+    value,
+)
 from sourcebook.version import installed_version
 
 if TYPE_CHECKING:
@@ -38,7 +47,7 @@ PARTS = (
     directives,
     dictionary,
     citing,
-    source_text,
+    reference,
     joining,
     general_index,
     pages,

@@ -28,6 +28,7 @@ SUBTYPES = {
     "nesting": "parts of a page, or of a notebook's output, stand too deep within one another",
     "overtaken": "a file changed while the book was being built from it",
     "output": "a folder of output holds what no build put there",
+    "reference": "there is no such part of the reference, or what it lists does not say what it is",
     "notebook": "a notebook fails, never ends, or cannot be read",
 }
 

@@ -1,8 +1,8 @@
-"""Sphinx's settings for a sourced handbook: defaults, each overruled by a book's conf.py."""
+"""The settings: the engine's own, and Sphinx's with defaults that suit a sourced handbook."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
 from sourcebook.version import installed_version
@@ -10,6 +10,8 @@ from sourcebook.version import installed_version
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+Rebuild = Literal["", "env"]
 
 DEFAULTS: dict[str, Any] = {
     "root_doc": "docs/index",
@@ -55,8 +57,75 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
+LISTED = (list, tuple)
+OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
+    "sourcebook_font_packages": (
+        [],
+        "",
+        LISTED,
+        "Names of installed Python packages whose font files the PDF may use.",
+    ),
+    "sourcebook_font_paths": (
+        [],
+        "",
+        LISTED,
+        "Folders with font files that the PDF may use, as seen from the folder of ``conf.py``.",
+    ),
+    "sourcebook_full_text": (
+        False,
+        "env",
+        bool,
+        "Whether the page of a source also holds its whole text, for private study.",
+    ),
+    "sourcebook_imprint": (
+        [],
+        "",
+        LISTED,
+        "Paragraphs at the back of the PDF’s cover, below the copyright.",
+    ),
+    "sourcebook_index": (
+        [],
+        "",
+        LISTED,
+        "Kinds of object that have an index at the end of the PDF, in their order.",
+    ),
+    "sourcebook_inputs": (
+        "",
+        "env",
+        str,
+        "Set by the build: a digest of all that pages are read with. A book leaves it alone.",
+    ),
+    "sourcebook_looks": (
+        [],
+        "",
+        list,
+        "Set by the build: the folders and files of the look. A book leaves it alone.",
+    ),
+    "sourcebook_offered": (
+        [],
+        "",
+        LISTED,
+        "Set by the build: the files that every page offers to take away. A book leaves it alone.",
+    ),
+    "sourcebook_paper": (
+        "a4",
+        "",
+        str,
+        "The paper of the PDF, by the name that Typst has for it.",
+    ),
+    "sourcebook_print_fonts": (
+        [],
+        "",
+        LISTED,
+        "Families of type for the PDF, the first that is found first.",
+    ),
+}
+
+
 def setup(app: Sphinx) -> None:
-    """Fill in the defaults before anything else reads the settings."""
+    """Add the engine's own settings, and fill in the defaults before anything else reads them."""
+    for name, declared in OWN.items():
+        app.add_config_value(name, *declared)
     app.connect("config-inited", fill_in, priority=1)
 
 

@@ -125,7 +125,7 @@ def test_no_other_edition_is_offered(tiny: TinyBook) -> None:
 def test_a_builder_without_stamps_writes_all(tiny: TinyBook) -> None:
     text = (*SHARED, "-D", "nb_execution_mode=off")
     tiny.build(*text, builder="text")
-    tiny.edit("data/actors.csv", "person,harbour master", "person,master of lamps")
+    tiny.edit("data/people.csv", "person,harbour master", "person,master of lamps")
     tiny.build(*text, builder="html")
     done = tiny.build(*text, builder="text")
     assert "master of lamps" in done.page("docs/objects.txt")

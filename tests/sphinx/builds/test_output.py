@@ -22,7 +22,7 @@ SHARED = ("-W", "-d", "_build/doctrees")
 LATE = """
 def setup(app):
     def edit(app, env):
-        path = app.srcdir / "data/actors.csv"
+        path = app.srcdir / "data/people.csv"
         text = path.read_text("utf-8")
         path.write_text(text.replace("harbour master", "keeper of the harbour"), "utf-8")
     app.connect("env-updated", edit)
@@ -105,7 +105,7 @@ def test_a_page_in_no_contents_is_told_by_every_build(tiny: TinyBook) -> None:
 def test_an_input_that_changes_during_a_build_is_read_again_by_the_next(tiny: TinyBook) -> None:
     tiny.append("docs/conf.py", LATE)
     tiny.add_page(
-        "more", "{actor}`ines-calder` is {value}`actors/ines-calder.role` {ev}`times-order`."
+        "more", "{actor}`ines-calder` is {value}`people/ines-calder.role` {ev}`times-order`."
     )
     first = tiny.build("-d", "_build/doctrees", run=False)
     assert "keeper of the harbour" not in first.page("docs/more.html")
@@ -121,7 +121,7 @@ def test_only_a_pdf_that_says_the_same_is_offered(tiny: TinyBook) -> None:
     assert (out / "handbook.pdf").read_bytes() == (tiny.root / "_build/handbook.pdf").read_bytes()
     assert "handbook.pdf" in (out / "docs/index.html").read_text("utf-8")
 
-    tiny.edit("data/actors.csv", "person,harbour master", "person,master")
+    tiny.edit("data/people.csv", "person,harbour master", "person,master")
     assert tiny.build(*SHARED, run=False).code == 0
     assert not (out / "handbook.pdf").exists()
     assert "handbook.pdf" not in (out / "docs/index.html").read_text("utf-8")

@@ -14,22 +14,23 @@ DRAW = """from sourcebook import figures, open_book
 
 book = open_book()
 figures.use_style()
-rows = [{"label": "Lamps", "number": number, "source": "Board"} for number in (NUMBERS)]
-figures.unit_chart(rows)"""
+steps = {"source": "Board", "step": "Lamps", "basis": "stated"}
+figures.who_says_when([steps | {"date": date} for date in (DATES)])"""
 HEAD = """---
 mystnb:
   figure:
-    caption: Lamps as the board counts them.
+    caption: Lamps as the board dates them.
     name: NAME
   image:
-    alt: Rows of squares.
+    alt: A lane of marks.
 ---
 """
-DATA = "What is counted,Number,Source,Note\nLamps,2,Board,\nLamps,,Board,\n"
+HEADS = "Source,Step,Date (EDTF),Date in words,Basis,Note"
+DATA = f"{HEADS}\nBoard,Lamps,1999,1999,stated,\nBoard,Lamps,,,,\n"
 
 
-def cell(name: str, numbers: str = "2, None") -> str:
-    return (HEAD + DRAW).replace("NAME", name).replace("NUMBERS", numbers)
+def cell(name: str, dates: str = "'1999', None") -> str:
+    return (HEAD + DRAW).replace("NAME", name).replace("DATES", dates)
 
 
 def files(build: Build) -> dict[str, str]:
@@ -42,7 +43,7 @@ def times(folder: Path) -> dict[Path, int]:
 
 def test_a_figures_data_lie_beside_the_pages_and_are_linked_below_it(tiny: TinyBook) -> None:
     tiny.add_notebook("lamps", cell("fig-lamps"))
-    tiny.add_notebook("more", cell("fig-more", "3,"))
+    tiny.add_notebook("more", cell("fig-more", "'2001',"))
     first = tiny.build("-W", "-j", "2")
     assert first.code == 0, first.warnings
     assert files(first)["fig-lamps.csv"] == DATA
@@ -67,14 +68,14 @@ def test_a_figure_that_lacks_something_is_warned_of_at_its_cell(tiny: TinyBook) 
     named = cell("fig-lamps")
     plain = "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
     without = {
-        "bare": (DRAW.replace("NUMBERS", "2,"), "caption and name and alternative text"),
+        "bare": (DRAW.replace("DATES", "'1999',"), "caption and name and alternative text"),
         "blind": (
-            named.replace("    alt: Rows of squares.\n", "    width: 80%\n"),
+            named.replace("    alt: A lane of marks.\n", "    width: 80%\n"),
             "alternative text",
         ),
         "plain": (HEAD.replace("NAME", "fig-plain") + plain, "data"),
         "silent": (
-            named.replace("caption: Lamps as the board counts them.", "align: left"),
+            named.replace("caption: Lamps as the board dates them.", "align: left"),
             "caption",
         ),
     }

@@ -50,7 +50,7 @@ def test_an_actor_is_listed_with_every_page_that_mentions_it_once(tiny: TinyBook
 
 
 def test_another_name_leads_to_the_name_used_and_counts_as_a_mention(tiny: TinyBook) -> None:
-    tiny.edit("data/actors.csv", "times-order,\n", "times-order,the Board\n")
+    tiny.edit("data/people.csv", "times-order,\n", "times-order,the Board\n")
     tiny.add_page("named", "Some say the Board, and mean another board.")
     done = tiny.build("-W", "-j", "2", run=False)
     assert done.code == 0, done.warnings

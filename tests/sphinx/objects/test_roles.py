@@ -200,7 +200,7 @@ def test_a_cycle_of_references_is_told_once_with_every_place(tiny: TinyBook) -> 
     rows = "id,name,class,height_metres,built,evidence,part_of\n"
     rows += "".join(f"{one},{one},,,,times-tower,{to}\n" for one, to in ("ab", "bc", "ca", "dd"))
     (tiny.root / "data/lights.csv").write_text(rows, "utf-8")
-    for table in ("orders", "questions", "disagreements"):
+    for table in ("orders", "puzzles", "answers"):
         path = tiny.root / f"data/{table}.csv"
         path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
     done = tiny.build(run=False)
@@ -215,7 +215,7 @@ def test_a_cycle_of_references_is_told_once_with_every_place(tiny: TinyBook) -> 
     ("declared", "found"),
     [
         ({"kind": "light", "name": "title"}, "no column “title”"),
-        ({"kind": "actor", "name": "name"}, "which table “actors” declares too"),
+        ({"kind": "actor", "name": "name"}, "which table “people” declares too"),
         ({"kind": "ev", "name": "name"}, "the kind “ev”"),
         ({"kind": "light"}, "the kind “light”"),
         ({"kind": "light", "label": "name"}, "“label”"),

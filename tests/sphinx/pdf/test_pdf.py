@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from posixpath import normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -50,7 +50,7 @@ class Both:
 
     def __init__(self, html: Path, pdf: Path) -> None:
         self.html, self.pdf = html, pdf
-        self.reader = PdfReader(pdf)
+        self.reader: Any = PdfReader(pdf)
 
     @cached_property
     def pages(self) -> dict[str, Tag]:
@@ -73,7 +73,7 @@ class Both:
         places = self.reader.named_destinations
         starts = []
         for name, main in self.pages.items():
-            heading = main.find("h1")
+            heading: Any = main.find("h1")
             place = places[f"{name}#{heading.parent['id']}"]
             at = self.reader.get_destination_page_number(place), -float(place["/Top"])
             starts.append((at, name, title_of(heading)))
@@ -164,7 +164,7 @@ def both(request: pytest.FixtureRequest) -> Both:
 
 
 def test_every_page_is_a_chapter_with_its_bookmark(both: Both) -> None:
-    def titles(outline: list[object]) -> Iterator[str]:
+    def titles(outline: list[Any]) -> Iterator[str]:
         for one in outline:
             yield from titles(one) if isinstance(one, list) else [one.title]
 
@@ -217,9 +217,9 @@ def test_every_link_to_another_page_is_a_link_in_print(both: Both) -> None:
         for link in main.select("a.internal[href], a.sd-stretched-link[href]"):
             if link.find_parent(class_="toctree-wrapper"):
                 continue  # the contents of the printed book stand for it
-            file, _, anchor = link["href"].partition("#")
-            target = (both.html / f"{name}.html").parent.joinpath(file).resolve()
-            to = target.relative_to(both.html.resolve()).with_suffix("").as_posix()
+            file, _, anchor = str(link["href"]).partition("#")
+            led = (both.html / f"{name}.html").parent.joinpath(file).resolve()
+            to = led.relative_to(both.html.resolve()).with_suffix("").as_posix()
             if file and to in both.chapters and (anchor or to != name):
                 assert to in leading.get(name, set()), f"{name} does not lead to {link['href']}"
                 found += 1
@@ -259,7 +259,7 @@ def test_it_says_that_it_is_accessible_and_is_built_so(both: Both) -> None:
             assert one.get_object().get("/Contents"), "a link that is not said in words"
 
 
-def tags(node: object) -> Iterator[tuple[str, object]]:
+def tags(node: Any) -> Iterator[tuple[str, Any]]:
     """Yield the elements of a PDF's structure with their tags, in the order of reading."""
     kids = node.get("/K", [])
     for kid in kids if isinstance(kids, list) else [kids]:

@@ -29,8 +29,6 @@ CACHES = ".jupyter_cache"
 
 def setup(app: Sphinx) -> None:
     """Set the digests once the settings are known, before Sphinx asks whether they changed."""
-    app.add_config_value("sourcebook_inputs", "", "env", str)
-    app.add_config_value("sourcebook_looks", [], "", list)
     app.connect("config-inited", set_digests, priority=2)
 
 

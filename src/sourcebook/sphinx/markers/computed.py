@@ -46,7 +46,7 @@ def setup(app: Sphinx) -> None:
 
 
 class CountRole(SphinxRole):
-    """{count}`sources`, {count}`positions.actor`: how many there are in the tables, in words."""
+    """{count}`sources`, {count}`evidence.speaker`: how many there are in the tables, in words."""
 
     def run(self) -> Result:
         """Return the number, or a visible gap."""

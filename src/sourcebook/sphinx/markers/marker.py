@@ -8,7 +8,8 @@ from docutils import nodes
 
 from sourcebook.analysis.grades import credibility as grade_of
 from sourcebook.data.basis import NO_DATE
-from sourcebook.data.cells import filled
+from sourcebook.data.cells import filled, name
+from sourcebook.data.contract import SOURCES, SPEAKERS
 from sourcebook.sphinx.nodes import Marker, Unknown
 from sourcebook.sphinx.words import plain
 from sourcebook.text.in_words import MODES
@@ -84,9 +85,8 @@ def attribution(book: Book, evidence: Evidence) -> str:
 
 def speaker(book: Book, evidence: Evidence) -> str:
     """Return the name of who speaks; empty where the source itself does."""
-    actors = book.rows("actors") if "actors" in book.tables else {}
-    row = actors.get(evidence.speaker)
-    return plain(row.text("name")) if row else evidence.speaker
+    row = book.rows_of(SPEAKERS).get(evidence.speaker)
+    return plain(name(book.roles[SPEAKERS.name], row)) if row else evidence.speaker
 
 
 def grades(book: Book, evidence: Evidence) -> str:
@@ -109,5 +109,5 @@ def source_date(book: Book, evidence: Evidence) -> str:
 
 def come_by(book: Book, source: Row, column: str) -> str:
     """Return a cell of a source's record in words, and whether the file states it."""
-    cell = filled(book, "sources", source, column)
+    cell = filled(book, SOURCES.name, source, column)
     return cell.basis.briefly_beside(cell.words) if cell else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
+from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.pages.markers import ids
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
@@ -62,7 +63,7 @@ class SourceRole(ReferenceRole):
     def run(self) -> Result:
         """Return the link, in the source's short name unless other words are given."""
         try:
-            row = book_domain(self.env).book.row("sources", self.target)
+            row = book_domain(self.env).book.row(SOURCES.name, self.target)
         except BookError as error:
             missing = unknown(self.target, "source", without_place(error.problems[0]))
             return placed(self, [missing]), []
@@ -87,8 +88,7 @@ def cited(env: BuildEnvironment, text: str) -> tuple[list[Evidence], list[nodes.
 
 def is_refused(book: Book, key: str) -> bool:
     """Tell whether there is such a record, whose quotation the check of the book has refused."""
-    rows = book.tables["evidence"].rows if "evidence" in book.tables else ()
-    return any(row.text("id") == key for row in rows)
+    return key in book.rows_of(EVIDENCE)
 
 
 def placed(role: SphinxRole, made: list[nodes.Node]) -> list[nodes.Node]:

@@ -13,13 +13,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder and what a book may say of its print."""
+    """Register the builder, and each part of the printed book."""
     app.add_builder(PressBuilder)
     for part in (offer, epub, unpressed):
         part.setup(app)
-    app.add_config_value("sourcebook_paper", "a4", "", str)
-    app.add_config_value("sourcebook_imprint", [], "", (list, tuple))
-    app.add_config_value("sourcebook_index", [], "", (list, tuple))
-    app.add_config_value("sourcebook_font_paths", [], "", (list, tuple))
-    app.add_config_value("sourcebook_font_packages", [], "", (list, tuple))
-    app.add_config_value("sourcebook_print_fonts", [], "", (list, tuple))

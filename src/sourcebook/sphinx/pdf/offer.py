@@ -24,7 +24,6 @@ OFFERED = {
 
 def setup(app: Sphinx) -> None:
     """Link every page to the files, and put them beside the pages."""
-    app.add_config_value("sourcebook_offered", [], "", (list, tuple))
     app.connect("write-started", note_files)
     app.connect("html-page-context", link)
     app.connect(WRITTEN, copy)

@@ -10,6 +10,7 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
 
@@ -30,12 +31,13 @@ def openings(env: BuildEnvironment) -> list[Opening]:
     """Return parts and pages in the order in which they are printed, each once.
 
     A part is a list of contents on the first page that has a caption; the pages in it stand one
-    level below it, and a page that another page lists stands one level below that page.
+    level below it, and a page that another page lists stands one level below that page. Contents
+    within an ``only`` that does not hold are left out.
     """
     root = env.config.root_doc
     found = [Opening(1, env.titles[root].astext(), root)]
     seen = {root}
-    for listed in env.get_doctree(root).findall(addnodes.toctree):
+    for listed in _lists(env, root):
         caption = listed.get("caption") or ""
         inside = list(_pages(env, _listed(env, listed), 2 if caption else 1, seen))
         if inside:
@@ -52,11 +54,25 @@ def _pages(
         if docname not in seen:
             seen.add(docname)
             yield Opening(level, env.titles[docname].astext(), docname, follows)
-            inside = list(env.get_doctree(docname).findall(addnodes.toctree))
-            for at, listed in enumerate(inside):
+            for at, listed in enumerate(_lists(env, docname)):
                 yield from _pages(env, _listed(env, listed), level + 1, seen, below=not at)
             follows = False
 
 
+def _lists(env: BuildEnvironment, docname: str) -> list[addnodes.toctree]:
+    every = env.get_doctree(docname).findall(addnodes.toctree)
+    return [one for one in every if _is_printed(env, one)]
+
+
 def _listed(env: BuildEnvironment, node: addnodes.toctree) -> list[str]:
     return [docname for _, docname in node["entries"] if docname in env.all_docs]
+
+
+def _is_printed(env: BuildEnvironment, node: nodes.Node) -> bool:
+    """Tell whether every ``only`` around a list of contents holds for this build."""
+    above: nodes.Node | None = node.parent
+    while above is not None:
+        if isinstance(above, addnodes.only) and not env._tags.eval_condition(above["expr"]):
+            return False
+        above = above.parent
+    return True

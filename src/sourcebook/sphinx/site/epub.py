@@ -26,10 +26,17 @@ class ReaderBuilder(StampedHTMLBuilder, Epub3Builder):
     dated = True
 
     def get_toc(self) -> None:
-        """Name every page in the contents as the list of files does."""
+        """Name every page in the contents as the list of files does, and leave out all others."""
         super().get_toc()
         for item in self.refnodes:
             item["refuri"] = normpath(item["refuri"])
+        listed = {item["refuri"].partition("#")[0] for item in self.refnodes}
+        for docname, page in self.kept.items():
+            name = self.get_target_uri(docname)
+            if name not in listed:
+                Path(self.outdir, name).unlink(missing_ok=True)
+                files = [one for one in page["files"] if one != name]
+                self.kept[docname] = {**page, "files": files}
 
     def content_metadata(self) -> dict[str, Any]:
         """Date the book by the day, as the printed one."""

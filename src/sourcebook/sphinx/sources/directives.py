@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sourcebook.data.contract import SOURCES
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import attribution, marker, unknown
@@ -38,7 +39,7 @@ class SourceDirective(SphinxDirective):
         """Return the record and the quotations, and note where each is shown."""
         domain, key = book_domain(self.env), self.arguments[0]
         try:
-            row = domain.book.row("sources", key)
+            row = domain.book.row(SOURCES.name, key)
         except BookError as error:
             node = unknown(key, "source", without_place(error.problems[0]))
             self.set_source_info(node)

@@ -9,6 +9,7 @@ from docutils import nodes
 from sourcebook.analysis.grades import credibility as grade_of
 from sourcebook.data.basis import IN_THE_FILE
 from sourcebook.data.cells import filled
+from sourcebook.data.contract import SOURCES
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import attribution, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
@@ -64,7 +65,7 @@ def record(env: BuildEnvironment, book: Book, row: Row) -> nodes.field_list:
 
 def stated_or_not(env: BuildEnvironment, book: Book, row: Row, name: str) -> list[nodes.Node]:
     """Return a cell with how it was come by and its evidence."""
-    cell = filled(book, "sources", row, name)
+    cell = filled(book, SOURCES.name, row, name)
     if cell is None:
         return [nodes.inline("", NOT_SAID, classes=["basis"])]
     cited = [book.evidence[one] for one in cell.evidence if one in book.evidence]

@@ -13,8 +13,6 @@ from sourcebook.sphinx.nodes import Strip
 from sourcebook.sphinx.words import plain, shown
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     from sourcebook.analysis.usage import ParagraphUse
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
@@ -24,11 +22,6 @@ NOTICE = (
     "The whole text stands here for private study. It belongs to its publisher: "
     "do not pass this build on."
 )
-
-
-def setup(app: Sphinx) -> None:
-    """Add the option that shows whole texts."""
-    app.add_config_value("sourcebook_full_text", False, "env", bool)
 
 
 def overview(book: Book, source: str, full: bool) -> list[nodes.Node]:

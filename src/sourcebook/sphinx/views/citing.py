@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class HowToCiteDirective(SphinxDirective):
-    """```{how-to-cite} book```, or ``bibtex``, or ``page`` or ``statement`` with its name."""
+    """```{how-to-cite} what name```: the book, a page or a statement, to be copied.
+
+    ``what`` is ``book``, ``bibtex``, ``page`` or ``statement``; the last two need a name.
+    """
 
     required_arguments = 1
     optional_arguments = 1

@@ -18,6 +18,7 @@ from sourcebook.analysis.statements import (
     statements,
     subject_words,
 )
+from sourcebook.data.contract import CONTRADICTION, EVIDENCE_COLUMN, QUESTIONS, READINGS
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import marker, unknown
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
     from sourcebook.data.tables import Row
 
-READINGS, CONTRADICTION = "disagreements", "contradiction"
 WHICH = ("one-source", "contradicted")
 
 
@@ -80,7 +80,11 @@ class ListDirective(SphinxDirective):
 
 
 class StatementsDirective(ListDirective):
-    """```{statements} one-source``` or ```{statements} contradicted```."""
+    """```{statements} which```: the statements of the tables that are weakly carried.
+
+    ``which`` is ``one-source``, for what one independent source alone carries, or
+    ``contradicted``, for what cannot all be true.
+    """
 
     required_arguments = 1
 
@@ -116,7 +120,7 @@ class StatementsDirective(ListDirective):
 
     def contradicted(self) -> list[nodes.Node]:
         """Return the questions whose readings contradict, and the values that do."""
-        readings = self.book.rows(READINGS).values() if READINGS in self.book.tables else ()
+        readings = self.book.rows_of(READINGS).values()
         items = []
         for key, group in groupby(readings, key=lambda row: row.text("question")):
             found = self.question(key)
@@ -131,7 +135,7 @@ class StatementsDirective(ListDirective):
         """Return one reading: its source, what it says, and its marker."""
         source = self.book.sources[row.text("source")].text("short")
         said = nodes.Text(f"{plain(source)}: {plain(row.text('reading'))}")
-        known = [one for one in row.ids("evidence") if one in self.book.evidence]
+        known = [one for one in row.ids(EVIDENCE_COLUMN) if one in self.book.evidence]
         return [
             nodes.Text(" "),
             nodes.inline("", "", said, *self.cited(known), classes=["reading-line"]),
@@ -139,9 +143,8 @@ class StatementsDirective(ListDirective):
 
     def question(self, key: str) -> nodes.Node | None:
         """Return a link to a question whose readings contradict one another."""
-        field = self.book.tables[READINGS].field("question")
-        table = field.refers if field else ""
-        kind, row = kind_of(self.book, table), self.book.rows(table).get(key) if table else None
+        table, row = self.book.roles.get(QUESTIONS.name), self.book.rows_of(QUESTIONS).get(key)
+        kind = kind_of(self.book, table.name) if table else ""
         if not kind or row is None or row.text("nature") != CONTRADICTION:
             return None
         return mention(self.env, kind, key, find_object(self.book, kind, key).name, counted=False)

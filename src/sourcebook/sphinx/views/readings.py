@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 from sourcebook.analysis.grades import credibility
 from sourcebook.data.basis import NO_DATE
 from sourcebook.data.cells import filled
+from sourcebook.data.contract import EVIDENCE_COLUMN, QUESTIONS, READINGS, SOURCES, WORDING
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from sourcebook.data.objects import Object
     from sourcebook.data.tables import Row
 
-READINGS, WORDING = "disagreements", "wording"
-
 
 def setup(app: Sphinx) -> None:
     """Register the directive."""
@@ -47,12 +46,11 @@ class ReadingsDirective(BookDirective):
         """Return the question, or its place, and its readings."""
         book, key = book_domain(self.env).book, self.arguments[0]
         try:
-            field = book.tables[READINGS].field("question") if READINGS in book.tables else None
-            table = field.refers if field else "questions"
-            row, one = book.row(table, key), find_object(book, kind_of(book, table), key)
+            table = book.roles[QUESTIONS.name].name if QUESTIONS.name in book.roles else ""
+            one, row = find_object(book, kind_of(book, table), key), book.row(table, key)
         except BookError as error:
             return self.gap(key, error)
-        rows = [row for row in book.rows(READINGS).values() if row.text("question") == key]
+        rows = [row for row in book.rows_of(READINGS).values() if row.text("question") == key]
         nature = row.text("nature")
         differing = self.compared(rows) if nature == WORDING else {}
         boxes = [self.reading(row, differing) for row in rows]
@@ -104,7 +102,7 @@ class ReadingsDirective(BookDirective):
         """Return the date of the source, its reliability and the credibility of what it says."""
         book = book_domain(self.env).book
         source = book.sources[row.text("source")]
-        dated = filled(book, "sources", source, "date")
+        dated = filled(book, SOURCES.name, source, "date")
         date = dated.basis.beside(dated.words) if dated else NO_DATE
         known = sorted({credibility(book, one.id).number for one in self.cited(row)})
         parts = [plain(date), f"reliability {source.text('reliability')}"]
@@ -124,7 +122,7 @@ class ReadingsDirective(BookDirective):
     def cited(self, row: Row) -> list[Evidence]:
         """Return the evidence of a reading that was found in its source."""
         known = book_domain(self.env).book.evidence
-        return [known[one] for one in row.ids("evidence") if one in known]
+        return [known[one] for one in row.ids(EVIDENCE_COLUMN) if one in known]
 
 
 def marked(text: str, other: str) -> nodes.paragraph:
