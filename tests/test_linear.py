@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,8 +36,8 @@ from sourcebook.text import (
     tone,
 )
 
-SHORT, TIMES, MOST = 1000, 4, 9  # four times the text takes about 4 times as long, or 16
-WORTH_MEASURING = 0.002
+SHORT, TIMES, MOST = 1500, 4, 9  # four times the text takes about 4 times as long, or 16
+WORTH_MEASURING = 0.001
 
 NASTY = (
     *("one and ", "two ", "one hundred and ", "nineteen ", "half a dozen ", "million ", "no one "),
@@ -167,6 +168,11 @@ def growth(read: Callable[[int], object]) -> float:
         if best < MOST:
             break
     return best
+
+
+def test_the_square_of_a_short_text_is_told_from_the_text() -> None:
+    assert growth(lambda size: re.findall("a*b", "a" * size)) >= MOST
+    assert growth(lambda size: re.findall("b", "a" * size)) < MOST
 
 
 @pytest.mark.parametrize("reader", READERS)

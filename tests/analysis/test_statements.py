@@ -12,8 +12,6 @@ import pytest
 from sourcebook.analysis.independence import corroboration
 from sourcebook.analysis.statements import contradictions, silences, statements
 from sourcebook.checks.opening import open_book, read_book
-from sourcebook.data.cells import quantity
-from sourcebook.text.collation import collate, compare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,37 +116,3 @@ def test_a_column_asked_of_nothing_known_is_refused(book: Path, asked: object) -
     problems = [one for one in read_book(book).problems if "“asked” of column “price”" in one.what]
     assert len(problems) == 1
     assert "source" in problems[0].expected
-
-
-@pytest.mark.parametrize(
-    ("amount", "unit", "bound", "expected"),
-    [
-        ("4", "%", ">", "more than 4%"),
-        ("5.13", "billion EUR", "=", "€5.13 billion"),
-        ("47", "metres", "", "47 metres"),
-        ("1200000", "GBP", "~", "about £1,200,000"),
-        ("2", "", "", "2"),
-    ],
-)
-def test_a_quantity_reads_as_one_writes_it(
-    amount: str, unit: str, bound: str, expected: str
-) -> None:
-    assert quantity(amount, unit, bound) == expected
-
-
-def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:
-    found = compare("a sovereign decision,\n but  risky", "“A sovereign decision” but bold")
-    assert found == [("a", True), (" sovereign decision,\n but  ", False), ("risky", True)]
-    assert "".join(run for run, _ in compare("one  two", "")) == "one  two"
-    assert compare("one  two", "") == [("one  two", True)]
-
-
-def test_two_wordings_are_set_side_by_side_passage_by_passage() -> None:
-    ours, theirs = "a  sovereign decision.", "a sovereign\ndecision, but risky"
-    assert collate(ours, theirs) == [
-        ("a sovereign decision.", "a sovereign decision,", True),
-        ("", "but risky", False),
-    ]
-    passages = collate("buy the lamps now", "sell the lamps")
-    assert " ".join(one.ours for one in passages if one.ours) == "buy the lamps now"
-    assert [one.same for one in passages] == [False, True, False]

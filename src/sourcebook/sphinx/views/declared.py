@@ -117,7 +117,7 @@ def public() -> dict[str, dict[str, Any]]:
             one = getattr(package, name, None) or import_module(f"{package.__name__}.{name}")
             if isinstance(one, ModuleType):
                 found[one.__name__] = dict(_defined(one))
-            else:
+            elif callable(one):
                 found.setdefault(package.__name__, {})[name] = one
     return found
 
