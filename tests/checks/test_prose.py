@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sourcebook.analysis.counts import count, in_words
-from sourcebook.checks.opening import read_book
-from sourcebook.checks.prose import Gate, check_prose, exemption, page_findings
+from sourcebook.checks.opening import check_pages, read_book
+from sourcebook.checks.prose import Gate, exemption, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book
 from sourcebook.problems import BookError
@@ -187,4 +187,4 @@ def test_a_seed_of_ten_megabytes_and_markup_is_only_words(book: Path) -> None:
     changed = Book(sound.root, seeds, sound.evidence, sound.tables, ())
     gate = Gate(changed)
     assert told(gate, "They call it Zork or Zark.") == ["Zark"]
-    assert check_prose(changed) == check_prose(changed)
+    assert check_pages(changed) == check_pages(changed)
