@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 import sourcebook
-from sourcebook.checks.catalogue import Check, all_checks
-from sourcebook.checks.opening import check_pages, read_book
+from sourcebook.checks.catalogue import Check, all_checks, check_pages
+from sourcebook.checks.opening import read_book
 from sourcebook.cli import main
 from sourcebook.problems import Subtype
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sourcebook.analysis.counts import count, in_words
-from sourcebook.checks.opening import check_pages, read_book
+from sourcebook.checks.catalogue import check_pages
+from sourcebook.checks.opening import read_book
 from sourcebook.checks.prose import Gate, exemption, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book

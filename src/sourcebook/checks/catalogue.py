@@ -8,18 +8,19 @@ from typing import Generic, TypeVar
 
 from sourcebook.analysis.independence import check_origins
 from sourcebook.checks import pages
+from sourcebook.checks.addresses import check_addresses
 from sourcebook.checks.aside import check_aside
 from sourcebook.checks.cells import check_table
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_asked, check_kinds
 from sourcebook.checks.pages import Pages, of_gate
 from sourcebook.data.bibliography import check_bibliographies
+from sourcebook.data.book import Book
 from sourcebook.data.contract import ASIDE, FIRST_TIER, REFERENCES, SOURCES, check_contract
 from sourcebook.data.inside import strays
 from sourcebook.data.references import check_references
 from sourcebook.data.tables import PACKAGE
 from sourcebook.data.unchecked import Unchecked
-from sourcebook.pages.links import check_cells
 from sourcebook.problems import Problem, Subtype, merge
 
 Subject = TypeVar("Subject")
@@ -37,6 +38,16 @@ class Check(Generic[Subject]):
     subtype: Subtype | None
     says: str
     find: Callable[[Subject], Iterable[Problem]] | None = None
+
+
+def check_data(read: Unchecked) -> list[Problem]:
+    """Return what is wrong with the seeds, evidence and tables of a book."""
+    return problems(DATA, read)
+
+
+def check_pages(book: Book) -> list[Problem]:
+    """Return what is wrong with the pages and notebooks of a book that are written by hand."""
+    return problems(PAGES, Pages(book))
 
 
 def problems(checks: Iterable[Check[Subject]], subject: Subject) -> list[Problem]:
@@ -72,8 +83,8 @@ def _cells(read: Unchecked) -> Iterator[Problem]:
 
 def _addresses(read: Unchecked) -> Iterator[Problem]:
     publications = read.context.roles.get(REFERENCES.name)
-    yield from check_cells(read.tables)
-    yield from check_cells(
+    yield from check_addresses(read.tables)
+    yield from check_addresses(
         {name: one for name, one in read.context.tables.items() if one is not publications}
     )
 
@@ -163,7 +174,9 @@ PAGES: tuple[Check[Pages], ...] = (
         "The parts of a page, or of a notebook’s output, do not stand too deep within one another.",
         pages.check_depth,
     ),
-    Check("link", "link", "Each address is one that a page may link to.", pages.check_addresses),
+    Check(
+        "link", "link", "Each address is one that a page may link to.", pages.check_page_addresses
+    ),
     Check(
         "evidence",
         "evidence",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.catalogue import DATA, PAGES, problems
-from sourcebook.checks.pages import Pages
 from sourcebook.data.book import Book
 from sourcebook.data.unchecked import read_unchecked
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import BookError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +18,12 @@ def read_book(root: Path | None = None) -> Book:
     What is wrong with them is listed in ``Book.problems``; raises :class:`BookError` only where
     there is no book, or no readable description of its tables.
     """
+    from sourcebook.checks.catalogue import (
+        check_data,  # here, so that an import waits for no parser
+    )
+
     read = read_unchecked(root)
-    found = tuple(problems(DATA, read))
+    found = tuple(check_data(read))
     return Book(read.root, read.seeds, read.evidence, read.tables, found, read.context)
 
 
@@ -34,8 +36,3 @@ def open_book(root: Path | None = None) -> Book:
     if book.problems:
         raise BookError(book.problems)
     return book
-
-
-def check_pages(book: Book) -> list[Problem]:
-    """Return what is wrong with the pages and notebooks written by hand."""
-    return problems(PAGES, Pages(book))

@@ -71,7 +71,7 @@ def check_depth(pages: Pages) -> Iterator[Problem]:
             yield nesting.problem(file, line)
 
 
-def check_addresses(pages: Pages) -> Iterator[Problem]:
+def check_page_addresses(pages: Pages) -> Iterator[Problem]:
     """Yield each address that a page may not link to."""
     for file, text in pages.texts.items():
         yield from check_links(file, text)
