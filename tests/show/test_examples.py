@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
 
 from sourcebook.checks.opening import read_book
 from sourcebook.data.book import Book
@@ -16,7 +15,6 @@ from sourcebook.show.examples import example
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import TinyBook
 
 ROOT_ROLES = re.compile(r"\{example\}`([^`]+)`")
 
@@ -49,17 +47,6 @@ def test_a_row_is_shown_by_its_name(book: Path) -> None:
 def test_what_the_tables_do_not_know_is_refused(book: Path, asked: str) -> None:
     with pytest.raises(BookError, match="no example can be given"):
         example(read_book(book), asked)
-
-
-def test_a_page_shows_the_example_with_its_marker_or_that_there_is_none(tiny: TinyBook) -> None:
-    page = "A {example}`people.kind = person`, a {example}`evidence.mode = caption`."
-    tiny.add_page("codes", f"{page}\n\nA {{example}}`people.kind = ghost`.")
-    done = tiny.build(run=False)
-    text = BeautifulSoup(done.page("docs/codes.html"), "html.parser").get_text()
-    assert "A Ines Calder [Harbour Times ¶" in " ".join(text.split())
-    assert "a no example in this book." in text
-    line = tiny.line("docs/codes.md", "ghost")
-    assert f"docs/codes.md:{line}: WARNING: no example can be given of" in done.warnings
 
 
 def test_every_code_of_the_codebook_is_in_the_tables_and_every_code_there_has_its_example() -> None:
