@@ -34,11 +34,12 @@ def test_a_box_of_what_is_not_there_is_refused_with_the_nearest_id(book: Path) -
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("colour", "no column “colour” of “lights” in “glance”"),
+        ("colour", "no column “colour” of table “lights” in “glance”"),
         ("order.date", "no table “order” in “glance”"),
         ("traffic.period", "table “traffic” in “glance”"),
-        ("orders.date where buyers = x", "no column “buyers” of “orders” in “glance”"),
+        ("orders.date where buyers = x", "no column “buyers” of table “orders” in “glance”"),
         ("orders date", "“orders date” in “glance”"),
+        ("lights/skerry.class", "“lights/skerry.class” in “glance”"),
     ],
 )
 def test_a_line_that_names_what_is_not_there_is_a_fault(

@@ -38,6 +38,7 @@ def told(gate: Gate, text: str) -> list[str]:
         "{quote}`times-tower`",
         "A marker to nothing carries 7 {ev}`times-nothing`, and is told elsewhere.",
         "Lamps in digits, `12`, in {ref}`x-13`, and {count}`sources` sources.",
+        "Of 2 lamps, {value}`orders/skerry-lamps-times.price`.",
         "A | B\n:- | :-\n2 lamps | said {ev}`times-order`",
         "The Skerry light, Calder’s own.",
     ],
@@ -71,6 +72,8 @@ def test_what_evidence_carries_passes(gate: Gate, text: str) -> None:
         ("A | B\n:- | :-\n3 lamps | said {ev}`times-order`", ["3"]),
         ("Ships that Nemo Smith steered by Zork.", ["Nemo Smith", "Zork"]),
         ("Counted {count}`sauces` times.", ["sauces"]),
+        ("Of 3 lamps, {value}`orders/skerry-lamps-times.price`.", ["3"]),
+        ("Of 2 lamps, {value}`orders skerry-lamps-times price`.", ["2"]),
     ],
 )
 def test_what_no_evidence_carries_is_told(gate: Gate, text: str, words: list[str]) -> None:

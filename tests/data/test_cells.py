@@ -32,4 +32,4 @@ def test_a_quantity_reads_as_one_writes_it(
 def test_a_path_may_hold_slashes_in_the_id_of_its_row(book: Path) -> None:
     path = book / "data/lights.csv"
     path.write_text(path.read_text("utf-8").replace("skerry,Skerry", "a/b,Skerry"), "utf-8")
-    assert cell_at(read_book(book), "lights/a/b/built").words == "1874"
+    assert cell_at(read_book(book), "lights/a/b.built").words == "1874"

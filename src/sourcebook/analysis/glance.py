@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sourcebook.data.book import Book
-from sourcebook.data.declarations import GlanceLine
+from sourcebook.data.queries import Query, look_up
 from sourcebook.data.references import refers
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import BookError, Problem, did_you_mean
@@ -40,19 +40,20 @@ def glance(book: Book, key: str) -> tuple[str, list[Line]]:
     raise BookError([_unknown(key, known)])
 
 
-def _line(book: Book, table: Table, row: Row, line: GlanceLine) -> Line:
-    shown = book.tables[line.table] if line.table else table
-    place = table.name, row.text(table.key)
-    rows = [one for one in shown.rows if place in refers(shown, one)] if line.table else [row]
-    rows = [one for one in rows if not line.where or one.text(line.where) == line.value]
+def _line(book: Book, table: Table, row: Row, line: Query) -> Line:
+    found = look_up(book.tables, line, table.name)
+    shown, place = found.table, (table.name, row.text(table.key))
+    rows = [one for one in found.rows if one is row]
+    if line.table:
+        rows = [one for one in found.rows if place in refers(shown, one)]
     said = tuple(one for one in rows if one.text(line.column))
     heard = {one.text(shown.source) for one in said}
     silent = [key for one in rows if (key := one.text(shown.source)) not in {"", *heard}]
-    title = _title(shown.field(line.column), line)
+    title = _title(found.field, line)
     return Line(title, shown.name, line.column, said, tuple(dict.fromkeys(silent)))
 
 
-def _title(field: Field | None, line: GlanceLine) -> str:
+def _title(field: Field | None, line: Query) -> str:
     title = field.title if field else line.column
     return f"{line.value[:1].upper()}{line.value[1:]}, {title.lower()}" if line.value else title
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sourcebook.data.declarations import REGISTERS, GlanceLine
+from sourcebook.data.declarations import REGISTERS
+from sourcebook.data.queries import Query, look_up
 from sourcebook.data.tables import PACKAGE, Table
-from sourcebook.problems import Problem
+from sourcebook.problems import BookError, Problem
 
 KIND = re.compile(r"[a-z]+(-[a-z]+)*")
 TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}
@@ -45,18 +46,16 @@ def _check_glances(tables: Mapping[str, Table]) -> Iterator[Problem]:
             yield from _check_line(table, line, tables)
 
 
-def _check_line(table: Table, line: GlanceLine, tables: Mapping[str, Table]) -> Iterator[Problem]:
-    shown = tables.get(line.table or table.name)
-    if shown is None:
-        yield _problem(table, f"no table “{line.table}” in “glance”", ", ".join(tables))
-    elif line.table and not any(field.refers == table.name for field in shown.fields):
+def _check_line(table: Table, line: Query, tables: Mapping[str, Table]) -> Iterator[Problem]:
+    try:
+        shown = look_up(tables, line, table.name).table
+    except BookError as error:
+        told = error.problems[0]
+        yield _problem(table, f"{told.found} in “glance”", told.expected)
+        return
+    if line.table and not any(field.refers == table.name for field in shown.fields):
         expected = f"a table with a foreign key to “{table.name}”"
         yield _problem(table, f"table “{line.table}” in “glance”", expected)
-    else:
-        known = [field.name for field in shown.fields]
-        for missing in (one for one in (line.column, line.where) if one and one not in known):
-            found = f"no column “{missing}” of “{shown.name}” in “glance”"
-            yield _problem(table, found, ", ".join(known))
 
 
 def check_asked(table: Table) -> Iterator[Problem]:

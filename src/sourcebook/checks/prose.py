@@ -14,6 +14,7 @@ from sourcebook.analysis.counts import count
 from sourcebook.checks.findings import Finding, declared, misplaced
 from sourcebook.checks.unknown_names import known_words, strange_names
 from sourcebook.data.book import Book
+from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
@@ -199,13 +200,10 @@ class Gate:
     def _ids(self, mark: Mark) -> list[str]:
         if mark.role != "value":
             return ids(mark.content)
-        parts = re.split(r"[\s,.:/#]+", mark.content.strip())
-        for table in (self.book.tables[one] for one in parts if one in self.book.tables):
-            row = next((row for row in table.rows if row.text(table.key) in parts), None)
-            field = next((one for one in map(table.field, parts) if one), None)
-            if row:
-                return row.ids(field.evidence if field else "evidence")
-        return []
+        try:
+            return list(cell_at(self.book, mark.content).evidence)
+        except BookError:
+            return []
 
     def _label(self, one: Evidence | Entry) -> str:
         return one.label if isinstance(one, Entry) else self.book.label(one)

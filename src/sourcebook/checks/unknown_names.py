@@ -27,11 +27,11 @@ def known_words(book: Book, tables: Iterable[Table] = ()) -> frozenset[str]:
 
     ``tables`` are further ones than the book's own.
     """
-    known = set(CALENDAR)
+    words = set(CALENDAR)
     further = (text for table in tables for row in table.rows for text in row.cells.values())
     for text in (*_texts(book), *further):
-        known.update(_bare(word) for word in set(LETTERS.findall(text)))
-    return frozenset(known)
+        words.update(LETTERS.findall(text))
+    return frozenset(map(_bare, words))
 
 
 def strange_names(block: Block, known: frozenset[str]) -> Iterator[tuple[str, int]]:

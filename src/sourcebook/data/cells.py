@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal, get_currency_symbol
 
 from sourcebook.data.basis import Basis, basis_as_written
 from sourcebook.data.book import Book
+from sourcebook.data.queries import look_up, read_query, refusal
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.problems import BookError, Problem, did_you_mean
 from sourcebook.text.in_words import date_words
 from sourcebook.text.money import currencies
 
 BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
-PATH = "table/row/column"
 
 
 @dataclass(frozen=True)
@@ -30,17 +28,6 @@ class Cell:
     evidence: tuple[str, ...]
 
 
-def cell(book: Book, table: str, key: str, column: str) -> Cell:
-    """Return a cell; raises :class:`BookError` for a table, row or column that is not known."""
-    row = book.row(table, key)
-    found = book.tables[table]
-    field = found.field(column)
-    if field is None:
-        known = [one.name for one in found.fields]
-        raise BookError([_unknown(f"the column “{column}” of table “{table}”", column, known)])
-    return _cell(book, found, row, field)
-
-
 def filled(book: Book, table: str, row: Row, column: str) -> Cell | None:
     """Return a cell of a row; ``None`` where it is empty or the table has no such column."""
     field = book.tables[table].field(column)
@@ -52,13 +39,13 @@ def basis_of(field: Field, row: Row) -> Basis:
     return basis_as_written(row.text(field.basis))
 
 
-def cell_at(book: Book, path: str) -> Cell:
-    """Return the cell at ``table/row/column``; the row's id may hold slashes of its own."""
-    table, _, rest = path.strip().partition("/")
-    key, slash, column = rest.rpartition("/")
-    if not slash:
-        raise BookError([_unknown("the value", path.strip(), (), f"a path such as {PATH}")])
-    return cell(book, table, key, column)
+def cell_at(book: Book, words: str) -> Cell:
+    """Return the cell at “table/id.column”; raises :class:`BookError` if there is none."""
+    query = read_query(words)
+    found = look_up(book.tables, query)
+    if not query.row or found.field is None:
+        raise refusal(query.words, "more than one cell", "“table/id.column”")
+    return _cell(book, found.table, found.rows[0], found.field)
 
 
 def words(book: Book, field: Field, row: Row) -> str:
@@ -96,9 +83,3 @@ def quantity(amount: str, unit: str, bound: str) -> str:
 def _cell(book: Book, table: Table, row: Row, field: Field) -> Cell:
     cited, said = tuple(row.ids(field.evidence)), words(book, field, row)
     return Cell(table, row, field, said, basis_of(field, row), cited)
-
-
-def _unknown(what: str, key: str, known: Iterable[str], expected: str = "") -> Problem:
-    expected = expected or "the name of a column"
-    do = f"correct it{did_you_mean(key, known)}"
-    return Problem("data", None, f"{what} is not known", f"“{key}”", expected, do)

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sourcebook.data.contract import EVIDENCE, SOURCES
+from sourcebook.data.queries import Query, read_line
+from sourcebook.problems import BookError
 
 REGISTERS = {SOURCES.name: ("source", "short"), EVIDENCE.name: ("", "")}
 LISTS = ("line", "variants", "about", "alike", "glance")
 WORDS = ("kind", "plural", "name", "says")
 ROLE = "role"
-GLANCE = re.compile(
-    r"(?:(?P<table>[\w-]+)\.)?(?P<column>\w+)(?: where (?P<where>\w+) = (?P<value>.+))?"
-)
-
-
-@dataclass(frozen=True)
-class GlanceLine:
-    """A line of the box “at a glance”: a column of the object's own row.
-
-    With ``table``, a column of the rows of another table that refer to the object, and with
-    ``where`` of those alone in which that column holds ``value``.
-    """
-
-    table: str
-    column: str
-    where: str
-    value: str
 
 
 @dataclass(frozen=True)
@@ -41,9 +25,9 @@ class Meaning:
     ``line`` what is said of it in one line, ``variants`` its other names, ``about`` what rows of
     several sources share if they speak of the same thing, ``alike`` what they share if, with
     one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
-    ``glance`` lists the lines of the box “at a glance”, as “column”, “table.column” or
-    “table.column where column = value”. ``role`` is the role of the contract that the table is
-    declared to have, or ``None``.
+    ``glance`` lists the lines of the box “at a glance”: columns of the object's own row, and of the
+    rows of other tables that refer to the object. ``role`` is the role of the contract that the
+    table is declared to have, or ``None``.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -55,7 +39,7 @@ class Meaning:
     variants: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
-    glance: tuple[GlanceLine, ...] = ()
+    glance: tuple[Query, ...] = ()
     role: str | None = None
     fault: str = ""
 
@@ -90,9 +74,11 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     return Meaning(**words, **lists, glance=seen, role=declared.get(ROLE))
 
 
-def _line(words: str) -> GlanceLine | None:
-    match = GLANCE.fullmatch(words)
-    return GlanceLine(*(part or "" for part in match.groups())) if match else None
+def _line(words: str) -> Query | None:
+    try:
+        return read_line(words)
+    except BookError:
+        return None
 
 
 def _is_list(value: object) -> bool:

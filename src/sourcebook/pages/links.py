@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sourcebook.data.addresses import fault, fault_of_doi, fault_outside, in_html, refused
 from sourcebook.data.tables import Field, Table
-from sourcebook.pages.myst import directive, new_parser, split
+from sourcebook.pages.myst import directive, parse_links, split
 from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import Problem
 
@@ -21,18 +19,6 @@ LINKING = {"link", "target", "url"}
 ENTRY = re.compile(r"(?:.*<)?([^<>]*?)>?\s*")
 CODE = {"code", "code-block", "code-cell", "literalinclude", "math", "mermaid", "sourcecode"}
 Found = tuple[str, int, str]
-
-
-class Unjudging(MarkdownIt):
-    """A parser that makes a link of every address, and leaves it as it is written."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        """Take every address for one that can be linked to."""
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        """Leave an address alone."""
-        return url
 
 
 def unsafe_links(text: str) -> Iterator[Found]:
@@ -66,7 +52,7 @@ def _is_address(field: Field) -> bool:
 
 
 def _of_text(text: str, first: int) -> Iterator[Found]:
-    for token in _parser().parse(text):
+    for token in parse_links(text):
         line = first + (token.map[0] if token.map else 0)
         if token.type == "inline":
             yield from _of_inline(token, line)
@@ -114,8 +100,3 @@ def _of_directive(name: str, title: str, content: str, line: int) -> Iterator[Fo
 
 def _shifted(found: Iterator[Found] | Sequence[Found], first: int) -> Iterator[Found]:
     yield from ((address, first + line - 1, reason) for address, line, reason in found)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return new_parser(Unjudging)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import yaml
 from markdown_it import MarkdownIt
@@ -27,19 +27,32 @@ YAML_HEAD = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTAL
 LINE_BREAKS = "line breaks"
 Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
 MOST_LEVELS = 18
+Parser = TypeVar("Parser", bound=MarkdownIt)
 UNREADABLE = (yaml.YAMLError, RecursionError, ValueError)
 
 
-def new_parser(kind: type[MarkdownIt] = MarkdownIt) -> MarkdownIt:
-    """Return a parser of the MyST that pages are written in."""
-    parser = kind("commonmark").enable("table")
-    for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
-        parser.use(plugin)
-    parser.inline.ruler.at("myst_role", _noting_breaks(myst_role))
-    parser.inline.ruler.at("backticks", _noting_breaks(backtick))
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.use(deflist_plugin).use(fieldlist_plugin)
-    return parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
+class Unjudging(MarkdownIt):
+    """A parser that makes a link of every address, and leaves it as it is written."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Take every address for one that can be linked to."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """Leave an address alone."""
+        return url
+
+
+class Judging(Unjudging):
+    """A parser that leaves an address as it is written, and remembers if it refused one."""
+
+    refused = False
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Tell whether an address can be linked to, as any other parser tells."""
+        taken = MarkdownIt.validateLink(self, MarkdownIt.normalizeLink(self, url))
+        self.refused |= not taken
+        return taken
 
 
 def line_breaks(token: Token) -> int:
@@ -48,31 +61,15 @@ def line_breaks(token: Token) -> int:
     return found
 
 
-def _noting_breaks(rule: Rule) -> Rule:
-    """Return a rule of the parser that keeps in its token the line breaks that it makes spaces."""
-
-    def noting(state: StateInline, silent: bool) -> bool:
-        start, known = state.pos, len(state.tokens)
-        matched = rule(state, silent)
-        if len(state.tokens) > known:
-            state.tokens[-1].meta[LINE_BREAKS] = state.src.count("\n", start, state.pos)
-        return matched
-
-    return noting
-
-
-@cache
-def parser() -> MarkdownIt:
-    """Return the parser that all share."""
-    shared = new_parser()
-    shared.options["maxNesting"] = MOST_LEVELS
-    return shared
-
-
-@lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Token, ...]:
-    """Return the tokens of a text, read a little deeper than any page may go; to be left alone."""
-    return tuple(parser().parse(text))
+    """Return the tokens of a text, to be left alone: all that ask share them."""
+    return _parse(text)[0]
+
+
+def parse_links(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text in which every address makes a link; to be left alone."""
+    tokens, refused = _parse(text)
+    return tuple(_parser(Unjudging).parse(text)) if refused else tokens
 
 
 def directive(token: Token) -> re.Match[str] | None:
@@ -109,6 +106,43 @@ def compose(text: str) -> yaml.Node | None:
 def place(node: yaml.Node, line: int) -> int:
     """Return the line on which a scalar's words begin, in YAML that begins on ``line``."""
     return line + int(node.start_mark.line) + (1 if getattr(node, "style", "") in ("|", ">") else 0)
+
+
+def _noting_breaks(rule: Rule) -> Rule:
+    """Return a rule of the parser that keeps in its token the line breaks that it makes spaces."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        start, known = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if len(state.tokens) > known:
+            state.tokens[-1].meta[LINE_BREAKS] = state.src.count("\n", start, state.pos)
+        return matched
+
+    return noting
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str) -> tuple[tuple[Token, ...], bool]:
+    """Return the tokens of a text, and whether an address in it was refused."""
+    parser = _parser(Judging)
+    parser.refused = False
+    return tuple(parser.parse(text)), parser.refused
+
+
+@cache
+def _parser(kind: type[Parser]) -> Parser:
+    """Return a parser of pages' MyST that reads a little deeper than any page may go."""
+    parser = kind("commonmark")
+    parser.enable("table")
+    for plugin in (front_matter_plugin, myst_block_plugin, myst_role_plugin, colon_fence_plugin):
+        parser.use(plugin)
+    parser.inline.ruler.at("myst_role", _noting_breaks(myst_role))
+    parser.inline.ruler.at("backticks", _noting_breaks(backtick))
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.use(deflist_plugin).use(fieldlist_plugin)
+    parser.use(attrs_plugin, after=("image", "code_inline", "link_close", "span_end"))
+    parser.options["maxNesting"] = MOST_LEVELS
+    return parser
 
 
 def _scalars(text: str, line: int) -> Iterator[tuple[str, str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from sourcebook.pages.myst import YAML_HEAD, directive, parse, split
 from sourcebook.problems import Problem
 
 DEEPEST = 10
+BRACKET = re.compile(r"[\[\]]")
 PLAIN = ("code-cell", "code-block", "code", "literalinclude", "math", "raw", "sourcecode")
 
 
@@ -73,10 +75,9 @@ def _within(token: Token) -> int:
     deepest = max((one.level for one in token.children or ()), default=0)
     brackets = 0
     for one in token.children or ():
-        if one.type == "text":
-            for sign in one.content:
-                brackets = max(brackets + (sign == "[") - (sign == "]"), 0)
-                deepest = max(deepest, brackets)
+        for sign in BRACKET.findall(one.content) if one.type == "text" else ():
+            brackets = max(brackets + (sign == "[") - (sign == "]"), 0)
+            deepest = max(deepest, brackets)
     return deepest
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sourcebook.analysis.grades import credibilities
@@ -10,11 +9,10 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.contract import ASIDE, EVIDENCE
 from sourcebook.data.objects import kind_of
+from sourcebook.data.queries import look_up, read_query, refusal, unknown
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.problems import BookError, Problem
 
-ASKED = re.compile(r"(?P<table>[\w-]+)\.(?P<column>\w+) = (?P<code>.+)")
-CREDIBILITY = "evidence.credibility"
+CREDIBILITY = ("evidence", "credibility")
 LONGEST = 9
 
 
@@ -28,25 +26,24 @@ class Example:
 
 
 def example(book: Book, asked: str) -> Example | None:
-    """Return the first example of “table.column = code”; ``None`` where nothing has the code.
+    """Return the first example of “table where column = code”; ``None`` where nothing has the code.
 
-    “evidence.credibility” is the grade that the rules give. Raises :class:`BookError` for a table,
-    a column or a code that the Data Package does not know.
+    “evidence where credibility = 1” asks for the grade that the rules give. Raises
+    :class:`BookError` for a table, a column or a code that the Data Package does not know.
     """
-    match = ASKED.fullmatch(" ".join(asked.split()))
-    if not match:
-        raise _refuse(asked, "not in that form")
-    if f"{match['table']}.{match['column']}" == CREDIBILITY:
-        graded = (
-            key for key, one in credibilities(book).items() if str(one.number) == match["code"]
-        )
+    query = read_query(asked)
+    if (query.table, query.where) == CREDIBILITY:
+        graded = (key for key, one in credibilities(book).items() if str(one.number) == query.value)
         return next((_quotation(book, key) for key in graded), None)
-    table = book.tables.get(match["table"])
-    field = table.field(match["column"]) if table else None
-    if table is None or field is None or match["code"] not in field.allowed:
-        raise _refuse(asked, "no such table, column or code")
-    rows = (row for row in table.rows if row.text(field.name) == match["code"])
-    return next((_of_row(book, table, field, row) for row in rows), None)
+    found = look_up(book.tables, query)
+    field = found.table.field(query.where)
+    if field is None:
+        raise refusal(query.words, "no code", "“table where column = code”")
+    if query.value not in field.allowed:
+        raise unknown(
+            query, f"no code “{query.value}” of “{field.name}”", query.value, field.allowed
+        )
+    return next((_of_row(book, found.table, field, row) for row in found.rows), None)
 
 
 def _of_row(book: Book, table: Table, field: Field, row: Row) -> Example:
@@ -78,9 +75,3 @@ def _named(book: Book, table: Table, row: Row) -> str:
 def _short(text: str) -> str:
     parts = text.split()
     return " ".join(parts[:LONGEST]) + (" …" if len(parts) > LONGEST else "")
-
-
-def _refuse(asked: str, found: str) -> BookError:
-    expected = "“table.column = code” with one of the codes that data/datapackage.json allows"
-    what = f"no example can be given of “{asked}”"
-    return BookError([Problem("data/datapackage.json", None, what, found, expected, "correct it")])

@@ -78,7 +78,8 @@ def setup(app: Sphinx) -> None:
     app.add_node(CitedIn)
     app.add_node(Notes, html=(visit_notes, depart_notes))
     app.add_node(Note, html=(visit_note, depart_note))
-    app.add_node(Strip, html=(visit_strip, None))
+    left_out = (skip, None)
+    app.add_node(Strip, html=(visit_strip, None), text=left_out, man=left_out)
     app.add_node(Mention)
     app.add_node(MentionedOn)
     app.add_node(Differs, html=(visit_differs, depart_differs))
@@ -134,6 +135,11 @@ def visit_strip(self: HTML5Translator, node: Strip) -> None:
         unlinked = f'<span title="{title}">{words}</span>'
         self.body.append(f'<li class="{state}">{link if target else unlinked}</li>\n')
     self.body.append("</ol>\n")
+    raise nodes.SkipNode
+
+
+def skip(_: object, __: nodes.Element) -> None:
+    """Leave a node out; raises ``SkipNode``."""
     raise nodes.SkipNode
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from sourcebook.text import dates, quantities
 from sourcebook.text.carried import DESIGNATION, PRONOUN
 from sourcebook.text.levelling import level, normalise
-from sourcebook.text.number_words import UNCOUNTED
+from sourcebook.text.number_words import UNCOUNTED, may_count
 from sourcebook.text.quantities import Quantity
 from sourcebook.text.taken import Taken
 
@@ -120,7 +120,7 @@ def _quantities(plain: str) -> Iterator[Assertion]:
 
 
 def _phrases(plain: str) -> Iterator[Assertion]:
-    for pattern in (UNCOUNTED, VAGUE):
+    for pattern in (UNCOUNTED, VAGUE) if may_count(plain) else ():
         for match in pattern.finditer(plain):
             if not NOBODY.fullmatch(match[0]):
                 yield Assertion("phrase", match[0], *match.span())

@@ -115,7 +115,7 @@ def parse_date(cell: str) -> str:
     for part in edtf.split("/"):
         if not _exists(part):
             raise ValueError(f"found “{cell}”, a day no calendar has; expected {EXPECTED}")
-    covered = span(edtf)
+    covered = span(edtf) if "/" in edtf else None
     if covered and covered[0] and covered[1] and covered[0] > covered[1]:
         raise ValueError(f"found “{cell}”, which ends before it begins; expected {EXPECTED}")
     return edtf

@@ -16,6 +16,8 @@ ONES = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS}"
 NUMBER_WORD = rf"(?:{ONES}|{BIG}|dozen)"
 TENTH = "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)"
 PART = rf"(?:[ -](?:halves|{TENTH}s)|-(?:half|first|second|{TENTH})|(?<=one) (?:half|{TENTH}))\b"
+ROOTS = (*f"{ONES}|{BIG}|dozen|score|1 in ".split("|"),)
+LIKE_ROOTS = frozenset("ıİſ")
 LONGEST = 20
 UNCOUNTED = re.compile(
     rf"(?:\b(?:{ONES}|[0-9]+) and )?\b{NUMBER_WORD}\b"
@@ -34,6 +36,12 @@ WORDS = re.compile(
 )
 WORD = re.compile(r"[A-Za-z]+")
 UNFINISHED = ("half", "a", "an", "and")
+
+
+def may_count(text: str) -> bool:
+    """Tell whether a number in words, or what looks like one, may stand in a text; quickly."""
+    low = text.lower()
+    return any(root in low for root in ROOTS) or not LIKE_ROOTS.isdisjoint(text)
 
 
 def longest_amount(words: list[str]) -> tuple[Decimal | None, int]:

@@ -8,6 +8,7 @@ import re
 
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 YEARLESS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?")
+SEASON = re.compile("(?!0000)[0-9]{4}-2[1-4]")
 DECADE = re.compile("([1-9][0-9]{2})X")
 DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 ENGLISH = re.compile(rf"(?:{DAY} (?:of )?)?([A-Z][a-z]+)\.?(?: {DAY})?(?:,? (?:of )?([0-9]{{4}}))?")
@@ -66,7 +67,7 @@ def _is_plain(text: str) -> bool:
         return bool(ends) and all(PLAIN.fullmatch(end) and _days_of_plain(end) for end in ends)
     if match := YEARLESS.fullmatch(text):
         return _exists(LEAP_YEAR, int(match[1]), int(match[2] or 1))
-    return _days_of_plain(text) is not None
+    return bool(SEASON.fullmatch(text) or _days_of_plain(text))
 
 
 def _days_of_plain(edtf: str) -> Days | None:

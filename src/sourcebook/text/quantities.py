@@ -16,7 +16,15 @@ from sourcebook.text.bounds import BOUNDS, bounds_of
 from sourcebook.text.dates import phrases
 from sourcebook.text.levelling import before, level
 from sourcebook.text.money import currencies, currency_after, currency_before
-from sourcebook.text.number_words import LONGEST, SCALES, UNCOUNTED, WORD, WORDS, longest_amount
+from sourcebook.text.number_words import (
+    LONGEST,
+    SCALES,
+    UNCOUNTED,
+    WORD,
+    WORDS,
+    longest_amount,
+    may_count,
+)
 from sourcebook.text.taken import Taken
 
 PERCENT, POINT = "%", "percentage point"
@@ -162,6 +170,8 @@ def _without_dates(text: str) -> str:
             parts += [plain[at : phrase.start], "\x00" * (phrase.end - phrase.start)]
             at = phrase.end
     undated = "".join([*parts, plain[at:]])
+    if not may_count(undated):
+        return undated
     return UNCOUNTED.sub(lambda match: "\x00" * len(match[0]), undated)
 
 
@@ -197,7 +207,7 @@ def _in_digits(plain: str) -> Iterator[Place]:
 
 
 def _in_words(plain: str) -> Iterator[Place]:
-    for run in WORDS.finditer(plain):
+    for run in WORDS.finditer(plain) if may_count(plain) else ():
         words, at = [*WORD.finditer(plain, *run.span())], 0
         while at < len(words):
             ahead = [word[0].lower() for word in words[at : at + LONGEST]]

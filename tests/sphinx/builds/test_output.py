@@ -94,7 +94,7 @@ def test_a_page_in_no_contents_is_told_by_every_build(tiny: TinyBook) -> None:
 def test_an_input_that_changes_during_a_build_is_read_again_by_the_next(tiny: TinyBook) -> None:
     tiny.append("docs/conf.py", LATE)
     tiny.add_page(
-        "more", "{actor}`ines-calder` is {value}`people/ines-calder/role` {ev}`times-order`."
+        "more", "{actor}`ines-calder` is {value}`people/ines-calder.role` {ev}`times-order`."
     )
     first = tiny.build("-d", "_build/doctrees", run=False)
     assert "keeper of the harbour" not in first.page("docs/more.html")

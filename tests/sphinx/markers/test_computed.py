@@ -20,4 +20,4 @@ def test_the_books_own_things_are_counted_with_a_capital_where_a_sentence_begins
     text = re.sub(r"<[^>]+>", "", done.page("docs/counted.html"))
     assert "Two speak. Of two, two order." in text
     assert "[sauces: unknown]" in done.page("docs/uncounted.html")
-    assert done.warnings.count("nothing can be counted by “sauces”") == 1
+    assert done.warnings.count("“sauces” does not say") == 1

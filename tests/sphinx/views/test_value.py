@@ -26,17 +26,17 @@ def mentioned(build: Build, anchor: str) -> list[str]:
 
 
 VALUES = (
-    ("orders/skerry-lamps-times/date", "3 March 2021 [Harbour Times ¶3, ¶6]"),
-    ("orders/skerry-lamps-times/price", "£1,200,000 [Harbour Times ¶3, ¶6]"),
-    ("orders/skerry-lamps-times/buyer", "Harbour board [Harbour Times ¶3, ¶6]"),
+    ("orders/skerry-lamps-times.date", "3 March 2021 [Harbour Times ¶3, ¶6]"),
+    ("orders/skerry-lamps-times.price", "£1,200,000 [Harbour Times ¶3, ¶6]"),
+    ("orders/skerry-lamps-times.buyer", "Harbour board [Harbour Times ¶3, ¶6]"),
     (
-        "orders/skerry-lamps-times/replaced_by",
+        "orders/skerry-lamps-times.replaced_by",
         "2031 (derived: 2021 + 10 years) [Harbour Times ¶3, ¶6]",
     ),
-    ("orders/skerry-lamps-gazette/replaced_by", "not stated"),
-    ("traffic/ships-by-the-light/quantity", "less than 5% [Gazette ¶4]"),
-    ("sources/pilots-gazette/outlet", "(inferred: named by the reader who sent the file)"),
-    ("sources/pilots-gazette/author", "not stated"),
+    ("orders/skerry-lamps-gazette.replaced_by", "not stated"),
+    ("traffic/ships-by-the-light.quantity", "less than 5% [Gazette ¶4]"),
+    ("sources/pilots-gazette.outlet", "(inferred: named by the reader who sent the file)"),
+    ("sources/pilots-gazette.author", "not stated"),
 )
 
 
@@ -52,10 +52,10 @@ def test_values_are_set_in_words_with_their_basis_and_marker(tiny: TinyBook) -> 
 
 def test_values_that_are_not_there_are_warned_of_with_the_nearest_name(tiny: TinyBook) -> None:
     wrong = {
-        "ordrs/skerry-lamps-times/date": "did you mean “orders”?",
-        "orders/skerry-lamp-times/date": "did you mean “skerry-lamps-times”?",
-        "orders/skerry-lamps-times/dat": "did you mean “date”?",
-        "orders": "a path such as table/row/column",
+        "ordrs/skerry-lamps-times.date": "did you mean “orders”?",
+        "orders/skerry-lamp-times.date": "did you mean “skerry-lamps-times”?",
+        "orders/skerry-lamps-times.dat": "did you mean “date”?",
+        "orders": "expected: “table/id.column”",
     }
     tiny.add_page("values", "\n\n".join(f"Value {{value}}`{path}`." for path in wrong))
     done = tiny.build("-W", run=False)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from markdown_it import MarkdownIt
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
 
 from sourcebook.pages import nesting
 from sourcebook.pages.links import unsafe_links
-from sourcebook.pages.myst import parser
 from sourcebook.pages.written import read_written
 from sourcebook.sphinx.lines import fence
 from sourcebook.sphinx.messages import warn, without_place
@@ -39,7 +39,7 @@ class OutputRenderer(MimeRenderPlugin):  # type: ignore[misc]
         line = fence(data.line or 1, lines)
         if nesting.too_deep(data.string) is None:
             for address, _, reason in unsafe_links(data.string):
-                if not parser().validateLink(address):
+                if not MarkdownIt().validateLink(address):
                     links.tell(env, address, reason, line)
             return None
         tell(env, line)

@@ -15,7 +15,7 @@ from sourcebook.sphinx.builds.output import StampedHTMLBuilder
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "epub_look/static"
 STYLES = {"basic.css", "epub.css", "pygments.css", "reader.css"}
 
 

@@ -24,7 +24,7 @@ NONE = "no example in this book"
 
 
 class ExampleRole(SphinxRole):
-    """{example}`evidence.mode = opinion`: what has the code, and its marker."""
+    """{example}`evidence where mode = opinion`: what has the code, and its marker."""
 
     def run(self) -> Result:
         """Return the example, or that there is none, or a visible gap."""

@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> None:
 
 
 class ValueRole(SphinxRole):
-    """{value}`table/row/column`: a cell in words, its basis and its marker."""
+    """{value}`table/id.column`: a cell in words, its basis and its marker."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the value, or “not stated” for an empty cell."""
