@@ -61,9 +61,11 @@ class TinyBook:
         child = self.start(*options, builder=builder, run=run)
         child.join(240)
         child.kill()
+        child.join()
+        assert child.exitcode is not None
         said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         out = self.root / "_build" / builder
-        return Build(child.exitcode or 0, said.read_text("utf-8"), warned.read_text("utf-8"), out)
+        return Build(child.exitcode, said.read_text("utf-8"), warned.read_text("utf-8"), out)
 
     def start(self, *options: str, builder: str = "html", run: bool = True) -> ForkProcess:
         """Begin a build in a process that leads a group of its own."""
