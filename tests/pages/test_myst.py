@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import yaml
 
-from sourcebook.pages.myst import compose, directive, parser, place, split
+from sourcebook.pages.myst import compose, directive, parse, place, split
 
 
 def test_a_directive_has_a_name_and_a_title() -> None:
-    token = parser().parse("```{figure} lamp.svg\n:alt: A lamp\n\nWords.\n```")[0]
+    token = parse("```{figure} lamp.svg\n:alt: A lamp\n\nWords.\n```")[0]
     match = directive(token)
     assert match is not None
     assert (match["name"], match["title"]) == ("figure", "lamp.svg")
@@ -16,7 +16,7 @@ def test_a_directive_has_a_name_and_a_title() -> None:
 
 
 def test_code_is_no_directive() -> None:
-    assert directive(parser().parse("```python\n{figure}\n```")[0]) is None
+    assert directive(parse("```python\n{figure}\n```")[0]) is None
 
 
 def test_yaml_gives_its_places_or_nothing() -> None:
