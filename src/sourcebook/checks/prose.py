@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from rapidfuzz import fuzz, process
-
 from sourcebook.analysis.counts import count
 from sourcebook.checks.findings import Finding, declared, misplaced
 from sourcebook.checks.unknown_names import known_words, strange_names
@@ -130,6 +128,8 @@ class Gate:
         stating = [each for each in every if is_carried(one, each.quotation)]
         if not stating:
             return "no source states it: correct it, take it out, or have it counted by {count}"
+        from rapidfuzz import fuzz  # here, as only what is wrong needs it
+
         best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
         role = SECOND if isinstance(best, Entry) else "ev"
         return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
@@ -164,6 +164,8 @@ class Gate:
     def _strange(self, block: Block) -> Iterator[Finding]:
         bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
+            from rapidfuzz import process  # here, as only what is wrong needs it
+
             near = process.extractOne(name, self.known, score_cutoff=70)
             yield Finding(
                 "name",
