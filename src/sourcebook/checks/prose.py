@@ -10,7 +10,7 @@ from itertools import islice
 
 from sourcebook.analysis.counts import count
 from sourcebook.checks.findings import Finding, declared, misplaced
-from sourcebook.checks.unknown_names import known_words, strange_names
+from sourcebook.checks.unknown_names import known_words, strange_names, words_of
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
@@ -34,15 +34,19 @@ LONGEST = 160
 
 @dataclass(frozen=True)
 class Gate:
-    """What the prose of a book's pages of one tier may rest on: the first, unless one is given."""
+    """What the prose of a book's pages of one tier may rest on: the first, unless one is given.
+
+    ``first`` is the gate of the first tier, for what both know.
+    """
 
     book: Book
     tier: str = ""
+    first: Gate | None = None
 
     @cached_property
     def second(self) -> Gate:
         """Return the gate of the same book's pages of the second tier."""
-        return Gate(self.book, TIER)
+        return Gate(self.book, TIER, self)
 
     @property
     def further(self) -> tuple[Table, ...]:
@@ -52,7 +56,8 @@ class Gate:
     @cached_property
     def known(self) -> frozenset[str]:
         """Return the words that the seeds, tables, bibliography and glossaries know."""
-        return known_words(self.book, self.further)
+        everywhere = self.first.known if self.first else known_words(self.book)
+        return everywhere | words_of(self.further)
 
     @cached_property
     def designations(self) -> frozenset[str]:
