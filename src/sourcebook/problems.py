@@ -30,13 +30,18 @@ class Problem:
         """Return ``file:line``, or the file alone where no line can be named."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """Return the problem without its place, for a message that begins with one of its own."""
         return (
-            f"{self.place}: {self.what}\n"
+            f"{self.what}\n"
             f"    found:    {self.found}\n"
             f"    expected: {self.expected}\n"
             f"    do:       {self.do}"
         )
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.words}"
 
 
 class BookError(Exception):

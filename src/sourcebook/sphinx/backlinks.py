@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, book_domain
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import CitedIn, PageList
@@ -37,24 +38,28 @@ def check_together(_app: Sphinx, env: BuildEnvironment) -> None:
             message = f"{target.kind} “{target.id}” is shown here and at {before}; show it once"
             warn("twice", message, here)
     for source, one in sorted(nowhere(domain).items()):
-        message = (
-            f"a marker leads nowhere: no page shows source “{source}”\n"
-            f"    found:    evidence “{one.evidence}”, cited here first\n"
-            f"    expected: a page that shows its source\n"
-            f"    do:       write ```{{source}} {source} on a page"
+        problem = Problem(
+            "",
+            None,
+            f"a marker leads nowhere: no page shows source “{source}”",
+            f"evidence “{one.evidence}”, cited here first",
+            "a page that shows its source",
+            f"write ```{{source}} {source} on a page",
         )
-        warn("nowhere", message, (one.docname, one.line))
+        warn("nowhere", problem.words, (one.docname, one.line))
     links = [one for one in reversed(domain.mentions()) if one.kind != "evidence"]
     lost = {(at.kind, at.id): at for at in links}
     for (kind, key), at in sorted(lost.items()):
         if not domain.target(kind, key):
-            message = (
-                f"a link leads nowhere: no page shows {kind} “{key}”\n"
-                f"    found:    a link to it, here first\n"
-                f"    expected: a page that shows it, or lists every {kind}\n"
-                f"    do:       write ```{{about}} {kind} {key} or ```{{index-of}} {kind} on a page"
+            problem = Problem(
+                "",
+                None,
+                f"a link leads nowhere: no page shows {kind} “{key}”",
+                "a link to it, here first",
+                f"a page that shows it, or lists every {kind}",
+                f"write ```{{about}} {kind} {key} or ```{{index-of}} {kind} on a page",
             )
-            warn("nowhere", message, (at.docname, at.line))
+            warn("nowhere", problem.words, (at.docname, at.line))
 
 
 def nowhere(domain: BookDomain) -> dict[str, Citation]:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sphinx.util import logging
-
-if TYPE_CHECKING:
-    from sourcebook.problems import Problem
 
 SUBTYPES = {
     "book": "something is wrong with the seeds, the evidence or the tables",
@@ -42,8 +37,3 @@ def warn(subtype: str, message: str, location: str | tuple[str, int | None] | No
     """
     SUBTYPES[subtype]
     LOGGER.warning(message, type="sourcebook", subtype=subtype, location=location)
-
-
-def without_place(problem: Problem) -> str:
-    """Return the problem in words, for a message that begins with a place of its own."""
-    return str(problem).removeprefix(f"{problem.place}: ")

@@ -10,7 +10,7 @@ from sphinx.errors import ConfigError
 from sourcebook.checks.opening import read_book
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,5 +33,5 @@ def read(app: Sphinx) -> None:
         raise ConfigError(str(error)) from None
     for problem in book.problems:
         place = f"{book.root / problem.file}:{problem.line or 1}"
-        warn("book", without_place(problem), place)
+        warn("book", problem.words, place)
     book_domain(app.env).take(book)

@@ -14,11 +14,11 @@ from sphinx.util.nodes import make_refnode
 from sourcebook.data.context import TIER, Entry, Reference
 from sourcebook.pages.front_matter import read_page
 from sourcebook.pages.markers import ids
-from sourcebook.problems import BookError
+from sourcebook.problems import BookError, Problem
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import bracket, unknown
 from sourcebook.sphinx.markers.roles import placed
-from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker, Mention
 from sourcebook.sphinx.words import plain
 
@@ -61,7 +61,7 @@ class ContextRole(SphinxRole):
             try:
                 found.append(context.cite(key))
             except BookError as error:
-                missing.append(unknown(key, "context", without_place(error.problems[0])))
+                missing.append(unknown(key, "context", error.problems[0].words))
         made: list[nodes.Node] = [context_marker(self.env, found)] if found else []
         return placed(self, [*made, *missing]), []
 
@@ -156,7 +156,7 @@ class LinkContext(SphinxPostTransform):
                 one = context.entries[label["entry"]]
                 docname, place = places.get(anchor(one.id), ("", ""))
                 if not place:
-                    warn("nowhere", nowhere(one), (marker["docname"], None))
+                    warn("nowhere", nowhere(one).words, (marker["docname"], None))
                     continue
                 title = "; ".join(one.quotation.splitlines())
                 words = nodes.inline("", label.astext())
@@ -166,11 +166,13 @@ class LinkContext(SphinxPostTransform):
                 )
 
 
-def nowhere(one: Entry) -> str:
-    """Return the warning that no page lists an entry."""
-    return (
-        f"a marker leads nowhere: no page lists the publications of the second tier\n"
-        f"    found:    “{one.id}”\n"
-        f"    expected: a page with the publications\n"
-        f"    do:       write ```{{context-references}} on a page of the second tier"
+def nowhere(one: Entry) -> Problem:
+    """Return the problem that no page lists an entry."""
+    return Problem(
+        "",
+        None,
+        "a marker leads nowhere: no page lists the publications of the second tier",
+        f"“{one.id}”",
+        "a page with the publications",
+        "write ```{context-references} on a page of the second tier",
     )

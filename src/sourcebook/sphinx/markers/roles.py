@@ -13,7 +13,6 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import marker, unknown
-from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.words import in_quotation_marks
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class SourceRole(ReferenceRole):
         try:
             row = book_domain(self.env).book.row(SOURCES.name, self.target)
         except BookError as error:
-            missing = unknown(self.target, "source", without_place(error.problems[0]))
+            missing = unknown(self.target, "source", error.problems[0].words)
             return placed(self, [missing]), []
         words = self.title if self.has_explicit_title else ""
         node = source_link(row, self.env.docname, words)
@@ -81,7 +80,7 @@ def cited(env: BuildEnvironment, text: str) -> tuple[list[Evidence], list[nodes.
         try:
             found.append(book.cite(key))
         except BookError as error:
-            message = without_place(error.problems[0])
+            message = error.problems[0].words
             missing.append(unknown(key, "evidence", "" if is_refused(book, key) else message))
     return found, missing
 

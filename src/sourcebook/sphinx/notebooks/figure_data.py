@@ -13,7 +13,7 @@ from sourcebook.problems import Problem
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
-from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def take(env: BuildEnvironment, image: nodes.image, data: str) -> None:
     if lacking:
         lines = Path(env.doc2path(env.docname)).read_text("utf-8").splitlines()
         place = (env.docname, line_of(image, lines, ""))
-        warn("figure", without_place(problem(lacking)), place)
+        warn("figure", problem(lacking).words, place)
     elif figure is not None:
         book_domain(env).note_figure(env.docname, f"{name}.csv", data)
         legend_of(figure).append(DataLink(file=f"{name}.csv"))

@@ -16,7 +16,6 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import marker, unknown
-from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.nodes import FROM_TABLES, MentionedOn
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
@@ -48,7 +47,7 @@ class BookDirective(SphinxDirective):
 
     def gap(self, word: str, error: BookError) -> list[nodes.Node]:
         """Return what stands where a word names nothing in the book."""
-        node = unknown(word, "object", without_place(error.problems[0]))
+        node = unknown(word, "object", error.problems[0].words)
         self.set_source_info(node)
         return [nodes.paragraph("", "", node)]
 

@@ -13,7 +13,6 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.markers.roles import placed
-from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.nodes import Mention
 from sourcebook.sphinx.words import plain
 
@@ -37,7 +36,7 @@ class ObjectRole(ReferenceRole):
         try:
             words = find_object(book, self.kind, key).name
         except BookError as error:
-            missing = unknown(key, "object", without_place(error.problems[0]))
+            missing = unknown(key, "object", error.problems[0].words)
             return placed(self, [missing]), []
         explicit = self.has_explicit_title and not whole
         return placed(

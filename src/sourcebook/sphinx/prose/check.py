@@ -12,7 +12,7 @@ from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
-from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose.shown import shown_blocks
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class Keeper:
 
 def tell(env: BuildEnvironment, finding: Finding, line: int | None) -> None:
     """Give a finding as a warning, and have the page read again by the next build."""
-    message = without_place(finding.problem("", None)).removeprefix(": ")
-    warn(finding.kind, message, (env.docname, line))
+    warn(finding.kind, finding.problem("", None).words, (env.docname, line))
 
 
 def say_so(document: nodes.document, reason: str) -> None:

@@ -19,7 +19,7 @@ from sourcebook.problems import Problem
 from sourcebook.sphinx.anchors import SCHEME
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
-from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ class HoldFiles(SphinxTransform):
             "put a copy of the file there",
         )
         place = (self.env.docname, node.line or next(named, 1))
-        warn("file", without_place(told).removeprefix(": "), place)
+        warn("file", told.words, place)
 
 
 class HoldLinks(SphinxTransform):
@@ -149,8 +149,8 @@ def hold(
 def tell(env: BuildEnvironment, address: str, reason: str, line: int | None) -> None:
     """Warn of an address."""
     told_of(env).add(address)
-    words = without_place(refused("", None, "an address", address, reason)).removeprefix(": ")
-    warn("link", words, (env.docname, line))
+    problem = refused("", None, "an address", address, reason)
+    warn("link", problem.words, (env.docname, line))
 
 
 def told_of(env: BuildEnvironment) -> set[str]:

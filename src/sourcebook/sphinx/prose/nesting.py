@@ -13,7 +13,7 @@ from sourcebook.pages import nesting
 from sourcebook.pages.links import unsafe_links
 from sourcebook.pages.written import read_written
 from sourcebook.sphinx.lines import fence
-from sourcebook.sphinx.messages import warn, without_place
+from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose import links
 
 if TYPE_CHECKING:
@@ -54,4 +54,4 @@ def setup(_: Sphinx) -> None:
 
 def tell(env: BuildEnvironment, line: int) -> None:
     """Warn of the page being read."""
-    warn("nesting", without_place(nesting.problem("", 1)).removeprefix(": "), (env.docname, line))
+    warn("nesting", nesting.problem("", 1).words, (env.docname, line))

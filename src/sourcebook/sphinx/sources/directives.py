@@ -12,7 +12,6 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import attribution, marker, unknown
 from sourcebook.sphinx.markers.roles import cited
-from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.sources.source_page import source_page
 from sourcebook.sphinx.words import paragraphs, plain
 
@@ -41,7 +40,7 @@ class SourceDirective(SphinxDirective):
         try:
             row = domain.book.row(SOURCES.name, key)
         except BookError as error:
-            node = unknown(key, "source", without_place(error.problems[0]))
+            node = unknown(key, "source", error.problems[0].words)
             self.set_source_info(node)
             return [nodes.paragraph("", "", node)]
         shown = [("source", key, plain(row.text("short")))]

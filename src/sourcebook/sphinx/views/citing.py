@@ -11,7 +11,6 @@ from sourcebook.problems import BookError
 from sourcebook.show.citing import FILE, cite
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
-from sourcebook.sphinx.messages import without_place
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +32,7 @@ class HowToCiteDirective(SphinxDirective):
         try:
             text = cite(book, *self.arguments)
         except BookError as error:
-            node = unknown(" ".join(self.arguments), "value", without_place(error.problems[0]))
+            node = unknown(" ".join(self.arguments), "value", error.problems[0].words)
             self.set_source_info(node)
             return [nodes.paragraph("", "", node)]
         return [nodes.literal_block(text, text, language="text", classes=["citation-text"])]

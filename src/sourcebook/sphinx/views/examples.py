@@ -12,7 +12,6 @@ from sourcebook.show.examples import example
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.markers.roles import placed
-from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.words import in_quotation_marks, plain
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class ExampleRole(SphinxRole):
         try:
             found = example(book, self.text)
         except BookError as error:
-            missing = unknown(self.text, "value", without_place(error.problems[0]))
+            missing = unknown(self.text, "value", error.problems[0].words)
             return placed(self, [missing]), []
         if found is None:
             return [nodes.emphasis("", NONE)], []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sourcebook.problems import did_you_mean
+from sourcebook.problems import Problem, did_you_mean
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker, Mention
@@ -46,7 +46,7 @@ class ReferenceDirective(SphinxDirective):
         """Return a list of entries, in sections where the topic has several."""
         topic = self.arguments[0]
         if topic not in TOPICS:
-            node = unknown(topic, "reference", no_topic(topic))
+            node = unknown(topic, "reference", no_topic(topic).words)
             self.set_source_info(node)
             return [nodes.paragraph("", "", node)]
         made: list[nodes.Node] = []
@@ -66,7 +66,7 @@ class ReferenceDirective(SphinxDirective):
     def item(self, topic: str, one: Entry) -> nodes.definition_list_item:
         """Return an entry; warn of one that says nothing of itself."""
         if not (one.form and one.said):
-            warn("reference", silent(topic, one), self.get_location())
+            warn("reference", silent(topic, one).words, self.get_location())
         places = [nodes.make_id(f"{topic}-{name}") for name in one.names]
         term = nodes.term("", "", nodes.literal("", one.form or one.names[0]), ids=places)
         body = [nodes.paragraph("", "", *in_code(text)) for text in one.said]
@@ -102,21 +102,25 @@ def in_code(text: str) -> list[nodes.Node]:
     ]
 
 
-def no_topic(topic: str) -> str:
-    """Return the warning that the reference has no such topic."""
-    return (
-        f"the reference has no such topic\n"
-        f"    found:    “{topic}”\n"
-        f"    expected: {', '.join(TOPICS)}\n"
-        f"    do:       correct the topic{did_you_mean(topic, TOPICS)}"
+def no_topic(topic: str) -> Problem:
+    """Return the problem that the reference has no such topic."""
+    return Problem(
+        "",
+        None,
+        "the reference has no such topic",
+        f"“{topic}”",
+        ", ".join(TOPICS),
+        f"correct the topic{did_you_mean(topic, TOPICS)}",
     )
 
 
-def silent(topic: str, one: Entry) -> str:
-    """Return the warning that something declared says nothing of itself."""
-    return (
-        f"something in the reference of {topic} does not say what it is\n"
-        f"    found:    “{', '.join(one.names)}”\n"
-        f"    expected: a docstring that begins “{{name}}`…`: what it gives”, or a description\n"
-        f"    do:       write it where the code declares it"
+def silent(topic: str, one: Entry) -> Problem:
+    """Return the problem that something declared says nothing of itself."""
+    return Problem(
+        "",
+        None,
+        f"something in the reference of {topic} does not say what it is",
+        f"“{', '.join(one.names)}”",
+        "a docstring that begins “{name}`…`: what it gives”, or a description",
+        "write it where the code declares it",
     )

@@ -14,7 +14,6 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import marker, unknown
 from sourcebook.sphinx.markers.roles import placed
-from sourcebook.sphinx.messages import without_place
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import in_brackets, plain
 
@@ -36,7 +35,7 @@ class ValueRole(SphinxRole):
         try:
             found = cell_at(book, self.text)
         except BookError as error:
-            missing = unknown(self.text, "value", without_place(error.problems[0]))
+            missing = unknown(self.text, "value", error.problems[0].words)
             return placed(self, [missing]), []
         if not found.words:
             return [nodes.emphasis("", NOT_STATED, classes=["not-stated"])], []
