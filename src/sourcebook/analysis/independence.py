@@ -43,12 +43,8 @@ def corroboration(book: Book, evidence: Iterable[str]) -> Corroboration:
 
 def origin(sources: Mapping[str, Row], source: str) -> str:
     """Return where a source goes back to, through rewrites of rewrites, whatever their order."""
-    path = [source]
-    while following := _named(sources, path[-1]):
-        if following in path:
-            return min(path[path.index(following) :])
-        path.append(following)
-    return path[-1]
+    path, back = _followed(sources, source)
+    return min(path[path.index(back) :]) if back else path[-1]
 
 
 def independent(sources: Mapping[str, Row], one: str, other: str) -> bool:
@@ -59,10 +55,8 @@ def independent(sources: Mapping[str, Row], one: str, other: str) -> bool:
 def check_origins(sources: Mapping[str, Row]) -> Iterator[Problem]:
     """Yield each source whose origin, followed from source to source, is the source itself."""
     for key, row in sources.items():
-        path = [key]
-        while (following := _named(sources, path[-1])) and following not in path:
-            path.append(following)
-        if following == key:
+        path, back = _followed(sources, key)
+        if back == key:
             yield Problem(
                 row.file,
                 row.line,
@@ -71,6 +65,14 @@ def check_origins(sources: Mapping[str, Row]) -> Iterator[Problem]:
                 "an origin that does not lead back to the source",
                 "leave the origin empty where a source is its own",
             )
+
+
+def _followed(sources: Mapping[str, Row], source: str) -> tuple[list[str], str]:
+    """Return the origins from a source on, and the one that the last leads back to, if any."""
+    path = [source]
+    while (following := _named(sources, path[-1])) and following not in path:
+        path.append(following)
+    return path, following
 
 
 def _named(sources: Mapping[str, Row], source: str) -> str:
