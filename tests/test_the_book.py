@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from sourcebook.checks.opening import open_book, read_book
-from sourcebook.checks.prose import Gate, exemption, page_findings
+from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.data.book import find_root
 from sourcebook.pages.blocks import blocks
+from sourcebook.pages.front_matter import read_page
 from sourcebook.pages.markers import mentions
 from sourcebook.pages.written import written_files
 
@@ -67,7 +68,7 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
     exempt = {
         path.relative_to(ROOT).as_posix()
         for path in written_files(ROOT)
-        if exemption(path.read_text("utf-8")) is not None
+        if read_page(path.read_text("utf-8")).exempt is not None
     }
     pages = ("method", "codebook", "dictionary", "glossary", "bibliography", "data", "cite")
     others = {one for one in exempt if not one.startswith("docs/reference/")}
@@ -81,7 +82,7 @@ def test_no_digit_of_the_prose_can_be_changed() -> None:
     for path in written_files(ROOT):
         text = path.read_text("utf-8")
         assert page_findings(gate, text) == []
-        if exemption(text) is None:
+        if read_page(text).exempt is None:
             unnoticed += slips(gate, text)
     assert not unnoticed
 

@@ -8,9 +8,10 @@ import pytest
 
 from sourcebook.analysis.counts import count, in_words
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.prose import Gate, check_prose, exemption, page_findings
+from sourcebook.checks.prose import Gate, check_prose, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book
+from sourcebook.pages.front_matter import read_page
 from sourcebook.problems import BookError
 
 BOOK = Path(__file__).parents[1] / "book"
@@ -127,7 +128,7 @@ def test_a_fault_names_words_line_and_the_evidence_that_would_carry_them(gate: G
 def test_a_page_is_exempt_by_its_front_matter_and_only_with_a_reason(gate: Gate) -> None:
     assert told(gate, "---\nprose-exempt: it shows examples\n---\n\n99 lamps") == []
     assert told(gate, "---\nprose-exempt:\n---\n\n99 lamps") == ["prose-exempt"]
-    assert exemption("99 lamps") is None
+    assert read_page("99 lamps").exempt is None
 
 
 @pytest.mark.parametrize(

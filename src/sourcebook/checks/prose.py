@@ -223,11 +223,6 @@ def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
     return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
 
 
-def exemption(text: str) -> str | None:
-    """Return why a page's front matter exempts it from the gate; ``None`` if it does not."""
-    return read_page(text).exempt
-
-
 def _of_first_tier(block: Block) -> Block:
     marks, beside = (
         tuple(mark for mark in some if mark.role != SECOND) for some in (block.marks, block.beside)
