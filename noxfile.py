@@ -73,8 +73,8 @@ BUILD = "_build"
 HTML = f"{BUILD}/html"
 SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 BILL += ["--output-reproducible", HASHED.name]
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 
 
 @nox.session
