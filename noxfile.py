@@ -141,6 +141,13 @@ def kills(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Time the import and the check against the import of pandas; fail where they take too long."""
+    install(session, "docs")
+    session.run("python", "tests/bench.py")
+
+
+@nox.session
 def twice(session: nox.Session) -> None:
     """Build the book twice from nothing, and name the first file that differs."""
     install(session, "docs")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
-from sourcebook.checks.opening import check_pages, read_book
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import check_pages
 from sourcebook.checks.prose import check_prose
 from sourcebook.data.book import Book
 from sourcebook.problems import BookError, merge

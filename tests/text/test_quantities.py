@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from sourcebook.text.assertions import VAGUE
+from sourcebook.text.number_words import ROOTS, UNCOUNTED, WORDS, may_count
 from sourcebook.text.quantities import Quantity, numbers, parse_quantity, quantities, states
 
 
@@ -255,3 +257,11 @@ def test_a_nonsensical_cell_says_what_was_found_and_expected(
     with pytest.raises(ValueError, match=r"found .* expected ") as caught:
         parse_quantity(*cells)
     assert found in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "words", [*ROOTS, "SIX", "sıx", "ſix", "dozens", "scores", "1 in 5", "twenty-five", "a third"]
+)
+def test_where_words_may_count_they_are_looked_at(words: str) -> None:
+    found = any(pattern.search(words) for pattern in (UNCOUNTED, VAGUE, WORDS))
+    assert may_count(words) >= found

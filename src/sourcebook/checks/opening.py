@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.independence import check_origins
+from sourcebook.checks.addresses import check_addresses
 from sourcebook.checks.aside import check_aside
 from sourcebook.checks.cells import check_table
 from sourcebook.checks.context import check_context
@@ -26,11 +27,7 @@ from sourcebook.data.inside import fault, strays
 from sourcebook.data.references import check_references
 from sourcebook.data.seeds import Seed, read_seed
 from sourcebook.data.tables import PACKAGE, read_tables
-from sourcebook.pages.blocks import SECOND, blocks
-from sourcebook.pages.links import check_cells
-from sourcebook.pages.markers import mentions
-from sourcebook.pages.written import check_written, read_written, written_files
-from sourcebook.problems import BookError, Problem, did_you_mean, merge
+from sourcebook.problems import BookError, Problem, merge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,11 +58,11 @@ def read_book(root: Path | None = None) -> Book:
     for table in tables.values():
         problems += check_asked(table)
         problems += check_table(table, evidence, unlocated)
-    problems += [*check_cells(tables), *check_bibliographies(root)]
+    problems += [*check_addresses(tables), *check_bibliographies(root)]
     context, context_problems = read_context(root)
     publications = context.roles.get(REFERENCES.name)
     further = {name: one for name, one in context.tables.items() if one is not publications}
-    problems += [*context_problems, *check_cells(further)]
+    problems += [*context_problems, *check_addresses(further)]
     problems += check_context(context, tables, evidence, unlocated)
     return Book(root, seeds, evidence, tables, tuple(merge(problems)), context)
 
@@ -79,29 +76,6 @@ def open_book(root: Path | None = None) -> Book:
     if book.problems:
         raise BookError(book.problems)
     return book
-
-
-def check_pages(book: Book) -> list[Problem]:
-    """Return what is wrong between the pages and notebooks written by hand and the book's data."""
-    first = (book.rows_of(EVIDENCE).keys(), "evidence", "an evidence record")
-    second = (book.context.entries.keys(), "context", "a row of the second tier")
-    return [
-        *check_written(book.root),
-        *(
-            Problem(
-                path.relative_to(book.root).as_posix(),
-                mention.line,
-                f"a marker names {what} that does not exist",
-                f"“{mention.id}”",
-                f"the id of {expected}",
-                f"correct the id{did_you_mean(mention.id, known)}",
-            )
-            for path in written_files(book.root)
-            for mention in mentions(blocks(read_written(path)))
-            for known, what, expected in [second if mention.role == SECOND else first]
-            if mention.id not in known
-        ),
-    ]
 
 
 def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:

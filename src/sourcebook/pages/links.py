@@ -1,14 +1,13 @@
-"""The links of pages and tables, and which of them lead where no link may lead."""
+"""The links of pages, and which of them lead where no link may lead."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from sourcebook.data.addresses import fault, fault_of_doi, fault_outside, in_html, refused
-from sourcebook.data.tables import Field, Table
+from sourcebook.data.addresses import fault, in_html, refused
 from sourcebook.pages.myst import directive, parse_links, split
 from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import Problem
@@ -34,21 +33,6 @@ def unsafe_links(text: str) -> Iterator[Found]:
 def check_links(file: str, text: str) -> list[Problem]:
     """Return the problem of each address that a page may not link to."""
     return [refused(file, line, "an address", one, why) for one, line, why in unsafe_links(text)]
-
-
-def check_cells(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """Yield each cell of a column of addresses or DOIs that holds none that may be linked to."""
-    for table in tables.values():
-        for field in table.fields:
-            decides = fault_of_doi if field.name == "doi" else fault_outside
-            for row in table.rows if _is_address(field) else ():
-                cell = row.text(field.name)
-                if cell and (reason := decides(cell)):
-                    yield refused(row.file, row.line, f"column “{field.name}”", cell, reason)
-
-
-def _is_address(field: Field) -> bool:
-    return field.format == "uri" or field.name in ("url", "doi") or field.name.endswith("_url")
 
 
 def _of_text(text: str, first: int) -> Iterator[Found]:

@@ -18,7 +18,6 @@ from docutils.parsers.rst import directives as known_directives
 from docutils.parsers.rst import roles as known_roles
 
 from sourcebook.data.contract import ROLES
-from sourcebook.sphinx.domain import book_domain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,16 +48,15 @@ class Entry:
     facts: tuple[str, ...] = ()
 
 
-def roles(app: Sphinx) -> Entries:
+def roles(_: Sphinx) -> Entries:
     """Return the roles that the engine registers; those of one class are one entry."""
-    every = {**book_domain(app.env).roles, **vars(known_roles)["_roles"]}
+    every = vars(known_roles)["_roles"]
     return {"": list(_of_classes({name: type(role) for name, role in every.items()}))}
 
 
-def directives(app: Sphinx) -> Entries:
+def directives(_: Sphinx) -> Entries:
     """Return the directives that the engine registers."""
-    every = {**book_domain(app.env).directives, **vars(known_directives)["_directives"]}
-    return {"": list(_of_classes(every))}
+    return {"": list(_of_classes(vars(known_directives)["_directives"]))}
 
 
 def settings(app: Sphinx) -> Entries:
