@@ -34,11 +34,12 @@ from sourcebook.text import (
     dates,
     derivations,
     in_words,
+    number_words,
     quantities,
     sentences,
     tone,
 )
-from sourcebook.text.levelling import normalise
+from sourcebook.text.levelling import level, normalise
 
 stable = settings(max_examples=50, deadline=None, derandomize=True)
 
@@ -85,6 +86,26 @@ def test_dates_and_quantities_stand_within_the_text_and_in_order(text: str) -> N
     assert all(0 <= one.start < one.end <= len(text) for one in quantities.places(text))
     assert all(dates.parse_date(one) for one in dates.dates(text))
     assert all(quantities.states(text, one) for one in quantities.quantities(text))
+
+
+@stable
+@given(TEXTS)
+@example("In May half a lamp")
+@example("٣")
+def test_where_nothing_may_be_stated_nothing_is(text: str) -> None:
+    plain = level(text).replace("\n", " ")
+    if not carried.may_state(plain):
+        readers = (assertions._dates, assertions._quantities, assertions._phrases, assertions._runs)
+        assert not any([*read(plain)] for read in readers)
+        assert not carried.DESIGNATION.search(plain)
+
+
+@stable
+@given(TEXTS)
+def test_a_text_that_counts_in_words_is_known_to(text: str) -> None:
+    patterns = (number_words.UNCOUNTED, number_words.WORDS, assertions.VAGUE)
+    if any(pattern.search(text) for pattern in patterns):
+        assert number_words.may_count(text)
 
 
 @stable

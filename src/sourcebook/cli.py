@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
@@ -22,8 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 if all is well, 1 if the book has problems, 2 for a misuse."""
     options = parser().parse_args(arguments)
     try:
-        book = read_book(options.book)
-        return int(options.command(book, options))
+        with _keeping_all():
+            book = read_book(options.book)
+            return int(options.command(book, options))
     except BookError as error:
         _report(error.problems)
         return 1
@@ -110,6 +113,18 @@ def parser() -> argparse.ArgumentParser:
     exporting.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go")
     exporting.set_defaults(command=export)
     return program
+
+
+@contextmanager
+def _keeping_all() -> Iterator[None]:
+    """Spare the search for memory to give back: a command ends before that would be of use."""
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searches:
+            gc.enable()
 
 
 def _report(problems: Sequence[object]) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from rapidfuzz import fuzz, process
-
 MOST_ALIKE = 50
 
 
@@ -54,6 +52,8 @@ class BookError(Exception):
 
 def did_you_mean(key: str, known: Iterable[str]) -> str:
     """Return a question that ends a sentence: the known word most like ``key``, if any is."""
+    from rapidfuzz import fuzz, process  # here, as only what is wrong needs it
+
     alike = process.extract(key, list(known), scorer=fuzz.ratio, score_cutoff=60, limit=MOST_ALIKE)
     near = get_close_matches(key, [word for word, _, _ in alike], n=1)
     return f"; did you mean “{near[0]}”?" if near else ""

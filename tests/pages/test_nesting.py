@@ -101,3 +101,17 @@ def test_what_is_just_deep_enough_is_built(tiny: TinyBook) -> None:
     for builder in ("html", "pdf"):
         done = tiny.build("-W", "--keep-going", builder=builder, run=False)
         assert done.code == 0, done.warnings
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("- ", ""), ("? ", ""), ("[", "]"), ("{a: ", "}"), ('{"a":', "}")]
+)
+def test_yaml_is_as_deep_as_it_opens_levels(opens: str, closes: str) -> None:
+    for levels, line in ((DEEPEST, None), (DEEPEST + 1, 1)):
+        assert too_deep(f"---\n{opens * levels}1{closes * levels}\n---\n") == line
+
+
+def test_yaml_that_is_indented_is_as_deep_as_its_keys() -> None:
+    for levels, line in ((DEEPEST, None), (DEEPEST + 1, 1)):
+        keys = "".join(f"{' ' * at}a:\n" for at in range(levels))
+        assert too_deep(f"---\n{keys}---\n") == line

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from rapidfuzz import fuzz, process
-
 from sourcebook.analysis.counts import count
 from sourcebook.checks.findings import Finding, declared, misplaced
-from sourcebook.checks.unknown_names import known_words, strange_names
+from sourcebook.checks.unknown_names import known_words, strange_names, words_of
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
@@ -36,15 +34,19 @@ LONGEST = 160
 
 @dataclass(frozen=True)
 class Gate:
-    """What the prose of a book's pages of one tier may rest on: the first, unless one is given."""
+    """What the prose of a book's pages of one tier may rest on: the first, unless one is given.
+
+    ``first`` is the gate of the first tier, for what both know.
+    """
 
     book: Book
     tier: str = ""
+    first: Gate | None = None
 
     @cached_property
     def second(self) -> Gate:
         """Return the gate of the same book's pages of the second tier."""
-        return Gate(self.book, TIER)
+        return Gate(self.book, TIER, self)
 
     @property
     def further(self) -> tuple[Table, ...]:
@@ -54,7 +56,8 @@ class Gate:
     @cached_property
     def known(self) -> frozenset[str]:
         """Return the words that the seeds, tables, bibliography and glossaries know."""
-        return known_words(self.book, self.further)
+        everywhere = self.first.known if self.first else known_words(self.book)
+        return everywhere | words_of(self.further)
 
     @cached_property
     def designations(self) -> frozenset[str]:
@@ -130,6 +133,8 @@ class Gate:
         stating = [each for each in every if is_carried(one, each.quotation)]
         if not stating:
             return "no source states it: correct it, take it out, or have it counted by {count}"
+        from rapidfuzz import fuzz  # here, as only what is wrong needs it
+
         best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
         role = SECOND if isinstance(best, Entry) else "ev"
         return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
@@ -164,6 +169,8 @@ class Gate:
     def _strange(self, block: Block) -> Iterator[Finding]:
         bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
+            from rapidfuzz import process  # here, as only what is wrong needs it
+
             near = process.extractOne(name, self.known, score_cutoff=70)
             yield Finding(
                 "name",

@@ -22,16 +22,14 @@ CALENDAR = (
 BEGINNING = re.compile(r"[:“„\"(\[–—]\s*\Z")
 
 
-def known_words(book: Book, tables: Iterable[Table] = ()) -> frozenset[str]:
-    """Return every word of the seeds, tables, bibliography and glossaries, as it is written.
+def known_words(book: Book) -> frozenset[str]:
+    """Return every word of the seeds, tables, bibliography and glossaries, as it is written."""
+    return _words((*CALENDAR, *_texts(book)))
 
-    ``tables`` are further ones than the book's own.
-    """
-    words = set(CALENDAR)
-    further = (text for table in tables for row in table.rows for text in row.cells.values())
-    for text in (*_texts(book), *further):
-        words.update(LETTERS.findall(text))
-    return frozenset(map(_bare, words))
+
+def words_of(tables: Iterable[Table]) -> frozenset[str]:
+    """Return every word of the cells of tables, as it is written."""
+    return _words(text for table in tables for row in table.rows for text in row.cells.values())
 
 
 def strange_names(block: Block, known: frozenset[str]) -> Iterator[tuple[str, int]]:
@@ -66,6 +64,13 @@ def _is_strange(match: re.Match[str], known: frozenset[str]) -> bool:
 def _begins(text: str, start: int, at: int) -> bool:
     before = text[max(start, at - 40) : at]
     return not before.strip(" \n") or bool(BEGINNING.search(before))
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    words: set[str] = set()
+    for text in texts:
+        words.update(LETTERS.findall(text))
+    return frozenset(map(_bare, words))
 
 
 def _bare(word: str) -> str:

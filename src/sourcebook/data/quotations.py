@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, islice
 
-from rapidfuzz import fuzz
-
 from sourcebook.data.seeds import Seed
 from sourcebook.text.alignment import opcodes
 from sourcebook.text.levelling import normalise
@@ -137,6 +135,8 @@ def nearest(words: str, seed: Seed) -> tuple[int, int] | None:
 
 
 def _alike(words: str, text: str) -> tuple[int, int] | None:
+    from rapidfuzz import fuzz  # here, as only what is wrong needs it
+
     hit = fuzz.partial_ratio_alignment(words, text)
     if hit is None or hit.score < NEAREST_WORTH_SHOWING or hit.dest_end <= hit.dest_start:
         return None

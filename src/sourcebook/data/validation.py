@@ -36,11 +36,10 @@ def validate(
     for resource in package.resources:
         if resource.name in records:
             yield from islice(_strangers(resource, package, files, records), MOST)
-    for task in package.validate().tasks:
-        if task.name in records:
-            lines = [line for line, _ in records[task.name]]
-            for error in task.errors:
-                yield _problem(error, files[task.name], lines)
+            lines = [line for line, _ in records[resource.name]]
+            for task in resource.validate().tasks:
+                for error in task.errors:
+                    yield _problem(error, files[resource.name], lines)
 
 
 def _strangers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import yaml
@@ -94,10 +94,11 @@ class Block:
         return self.line + self.text.count("\n", 0, at)
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of a MyST text in order; none of one whose parts stand too deep."""
+@lru_cache(maxsize=256)
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a MyST text in order; none of one whose parts stand too deep."""
     found = _blocks(text, 1) if too_deep(text) is None else ()
-    yield from (block for block in found if block.text.strip() or block.marks)
+    return tuple(block for block in found if block.text.strip() or block.marks)
 
 
 def front_matter(text: str) -> dict[str, object]:

@@ -56,7 +56,7 @@ def _of_inline(token: Token, line: int) -> Iterator[Found]:
         else:
             for name in ("href", "src"):
                 address = str(one.attrGet(name) or "")
-                if reason := fault(address, INTERNAL):
+                if address and (reason := fault(address, INTERNAL)):
                     yield address, line, reason
             if one.type == "image":
                 yield from _of_inline(one, line)

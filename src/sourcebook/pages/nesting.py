@@ -13,6 +13,7 @@ from sourcebook.pages.myst import YAML_HEAD, directive, parse, split
 from sourcebook.problems import Problem
 
 DEEPEST = 10
+OPENING = re.compile(r"[\[{?:]|-(?!\S)")
 BRACKET = re.compile(r"[\[\]]")
 PLAIN = ("code-cell", "code-block", "code", "literalinclude", "math", "raw", "sourcecode")
 
@@ -82,6 +83,9 @@ def _within(token: Token) -> int:
 
 
 def _is_too_deep(text: str) -> bool:
+    """Tell whether YAML goes too deep; it goes no deeper than it has signs that open a level."""
+    if len(OPENING.findall(text)) <= DEEPEST:
+        return False
     levels = deepest = 0
     try:
         for event in yaml.parse(text):

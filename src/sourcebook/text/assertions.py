@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.text import dates, quantities
-from sourcebook.text.carried import DESIGNATION, PRONOUN
+from sourcebook.text.carried import DESIGNATION, NOT_ASCII, PRONOUN, may_state
 from sourcebook.text.levelling import level, normalise
 from sourcebook.text.number_words import UNCOUNTED, may_count
 from sourcebook.text.quantities import Quantity
@@ -21,7 +21,7 @@ VAGUE = re.compile(
     r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b", re.IGNORECASE
 )
 NOBODY = re.compile(r"(?:(?:no|any|some|every|each|this|that|which|another) )?one", re.IGNORECASE)
-RUN, DIGIT, NOT_ASCII = re.compile(r"\d+"), re.compile(r"\d"), re.compile(r"[^\x00-\x7f]")
+RUN, DIGIT = re.compile(r"\d+"), re.compile(r"\d")
 WORD_SIGN = re.compile(r"\w")
 PUNCTUATION = " ,.;:!?"
 
@@ -47,6 +47,8 @@ def assertions(text: str) -> tuple[Assertion, ...]:
     The word “one” is more often a pronoun than a count and is passed over; the digit is not.
     """
     plain = level(text).replace("\n", " ")
+    if not may_state(plain):
+        return ()
     found = [
         Assertion("designation", match[0], *match.span()) for match in DESIGNATION.finditer(plain)
     ]

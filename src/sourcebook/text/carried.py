@@ -6,9 +6,18 @@ import re
 from decimal import Decimal
 
 from sourcebook.text import dates, quantities
+from sourcebook.text.number_words import may_count
 
 PRONOUN = Decimal(1)
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 DESIGNATION = re.compile(r"\b[A-Za-z]+-\d+[A-Za-z]*\b")
+
+
+def may_state(text: str) -> bool:
+    """Tell whether a digit, a month or a number in words may stand in a text; quickly."""
+    if dates.DATED.search(text) or may_count(text):
+        return True
+    return any(sign.isnumeric() for sign in NOT_ASCII.findall(text))
 
 
 def uncarried(text: str, carrying: str) -> list[str]:
@@ -19,6 +28,8 @@ def uncarried(text: str, carrying: str) -> list[str]:
     other way round. The word “one” is more often a pronoun than a count and is passed over; the
     digit is not.
     """
+    if not may_state(text):
+        return []
     names = set(DESIGNATION.findall(carrying))
     strange = [name for name in DESIGNATION.findall(text) if name not in names]
     text, carrying = DESIGNATION.sub(" ", text), DESIGNATION.sub(" ", carrying)

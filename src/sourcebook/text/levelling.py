@@ -16,6 +16,8 @@ TYPOGRAPHIC_QUOTES = str.maketrans(
 
 def level(text: str) -> str:
     """Return the text with one kind of space, hyphen and apostrophe; no character moves."""
+    if text.isascii() and "\t" not in text:
+        return text
     return text.translate(ONE_CHARACTER_EACH)
 
 

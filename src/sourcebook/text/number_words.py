@@ -16,8 +16,7 @@ ONES = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS}"
 NUMBER_WORD = rf"(?:{ONES}|{BIG}|dozen)"
 TENTH = "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)"
 PART = rf"(?:[ -](?:halves|{TENTH}s)|-(?:half|first|second|{TENTH})|(?<=one) (?:half|{TENTH}))\b"
-ROOTS = (*f"{ONES}|{BIG}|dozen|score|1 in ".split("|"),)
-LIKE_ROOTS = frozenset("ıİſ")
+ROOT = re.compile(rf"{ONES}|{BIG}|dozen|score|1 in |[ı\u0307ſ]")
 LONGEST = 20
 UNCOUNTED = re.compile(
     rf"(?:\b(?:{ONES}|[0-9]+) and )?\b{NUMBER_WORD}\b"
@@ -40,8 +39,7 @@ UNFINISHED = ("half", "a", "an", "and")
 
 def may_count(text: str) -> bool:
     """Tell whether a number in words, or what looks like one, may stand in a text; quickly."""
-    low = text.lower()
-    return any(root in low for root in ROOTS) or not LIKE_ROOTS.isdisjoint(text)
+    return bool(ROOT.search(text.lower()))
 
 
 def longest_amount(words: list[str]) -> tuple[Decimal | None, int]:

@@ -44,8 +44,10 @@ def overstated(words: str, quotation: str) -> Iterator[tuple[str, str]]:
 
     A word that the quotation itself uses, or that is denied (“does not prove”), says no more.
     """
-    hedge = HEDGED.search(quotation)
-    certain = list(CERTAIN.finditer(words)) if hedge else []
+    certain = list(CERTAIN.finditer(words))
+    hedge = HEDGED.search(quotation) if certain else None
+    if not hedge:
+        return
     own = {
         word: re.search(rf"\b{re.escape(word)}\b", quotation, re.IGNORECASE)
         for word in {match[0].lower() for match in certain}
@@ -53,7 +55,7 @@ def overstated(words: str, quotation: str) -> Iterator[tuple[str, str]]:
     denials, ends = _starts(DENIAL, words), _starts(CLAUSE_END, words)
     for match in certain:
         denied = _last(denials, match.start()) > _last(ends, match.start())
-        if hedge and not own[match[0].lower()] and not denied:
+        if not own[match[0].lower()] and not denied:
             yield match[0], hedge[0]
 
 
@@ -68,5 +70,6 @@ def _last(starts: list[int], at: int) -> int:
 
 def mixed(words: str) -> tuple[str, str] | None:
     """Return a level of confidence and a likelihood that one sentence gives together."""
-    confidence, likelihood = CONFIDENCE.search(words), LIKELIHOOD.search(words)
+    confidence = CONFIDENCE.search(words)
+    likelihood = LIKELIHOOD.search(words) if confidence else None
     return (confidence[0], likelihood[0]) if confidence and likelihood else None
