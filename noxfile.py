@@ -119,6 +119,17 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and tell which branches of the code none reaches; fail below the floor."""
+    install(session, "tests")
+    shutil.rmtree(f"{BUILD}/coverage", ignore_errors=True)
+    Path(BUILD, "coverage").mkdir(parents=True)
+    session.run("coverage", "run", "-m", "pytest", *SIDE_BY_SIDE, *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
 def printed(session: nox.Session) -> None:
     """Build the PDF and the HTML of the book, and hold each page of the one against the other."""
     build(session, "pdf", "html")

@@ -42,6 +42,13 @@ class Build:
         """Return a built file as text."""
         return (self.out / name).read_text("utf-8")
 
+    def warning(self, subtype: str, place: str) -> str:
+        """Return the first warning at a place, ``file:line``, which is of that subtype."""
+        start = f"{place}: WARNING: "
+        assert start in self.warnings, f"nothing at {place} in:\n{self.warnings}"
+        found = self.warnings[self.warnings.index(start) + len(start) :]
+        return found[: found.index(f" [sourcebook.{subtype}]")]
+
 
 @dataclass(frozen=True)
 class TinyBook:

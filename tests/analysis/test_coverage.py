@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +14,13 @@ from sourcebook.data.seeds import Seed
 if TYPE_CHECKING:
     from conftest import TinyBook
 
+
 SEED = "seeds/pilots_gazette.txt"
+
+
 ADDED = "\nSubscribe to the Gazette for 3 shillings at Port Ellery.\n\nSubscribe now.\n"
+
+
 BEGINS = "Subscribe to the Gazette"
 
 
@@ -30,10 +34,6 @@ def longer(tiny: TinyBook) -> TinyBook:
 def aside(tiny: TinyBook, paragraph: str, begins: str, key: str = "ad", **cells: str) -> None:
     row = {"source": "pilots-gazette", "reason": "boilerplate", **cells}
     tiny.add_row("data/unused.csv", id=key, paragraph=paragraph, begins=begins, **row)
-
-
-def told(tiny: TinyBook) -> list[str]:
-    return [str(problem) for problem in read_book(tiny.root).problems]
 
 
 def test_a_sentence_is_quoted_set_aside_or_open(longer: TinyBook) -> None:
@@ -110,56 +110,3 @@ def test_nearly_all_never_reads_as_all(longer: TinyBook) -> None:
 def test_a_book_with_problems_has_no_coverage(longer: TinyBook) -> None:
     (longer.root / SEED).unlink()
     assert main(["--book", str(longer.root), "coverage"]) == 1
-
-
-@pytest.mark.parametrize("number", ["4", "6", "7", "0", "05", "five"])
-def test_a_wrong_number_is_found(longer: TinyBook, number: str) -> None:
-    aside(longer, number, BEGINS)
-    problems = told(longer)
-    assert problems
-    assert all(one.startswith("data/unused.csv:2: ") for one in problems)
-
-
-def test_words_that_do_not_begin_the_paragraph_are_found(longer: TinyBook) -> None:
-    for begins in ("to the Gazette", "Subscribe to the Gaz", "subscribe", " "):
-        path = longer.root / "data/unused.csv"
-        header = path.read_text("utf-8").splitlines()[0]
-        path.write_text(f"{header}\n", "utf-8")
-        aside(longer, "5", begins)
-        assert any("does not begin with these words" in one for one in told(longer)), begins
-
-
-def test_words_that_begin_an_open_paragraph_as_well_are_found(longer: TinyBook) -> None:
-    aside(longer, "5", "Subscribe")
-    assert any("“Subscribe” also begins ¶6" in one for one in told(longer))
-    aside(longer, "6", "Subscribe", key="more")
-    assert told(longer) == []
-
-
-def test_a_paragraph_set_aside_twice_is_found(longer: TinyBook) -> None:
-    aside(longer, "5", BEGINS)
-    aside(longer, "5", BEGINS, key="again")
-    assert any("is set aside twice" in one and "unused.csv:2" in one for one in told(longer))
-
-
-def test_a_paragraph_both_quoted_and_set_aside_is_found(longer: TinyBook) -> None:
-    aside(longer, "2", "The board bought")
-    assert any("is quoted as well" in one and "gazette-three-lamps" in one for one in told(longer))
-
-
-def test_an_unknown_source_or_reason_is_found(longer: TinyBook) -> None:
-    aside(longer, "5", BEGINS, source="nobody", reason="dull")
-    assert len(told(longer)) == 2
-
-
-def test_a_book_without_the_table_is_sound(book: Path) -> None:
-    import json
-
-    (book / "data/unused.csv").unlink()
-    path = book / "data/datapackage.json"
-    package = json.loads(path.read_text("utf-8"))
-    package["resources"] = [one for one in package["resources"] if one["name"] != "unused"]
-    path.write_text(json.dumps(package), "utf-8")
-    read = read_book(book)
-    assert read.problems == ()
-    assert [one.count("aside") for one in coverage(read)] == [0, 0]

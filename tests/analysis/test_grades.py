@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.analysis.grades import WORDS, credibilities, credibility
-from sourcebook.analysis.independence import independent, origin
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Row
@@ -18,8 +17,13 @@ from sourcebook.problems import BookError
 if TYPE_CHECKING:
     from conftest import TinyBook
 
+
 SEED = "seeds/pilots_gazette.txt"
+
+
 FILE = "sent the file,,,,,,,D"
+
+
 REWRITE = "inferred: the words are the same"
 
 
@@ -216,27 +220,6 @@ def test_readings_of_one_source_alone_contradict_nothing(tiny: TinyBook) -> None
     readings = (("harbour-times", "times-order"), ("harbour-times", "times-arrival"))
     read(tiny, "how-many", "contradiction", *readings)
     assert grade(tiny, "times-order")[0] == 3
-
-
-def test_an_origin_is_followed_from_source_to_source() -> None:
-    sources = {key: source(key, before) for key, before in (("a", ""), ("b", "a"), ("c", "b"))}
-    sources["d"] = source("d", "A paper")
-    assert [origin(sources, key) for key in sources] == ["a", "a", "a", "A paper"]
-    assert not independent(sources, "a", "c")
-    assert independent(sources, "a", "d")
-
-
-def test_origins_that_lead_in_a_circle_end_and_count_once() -> None:
-    sources = {"a": source("a", "b"), "b": source("b", "a"), "c": source("c", "c")}
-    assert origin(sources, "a") == origin(sources, "b")
-    assert origin(sources, "c") == "c"
-
-
-def test_a_source_that_is_its_own_origin_is_found(tiny: TinyBook) -> None:
-    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,pilots-gazette,,{REWRITE},D")
-    (problem,) = read_book(tiny.root).problems
-    assert "is its own origin" in problem.what
-    assert problem.place == "data/sources.csv:3"
 
 
 def source(key: str, before: str) -> Row:

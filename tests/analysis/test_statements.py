@@ -4,56 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.analysis.independence import corroboration
 from sourcebook.analysis.statements import contradictions, silences, statements
 from sourcebook.checks.opening import open_book, read_book
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sourcebook.data.book import Book
-
-BOTH = ("times-order", "gazette-three-lamps", "times-tower")
-
-
-def with_origins(book: Book, **origins: str) -> Book:
-    """Return the book with a column ``origin`` in its register of sources."""
-    table = book.tables["sources"]
-    rows = tuple(
-        replace(row, cells={**row.cells, "origin": origins.get(row.text("id").split("-")[0], "")})
-        for row in table.rows
-    )
-    return replace(book, tables={**book.tables, "sources": replace(table, rows=rows)})
-
-
-def test_sources_with_origins_of_their_own_count_apart(book: Path) -> None:
-    found = corroboration(open_book(book), BOTH)
-    assert found.sources == ("harbour-times", "pilots-gazette")
-    assert found.independent == 2
-
-
-@pytest.mark.parametrize(
-    "origins",
-    [
-        {"pilots": "harbour-times"},
-        {"pilots": "a wire report", "harbour": "a wire report"},
-        {"pilots": "harbour-times", "harbour": "pilots-gazette"},
-        {"pilots": "harbour-times", "harbour": "a wire report"},
-    ],
-)
-def test_sources_that_go_back_to_one_count_once(book: Path, origins: dict[str, str]) -> None:
-    found = corroboration(with_origins(open_book(book), **origins), BOTH)
-    assert len(found.sources) == 2
-    assert found.independent == 1
-
-
-def test_evidence_that_is_not_known_corroborates_nothing(book: Path) -> None:
-    assert corroboration(open_book(book), ["no-such"]).independent == 0
 
 
 def test_equal_cells_about_one_thing_are_one_statement_on_the_evidence_of_both(

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.analysis.counts import count, in_words
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.prose import Gate, check_prose, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book
 from sourcebook.pages.front_matter import read_page
-from sourcebook.problems import BookError
 
 BOOK = Path(__file__).parents[1] / "book"
 
@@ -129,39 +127,6 @@ def test_a_page_is_exempt_by_its_front_matter_and_only_with_a_reason(gate: Gate)
     assert told(gate, "---\nprose-exempt: it shows examples\n---\n\n99 lamps") == []
     assert told(gate, "---\nprose-exempt:\n---\n\n99 lamps") == ["prose-exempt"]
     assert read_page("99 lamps").exempt is None
-
-
-@pytest.mark.parametrize(
-    ("asked", "number"),
-    [
-        ("sources", 2),
-        ("orders.buyer", 1),
-        ("orders where ordered = 3", 1),
-        ("evidence.source where mode = report", 1),
-        ("sources of times-order, gazette-price", 2),
-    ],
-)
-def test_the_books_own_things_are_counted_in_its_tables(
-    gate: Gate, asked: str, number: int
-) -> None:
-    assert count(gate.book, asked) == number
-
-
-@pytest.mark.parametrize(
-    "asked", ["", "sauces", "orders.price where x = 1", "sources of nothing", "orders.x", "a b c"]
-)
-def test_what_cannot_be_counted_is_refused(gate: Gate, asked: str) -> None:
-    with pytest.raises(BookError):
-        count(gate.book, asked)
-
-
-def test_numbers_are_words_up_to_twelve() -> None:
-    assert [in_words(2), in_words(12, True), in_words(13), in_words(1200)] == [
-        "two",
-        "Twelve",
-        "13",
-        "1,200",
-    ]
 
 
 def test_the_check_tells_of_prose_without_sphinx(

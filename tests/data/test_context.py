@@ -13,13 +13,17 @@ from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.data.context import Context
 from sourcebook.problems import BookError
-from sourcebook.show import context
 
 if TYPE_CHECKING:
     from conftest import TinyBook
 
+
 BOOK = Path(__file__).parents[1] / "book"
+
+
 HEAD = "---\ntier: context\n---\n\n"
+
+
 DATA = "data/context"
 
 
@@ -157,20 +161,3 @@ def test_nothing_of_it_is_counted_or_among_the_books_tables(gate: Gate) -> None:
     for asked in ("reports", "publications", "sources of almanac-range"):
         with pytest.raises(BookError):
             count(gate.book, asked)
-
-
-def test_its_rows_are_shown_with_marker_and_unit(gate: Gate) -> None:
-    columns = ["attribute", "value", "period"]
-    shown = context.reported(gate.book, "reports", columns, "Ranges", light="skerry").text
-    row = "* - range of the lamp\n  - 18 to 22 km\n  - {context}`almanac-range`\n  - 2018"
-    assert row in shown
-    assert "{context}`leaflet-range`\n  - –\n" in shown
-    with pytest.raises(ValueError, match="no row of the second tier's table “reports”"):
-        context.reported(gate.book, "reports", columns, "Ranges", light="moon")
-
-
-def test_bearings_stand_side_by_side_with_both_markers(gate: Gate) -> None:
-    shown = context.bearings(gate.book, "Lamps", relation="complicates").text
-    assert "- {quote}`times-order`\n" in shown
-    assert "lamps delivered; April 2021; 5 lamps {context}`leaflet-lamps`" in shown
-    assert "**Complicates.** The leaflet counts 5" in shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.pages.blocks import blocks, front_matter, glossary_terms
+from sourcebook.pages.blocks import blocks
 from sourcebook.text.sentences import CELL_END
 
 
@@ -71,13 +71,6 @@ def test_captions_and_descriptions_in_the_head_of_a_cell_share_their_markers() -
         11,
         ["a"],
     )
-
-
-def test_front_matter_and_glossary_terms() -> None:
-    assert front_matter("---\nprose-exempt: why\n---\n\ntext") == {"prose-exempt": "why"}
-    assert front_matter("---\na: [\n---\n") == front_matter("text") == {}
-    text = ":::{note}\n```{glossary}\nAlpha\n  One.\n\nBeta\n  Two.\n```\n:::"
-    assert list(glossary_terms(text)) == ["Alpha", "Beta"]
 
 
 @pytest.mark.parametrize("text", ["", "```{", "```{code-cell}\n---\na: [\n---\n```", "\0", "|\n|-"])

@@ -13,7 +13,6 @@ from sourcebook.show.citing import cite
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import TinyBook
 
 CFF = """title: "The Skerry light: a sourced book"
 version: 1.2.0
@@ -22,6 +21,8 @@ authors:
   - given-names: Ada
     family-names: Thorne
 """
+
+
 WHOLE = "The sourcebook authors, Ada Thorne. The Skerry light: a sourced book. Version 1.2.0."
 
 
@@ -80,16 +81,3 @@ def test_a_citation_file_that_does_not_serve_is_told(citable: Path) -> None:
         (citable / "CITATION.cff").write_text(text, "utf-8")
         with pytest.raises(BookError, match=r"CITATION\.cff"):
             cite(read_book(citable), "book")
-
-
-def test_a_page_shows_the_citation_and_follows_the_file(tiny: TinyBook) -> None:
-    (tiny.root / "CITATION.cff").write_text(CFF, "utf-8")
-    tiny.add_page("cite", "```{how-to-cite} book\n```")
-    done = tiny.build("-W", run=False)
-    assert done.code == 0, done.warnings
-    assert WHOLE in done.page("docs/cite.html").replace("</span>", "").replace("<span>", "")
-    (tiny.root / "CITATION.cff").write_text(CFF.replace("1.2.0", "1.3.0"), "utf-8")
-    assert "1.3.0" in tiny.build("-W", run=False).page("docs/cite.html")
-    tiny.edit("docs/cite.md", "{how-to-cite} book", "{how-to-cite} poem")
-    wrong = tiny.build(run=False)
-    assert "“poem” cannot be cited" in wrong.warnings

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
 
 from sourcebook.checks.opening import read_book
 from sourcebook.data.book import Book
@@ -17,7 +16,6 @@ from sourcebook.show.examples import CREDIBILITY, example
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import TinyBook
 
 ROOT_ROLES = re.compile(r"\{example\}`([^`]+)`")
 
@@ -56,19 +54,6 @@ def test_a_row_is_shown_by_its_name(book: Path) -> None:
 def test_what_the_tables_do_not_know_is_refused(book: Path, asked: str) -> None:
     with pytest.raises(BookError, match="does not say which rows"):
         example(read_book(book), asked)
-
-
-def test_a_page_shows_the_example_with_its_marker_or_that_there_is_none(tiny: TinyBook) -> None:
-    page = "A {example}`people where kind = person`, a {example}`evidence where mode = caption`."
-    tiny.add_page("codes", f"{page}\n\nA {{example}}`people where kind = ghost`.")
-    done = tiny.build(run=False)
-    text = BeautifulSoup(done.page("docs/codes.html"), "html.parser").get_text()
-    assert "A Ines Calder [Harbour Times ¶" in " ".join(text.split())
-    assert "a no example in this book." in text
-    line = tiny.line("docs/codes.md", "ghost")
-    assert (
-        f"docs/codes.md:{line}: WARNING: “people where kind = ghost” does not say" in done.warnings
-    )
 
 
 def test_every_code_of_the_codebook_is_in_the_tables_and_every_code_there_has_its_example() -> None:

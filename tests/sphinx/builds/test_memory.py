@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.builds.caches import KEPT, unused
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Build, TinyBook
 
-CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
+
 NOTE = "The second lamp is not spoken of again."
 
 
@@ -27,14 +21,6 @@ def read_again(build: Build) -> tuple[int, int]:
 
 def ran(build: Build) -> list[str]:
     return re.findall(r"(\w+)\.md: Executed notebook", build.said)
-
-
-def pages(build: Build) -> dict[str, str]:
-    """Return every page without checksums, which MyST-NB's style sheet only has in a rebuild."""
-    return {
-        path.relative_to(build.out).as_posix(): CHECKSUM.sub("", path.read_text("utf-8"))
-        for path in sorted(build.out.rglob("*.html"))
-    }
 
 
 def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:
@@ -105,58 +91,6 @@ def test_markers_follow_a_source_to_another_page(tiny: TinyBook) -> None:
     assert done.code == 0, done.warnings
     assert 'href="gazette.html#ev-gazette-price"' in done.page("docs/index.html")
     assert 'href="index.html#marker--2"' in done.page("docs/gazette.html")
-
-
-def test_several_processes_build_what_one_builds(tiny: TinyBook) -> None:
-    for number in "abcdef":
-        tiny.add_page(f"page-{number}", "One order {ev}`times-order` or two {ev}`gazette-price`.")
-    tiny.add_notebook("second", "from sourcebook.show.render import marker\nprint(marker(['x']))")
-    alone = tiny.build("-W")
-    assert alone.code == 0, alone.warnings
-    expected = pages(alone)
-
-    for folder in ("html", ".jupyter_cache"):
-        (tiny.root / "_build" / folder).rename(tiny.root / f"_build/{folder}-alone")
-    together = tiny.build("-W", "-j", "4")
-    assert together.code == 0, together.warnings
-    assert sorted(ran(together)) == ["orders", "second"]
-    assert pages(together) == expected
-    inventory = (together.out / "objects.inv").read_bytes()
-    assert inventory == (tiny.root / "_build/html-alone/objects.inv").read_bytes()
-
-    for path in (tiny.root / "docs").glob("page-*.md"):
-        path.touch()
-    touched = tiny.build("-W", "-j", "4")
-    assert read_again(touched) == (0, 6)
-    assert ran(touched) == []
-    assert pages(touched) == expected
-
-
-def test_a_cache_of_notebooks_is_for_one_state_of_what_they_can_read(tiny: TinyBook) -> None:
-    def cache() -> set[str]:
-        tiny.build()
-        caches = tiny.root / "_build/.jupyter_cache"
-        found = {path.name for path in caches.iterdir()}
-        shutil.rmtree(caches)
-        return found
-
-    seen = [cache()]
-    changed = ("data/lights.csv", "seeds/harbour_times.txt", "requirements.lock")
-    for file in (*changed, "notebooks/helper.py", "notebooks/words.txt"):
-        tiny.append(file, "\n")
-        seen.append(cache())
-    assert len(set().union(*seen)) == 6
-    for file in ("docs/index.md", "docs/conf.py"):
-        tiny.append(file, "\n")
-        assert cache() == seen[-1]
-
-
-def test_only_the_last_caches_are_kept(tmp_path: Path) -> None:
-    for age in range(5):
-        (tmp_path / f"{age:016x}").mkdir()
-        os.utime(tmp_path / f"{age:016x}", (1000 - age, 1000 - age))
-    (tmp_path / "something-else").mkdir()
-    assert [path.name for path in unused(tmp_path)] == [f"{age:016x}" for age in range(KEPT, 5)]
 
 
 def cited_in(build: Build, evidence: str) -> list[str]:

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 
-from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_stamp
+from sourcebook.sphinx.builds.stamps import read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
 
     from conftest import TinyBook
 
+
 SHARED = ("-W", "-d", "_build/doctrees")
+
+
 LATE = """
 def setup(app):
     def edit(app, env):
@@ -43,19 +45,6 @@ def files_of_at_most(size: int) -> Iterator[None]:
 def written(folder: Path) -> dict[str, bytes]:
     paths = [path for path in folder.rglob("*") if path.is_file()]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def test_a_second_build_waits_and_says_so(tiny: TinyBook) -> None:
-    (tiny.root / "_build").mkdir()
-    with FileLock(tiny.root / "_build/.building"):
-        child = tiny.start(*SHARED, run=False)
-        child.join(8)
-        assert child.is_alive()
-        assert "another build is writing" in (tiny.root / "_build/said.log").read_text("utf-8")
-        assert not (tiny.root / "_build/html/docs").exists()
-    child.join(60)
-    assert child.exitcode == 0
-    assert (tiny.root / "_build/html/docs/index.html").is_file()
 
 
 @pytest.mark.parametrize("builder", ["html", "pdf", "epub"])
@@ -134,21 +123,3 @@ def test_files_of_others_stay_and_are_told(tiny: TinyBook) -> None:
     again = tiny.build(*SHARED, run=False)
     assert again.page("mine.txt") == "mine"
     assert "1 files of no build, such as mine.txt" in again.said
-
-
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"files": 3}', '{"x": 1}', '{"files": []}']
-)
-def test_a_stamp_that_cannot_be_read_holds_nothing(tmp_path: Path, text: str) -> None:
-    (tmp_path / "stamp").write_text(text, "utf-8")
-    assert not read_stamp(tmp_path / "stamp").holds(tmp_path)
-
-
-def test_a_stamp_holds_until_a_file_changes(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    (folder / "a").write_text("a", "utf-8")
-    write_stamp(tmp_path / "stamp", Stamp(digests(folder), {"key": 1}, complete=True))
-    assert read_stamp(tmp_path / "stamp").holds(folder)
-    (folder / "a").write_text("", "utf-8")
-    assert not read_stamp(tmp_path / "stamp").holds(folder)

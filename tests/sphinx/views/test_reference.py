@@ -21,13 +21,21 @@ from sourcebook.data.objects import kinds
 from sourcebook.pages.written import written_files
 from sourcebook.sphinx import PARTS
 from sourcebook.sphinx.messages import SUBTYPES
-from sourcebook.sphinx.views.declared import declaration, docstring, public
+from sourcebook.sphinx.views.declared import declaration, public
 from sourcebook.sphinx.views.reference import TOPICS
 
 ROOT = find_root(Path(__file__).parents[3])
+
+
 PAGES = ROOT / "docs" / "reference"
+
+
 ERROR = re.compile(r"\b\w*Error\b")
+
+
 CELL = re.compile(r"```\{code-cell\}.*?\n(.*?)```", re.DOTALL)
+
+
 MUTE = """
 from docutils.parsers.rst import Directive
 
@@ -39,6 +47,8 @@ class Mute(Directive):
 def setup(app):
     app.add_directive("mute", Mute)
 """
+
+
 EXAMPLE = """# Examples
 
 ````{live}
@@ -155,25 +165,6 @@ def test_an_example_shows_its_source_and_what_it_gives_and_cites_nothing(built: 
     assert "It was ordered {ev}`times-keep-burning`." in one.select("pre")[0].get_text()
     assert one.select(".live-result a.ev")[0]["data-ev"] == "times-keep-burning"
     assert "examples.html#marker" not in built.page("docs/sources.html")
-
-
-def test_a_docstring_is_read_with_its_lists() -> None:
-    said, facts = docstring(
-        """Draw a :class:`Page`.
-
-        More of
-        it.
-
-        Args:
-            rows: what
-                it shows.
-
-        Raises:
-            ValueError: there are none.
-        """
-    )
-    assert said == ("Draw a ``Page``.", "More of it.")
-    assert facts == ("``rows``: what it shows.", "Raises ``ValueError``: there are none.")
 
 
 def raised(one: Any) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Statements as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from sourcebook.checks.opening import open_book
+from sourcebook.data.book import Book, find_root
+from sourcebook.exports import contents
+from sourcebook.exports.json_ld import claim, quotation, script
+
+SCHEMAS = Path(__file__).parents[1] / "schemas"
+
+
+THE_BOOK = find_root(Path(__file__).parents[2])
+
+
+TINY_BOOK = Path(__file__).parents[1] / "book"
+
+
+@pytest.fixture(scope="module", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
+def exported(request: pytest.FixtureRequest) -> tuple[Book, dict[str, bytes]]:
+    """Return a book with its exports."""
+    book = open_book(request.param)
+    links = {key: f"https://book.example/sources.html#{key}" for key in book.evidence}
+    return book, contents(book, links)
+
+
+def schema(name: str) -> Any:
+    return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+
+
+def test_statements_are_valid_by_the_vocabulary(exported: tuple[Book, dict[str, bytes]]) -> None:
+    book, _ = exported
+    nodes = [quotation(book, one, "#here", ["#there"]) for one in book.evidence.values()]
+    nodes.append(claim("#there", "A statement.", book, book.evidence))
+    jsonschema.Draft7Validator(schema("schema-org")).validate(read(script(nodes)))
+
+
+def test_no_text_can_end_the_script_or_become_markup() -> None:
+    book = open_book(TINY_BOOK)
+    hostile = "</script><script>alert(1)</script><!-- &lt; \u2028 \u202e \x00"
+    element = script([claim("#a", hostile, book, ["times-order"])])
+    assert element.count("<") == 2
+    assert element.isascii()
+    assert read(element)["@graph"][0]["text"] == hostile
+
+
+def test_a_page_that_states_nothing_has_no_script() -> None:
+    assert script([]) == ""
+
+
+def test_what_is_inferred_of_a_source_is_not_passed_on_as_stated() -> None:
+    book = open_book(TINY_BOOK)
+    found = quotation(book, book.cite("gazette-price"), "#x")["isPartOf"]
+    assert found["headline"] == "The Skerry light: too little, too late"
+    assert "publisher" not in found
+
+
+def read(element: str) -> Any:
+    found = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', element, re.DOTALL)
+    assert found
+    return json.loads(found[1])

@@ -1,0 +1,26 @@
+"""One build at a time in a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+
+SHARED = ("-W", "-d", "_build/doctrees")
+
+
+def test_a_second_build_waits_and_says_so(tiny: TinyBook) -> None:
+    (tiny.root / "_build").mkdir()
+    with FileLock(tiny.root / "_build/.building"):
+        child = tiny.start(*SHARED, run=False)
+        child.join(8)
+        assert child.is_alive()
+        assert "another build is writing" in (tiny.root / "_build/said.log").read_text("utf-8")
+        assert not (tiny.root / "_build/html/docs").exists()
+    child.join(60)
+    assert child.exitcode == 0
+    assert (tiny.root / "_build/html/docs/index.html").is_file()

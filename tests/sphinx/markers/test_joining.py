@@ -1,0 +1,43 @@
+"""Markers that stand side by side become one."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+
+def words(markup: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", markup)).split())
+
+
+def markers(page: str) -> list[str]:
+    found = re.findall(r'<span class="marker">(.*?)<span class="bracket">\]', page, re.DOTALL)
+    return [words(one).removeprefix("[") for one in found]
+
+
+def test_markers_side_by_side_are_one_and_name_each_paragraph_once(tiny: TinyBook) -> None:
+    tiny.add_page(
+        "joined",
+        "One {ev}`times-tower` {ev}`gazette-price`{ev}`times-order`\n{ev}`times-arrival`.\n\n"
+        "Apart {ev}`times-tower`, {ev}`gazette-price`.\n\n"
+        "{quote}`times-keep-burning` {ev}`times-harbour-master`",
+    )
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = done.page("docs/joined.html")
+    assert markers(page) == [
+        "Harbour Times ¶3, ¶5; Gazette ¶3",
+        "Harbour Times ¶5",
+        "Gazette ¶3",
+        "Harbour Times ¶4",
+    ]
+    assert 'data-ev="times-arrival times-tower" data-note="2, 3"' in page
+    assert 'data-ev="times-keep-burning times-harbour-master"' in page
+    assert page.count('class="target" id="marker--') == 4
+    entry = done.page("docs/sources.html")
+    entry = entry[entry.index('id="ev-times-arrival"') :]
+    assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("Cited in"))]

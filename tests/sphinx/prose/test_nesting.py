@@ -1,0 +1,61 @@
+"""Pages nested too deep, in a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcebook.pages.nesting import DEEPEST
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+
+MANY = 2000
+
+
+DEEP = {
+    "directives left open": ":::{note}\n" * MANY,
+    "directives": "".join(":" * (MANY + 3 - n) + "{note}\n" for n in range(MANY)),
+    "backtick directives": "".join("`" * (300 + 3 - n) + "{note}\n" for n in range(300)),
+    "directives in titles": ":::{note} > > > > > > > > > > > > > > > > > > > > > x\n:::\n",
+    "quotations": "> " * MANY + "x\n",
+    "quotations without spaces": ">" * MANY + "x\n",
+    "bullets": "".join("  " * n + "- a\n" for n in range(300)),
+    "bullets on a line": "- " * MANY + "x\n",
+    "numbers": "1. " * MANY + "x\n",
+    "brackets": "[" * MANY + "x" + "]" * MANY + "\n",
+    "brackets left open": "[" * MANY + "\n",
+    "images": "![" * MANY + "](x)" * MANY + "\n",
+    "emphasis": "*" * MANY + "a" + "*" * MANY + "\n",
+    "footnotes": "[^a]: " * MANY + "x\n",
+    "all at once": ":::{note}\n" * 4 + "> " * 4 + "- " * 4 + "x\n",
+}
+
+
+def test_the_build_names_each_page_and_goes_on(tiny: TinyBook) -> None:
+    for at, text in enumerate(DEEP.values()):
+        tiny.add_page(f"deep{chr(97 + at)}", f"A page.\n\n{text}")
+    outputs = [one for name, one in DEEP.items() if "title" not in name]
+    cells = [f"Myst({one!r})" for one in outputs]
+    tiny.add_notebook("outputs", "from sourcebook.show.render import Myst", *cells)
+    done = tiny.build()
+    assert done.code == 0, done.warnings
+    assert "RecursionError" not in done.warnings + done.said
+    for at in range(len(DEEP)):
+        assert done.warnings.count(f"docs/deep{chr(97 + at)}.md:") == 1, done.warnings
+    for cell in cells:
+        line = tiny.line("notebooks/outputs.md", cell) - 1
+        place = f"notebooks/outputs.md:{line}: WARNING: parts of the page stand too deep"
+        assert done.warnings.count(place) == 1, (cell[:40], done.warnings)
+    assert "This is left out" in done.page("docs/deepa.html")
+
+
+def test_what_is_just_deep_enough_is_built(tiny: TinyBook) -> None:
+    signs = [":" * (DEEPEST + 3 - n) for n in range(DEEPEST - 1)]
+    tiny.add_page("directives", "".join(f"{one}{{note}}\n" for one in signs) + "A word.\n")
+    tiny.add_page("quotations", "> " * (DEEPEST - 1) + "A \U0001f600 word.\n")
+    tiny.add_page("bullets", "- " * (DEEPEST // 2 - 1) + "A word.\n")
+    tiny.add_page("emphasis", "*" * (DEEPEST - 1) + "A word." + "*" * (DEEPEST - 1))
+    for builder in ("html", "pdf"):
+        done = tiny.build("-W", "--keep-going", builder=builder, run=False)
+        assert done.code == 0, done.warnings

@@ -1,0 +1,91 @@
+"""The page of a source: its record, its quotations and where each is cited."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Build, TinyBook
+
+
+def test_the_page_of_a_source_says_what_is_stated_inferred_and_unknown(built: Build) -> None:
+    text = re.sub(r"<[^>]+>", "", built.page("docs/sources.html"))
+    assert "Ada Thorne (stated in the file) [Harbour Times ¶2]" in text
+    assert "Pilots' Gazette (inferred: named by the reader who sent the file)" in text
+    assert "4 May 2021 (stated in the file)" in text
+    assert "the file does not say, and nothing is inferred" in text
+    assert "D – Rests on one speaker it does not name" in text
+    assert "The file begins with an empty line." in text
+
+
+def test_quotations_stand_in_the_order_of_the_text_in_the_files_own_characters(
+    built: Build,
+) -> None:
+    page = built.page("docs/sources.html")
+    anchors = re.findall(r'id="ev-(times-[^"]+)"', page)
+    assert anchors[:4] == ["times-title", "times-byline", "times-order", "times-keep-burning"]
+    assert "£1.2\u00a0million" in page
+
+
+def test_a_quotation_lists_the_places_that_cite_it(built: Build) -> None:
+    page = built.page("docs/sources.html")
+    entry = page[page.index('id="ev-times-order"') :]
+    cited = entry[entry.index("Cited in:") : entry.index("</p>", entry.index("Cited in:"))]
+    assert re.findall(r'href="([^"]+)"', cited) == [
+        "index.html#marker--1",
+        "../notebooks/orders.html#marker--1",
+        "../notebooks/orders.html#marker--2",
+    ]
+
+
+def test_a_source_cannot_write_markup_or_unseen_characters(tiny: TinyBook) -> None:
+    hostile = (
+        "<script>alert(1)</script> ```{eval-rst} {ev}`x` "
+        "**bold** $a$ &amp; \u202eback\u202c \x07 end"
+    )
+    seed = (tiny.root / "seeds/pilots_gazette.txt").read_text("utf-8")
+    tiny.rewrite_seed("seeds/pilots_gazette.txt", f"{seed}\n{hostile}\n")
+    tiny.add_row(
+        "data/evidence.csv",
+        id="hostile",
+        source="pilots-gazette",
+        quotation=hostile,
+        mode="report",
+    )
+    tiny.add_page("quoted", "{quote}`hostile`\n\n```{quotation} hostile\n```")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    safe = (
+        "&lt;script&gt;alert(1)&lt;/script&gt; ```{eval-rst} {ev}`x` **bold** $a$ &amp;amp; "
+        '<span class="unseen">[U+202E RIGHT-TO-LEFT OVERRIDE]</span>back'
+        '<span class="unseen">[U+202C POP DIRECTIONAL FORMATTING]</span> '
+        '<span class="unseen">[U+0007 BELL]</span> end'
+    )
+    assert f"<p>{safe}</p>" in done.page("docs/sources.html")
+    assert f"“{safe}”" in done.page("docs/quoted.html")
+    for path in (done.out / "docs").glob("*.html"):
+        text = path.read_text("utf-8")
+        assert "<script>alert" not in text
+        assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", text)
+
+
+def test_ten_megabytes_in_one_line_are_read_and_quoted_as_text(tiny: TinyBook) -> None:
+    seed = "seeds/pilots_gazette.txt"
+    opening = "It began with <script>alert(1)</script> and {ev}`nothing`"
+    line = f"{opening} " + "and **went** on " * 700_000
+    assert len(line) > 10_000_000
+    tiny.rewrite_seed(seed, (tiny.root / seed).read_text("utf-8") + "\n" + line + "\n")
+    tiny.add_row(
+        "data/evidence.csv",
+        id="gazette-long",
+        source="pilots-gazette",
+        quotation=opening,
+        mode="report",
+    )
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    page = done.page("docs/sources.html")
+    assert "It began with &lt;script&gt;alert(1)&lt;/script&gt; and {ev}`nothing`" in page
+    assert "<script>alert(1)" not in page
+    assert len(page) < 1_000_000
