@@ -15,7 +15,7 @@ from sourcebook.analysis import coverage, find
 from sourcebook.checks import aside, cells, unknown_names
 from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
-from sourcebook.data.declarations import read_meaning
+from sourcebook.data.declarations import read_declaration
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import Field, Row, Table
@@ -212,7 +212,7 @@ def column(name: str, holds: str = "", refers: str = "") -> Field:
 
 
 def table(found: tuple[Row, ...], *fields: Field) -> Table:
-    return Table("t", "T", "a table", "file", "id", fields, found, read_meaning("t", {}))
+    return Table("t", "T", "a table", "file", "id", fields, found, read_declaration("t", {}))
 
 
 def evidence(count: int) -> dict[str, Evidence]:

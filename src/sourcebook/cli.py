@@ -12,11 +12,10 @@ from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
+from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
-from sourcebook.checks.prose import check_prose
 from sourcebook.data.book import Book
-from sourcebook.problems import BookError, merge
+from sourcebook.problems import BookError, Problem, merge
 from sourcebook.version import installed_version
 
 
@@ -34,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(book: Book, options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
-    problems = merge([*book.problems, *check_pages(book), *check_prose(book)])
+    problems = merge([*book.problems, *check_pages(book)])
     if problems:
         _report(problems)
         return 1
@@ -127,8 +126,10 @@ def _keeping_all() -> Iterator[None]:
             gc.enable()
 
 
-def _report(problems: Sequence[object]) -> None:
+def _report(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
+        if problem.check:
+            print(f"    check:    {problem.check}", file=sys.stderr)
     count = len(problems)
     print(f"{count} problem{'s' if count != 1 else ''}", file=sys.stderr)

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal
 
 MOST_ALIKE = 50
+Subtype = Literal[
+    "book",
+    "evidence",
+    "source",
+    "object",
+    "value",
+    "twice",
+    "nowhere",
+    "prose",
+    "tone",
+    "name",
+    "count",
+    "figure",
+    "context",
+    "link",
+    "file",
+    "nesting",
+    "overtaken",
+    "output",
+    "reference",
+    "notebook",
+]
 
 
 @dataclass(frozen=True)
@@ -14,6 +37,7 @@ class Problem:
     """One thing that is wrong, in words a book's author can act on.
 
     ``file`` is relative to the book's root, ``line`` counts from 1 (``None``: the whole file).
+    ``check`` is the name of the check that found it; two problems are the same whichever did.
     """
 
     file: str
@@ -22,6 +46,7 @@ class Problem:
     found: str
     expected: str
     do: str
+    check: str = field(default="", compare=False)
 
     @property
     def place(self) -> str:

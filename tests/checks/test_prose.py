@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.prose import Gate, check_prose, page_findings
+from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book
 from sourcebook.pages.front_matter import read_page
@@ -153,4 +154,4 @@ def test_a_seed_of_ten_megabytes_and_markup_is_only_words(book: Path) -> None:
     changed = Book(sound.root, seeds, sound.evidence, sound.tables, ())
     gate = Gate(changed)
     assert told(gate, "They call it Zork or Zark.") == ["Zark"]
-    assert check_prose(changed) == check_prose(changed)
+    assert check_pages(changed) == check_pages(changed)

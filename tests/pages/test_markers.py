@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.markers import mentions
 

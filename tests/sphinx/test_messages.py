@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
-from sourcebook.sphinx.messages import SUBTYPES
+from sourcebook.problems import Subtype
+from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -23,7 +24,11 @@ def test_every_problem_of_the_book_is_a_warning_with_file_and_line(tiny: TinyBoo
     assert "does not stand in its source" in done.warning("book", f"data/evidence.csv:{line}")
     line = tiny.line("data/orders.csv", "harbour-board,4,")
     assert "“4” is not carried" in done.warning("book", f"data/orders.csv:{line}")
-    assert set(ENGINE_FAULTS.findall(done.warnings)) <= SUBTYPES.keys()
+    assert set(ENGINE_FAULTS.findall(done.warnings)) <= set(get_args(Subtype))
+
+
+def test_a_kind_of_warning_that_no_check_lists_is_given_all_the_same() -> None:
+    warn(cast("Subtype", "unheard-of"), "something is wrong", None)
 
 
 def test_unknown_ids_are_warned_of_at_their_line_with_the_nearest(tiny: TinyBook) -> None:

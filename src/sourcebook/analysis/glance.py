@@ -30,12 +30,12 @@ def glance(book: Book, key: str) -> tuple[str, list[Line]]:
 
     Raises :class:`BookError` if no table that declares such lines has the id.
     """
-    declaring = [table for table in book.tables.values() if table.meaning.glance]
+    declaring = [table for table in book.tables.values() if table.declared.glance]
     for table in declaring:
         if key in book.rows(table.name):
             row = book.rows(table.name)[key]
-            name = row.text(table.meaning.name) or key
-            return name, [_line(book, table, row, line) for line in table.meaning.glance]
+            name = row.text(table.declared.name) or key
+            return name, [_line(book, table, row, line) for line in table.declared.glance]
     known = [one for table in declaring for one in book.rows(table.name)]
     raise BookError([_unknown(key, known)])
 

@@ -82,7 +82,7 @@ def credibilities(book: Book) -> dict[str, Grade]:
 def stated(book: Book) -> Iterator[Value]:
     """Yield the numbers and dates of tables that declare what their rows are about."""
     for table in book.tables.values():
-        shared = table.meaning.about or table.meaning.alike
+        shared = table.declared.about or table.declared.alike
         if shared and table.source:
             for row in table.rows:
                 yield from _of_row(book, table, row, shared)

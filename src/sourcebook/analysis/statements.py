@@ -73,7 +73,7 @@ def contradictions(book: Book) -> list[tuple[Statement, ...]]:
     """
     groups: dict[tuple[str, Place, str], list[Statement]] = {}
     for one in statements(book):
-        if book.tables[one.table].meaning.about and one.field.states in ("date", "quantity"):
+        if book.tables[one.table].declared.about and one.field.states in ("date", "quantity"):
             groups.setdefault((one.table, one.subject, one.field.name), []).append(one)
     return [tuple(group) for group in groups.values() if _contradict(group)]
 
@@ -103,7 +103,7 @@ def silences(book: Book) -> list[Silence]:
 
 def subject(book: Book, table: Table, row: Row) -> Place:
     """Return what a row speaks of: the one object it is ``about``, or else itself."""
-    about = [table.field(column) for column in table.meaning.about]
+    about = [table.field(column) for column in table.declared.about]
     if len(about) == 1 and about[0] and about[0].refers and row.text(about[0].name):
         return about[0].refers, row.text(about[0].name)
     return table.name, row.text(table.key)
@@ -117,7 +117,7 @@ def subject_words(book: Book, place: Place) -> tuple[str, str, str]:
 
 
 def _row_name(table: Table, row: Row) -> str:
-    return row.text(table.meaning.says) or name(table, row)
+    return row.text(table.declared.says) or name(table, row)
 
 
 def _cells(book: Book) -> Iterator[tuple[Table, Row, Field]]:
@@ -133,7 +133,7 @@ def _cells(book: Book) -> Iterator[tuple[Table, Row, Field]]:
 
 def _claims(table: Table, field: Field) -> bool:
     own = field.evidence != EVIDENCE_COLUMN
-    return not field.holds and bool(field.states or own or field.name == table.meaning.says)
+    return not field.holds and bool(field.states or own or field.name == table.declared.says)
 
 
 def _contradict(group: list[Statement]) -> bool:

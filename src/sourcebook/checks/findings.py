@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourcebook.data.context import TIER
 from sourcebook.pages.blocks import SECOND, Block
 from sourcebook.pages.front_matter import EXEMPT, TIER_KEY, Page
-from sourcebook.problems import Problem
+from sourcebook.problems import Problem, Subtype
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Finding:
     ``kind`` is ``prose`` for what is not carried, ``tone``, ``name``, ``count`` or ``context``.
     """
 
-    kind: str
+    kind: Subtype
     words: str
     at: int
     what: str

@@ -20,10 +20,10 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
     yield from _check_glances(tables)
     seen: dict[str, str] = {}
     for table in tables.values():
-        kind, known = table.meaning.kind, [field.name for field in table.fields]
-        missing = [f"“{one}”" for one in table.meaning.columns if one not in known]
-        if table.meaning.fault:
-            yield _problem(table, table.meaning.fault, EXAMPLE)
+        kind, known = table.declared.kind, [field.name for field in table.fields]
+        missing = [f"“{one}”" for one in table.declared.columns if one not in known]
+        if table.declared.fault:
+            yield _problem(table, table.declared.fault, EXAMPLE)
         elif missing and table.name not in REGISTERS:
             columns = f"columns of the table: {', '.join(known)}"
             yield _problem(table, f"no column {', '.join(missing)}", columns)
@@ -35,14 +35,14 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
         if kind in seen:
             found = f"the kind “{kind}”, which table “{seen[kind]}” declares too"
             yield _problem(table, found, "a kind for each table")
-        if not table.key or not table.meaning.name:
+        if not table.key or not table.declared.name:
             yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
         seen.setdefault(kind, table.name)
 
 
 def _check_glances(tables: Mapping[str, Table]) -> Iterator[Problem]:
     for table in tables.values():
-        for line in table.meaning.glance:
+        for line in table.declared.glance:
             yield from _check_line(table, line, tables)
 
 

@@ -16,11 +16,10 @@ from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
-from sourcebook.pages.blocks import COUNTING, SECOND, Block, Mark, blocks
+from sourcebook.pages.blocks import COUNTING, SECOND, VALUE, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
-from sourcebook.pages.written import read_written, written_files
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import BookError
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
 from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
@@ -205,7 +204,7 @@ class Gate:
         }
 
     def _ids(self, mark: Mark) -> list[str]:
-        if mark.role != "value":
+        if mark.role != VALUE:
             return ids(mark.content)
         try:
             return list(cell_at(self.book, mark.content).evidence)
@@ -214,15 +213,6 @@ class Gate:
 
     def _label(self, one: Evidence | Entry) -> str:
         return one.label if isinstance(one, Entry) else self.book.label(one)
-
-
-def check_prose(book: Book) -> list[Problem]:
-    """Return what is wrong with the prose of the pages and notebooks written by hand."""
-    gate, problems = Gate(book), []
-    for path in written_files(book.root):
-        file, text = path.relative_to(book.root).as_posix(), read_written(path)
-        problems += [one.problem(file, line) for line, one in page_findings(gate, text)]
-    return problems
 
 
 def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:

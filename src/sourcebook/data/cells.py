@@ -65,7 +65,7 @@ def words(book: Book, field: Field, row: Row) -> str:
 
 def name(table: Table, row: Row) -> str:
     """Return the name of a row: what its table declares to be a name, or else its id."""
-    return row.text(table.meaning.name) or row.text(table.key)
+    return row.text(table.declared.name) or row.text(table.key)
 
 
 def quantity(amount: str, unit: str, bound: str) -> str:

@@ -227,7 +227,7 @@ def _candidates(role: Role, tables: Mapping[str, Table], found: Mapping[str, Tab
 
 
 def _claims(table: Table) -> str:
-    return table.name if table.meaning.role is None else table.meaning.role
+    return table.name if table.declared.role is None else table.declared.role
 
 
 def _lacking(role: Role, table: Table) -> list[str]:
@@ -259,12 +259,12 @@ def _several(role: Role, claiming: list[Table], package: str) -> Problem:
 def _strange(tables: Mapping[str, Table], roles: list[Role], package: str) -> Iterator[Problem]:
     known = [one.name for one in roles if not (one.fixed or one.referred[0])]
     for table in tables.values():
-        if table.meaning.role and table.meaning.role not in known:
+        if table.declared.role and table.declared.role not in known:
             yield Problem(
                 package,
                 None,
                 f"the role of table “{table.name}” cannot be declared",
-                f"“{table.meaning.role}”",
+                f"“{table.declared.role}”",
                 f"one of {', '.join(known)}",
                 "correct the property in the descriptor, or take it away",
             )

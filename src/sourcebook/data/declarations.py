@@ -17,7 +17,7 @@ ROLE = "role"
 
 
 @dataclass(frozen=True)
-class Meaning:
+class Declaration:
     """What the rows of a table are.
 
     ``kind`` is the kind of object that each row is, in one word and, in ``plural``, in words for
@@ -50,11 +50,11 @@ class Meaning:
         return (*single, *self.line, *self.variants, *self.about, *self.alike)
 
 
-def read_meaning(table: str, declared: Any) -> Meaning:
+def read_declaration(table: str, declared: Any) -> Declaration:
     """Return what the package's property ``sourcebook`` declares the rows of a table to be."""
     kind, name = REGISTERS.get(table, ("", ""))
     if not isinstance(declared, Mapping):
-        return Meaning(kind, name=name, fault=f"“{declared}”")
+        return Declaration(kind, name=name, fault=f"“{declared}”")
     words = {key: declared.get(key, "") for key in WORDS}
     lists = {key: declared.get(key, []) for key in LISTS}
     wrong = [f"“{key}”" for key in declared if key not in (*WORDS, *LISTS, ROLE)]
@@ -64,14 +64,14 @@ def read_meaning(table: str, declared: Any) -> Meaning:
     if not wrong:
         wrong = [f"“{one}” in “glance”" for one in lists["glance"] if not _line(one)]
     if wrong:
-        return Meaning(kind, name=name, fault=", ".join(wrong))
+        return Declaration(kind, name=name, fault=", ".join(wrong))
     if table in REGISTERS:
         words |= {"kind": kind, "name": name}
     words["plural"] = words["plural"] or f"{words['kind']}s"
     line, variants, about, alike, glance = (tuple(lists[key]) for key in LISTS)
     seen = tuple(filter(None, map(_line, glance)))
     lists = {"line": line, "variants": variants, "about": about, "alike": alike}
-    return Meaning(**words, **lists, glance=seen, role=declared.get(ROLE))
+    return Declaration(**words, **lists, glance=seen, role=declared.get(ROLE))
 
 
 def _line(words: str) -> Query | None:

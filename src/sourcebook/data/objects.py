@@ -29,14 +29,14 @@ class Object:
 def kinds(book: Book) -> dict[str, Table]:
     """Return the table of each kind of object; sources and evidence have pages of their own."""
     tables = book.tables.values()
-    declared = [one for one in tables if one.meaning.kind and one.name not in REGISTERS]
-    return {table.meaning.kind: table for table in declared if table.key}
+    declared = [one for one in tables if one.declared.kind and one.name not in REGISTERS]
+    return {table.declared.kind: table for table in declared if table.key}
 
 
 def kind_of(book: Book, table: str) -> str:
     """Return the kind of object that the rows of a table are; empty if they are none."""
     found = book.tables.get(table)
-    return found.meaning.kind if found and found.key else ""
+    return found.declared.kind if found and found.key else ""
 
 
 def objects(book: Book, kind: str) -> list[Object]:
@@ -60,13 +60,13 @@ def referring(book: Book, kind: str, key: str, wanted: str) -> Iterator[Object]:
 
 
 def _object(book: Book, table: Table, row: Row) -> Object:
-    meaning = table.meaning
-    lines = (table.field(column) for column in meaning.line)
+    declared = table.declared
+    lines = (table.field(column) for column in declared.line)
     said = (words(book, field, row) for field in lines if field)
-    variants = (one.strip() for column in meaning.variants for one in row.text(column).split(";"))
+    variants = (one.strip() for column in declared.variants for one in row.text(column).split(";"))
     called = name(table, row)
     return Object(
-        meaning.kind,
+        declared.kind,
         row.text(table.key),
         called,
         tuple(one for one in variants if one and one != called),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.contract import EVIDENCE_COLUMN, SOURCES
-from sourcebook.data.declarations import Meaning, read_meaning
+from sourcebook.data.declarations import Declaration, read_declaration
 from sourcebook.data.descriptor import open_package
 from sourcebook.data.validation import validate
 from sourcebook.problems import BookError, Problem
@@ -84,7 +84,7 @@ class Row:
 class Table:
     """A table of the package. ``file`` is relative to the book's root; ``key`` is the id column.
 
-    ``meaning`` is what the package declares its rows to be.
+    ``declared`` is what the package declares its rows to be.
     """
 
     name: str
@@ -94,7 +94,7 @@ class Table:
     key: str
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
-    meaning: Meaning
+    declared: Declaration
 
     @cached_property
     def by_key(self) -> dict[str, Row]:
@@ -173,7 +173,7 @@ def _table(resource: Resource, file: str, text: str) -> Table:
         key=resource.schema.primary_key[0] if resource.schema.primary_key else "",
         fields=fields,
         rows=tuple(_rows(text, file)),
-        meaning=read_meaning(resource.name, resource.custom.get("sourcebook", {})),
+        declared=read_declaration(resource.name, resource.custom.get("sourcebook", {})),
     )
 
 

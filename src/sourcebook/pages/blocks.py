@@ -26,8 +26,8 @@ from sourcebook.pages.nesting import too_deep
 from sourcebook.text.sentences import CELL_END
 
 CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
-SECOND, QUOTATION = "context", "quotation"
-CITING = ("ev", "quote", "value", SECOND)
+SECOND, QUOTATION, VALUE = "context", "quotation", "value"
+CITING = ("ev", "quote", VALUE, SECOND)
 COUNTING = "count"
 WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
 WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index", "inferred", "kbd"}

@@ -62,10 +62,10 @@ def _quotation(book: Book, key: str) -> Example:
 
 def _named(book: Book, table: Table, row: Row) -> str:
     """Return what a row is called, what it says and whose it is, or else what it is about."""
-    meaning = table.meaning
-    fields = [table.field(one) for one in (meaning.name, meaning.says, *meaning.about) if one]
+    declared = table.declared
+    fields = [table.field(one) for one in (declared.name, declared.says, *declared.about) if one]
     said = next((words(book, one, row) for one in fields if one), row.text(table.key))
-    if meaning.name or not meaning.says:
+    if declared.name or not declared.says:
         return said
     owners = (one for one in table.fields if kind_of(book, one.refers) not in ("", "source"))
     whose = next((words(book, one, row) for one in owners), "")

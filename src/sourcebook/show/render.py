@@ -274,7 +274,7 @@ def _plain(book: Book, name: str, row: Row, column: str) -> str:
     field = table.field(column)
     if field is None or not row.text(column):
         return SILENT if field is None or field.states or field.refers else NO_ROW
-    named = column == table.meaning.name and len(row.text(column)) <= LONGEST_LINK
+    named = column == table.declared.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
     return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)
 

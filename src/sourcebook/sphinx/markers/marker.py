@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
     from sourcebook.data.tables import Row
+    from sourcebook.problems import Subtype
 
 
 def marker(
@@ -71,7 +72,7 @@ def bracket(sign: str) -> nodes.inline:
     return nodes.inline("", sign, classes=["bracket"])
 
 
-def unknown(word: str, subtype: str, message: str) -> Unknown:
+def unknown(word: str, subtype: Subtype, message: str) -> Unknown:
     """Return what stands in the page where a word names nothing in the book."""
     told = {"word": word, "subtype": subtype, "message": message}
     return Unknown("", f"[{word}: unknown]", classes=["marker", "unknown"], **told)

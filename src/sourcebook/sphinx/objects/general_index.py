@@ -90,7 +90,7 @@ def heading(name: str) -> str:
 @lru_cache(maxsize=1)
 def named(book: Book) -> dict[Key, Object]:
     """Return the objects of the kinds that are known by several names: those go into the index."""
-    listed = (kind for kind, table in kinds(book).items() if table.meaning.variants)
+    listed = (kind for kind, table in kinds(book).items() if table.declared.variants)
     return {(one.kind, one.id): one for kind in listed for one in objects(book, kind)}
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sourcebook.data.book import Book
+    from sourcebook.problems import Subtype
 
 EXEMPTION = (
     "This page is exempt from the rule that every number, date and quotation is carried by "
@@ -59,7 +60,7 @@ class Keeper:
         document: nodes.document,
         page: Page,
         lines: list[str],
-        told: set[tuple[str, str]],
+        told: set[tuple[Subtype, str]],
     ) -> None:
         """Warn of each fault in what the page shows that has not been told."""
         gate = self.of(book_domain(env).book)

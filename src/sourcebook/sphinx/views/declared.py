@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from docutils.parsers.rst import directives as known_directives
 from docutils.parsers.rst import roles as known_roles
 
+from sourcebook.checks.catalogue import all_checks
 from sourcebook.data.contract import ROLES
 
 if TYPE_CHECKING:
@@ -95,6 +96,14 @@ def tables(_: Sphinx) -> Entries:
     return {"": [_of_role(role) for role in ROLES]}
 
 
+def checks(_: Sphinx) -> Entries:
+    """Return the checks of a book, by what they look at."""
+    return {
+        stage: [Entry((one.name,), one.name, (one.says,), (_warned(one.subtype),)) for one in found]
+        for stage, found in all_checks().items()
+    }
+
+
 def functions(_: Sphinx) -> Entries:
     """Return the public functions and classes, by the module from which notebooks take them.
 
@@ -118,6 +127,12 @@ def public() -> dict[str, dict[str, Any]]:
             elif callable(one):
                 found.setdefault(package.__name__, {})[name] = one
     return found
+
+
+def _warned(subtype: str | None) -> str:
+    if subtype is None:
+        return "In a build Sphinx itself stops."
+    return f"In a build it is a warning of the type ``{PACKAGE}.{subtype}``."
 
 
 def _of_role(role: Role) -> Entry:

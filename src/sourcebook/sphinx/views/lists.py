@@ -193,5 +193,5 @@ def from_tables(made: list[nodes.Node]) -> list[nodes.Node]:
 
 def _names(book: Book, one: Statement) -> str:
     """Return the column that names what a statement speaks of, which need not be said twice."""
-    meaning = book.tables[one.table].meaning
-    return meaning.says or meaning.name
+    declared = book.tables[one.table].declared
+    return declared.says or declared.name

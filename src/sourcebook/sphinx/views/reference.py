@@ -24,6 +24,7 @@ TOPICS = {
     "directives": declared.directives,
     "settings": declared.settings,
     "tables": declared.tables,
+    "checks": declared.checks,
     "commands": declared.commands,
     "functions": declared.functions,
 }

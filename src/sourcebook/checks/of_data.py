@@ -1,0 +1,133 @@
+"""The checks of a book's data: its seeds, its evidence and its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcebook.analysis.independence import check_origins
+from sourcebook.checks.addresses import check_addresses
+from sourcebook.checks.aside import check_aside
+from sourcebook.checks.cells import check_table
+from sourcebook.checks.check import Check, problems
+from sourcebook.checks.context import check_context
+from sourcebook.checks.kinds import check_asked, check_kinds
+from sourcebook.data.bibliography import check_bibliographies
+from sourcebook.data.contract import ASIDE, FIRST_TIER, REFERENCES, SOURCES, check_contract
+from sourcebook.data.inside import strays
+from sourcebook.data.references import check_references
+from sourcebook.data.tables import PACKAGE
+from sourcebook.data.unchecked import Unchecked
+from sourcebook.problems import Problem
+
+
+def check_data(read: Unchecked) -> list[Problem]:
+    """Return what is wrong with the seeds, evidence and tables of a book."""
+    return problems(DATA, read)
+
+
+def _origins(read: Unchecked) -> Iterator[Problem]:
+    sources = read.roles.get(SOURCES.name)
+    yield from check_origins(sources.by_key if sources else {})
+
+
+def _declarations(read: Unchecked) -> Iterator[Problem]:
+    yield from check_kinds(read.tables)
+    for table in read.tables.values():
+        yield from check_asked(table)
+
+
+def _aside(read: Unchecked) -> Iterator[Problem]:
+    rows = read.roles[ASIDE.name].rows if ASIDE.name in read.roles else ()
+    yield from check_aside(rows, read.seeds, read.evidence.values())
+
+
+def _cells(read: Unchecked) -> Iterator[Problem]:
+    for table in read.tables.values():
+        yield from check_table(table, read.evidence, read.unlocated)
+
+
+def _addresses(read: Unchecked) -> Iterator[Problem]:
+    publications = read.context.roles.get(REFERENCES.name)
+    yield from check_addresses(read.tables)
+    yield from check_addresses(
+        {name: one for name, one in read.context.tables.items() if one is not publications}
+    )
+
+
+def _second_tier(read: Unchecked) -> Iterator[Problem]:
+    yield from read.in_context
+    yield from check_context(read.context, read.tables, read.evidence, read.unlocated)
+
+
+DATA: tuple[Check[Unchecked], ...] = (
+    Check(
+        "schema",
+        "book",
+        "Each table can be read and keeps to its schema: columns, types, keys, lists of values.",
+        lambda read: read.in_tables,
+    ),
+    Check(
+        "files",
+        "book",
+        "The folders of a book hold plain files of its own, and no link that leads out of it.",
+        lambda read: strays(read.root),
+    ),
+    Check(
+        "contract",
+        "book",
+        "The tables that the engine knows are there, with the columns that it needs.",
+        lambda read: check_contract(read.tables, FIRST_TIER, PACKAGE),
+    ),
+    Check(
+        "declarations",
+        "book",
+        "What the package declares of a table names columns and tables that there are.",
+        _declarations,
+    ),
+    Check(
+        "cycles",
+        "book",
+        "Rows that refer to one another never lead back to where they began.",
+        lambda read: check_references(read.tables),
+    ),
+    Check("origins", "book", "No source is its own origin, by way of others or at once.", _origins),
+    Check(
+        "seeds",
+        "book",
+        "Each seed is the file that was registered, byte for byte, and each file is registered.",
+        lambda read: read.in_seeds,
+    ),
+    Check(
+        "quotations",
+        "book",
+        "Each quotation stands in its source word for word, in one place alone.",
+        lambda read: read.in_quotations,
+    ),
+    Check(
+        "aside",
+        "book",
+        "A paragraph set aside begins as the table says, and nothing of it is quoted.",
+        _aside,
+    ),
+    Check(
+        "cells",
+        "book",
+        "The quotations that a row cites carry each cell, or it says how else it was come by.",
+        _cells,
+    ),
+    Check(
+        "addresses", "book", "Each address in a table is one that a page may link to.", _addresses
+    ),
+    Check(
+        "bibliography",
+        "book",
+        "Each bibliography can be read, and its addresses may be linked to.",
+        lambda read: check_bibliographies(read.root),
+    ),
+    Check(
+        "second-tier",
+        "book",
+        "Each figure of the second tier has a publication, an address, a date and a grade.",
+        _second_tier,
+    ),
+)

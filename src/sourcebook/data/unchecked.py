@@ -1,0 +1,101 @@
+"""A book as it is read, before anything is checked: what could be read, and what could not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcebook.data.book import SEEDS, find_root
+from sourcebook.data.context import Context, read_context
+from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
+from sourcebook.data.evidence import Evidence, resolve_all
+from sourcebook.data.inside import fault
+from sourcebook.data.seeds import Seed, read_seed
+from sourcebook.data.tables import read_tables
+from sourcebook.problems import BookError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcebook.data.tables import Row, Table
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """What was read. ``roles`` are tables by their role; ``unlocated`` ids of evidence not found.
+
+    ``in_tables``, ``in_seeds``, ``in_quotations`` and ``in_context`` are why something could not
+    be read.
+    """
+
+    root: Path
+    tables: dict[str, Table]
+    roles: Mapping[str, Table]
+    seeds: dict[str, Seed]
+    evidence: dict[str, Evidence]
+    unlocated: frozenset[str]
+    context: Context
+    in_tables: list[Problem]
+    in_seeds: list[Problem]
+    in_quotations: list[Problem]
+    in_context: list[Problem]
+
+
+def read_unchecked(root: Path | None = None) -> Unchecked:
+    """Read the seeds, evidence and tables of the book at or above ``root`` (default: here).
+
+    Raises :class:`BookError` only where there is no book, or no readable description of its tables.
+    """
+    root = find_root(root)
+    tables, in_tables = read_tables(root)
+    roles = playing(tables, FIRST_TIER)
+    seeds, in_seeds = _read_seeds(root, roles.get(SOURCES.name))
+    rows = roles[EVIDENCE.name].rows if EVIDENCE.name in roles else ()
+    evidence, in_quotations = resolve_all(rows, seeds)
+    context, in_context = read_context(root)
+    unlocated = frozenset(row.text("id") for row in rows) - evidence.keys()
+    read = (root, tables, roles, seeds, evidence, unlocated, context)
+    return Unchecked(*read, in_tables, in_seeds, in_quotations, in_context)
+
+
+def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:
+    seeds: dict[str, Seed] = {}
+    problems: list[Problem] = []
+    for row in sources.rows if sources else ():
+        source, file = row.text("id"), row.text("file")
+        if reason := fault(root, SEEDS, file):
+            problems.append(_no_seed(row, source, reason))
+            continue
+        try:
+            seeds[source] = read_seed(root, file, source, row.text("sha256"))
+        except BookError as error:
+            problems += error.problems
+    return seeds, problems + _unregistered(root, sources)
+
+
+def _no_seed(row: Row, source: str, reason: str) -> Problem:
+    return Problem(
+        row.file,
+        row.line,
+        f"the file of source “{source}” is none of the book's seeds",
+        f"{row.text('file')!r}: {reason}",
+        f"a plain file inside {SEEDS}/, such as {SEEDS}/{source}.txt",
+        f"put a copy of the file into {SEEDS}/ and name that",
+    )
+
+
+def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
+    registered = {row.text("file") for row in sources.rows} if sources else set()
+    return [
+        Problem(
+            f"{SEEDS}/{path.name}",
+            None,
+            "the file is not in the register of sources",
+            path.name,
+            "every seed registered",
+            "add a row to data/sources.csv, or take the file away",
+        )
+        for path in sorted((root / SEEDS).glob("*.txt"))
+        if f"{SEEDS}/{path.name}" not in registered
+    ]
