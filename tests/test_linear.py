@@ -129,7 +129,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "find": lambda text: find.find([seed(text)], text[:20]),
     "coverage": lambda text: [
         *coverage.unmentioned(
-            [*coverage.numbers(seed(text)), *coverage.names(seed(text))],
+            [*coverage.numbers(seed(text)), *coverage.proper_names(seed(text))],
             seed(text),
             text[: len(text) // 2],
         )

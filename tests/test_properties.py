@@ -296,7 +296,7 @@ def test_words_are_found_in_what_holds_them(text: str, words: str) -> None:
 @given(TEXTS)
 def test_nothing_of_a_text_is_left_unmentioned_by_itself(text: str) -> None:
     there = seed(text)
-    for words in (coverage.numbers, coverage.names):
+    for words in (coverage.numbers, coverage.proper_names):
         found = [*words(there)]
         assert all(text[at : at + len(word)] == word for at, word in found)
         unmentioned = [one.words for one in coverage.unmentioned(found, there, "")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.analysis.coverage import coverage, names, numbers
+from sourcebook.analysis.coverage import coverage, numbers, proper_names
 from sourcebook.checks.opening import read_book
 from sourcebook.cli import main
 from sourcebook.data.seeds import Seed
@@ -75,7 +75,7 @@ def test_numbers_are_quantities_dates_and_words_with_digits() -> None:
 
 def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
     seed = Seed("s", "seeds/s.txt", "Nobody came. Ada Thorne’s ship left. Yesterday Ada sailed.")
-    assert [words for _, words in names(seed)] == ["Ada Thorne", "Ada"]
+    assert [words for _, words in proper_names(seed)] == ["Ada Thorne", "Ada"]
 
 
 @pytest.mark.parametrize("floor", ["100", "90.5"])

@@ -68,9 +68,11 @@ def test_a_table_for_each_value_of_a_column(book: Path) -> None:
     assert "3 March 2021" not in gazette
 
 
-def test_a_register_gives_each_cell_its_marker_and_names_the_source_first(book: Path) -> None:
+def test_cell_by_cell_gives_each_cell_its_marker_and_names_the_source_first(book: Path) -> None:
     columns = ["buyer", "ordered"]
-    shown = render.register(open_book(book), "orders", columns, "Orders", source="harbour-times")
+    shown = render.cell_by_cell(
+        open_book(book), "orders", columns, "Orders", source="harbour-times"
+    )
     row = "* - {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
     assert "* - Source\n  - Buyer\n  - Ordered\n" in shown.text
     assert row in shown.text

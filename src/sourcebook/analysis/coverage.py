@@ -158,7 +158,7 @@ def _with_digits(text: str) -> Iterator[tuple[int, int]]:
                 yield word.span()
 
 
-def names(seed: Seed) -> Iterator[tuple[int, str]]:
+def proper_names(seed: Seed) -> Iterator[tuple[int, str]]:
     """Yield the proper names of a seed, in order: runs of words with capitals.
 
     A capital at the beginning of a sentence counts if the word has one elsewhere as well.
@@ -191,7 +191,7 @@ def _of_seed(book: Book, seed: Seed) -> Coverage:
         quoted=sum(quoted.meets(at, at + 1) for at in words),
         words=len(words),
         numbers=tuple(unmentioned(numbers(seed), seed, mentioned)),
-        names=tuple(unmentioned(names(seed), seed, mentioned)),
+        names=tuple(unmentioned(proper_names(seed), seed, mentioned)),
     )
 
 

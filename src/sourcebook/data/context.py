@@ -127,7 +127,7 @@ def unknown_entry(key: str, known: Mapping[str, Entry], file: str = PACKAGE) -> 
     )
 
 
-def statement(table: Table, row: Row) -> str:
+def row_words(table: Table, row: Row) -> str:
     """Return what a row states, cell by cell, a unit beside its value; its notes included."""
     said: list[str] = []
     for one in table.fields:
@@ -153,4 +153,4 @@ def _entries(table: Table, references: Mapping[str, Reference]) -> Iterator[Entr
         reference = references.get(row.text("reference"))
         if reference:
             key, grade = row.text(table.key), row.text("grade")
-            yield Entry(key, table.name, row, reference, grade, statement(table, row))
+            yield Entry(key, table.name, row, reference, grade, row_words(table, row))

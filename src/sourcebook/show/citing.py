@@ -31,7 +31,7 @@ def cite(book: Book, what: str, key: str = "") -> str:
         "book": lambda: in_words(book),
         "bibtex": lambda: bibtex(book),
         "page": lambda: page(book, key),
-        "statement": lambda: statement(book, key),
+        "statement": lambda: quoted(book, key),
     }
     if what not in made:
         raise _refuse(f"“{what}” cannot be cited", what, f"one of {', '.join(made)}")
@@ -102,7 +102,7 @@ def page(book: Book, name: str) -> str:
     return _sentences([f"“{title[1]}”, {name}.html", f"In: {in_words(book)}"])
 
 
-def statement(book: Book, key: str) -> str:
+def quoted(book: Book, key: str) -> str:
     """Return the citation of a source's statement, with its paragraph and where it is quoted."""
     evidence = book.cite(key)
     parts = [

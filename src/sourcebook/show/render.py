@@ -109,7 +109,7 @@ def glance(book: Book, key: str) -> Myst:
     return table(("What", "As the sources say"), rows, caption, (30, 70), "glance")
 
 
-def register(
+def cell_by_cell(
     book: Book,
     name: str,
     columns: Sequence[str],
@@ -117,7 +117,7 @@ def register(
     widths: Sequence[int] | None = None,
     **where: str,
 ) -> Myst:
-    """Return rows of a table, each cell with its own marker, as lines of a register.
+    """Return rows of a table, each cell with its own marker, as lines.
 
     The first column names the source that reports the row; ``columns`` follow. On a screen each
     line is a block of its own, and the last column stands below the others. ``where`` gives the

@@ -12,7 +12,7 @@ from sourcebook.sphinx.objects import general_index, pages
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, unbroken
-from sourcebook.sphinx.sources import directives, register
+from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
     dictionary,
@@ -53,7 +53,7 @@ PARTS = (
     pages,
     readings,
     how_sure,
-    register,
+    overview,
     value,
     lists,
     backlinks,

@@ -75,7 +75,7 @@ def missing(wanted: Iterable[str], families: Sequence[str], folders: Sequence[st
 
 def note(sign: str, root: Path) -> str:
     """Return a note on a character, with the places in the book's files where it first stands."""
-    found = list(islice(places(sign, root), MOST_PLACES + 1))
+    found = list(islice(first_lines(sign, root), MOST_PLACES + 1))
     where = ", ".join(found[:MOST_PLACES]) + (", …" if len(found) > MOST_PLACES else "")
     return (
         f"{where or 'made by a notebook'}: no font has U+{ord(sign):04X} {name(sign)}; "
@@ -83,7 +83,7 @@ def note(sign: str, root: Path) -> str:
     )
 
 
-def places(sign: str, root: Path) -> Iterator[str]:
+def first_lines(sign: str, root: Path) -> Iterator[str]:
     """Yield the first line of each file of the book that holds a character, as ``file:line``."""
     for path in sorted({one for pattern in WRITTEN for one in root.glob(pattern)}):
         if path.is_file() and not fault_of_file(root, "", path):

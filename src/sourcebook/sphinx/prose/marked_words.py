@@ -18,7 +18,7 @@ CLOSING = " .,;:!?)…"
 
 
 @dataclass(frozen=True)
-class Statement:
+class Marked:
     """The words that a marker carries, the marker's anchor, and the ids of its evidence."""
 
     text: str
@@ -26,8 +26,8 @@ class Statement:
     evidence: tuple[str, ...]
 
 
-def statements(document: nodes.Element) -> Iterator[Statement]:
-    """Yield the statements of a page in order; a row or a quotation set apart is one block."""
+def marked(document: nodes.Element) -> Iterator[Marked]:
+    """Yield what the markers of a page carry; a row or a quotation set apart is one block."""
     markers = [node for node in document.findall(Marker) if node["anchor"]]
     for _, group in groupby(markers, key=lambda node: id(block(node))):
         yield from _within(list(group))
@@ -41,7 +41,7 @@ def block(marker: nodes.Element) -> nodes.Element:
     return outer or inner
 
 
-def _within(markers: list[Marker]) -> Iterator[Statement]:
+def _within(markers: list[Marker]) -> Iterator[Marked]:
     words, last = "", ""
     for node in _leaves(block(markers[0])):
         if isinstance(node, nodes.Text):
@@ -50,7 +50,7 @@ def _within(markers: list[Marker]) -> Iterator[Statement]:
             text = " ".join(words.split()).lstrip(CLOSING)
             last, words = text or last, ""
             if node["anchor"]:
-                yield Statement(last, node["anchor"], tuple(node["evidence"]))
+                yield Marked(last, node["anchor"], tuple(node["evidence"]))
         else:
             words += " "
 

@@ -13,7 +13,7 @@ from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
 from sourcebook.exports.json_ld import claim, quotation, script
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.prose.marked_words import statements
+from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def describe(
 def graph(app: Sphinx, pagename: str, doctree: nodes.document) -> list[dict[str, Any]]:
     """Return the claims of a page with the quotations they cite, and the quotations it shows."""
     domain, book = book_domain(app.env), book_domain(app.env).book
-    said = list(statements(doctree))
+    said = list(marked(doctree))
     found = [claim(f"#{one.anchor}", one.text, book, one.evidence) for one in said]
     shown = [
         one.id for one in domain.targets() if (one.kind, one.docname) == ("evidence", pagename)

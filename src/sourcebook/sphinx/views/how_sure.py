@@ -12,7 +12,7 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
 from sourcebook.sphinx.objects.pages import BookDirective
-from sourcebook.sphinx.sources.register import entry, register
+from sourcebook.sphinx.sources.overview import entry, table_of_rows
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class HowSureDirective(BookDirective):
             return self.refused()
         title, messages = self.state.inline_text(self.arguments[0], self.lineno)
         caption = nodes.title(self.arguments[0], "", *title)
-        table = register(caption, COLUMNS, rows)
+        table = table_of_rows(caption, COLUMNS, rows)
         table["classes"].append("how-sure")
         return [table, *messages]
 

@@ -42,7 +42,7 @@ class SourcesDirective(SphinxDirective):
         for row in rows:
             row["classes"].append(FROM_TABLES)
         caption = nodes.title(self.arguments[0], "", *title)
-        return [register(caption, COLUMNS, rows), *messages]
+        return [table_of_rows(caption, COLUMNS, rows), *messages]
 
     def row(self, row: Row) -> nodes.row:
         """Return the line of a source."""
@@ -57,7 +57,7 @@ class SourcesDirective(SphinxDirective):
         )
 
 
-def register(
+def table_of_rows(
     caption: nodes.title, columns: Mapping[str, int], rows: Iterable[nodes.row]
 ) -> nodes.table:
     """Return a table with a caption; ``columns`` gives each its share of the width, in percent."""
