@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EVIDENCE_COLUMN = "evidence"
 CONTRADICTION, CERTAINTY, WORDING = "contradiction", "certainty", "wording"
 PERSON = "person"
-STATED = {
+OF_A_SOURCE = {
     "title": "headline",
     "author": "author",
     "outlet": "outlet",
@@ -57,9 +57,9 @@ SOURCES = Role(
     },
     {
         "kind": "What kind of text it is.",
-        **{name: f"Its {what}; empty where it is not known." for name, what in STATED.items()},
-        **{f"{name}_evidence": f"Ids of the evidence for its {name}." for name in STATED},
-        **{f"{name}_basis": f"How its {name} was come by." for name in STATED},
+        **{name: f"Its {what}; empty where it is not known." for name, what in OF_A_SOURCE.items()},
+        **{f"{name}_evidence": f"Ids of the evidence for its {name}." for name in OF_A_SOURCE},
+        **{f"{name}_basis": f"How its {name} was come by." for name in OF_A_SOURCE},
         "reliability": "How reliable the source is, from A to F.",
         "reliability_reason": "Why that letter was given.",
         "damage": "What is wrong with the text of the file.",
