@@ -23,12 +23,12 @@ PARTS = (
 )
 BUILDERS = ("pdf", "html")
 CHANGE = ("data/actors.csv", "\nchina,China,state,", "\nchina,China,alliance,")
-MOMENTS = (  # which builds, cold or incremental, the one that is killed, and how
-    (("html",), True, 0, signal.SIGKILL),
-    (("pdf",), True, 0, signal.SIGKILL),
-    (("pdf", "html"), False, 0, signal.SIGINT),
-    (("pdf", "html"), False, 1, signal.SIGKILL),
-    (("html",), False, 0, signal.SIGTERM),
+MOMENTS = (  # which builds, cold or incremental, the one that is killed, how, with its workers
+    (("html",), True, 0, signal.SIGKILL, False),
+    (("pdf",), True, 0, signal.SIGKILL, True),
+    (("pdf", "html"), False, 0, signal.SIGINT, True),
+    (("pdf", "html"), False, 1, signal.SIGKILL, True),
+    (("html",), False, 0, signal.SIGTERM, False),
 )
 
 
@@ -84,7 +84,7 @@ def test_five_kills_leave_nothing_that_the_next_build_believes(tmp_path: Path) -
     changed = [name for name in clean if before.get(name) != clean[name]]
     assert [name for name in changed if name.endswith(".html")], "the change reaches no page"
 
-    for seed, (builders, cold, at, how) in enumerate(MOMENTS):
+    for seed, (builders, cold, at, how, whole) in enumerate(MOMENTS):
         chance = random.Random(seed)
         shutil.rmtree(root)
         shutil.copytree(state, root)
@@ -96,7 +96,7 @@ def test_five_kills_leave_nothing_that_the_next_build_believes(tmp_path: Path) -
         child = start(root, builders[at])
         time.sleep(chance.uniform(0.1, 0.9) * took[builders[at]])
         if child.poll() is None:
-            os.killpg(child.pid, how)
+            (os.killpg if whole else os.kill)(child.pid, how)
         child.wait()
         for builder in BUILDERS:
             build(root, builder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
-from sourcebook.sphinx.builds import caches, inputs, locks, memory, output
+from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
 from sourcebook.sphinx.objects import general_index, pages
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PARTS = (
     settings,
     locks,
+    workers,
     inputs,
     memory,
     caches,

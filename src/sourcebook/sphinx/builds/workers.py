@@ -1,0 +1,35 @@
+"""Workers: processes that read and write pages for a build end when the build does."""
+
+from __future__ import annotations
+
+import os
+from multiprocessing import parent_process
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Have each worker look out for the end of the build as soon as it gets a page.
+
+    A build that is killed leaves its workers behind, and they would go on writing where the next
+    build reads.
+    """
+    known = {os.getpid()}
+
+    def look_out(*_: Any) -> None:
+        if os.getpid() not in known:
+            known.add(os.getpid())
+            Thread(target=end_with_parent, daemon=True).start()
+
+    app.connect("source-read", look_out, priority=0)
+    app.connect("html-page-context", look_out, priority=0)
+
+
+def end_with_parent() -> None:
+    """Wait for the process that began this one to end, then end this one at once."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
