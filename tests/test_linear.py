@@ -99,7 +99,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "date in words": in_words.date_words,
     "offsets": derivations.offsets,
     "derive": lambda text: derivations.derive(text, text),
-    "mentions": lambda text: [*markers.mentions(blocks.blocks(text))],
+    "mentions": lambda text: [*markers.named(blocks.blocks(text))],
     "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
     "assertions": assertions.assertions.__wrapped__,
     "quoted": assertions.quoted,

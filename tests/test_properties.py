@@ -323,7 +323,7 @@ def test_blocks_and_their_marks_stand_on_lines_of_the_page(text: str) -> None:
         assert all(0 <= mark.at <= len(block.text) for mark in block.marks)
         assert block.feet == sorted(block.feet)
     assert all(isinstance(term, str) for term in blocks.glossary_terms(text))
-    assert all(1 <= one.line <= lines for one in markers.mentions(blocks.blocks(text)))
+    assert all(1 <= one.line <= lines for one in markers.named(blocks.blocks(text)))
 
 
 @stable

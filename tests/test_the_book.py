@@ -13,7 +13,7 @@ from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.data.book import find_root
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page
-from sourcebook.pages.markers import mentions
+from sourcebook.pages.markers import named
 from sourcebook.pages.written import written_files
 
 ROOT = find_root(Path(__file__).parents[1])
@@ -37,7 +37,7 @@ def test_the_book_is_sound() -> None:
 
 def test_every_page_and_notebook_that_cites_is_known_to_the_check() -> None:
     texts = (path.read_text("utf-8") for path in written_files(ROOT))
-    assert [one for text in texts for one in mentions(blocks(text))]
+    assert [one for text in texts for one in named(blocks(text))]
 
 
 @pytest.mark.parametrize("table", TABLES)

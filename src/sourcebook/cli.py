@@ -12,8 +12,8 @@ from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
-from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import check_pages
 from sourcebook.data.book import Book
 from sourcebook.problems import BookError, Problem, merge
 from sourcebook.version import installed_version

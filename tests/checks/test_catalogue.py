@@ -12,8 +12,8 @@ import pytest
 import sourcebook
 from sourcebook.checks.catalogue import all_checks
 from sourcebook.checks.check import Check
-from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import check_pages
 from sourcebook.cli import main
 from sourcebook.problems import Subtype
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import check_pages
+from sourcebook.pages import markers
 from sourcebook.pages.blocks import blocks
-from sourcebook.pages.markers import mentions
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -50,7 +50,7 @@ CODE = """Say ``{ev}`o` ``, or
 
 
 def named(text: str) -> list[tuple[str, int]]:
-    return [(one.id, one.line) for one in mentions(blocks(text))]
+    return [(one.id, one.line) for one in markers.named(blocks(text))]
 
 
 def test_markers_are_found_with_their_lines() -> None:

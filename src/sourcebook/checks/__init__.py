@@ -1,1 +1,1 @@
-"""What is wrong with a book: every check over data and pages; shows nothing."""
+"""What is wrong with a book: every check over data and pages, and opening one; shows nothing."""

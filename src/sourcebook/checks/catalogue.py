@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from sourcebook.checks.check import Check
-from sourcebook.checks.of_data import DATA
-from sourcebook.checks.of_pages import PAGES
-from sourcebook.checks.pages import Pages
+from sourcebook.checks.data import DATA
+from sourcebook.checks.pages import PAGES, Pages
 from sourcebook.data.unchecked import Unchecked
 
 BUILD: tuple[Check[None], ...] = (

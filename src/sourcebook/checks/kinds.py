@@ -11,7 +11,17 @@ from sourcebook.data.tables import PACKAGE, Table
 from sourcebook.problems import BookError, Problem
 
 KIND = re.compile(r"[a-z]+(-[a-z]+)*")
-TAKEN = {"cite", "doc", "eq", "ev", "evidence", "math", "numref", "quote", "ref", "term", "value"}
+ROLES = """
+ab abbr abbreviation ac acronym anonymous-reference any attr citation-reference cite class code
+command computed confval const context count cve cwe data deco derived dfn doc download emphasis
+envvar eq ev eval evidence example exc file footcite footnote-reference func glue guilabel i index
+inferred kbd keyword literal mailheader makevar manpage math menuselection meth mimetype mod
+named-reference nb-download newsgroup numref obj option pep pep-reference program quote raw ref
+regexp restructuredtext-unimplemented-role rfc rfc-reference samp source strong sub sub-ref
+subscript substitution-reference sup superscript t target term title title-reference token type
+uri uri-reference url value
+"""
+TAKEN = frozenset(ROLES.split())
 EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
 
 
@@ -29,8 +39,8 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
             yield _problem(table, f"no column {', '.join(missing)}", columns)
         if not kind or table.name in REGISTERS:
             continue
-        if not KIND.fullmatch(kind) or kind in TAKEN or kind == "source":
-            expected = f"small letters and hyphens, and none of {', '.join(sorted(TAKEN))}, source"
+        if not KIND.fullmatch(kind) or kind in TAKEN:
+            expected = "small letters and hyphens, and none that is a role already, such as “cite”"
             yield _problem(table, f"the kind “{kind}”", expected)
         if kind in seen:
             found = f"the kind “{kind}”, which table “{seen[kind]}” declares too"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.of_data import check_data
+from sourcebook.checks.data import check_data
 from sourcebook.data.book import Book
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError

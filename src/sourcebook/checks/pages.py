@@ -1,4 +1,4 @@
-"""Pages and notebooks as they are written, held against one another and against the book's data."""
+"""The checks of pages and notebooks as they are written, and the list of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sourcebook.checks.check import Check, problems
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
@@ -13,7 +14,7 @@ from sourcebook.data.contract import EVIDENCE
 from sourcebook.pages import nesting
 from sourcebook.pages.blocks import SECOND, VALUE, blocks
 from sourcebook.pages.links import check_links
-from sourcebook.pages.markers import Mention, mentions
+from sourcebook.pages.markers import Named, named
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem, Subtype, did_you_mean
 
@@ -36,10 +37,10 @@ class Pages:
         return {file: read_written(self.book.root / file) for file in self.raw}
 
     @cached_property
-    def mentions(self) -> list[tuple[str, Mention]]:
+    def named(self) -> list[tuple[str, Named]]:
         """Return each id that a marker names, with its file."""
         pages = self.texts.items()
-        return [(file, one) for file, text in pages for one in mentions(blocks(text))]
+        return [(file, one) for file, text in pages for one in named(blocks(text))]
 
     @cached_property
     def findings(self) -> list[tuple[Subtype, Problem]]:
@@ -50,6 +51,11 @@ class Pages:
             for file, text in pages
             for line, one in page_findings(gate, text)
         ]
+
+
+def check_pages(book: Book) -> list[Problem]:
+    """Return what is wrong with the pages and notebooks of a book that are written by hand."""
+    return problems(PAGES, Pages(book))
 
 
 def check_encoding(pages: Pages) -> Iterator[Problem]:
@@ -80,7 +86,7 @@ def check_page_addresses(pages: Pages) -> Iterator[Problem]:
 def check_evidence(pages: Pages) -> Iterator[Problem]:
     """Yield each marker that names evidence that there is not."""
     known = pages.book.rows_of(EVIDENCE).keys()
-    for file, one in pages.mentions:
+    for file, one in pages.named:
         if one.role != SECOND and one.id not in known:
             hint, expected = did_you_mean(one.id, known), "the id of an evidence record"
             yield _unknown(file, one, "evidence", expected, hint)
@@ -89,7 +95,7 @@ def check_evidence(pages: Pages) -> Iterator[Problem]:
 def check_second_tier(pages: Pages) -> Iterator[Problem]:
     """Yield each marker of the second tier that names nothing, or stands on a page of the first."""
     known = pages.book.context.entries.keys()
-    for file, one in pages.mentions:
+    for file, one in pages.named:
         if one.role == SECOND and one.id not in known:
             hint, expected = did_you_mean(one.id, known), "the id of a row of the second tier"
             yield _unknown(file, one, "context", expected, hint)
@@ -114,6 +120,55 @@ def of_gate(kind: Subtype) -> Callable[[Pages], Iterator[Problem]]:
     return lambda pages: (problem for subtype, problem in pages.findings if subtype == kind)
 
 
-def _unknown(file: str, one: Mention, what: str, expected: str, hint: str) -> Problem:
+def _unknown(file: str, one: Named, what: str, expected: str, hint: str) -> Problem:
     told = f"a marker names {what} that does not exist"
     return Problem(file, one.line, told, f"“{one.id}”", expected, f"correct the id{hint}")
+
+
+PAGES: tuple[Check[Pages], ...] = (
+    Check("encoding", None, "Each page is UTF-8 throughout.", check_encoding),
+    Check(
+        "nesting",
+        "nesting",
+        "The parts of a page, or of a notebook’s output, do not stand too deep within one another.",
+        check_depth,
+    ),
+    Check("link", "link", "Each address is one that a page may link to.", check_page_addresses),
+    Check(
+        "evidence",
+        "evidence",
+        "Each marker, quotation and notebook output names evidence that there is.",
+        check_evidence,
+    ),
+    Check(
+        "context",
+        "context",
+        "A marker of the second tier names a row of it, and stands on a page of that tier.",
+        check_second_tier,
+    ),
+    Check(
+        "value",
+        "value",
+        "A value, an example or a list names a table, row and column that there are.",
+        check_values,
+    ),
+    Check(
+        "prose",
+        "prose",
+        "The evidence cited carries each number, date, designation and quotation beside it.",
+        of_gate("prose"),
+    ),
+    Check(
+        "tone",
+        "tone",
+        "No word claims more than a source that hedges, and no likelihood has a confidence.",
+        of_gate("tone"),
+    ),
+    Check(
+        "name",
+        "name",
+        "Each name is one that a source, a table, the bibliography or a glossary writes.",
+        of_gate("name"),
+    ),
+    Check("count", "count", "What is to be counted stands in the tables.", of_gate("count")),
+)

@@ -1,4 +1,4 @@
-"""The prose gate: what a block of prose states, held against what the block cites."""
+"""The prose gate: what a block says, and how surely, held against the evidence it cites."""
 
 from __future__ import annotations
 

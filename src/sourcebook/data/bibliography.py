@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook.data.addresses import fault_of_doi, fault_of_eprint, fault_outside, refused
-from sourcebook.data.inside import fault_of_file
+from sourcebook.data.safe_paths import fault_of_file
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A cell of a table in words, with how it was come by and the evidence that it rests on."""
+"""A cell of a table in words, quantities too, with how it was come by and its evidence."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.data.inside import fault
-from sourcebook.data.library import frictionless
+from sourcebook.data.safe_paths import fault
+from sourcebook.data.validator import frictionless
 from sourcebook.problems import BookError, Problem
 
 if TYPE_CHECKING:

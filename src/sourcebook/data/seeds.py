@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -77,7 +77,7 @@ class Seed:
 
 
 def read_seed(root: Path, file: str, source: str, sha256: str) -> Seed:
-    """Read ``root/file`` as strict UTF-8 and hold it against its registered SHA-256.
+    """Read ``root/file``, by its suffix, and hold it against its registered SHA-256.
 
     Raises :class:`BookError` if the file is missing, altered, not UTF-8, or empty.
     """
@@ -93,7 +93,8 @@ def read_seed(root: Path, file: str, source: str, sha256: str) -> Seed:
             "put the source's file back, or correct its name in the register",
         ) from error
     _compare_checksum(raw, file, sha256)
-    return Seed(source, file, _decode(raw, file))
+    read = READERS.get(Path(file).suffix, read_text)
+    return Seed(source, file, read(raw, file))
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -117,7 +118,8 @@ def _compare_checksum(raw: bytes, file: str, registered: str) -> None:
         )
 
 
-def _decode(raw: bytes, file: str) -> str:
+def read_text(raw: bytes, file: str) -> str:
+    """Return the text of a file: strict UTF-8, each non-empty line a paragraph."""
     try:
         text = raw.decode("utf-8", errors="strict")
     except UnicodeDecodeError as error:
@@ -135,6 +137,9 @@ def _decode(raw: bytes, file: str) -> str:
             file, None, "the file holds no text", "nothing", "a text", "put the text in it"
         )
     return text
+
+
+READERS: dict[str, Callable[[bytes, str], str]] = {".txt": read_text}
 
 
 def _refuse(

@@ -1,4 +1,4 @@
-"""A book as it is read, before anything is checked: what could be read, and what could not."""
+"""A book read but not checked: seeds, evidence and tables, and what could not be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sourcebook.data.book import SEEDS, find_root
 from sourcebook.data.context import Context, read_context
 from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
 from sourcebook.data.evidence import Evidence, resolve_all
-from sourcebook.data.inside import fault
+from sourcebook.data.safe_paths import fault
 from sourcebook.data.seeds import Seed, read_seed
 from sourcebook.data.tables import read_tables
 from sourcebook.problems import BookError, Problem
@@ -96,6 +96,6 @@ def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
             "every seed registered",
             "add a row to data/sources.csv, or take the file away",
         )
-        for path in sorted((root / SEEDS).glob("*.txt"))
-        if f"{SEEDS}/{path.name}" not in registered
+        for path in sorted((root / SEEDS).glob("[!.]*"))
+        if path.is_file() and f"{SEEDS}/{path.name}" not in registered
     ]

@@ -13,7 +13,7 @@ MARKING = ("ev", "quote", QUOTATION, SECOND)
 
 
 @dataclass(frozen=True)
-class Mention:
+class Named:
     """An id named by a marker, whose ``role`` it has, and the line, from 1, it stands on."""
 
     id: str
@@ -21,13 +21,13 @@ class Mention:
     line: int
 
 
-def mentions(blocks: Iterable[Block]) -> Iterator[Mention]:
+def named(blocks: Iterable[Block]) -> Iterator[Named]:
     """Yield the ids that the markers of a page's blocks name, several to a marker too."""
     for block in blocks:
         for mark in block.marks:
             if mark.role in MARKING:
                 line = block.line_at(mark.at)
-                yield from (Mention(one, mark.role, line) for one in ids(mark.content))
+                yield from (Named(one, mark.role, line) for one in ids(mark.content))
 
 
 def ids(content: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sourcebook.data.inside import fault_of_file
+from sourcebook.data.safe_paths import fault_of_file
 
 WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")
 

@@ -1,4 +1,4 @@
-"""The Sphinx extension: markers, pages of sources, fresh notebooks, clear failures."""
+"""The Sphinx extension: every part that makes pages of a book, in the order they are set up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data
-from sourcebook.sphinx.objects import general_index, pages
+from sourcebook.sphinx.objects import directives as object_directives
+from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import assets, characters, exports, unbroken
@@ -51,7 +52,7 @@ PARTS = (
     reference,
     joining,
     general_index,
-    pages,
+    object_directives,
     readings,
     how_sure,
     overview,

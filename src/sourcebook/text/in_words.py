@@ -1,4 +1,4 @@
-"""How codes and values read to a person: dates, and the ways in which a quotation speaks."""
+"""How codes and dates read to a person, and the ways in which a quotation speaks."""
 
 import re
 

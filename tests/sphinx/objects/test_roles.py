@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.util.inventory import InventoryFile
+
+from sourcebook.checks.kinds import TAKEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +130,20 @@ def test_a_build_without_a_change_reads_and_writes_nothing(tiny: TinyBook, theme
     again = tiny.build(*options, run=False)
     assert read_again(again) == (0, 0)
     assert times(again) == before
+
+
+KNOWN = """
+from io import StringIO
+from docutils.parsers.rst import roles
+from docutils.parsers.rst.languages import en
+from sphinx.application import Sphinx
+app = Sphinx(".", "docs", "_build/h", "_build/d", "html", status=None, warning=StringIO())
+domains = (app.env.domains[name].roles for name in ("std", app.config.primary_domain))
+print(*roles._roles, *roles._role_registry, *en.roles, *(one for each in domains for one in each))
+"""
+
+
+def test_no_kind_can_take_the_name_of_a_role(tiny: TinyBook) -> None:
+    command = [sys.executable, "-c", KNOWN]
+    done = subprocess.run(command, cwd=tiny.root, capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) - {"actor", "light", "question"} <= TAKEN

@@ -100,7 +100,7 @@ def test_a_strict_pdf_names_them_and_notes_where_they_stand(odd: TinyBook) -> No
         assert re.sub(r"\s+", "", stand_in(sign)) in text, sign
     line = odd.line("seeds/pilots_gazette.txt", "Odd ")
     places = f"data/evidence.csv:{odd.line('data/evidence.csv', 'Odd ')}, docs/odd.md:3"
-    assert f"{places}, seeds/pilots_gazette.txt:{line}: no font has U+1F600" in done.said
+    assert f"seeds/pilots_gazette.txt:{line}, {places}: no font has U+1F600" in done.said
     assert "made by a notebook: no font has U+1F680 ROCKET" in done.said
 
 

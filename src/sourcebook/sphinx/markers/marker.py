@@ -1,4 +1,4 @@
-"""Markers: several pieces of evidence named as briefly as can be, and what is said of each."""
+"""Markers: evidence named as briefly as can be, who speaks, from when, how graded; unknown ids."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes: each quotation that a page cites, once: the words of pop-ups and of printed footnotes."""
+"""What a pop-up or a printed footnote says of each quotation that a page cites, and its links."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class ResolveMarkers(SphinxPostTransform):
             self.link_labels(marker, numbers if marker["anchor"] else {})
         notes = Notes(classes=["notes", "no-search"])
         for one in dict.fromkeys(every):
-            body = self.parts(self.domain.book.cite(one), docname)
+            body = self.told_of(self.domain.book.cite(one), docname)
             notes += Note("", *body, evidence=one, number=numbers.get(one, ""))
         last = [one for one in self.document.children if isinstance(one, nodes.section)]
         (last[-1] if last else self.document).append(notes)
@@ -95,7 +95,7 @@ class ResolveMarkers(SphinxPostTransform):
 
     def footnote(self, key: str, docname: str, number: str) -> nodes.footnote:
         """Return a footnote that holds a quotation with its attribution."""
-        parts = self.parts(self.domain.book.cite(key), docname)
+        parts = self.told_of(self.domain.book.cite(key), docname)
         body = nodes.paragraph()
         for at, part in enumerate(parts):
             body += [nodes.Text(" – " if at == 1 else ". " if at > 1 else "")]
@@ -123,8 +123,8 @@ class ResolveMarkers(SphinxPostTransform):
             return inline
         return make_refnode(self.builder, docname, target.docname, target.anchor, inline)
 
-    def parts(self, evidence: Evidence, docname: str) -> list[nodes.paragraph]:
-        """Return the words, who speaks, where and how reliably, and the note of a quotation."""
+    def told_of(self, evidence: Evidence, docname: str) -> list[nodes.paragraph]:
+        """Return what a pop-up, or a footnote in print, says of a quotation, line by line."""
         book = self.domain.book
         where = self.link(evidence.id, docname, plain(book.label(evidence)))
         graded = "".join(f"; {one}" for one in [grades(book, evidence)] if one)

@@ -11,8 +11,8 @@ from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.pages.markers import ids
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import marker, unknown
+from sourcebook.sphinx.source_link import source_link
 from sourcebook.sphinx.words import in_quotation_marks
 
 if TYPE_CHECKING:

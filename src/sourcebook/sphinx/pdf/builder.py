@@ -17,6 +17,7 @@ from sourcebook.sphinx.builds.keys import moment
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests
+from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
 from sourcebook.sphinx.pdf.faults import faults
 from sourcebook.sphinx.pdf.fonts import families, folders
@@ -164,7 +165,7 @@ class PressBuilder(StampedBuilder):
         """Run Typst; where it stops, tell of each fault with its page, and leave no PDF."""
         out = Path(self.outdir)
         fonts = folders(self.config, self.confdir)
-        write_stand_ins(out, Path(self.srcdir), families(self.config), fonts)
+        write_stand_ins(out, book_domain(self.env).book, families(self.config), fonts)
         try:
             warnings = compiled(out, out / f"{NAME}.pdf", fonts)
         except UnsetError as error:

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from sphinx.util import logging
 
-from sourcebook.data.inside import fault_of_file
+from sourcebook.data.safe_paths import fault_of_file
 from sourcebook.sphinx.pdf.fonts import undisplayed
 from sourcebook.sphinx.pdf.typst import value
 from sourcebook.text.characters import name, stand_in
@@ -19,15 +19,17 @@ from sourcebook.text.characters import name, stand_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sourcebook.data.book import Book
+
 LOGGER = logging.getLogger(__name__)
 FILE = "characters.typ"
-WRITTEN = ("seeds/**/*", "data/**/*.csv", "data/**/*.bib", "docs/**/*.md", "notebooks/**/*.md")
+WRITTEN = ("data/**/*.csv", "data/**/*.bib", "docs/**/*.md", "notebooks/**/*.md")
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 RUN = re.compile(r"[\x20-\x7e]?[^\x20-\x7e\n]+")
 MOST_PLACES, MOST_CHARACTERS = 3, 40
 
 
-def write_stand_ins(out: Path, root: Path, families: Sequence[str], folders: Sequence[str]) -> None:
+def write_stand_ins(out: Path, book: Book, families: Sequence[str], folders: Sequence[str]) -> None:
     """Write what the template needs to name the characters that no font has, and tell of them."""
     wanted = {one for path in out.rglob("*.typ") for one in clusters(path.read_text("utf-8"))}
     lacking = missing(wanted, families, folders)
@@ -41,7 +43,7 @@ def write_stand_ins(out: Path, root: Path, families: Sequence[str], folders: Seq
     )
     Path(out, FILE).write_text("\n".join(lines) + "\n", "utf-8")
     for one in lacking[:MOST_CHARACTERS]:
-        LOGGER.info(note(one, root))
+        LOGGER.info(note(one, book))
     if len(lacking) > MOST_CHARACTERS:
         LOGGER.info("and %s more characters that no font has", len(lacking) - MOST_CHARACTERS)
 
@@ -73,9 +75,9 @@ def missing(wanted: Iterable[str], families: Sequence[str], folders: Sequence[st
     return sorted(lacking.union(sign for one in joined for sign in one[1:]))
 
 
-def note(sign: str, root: Path) -> str:
+def note(sign: str, book: Book) -> str:
     """Return a note on a character, with the places in the book's files where it first stands."""
-    found = list(islice(first_lines(sign, root), MOST_PLACES + 1))
+    found = list(islice(first_lines(sign, book), MOST_PLACES + 1))
     where = ", ".join(found[:MOST_PLACES]) + (", …" if len(found) > MOST_PLACES else "")
     return (
         f"{where or 'made by a notebook'}: no font has U+{ord(sign):04X} {name(sign)}; "
@@ -83,11 +85,14 @@ def note(sign: str, root: Path) -> str:
     )
 
 
-def first_lines(sign: str, root: Path) -> Iterator[str]:
+def first_lines(sign: str, book: Book) -> Iterator[str]:
     """Yield the first line of each file of the book that holds a character, as ``file:line``."""
-    for path in sorted({one for pattern in WRITTEN for one in root.glob(pattern)}):
-        if path.is_file() and not fault_of_file(root, "", path):
+    for seed in book.seeds.values():
+        if (at := seed.text.find(sign)) >= 0:
+            yield f"{seed.file}:{seed.line(at)}"
+    for path in sorted({one for pattern in WRITTEN for one in book.root.glob(pattern)}):
+        if path.is_file() and not fault_of_file(book.root, "", path):
             text = path.read_text("utf-8", errors="replace")
             if (at := text.find(sign)) >= 0:
                 line = text.count("\n", 0, at) + 1
-                yield f"{path.relative_to(root).as_posix()}:{line}"
+                yield f"{path.relative_to(book.root).as_posix()}:{line}"

@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.data.addresses import fault, in_html, refused
-from sourcebook.data.inside import fault_of_file
+from sourcebook.data.safe_paths import fault_of_file
 from sourcebook.pages.links import INTERNAL, unsafe_links
 from sourcebook.pages.written import read_written
 from sourcebook.problems import Problem

@@ -1,4 +1,4 @@
-"""What a page states: the words before each marker, as far back as the marker before it."""
+"""What a page states for programs: the words before each marker, as far back as the one before."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.data.basis import NOT_STATED
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import come_by
 from sourcebook.sphinx.nodes import FROM_TABLES
+from sourcebook.sphinx.source_link import source_link
 from sourcebook.sphinx.words import plain
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sourcebook.analysis.counts import in_words
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
-from sourcebook.sphinx.objects.pages import BookDirective
+from sourcebook.sphinx.objects.directives import BookDirective
 from sourcebook.sphinx.sources.overview import entry, table_of_rows
 from sourcebook.sphinx.words import plain
 

@@ -14,11 +14,11 @@ from sourcebook.data.contract import EVIDENCE_COLUMN, QUESTIONS, READINGS, SOURC
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.links import source_link
 from sourcebook.sphinx.markers.marker import attribution, marker
 from sourcebook.sphinx.nodes import Differs, MentionedOn
-from sourcebook.sphinx.objects.pages import BookDirective
+from sourcebook.sphinx.objects.directives import BookDirective
 from sourcebook.sphinx.objects.roles import mention
+from sourcebook.sphinx.source_link import source_link
 from sourcebook.sphinx.words import paragraphs, plain, shown
 from sourcebook.text.collation import compare, nearest_pair
 

@@ -1,4 +1,4 @@
-"""The checks of a book's data: its seeds, its evidence and its tables."""
+"""The checks of a book's data, its seeds, evidence and tables, and the list of them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_asked, check_kinds
 from sourcebook.data.bibliography import check_bibliographies
 from sourcebook.data.contract import ASIDE, FIRST_TIER, REFERENCES, SOURCES, check_contract
-from sourcebook.data.inside import strays
 from sourcebook.data.references import check_references
+from sourcebook.data.safe_paths import strays
 from sourcebook.data.tables import PACKAGE
 from sourcebook.data.unchecked import Unchecked
 from sourcebook.problems import Problem

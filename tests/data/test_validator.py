@@ -7,7 +7,7 @@ import sys
 
 CODE = """
 import sys
-from sourcebook.data.library import frictionless
+from sourcebook.data.validator import frictionless
 library = frictionless()
 assert library.Package
 assert "rfc3987_syntax" not in sys.modules
