@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
+
+import sourcebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import TinyBook
 
-LONG = "from pathlib import Path\nfrom time import sleep\n\nPath({!r}).touch()\nsleep(60)"
+QUICK = ("-q", "-j", "3", "-D", "nb_execution_mode=off")
+DEAF = """
+def setup(app):
+    import pathlib, signal, time
+
+    def stay(app, docname, source):
+        if docname == "docs/page-h":
+            for one in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(one, signal.SIG_IGN)
+            pathlib.Path(app.srcdir, "began").touch()
+            time.sleep(90)
+
+    app.connect("source-read", stay)
+"""
 
 
 def in_time(true: Callable[[], bool], seconds: float) -> bool:
@@ -33,14 +52,34 @@ def is_alive(group: int) -> bool:
     return any(int(state[2]) == group and state[0] != "Z" for state in states)
 
 
-def test_workers_end_when_their_build_is_killed(tiny: TinyBook) -> None:
+@pytest.fixture
+def began(tiny: TinyBook) -> Path:
+    """Give the book enough pages for several processes, one of which hears nothing."""
     for name in "abcdefgh":
         tiny.add_page(f"page-{name}", "A page.")
-    began = tiny.root / "began"
-    tiny.add_notebook("long", LONG.format(str(began)))
-    build = tiny.start("-j", "3")
+    tiny.append("docs/conf.py", DEAF)
+    return tiny.root / "began"
+
+
+def test_workers_end_when_their_build_is_killed(tiny: TinyBook, began: Path) -> None:
+    build = tiny.start("-j", "3", run=False)
     assert in_time(began.exists, 60)
     group = build.pid or 0
     os.kill(group, signal.SIGKILL)
     build.join()
     assert in_time(lambda: not is_alive(group), 10)
+
+
+def test_a_build_that_is_interrupted_does_not_wait_for_its_workers(
+    tiny: TinyBook, began: Path
+) -> None:
+    command = [sys.executable, "-m", "sphinx", *QUICK, "-c", "docs", ".", "_build/html"]
+    env = os.environ | {"PYTHONPATH": str(Path(sourcebook.__file__).parents[1])}
+    with subprocess.Popen(command, cwd=tiny.root, env=env, start_new_session=True) as build:
+        assert in_time(began.exists, 60)
+        os.killpg(build.pid, signal.SIGINT)
+        try:
+            assert build.wait(30) == 2
+        finally:
+            os.killpg(build.pid, signal.SIGKILL) if is_alive(build.pid) else None
+    assert not is_alive(build.pid)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from multiprocessing import parent_process
+from multiprocessing import active_children, parent_process
+from multiprocessing.util import Finalize
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,10 @@ def setup(app: Sphinx) -> None:
     """Have each worker look out for the end of the build as soon as it gets a page.
 
     A build that is killed leaves its workers behind, and they would go on writing where the next
-    build reads.
+    build reads. One that is interrupted would wait for workers that wait for it to listen.
     """
     known = {os.getpid()}
+    unfinished = Finalize(None, end_workers, exitpriority=0)
 
     def look_out(*_: Any) -> None:
         if os.getpid() not in known:
@@ -26,6 +28,7 @@ def setup(app: Sphinx) -> None:
 
     app.connect("source-read", look_out, priority=0)
     app.connect("html-page-context", look_out, priority=0)
+    app.connect("build-finished", lambda *_: unfinished.cancel())
 
 
 def end_with_parent() -> None:
@@ -33,3 +36,9 @@ def end_with_parent() -> None:
     if parent := parent_process():
         parent.join()
         os._exit(1)
+
+
+def end_workers() -> None:
+    """End the workers of a build that did not come to its end."""
+    for worker in active_children():
+        worker.kill()
