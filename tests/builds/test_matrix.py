@@ -111,7 +111,8 @@ DAMAGED = {
     "the stamp of what was read": "_build/doctrees/stamp.json",
 }
 CASES = [(one, pair, stop) for one in CHANGES for pair in PAIRS for stop in (False, True)]
-HARMS = [(one, pair, end) for one in DAMAGED for pair in PAIRS for end in ("empty", "half", "gone")]
+ROUND = (("html", "pdf"), ("pdf", "epub"), ("epub", "html"))
+HARMS = [(one, pair, end) for one in DAMAGED for pair in ROUND for end in ("empty", "half", "gone")]
 
 
 def name(value: object) -> str:
