@@ -11,7 +11,7 @@ from sourcebook.data.context import Context, read_context
 from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.safe_paths import fault
-from sourcebook.data.seeds import Seed, read_seed
+from sourcebook.data.seeds import READERS, Seed, read_seed
 from sourcebook.data.tables import read_tables
 from sourcebook.problems import BookError, Problem
 
@@ -96,6 +96,6 @@ def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
             "every seed registered",
             "add a row to data/sources.csv, or take the file away",
         )
-        for path in sorted((root / SEEDS).glob("[!.]*"))
-        if path.is_file() and f"{SEEDS}/{path.name}" not in registered
+        for path in sorted((root / SEEDS).iterdir())
+        if path.suffix in READERS and f"{SEEDS}/{path.name}" not in registered
     ]
