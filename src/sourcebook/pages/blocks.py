@@ -29,6 +29,8 @@ CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
 SECOND, QUOTATION, VALUE = "context", "quotation", "value"
 CITING = ("ev", "quote", VALUE, SECOND)
 COUNTING = "count"
+ANSWER, SUBJECTS = "sure", ("about", "source")
+ANSWERED = re.compile(r"<!--\s*sure:\s*(.*?)\s*-->", re.DOTALL)
 WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
 WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index", "inferred", "kbd"}
 WORDED |= {"menuselection", "samp", "strong", "sub", "subscript", "sup", "superscript", "term"}
@@ -65,13 +67,15 @@ class Block:
     """A piece of prose: its words without markup, its marks, and its line, from 1.
 
     A line break in the text is one in the file; cells of a table row end in ``CELL_END``.
-    ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture.
+    ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture;
+    ``roles`` the roles whose words only the book knows, as the name of an object.
     """
 
     text: str
     marks: tuple[Mark, ...]
     line: int
     beside: tuple[Mark, ...] = ()
+    roles: tuple[Mark, ...] = ()
 
     @cached_property
     def citing(self) -> list[Mark]:
@@ -119,14 +123,17 @@ def glossary_terms(text: str) -> Iterator[str]:
 
 def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
     """Return several blocks as one, each ending in ``end``: the cells of a table's row."""
-    text, marks, line = "", [], parts[0].line if parts else 1
+    text, line = "", parts[0].line if parts else 1
+    marks: list[Mark] = []
+    roles: list[Mark] = []
     at = line
     for part in parts:
         text += "\n" * max(0, part.line - at)
         marks += [replace(mark, at=mark.at + len(text)) for mark in part.marks]
+        roles += [replace(mark, at=mark.at + len(text)) for mark in part.roles]
         text += part.text + end
         at = max(at, part.line) + part.text.count("\n") + end.count("\n")
-    return Block(text, tuple(marks), line)
+    return Block(text, tuple(marks), line, (), tuple(roles))
 
 
 def _blocks(text: str, first: int) -> Iterator[Block]:
@@ -164,6 +171,8 @@ def _directive(token: Token, line: int) -> Iterator[Block]:
     match = directive(token)
     if match and match["name"] == QUOTATION:
         yield Block("", (Mark(0, QUOTATION, match["title"]),), line)
+    if match and match["name"] in SUBJECTS:
+        yield Block("", (Mark(0, match["name"], match["title"]),), line)
     if not match or match["name"] in WITHOUT_PROSE:
         return
     name, title = match["name"], match["title"]
@@ -233,7 +242,9 @@ def _scalars(text: str, line: int, paths: Sequence[tuple[str, ...]]) -> Iterator
 
 
 def _inline(tokens: Sequence[Token], line: int) -> Block:
-    text, marks, silent, opened = "", [], False, ""
+    text, silent, opened = "", False, ""
+    marks: list[Mark] = []
+    roles: list[Mark] = []
     for token in tokens:
         if token.type == "link_open":
             silent, opened = token.info == "auto", str(token.attrGet("title") or "")
@@ -242,10 +253,15 @@ def _inline(tokens: Sequence[Token], line: int) -> Block:
             text += f" ({opened})" if opened else ""
         elif token.type == "myst_role" and token.meta["name"] in (*CITING, COUNTING):
             marks.append(Mark(len(text), token.meta["name"], token.content))
+        elif token.type == "html_inline" and (match := ANSWERED.fullmatch(token.content)):
+            marks.append(Mark(len(text), ANSWER, match[1]))
         elif not silent:
-            text += _words(token)
+            words = _words(token)
+            if token.type == "myst_role" and not words:
+                roles.append(Mark(len(text), token.meta["name"], token.content))
+            text += words
         text += "\n" * line_breaks(token)
-    return Block(text, tuple(marks), line)
+    return Block(text, tuple(marks), line, (), tuple(roles))
 
 
 def _words(token: Token) -> str:
