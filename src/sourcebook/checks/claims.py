@@ -65,9 +65,7 @@ class Claims:
             for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
                 yield spelt.line_at(finding.at), finding
 
-    def _of_block(
-        self, block: Block, subject: Named, common: frozenset[str]
-    ) -> Iterator[Finding]:
+    def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
         if not (block.citing or block.beside):
             return
         bare = QUOTATION.sub(_emptied, block.text)
@@ -120,7 +118,7 @@ class Claims:
         places: list[tuple[int, int]] = []
         for role in sorted(block.roles, key=lambda one: one.at):
             if name := self._called(role):
-                text += f"{block.text[at:role.at]}{name}"
+                text += f"{block.text[at : role.at]}{name}"
                 at, moved = role.at, moved + len(name)
                 places.append((role.at, moved))
         if not places:

@@ -64,10 +64,7 @@ class Register:
     def single(self) -> dict[str, Place]:
         """Return the objects with a name of one word, by that word."""
         return {
-            form[0]: place
-            for some in self.forms.values()
-            for form, place in some
-            if len(form) == 1
+            form[0]: place for some in self.forms.values() for form, place in some if len(form) == 1
         }
 
     @cached_property
@@ -91,6 +88,27 @@ class Register:
         tokens = {token for some in self.forms.values() for form, _ in some for token in form}
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
+
+    def is_akin(self, name: str) -> bool:
+        """Tell whether every word of a name is of the kin of one that a source or table has."""
+        return all(
+            word.folded in self._akin
+            or word.folded in self._initials
+            or any(kin(word.folded, one, self.vocabulary) for one in self._akin)
+            for word in words(name)
+        )
+
+    @cached_property
+    def _akin(self) -> frozenset[str]:
+        """Return the words with a capital of the sources and of what the tables name."""
+        texts = (seed.text for seed in self.book.seeds.values())
+        found = {word.folded for text in texts for word in words(text) if word.capital}
+        return frozenset(found) | self.known
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        texts = (seed.text for seed in self.book.seeds.values())
+        return frozenset().union(*(initials(text, self.vocabulary) for text in texts))
 
     def objects_in(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
         """Yield where a text names objects by words of the tables: from, to, and which."""
@@ -125,7 +143,9 @@ class Register:
 
     def _kin(self, word: str) -> list[str]:
         if word not in self._kindred:
-            known = (one for one in self.single if one[:2] == word[:2] or word in self.vocabulary.kin)
+            known = (
+                one for one in self.single if one[:2] == word[:2] or word in self.vocabulary.kin
+            )
             self._kindred[word] = [one for one in known if kin(word, one, self.vocabulary)]
         return self._kindred[word]
 

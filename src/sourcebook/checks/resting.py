@@ -1,4 +1,4 @@
-"""What a clause rests on: the words cited, those around them in the source, who speaks, and where."""
+"""What a clause rests on: the words cited, those around them in the source, and who speaks."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ class Rest:
         found = register.named(quotation)
         at = max(self.sentence.find(quotation), 0)
         refers = any(
-            word.folded in register.vocabulary.anaphors for word in words(self.sentence[:at] + quotation)
+            word.folded in register.vocabulary.anaphors
+            for word in words(self.sentence[:at] + quotation)
         )
         if at:
             found |= register.named(self.sentence[:at])

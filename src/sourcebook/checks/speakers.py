@@ -77,7 +77,9 @@ def described_by(register: Register, named: Named) -> Named:
     """Return what is named, with the words that the table of speakers has for it."""
     rows = register.book.rows_of(SPEAKERS)
     keys = {key for _, key in named.objects if key in rows}
-    texts = [rows[key].cells.get(column, "") for key in sorted(keys) for column in (*OF_SPEAKER, *MORE)]
+    texts = [
+        rows[key].cells.get(column, "") for key in sorted(keys) for column in (*OF_SPEAKER, *MORE)
+    ]
     return named | register.named(" | ".join(texts)) if texts else named
 
 

@@ -65,10 +65,12 @@ SAYING = (
 )
 REPORTERS = (
     "source sources article articles author authors file files report reports text paper handbook"
-    " note notes unsigned caption headline sentence one ones another other others both all some many none each writer"
+    " note notes unsigned caption headline sentence one ones another other others both all some"
+    " many none each writer"
     " statement account version first second third fourth fifth last quotation page table row"
     " words word who which that it he she they this these those nobody somebody anybody everyone"
-    " someone unnamed named anonymous analyst analysts person people man woman speaker same latter former it's there study survey"
+    " someone unnamed named anonymous analyst analysts person people man woman speaker same"
+    " latter former it's there study survey"
 )
 DENIALS = (
     "not no never neither nor nobody none nothing nowhere cannot without hardly barely scarcely"
@@ -80,7 +82,9 @@ REFUSALS = (
     " dodge unable drop scrap omit neglect oppose miss"
 )
 UNDONE = ("un", "in", "im", "ir", "il", "non", "dis")
-BREAKS = "but and or because while whereas although though if unless since whether so that which who"
+BREAKS = (
+    "but and or because while whereas although though if unless since whether so that which who"
+)
 
 FORMS = forms(IRREGULAR)
 ENGLISH = Vocabulary(
@@ -111,7 +115,11 @@ ENGLISH = Vocabulary(
     questions=listed("what whether who which how why when where"),
     silences=listed("nothing never nobody none no"),
     own=stems("inference infer mean reading", FORMS),
-    telling=stems(f"{SAYING} name mean count mark give date know follow address derive agree contradict fit ascribe settle tie", FORMS),
+    telling=stems(
+        f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
+        " ascribe settle tie",
+        FORMS,
+    ),
     told=stems("report say quote hear describe", FORMS),
     reporters=listed(REPORTERS),
     denials=listed(DENIALS),
@@ -119,7 +127,9 @@ ENGLISH = Vocabulary(
     refusals=stems(REFUSALS, FORMS),
     barring=stems("prevent ban block exclude bar discourage keep deter dissuade prohibit", FORMS),
     inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
-    sayers=listed(f"by in through to of as from {BREAKS} {ADVERBS} what whether how why when where"),
+    sayers=listed(
+        f"by in through to of as from {BREAKS} {ADVERBS} what whether how why when where"
+    ),
     undone=UNDONE,
     idle=listed("only doubt less fewer more later sooner earlier least longer one wonder matter"),
     breaks=listed(BREAKS),

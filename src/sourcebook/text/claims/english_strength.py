@@ -13,7 +13,8 @@ POSSIBLE = listed(
 MEANT = listed(
     "will would shall should ought plan plans planned planning intend intends intended intending"
     " intention intentions hope hopes hoped hoping want wants wanted seek seeks sought seeking"
-    " expect expects expected schedule scheduled announce announces announced announcement propose proposes proposed proposal promise"
+    " expect expects expected schedule scheduled announce announces announced announcement"
+    " propose proposes proposed proposal promise"
     " promises promised pledge pledges pledged vow vows vowed agree agrees agreed aim aims aimed"
     " aiming set try tries tried trying attempt attempts attempted attempting threaten threatens"
     " threatened offer offers offered ask asks asked urge urges urged demand demands demanded"
@@ -41,7 +42,11 @@ SCALES = (
         "confirm verif verify corroborat",
         "prov demonstrat establish",
     ),
-    _scale("might could may possibl possibly perhap mayb", "likely probably probabl", "certain certainly surely definitely undoubtedly"),
+    _scale(
+        "might could may possibl possibly perhap mayb",
+        "likely probably probabl",
+        "certain certainly surely definitely undoubtedly",
+    ),
     _scale("link associat correlat coincid", "contribut", "caus trigger"),
     _scale("suspect", "accus alleg", "charg indict", "convict"),
     _scale("hurt injur wound", "kill di murder"),
@@ -50,7 +55,13 @@ SCALES = (
     _scale("question", "criticis", "condemn denounc"),
     _scale("concern worry", "warn caution", "threaten"),
     _scale("ask request invit", "urg appeal", "demand insist", "forc compel coerc"),
-    _scale("rarely seldom", "sometim occasional occasionally", "often frequently", "usually generally", "always"),
+    _scale(
+        "rarely seldom",
+        "sometim occasional occasionally",
+        "often frequently",
+        "usually generally",
+        "always",
+    ),
     _scale("allow permit tolerat", "support back endors"),
 )
 QUANTIFIERS = _scale("few some several", "many", "most", "all every each")

@@ -83,8 +83,7 @@ def kin(one: str, other: str, vocabulary: Vocabulary = ENGLISH) -> bool:
         return False
     ends = (one[same:], other[same:])
     return any(
-        mine in vocabulary.kin_endings and len(theirs) <= 2
-        for mine, theirs in (ends, ends[::-1])
+        mine in vocabulary.kin_endings and len(theirs) <= 2 for mine, theirs in (ends, ends[::-1])
     )
 
 

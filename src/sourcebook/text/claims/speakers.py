@@ -65,7 +65,12 @@ def _before(
         if _stops(every[place + 1]):
             return None
         place -= 1
-    if passive or place < 0 or _is_denied(every, at, vocabulary) or not _may_be_subject(every[place], every[place + 1], vocabulary):
+    if (
+        passive
+        or place < 0
+        or _is_denied(every, at, vocabulary)
+        or not _may_be_subject(every[place], every[place + 1], vocabulary)
+    ):
         return None
     apposed = "," in every[place + 1].before
     first = place
@@ -73,7 +78,9 @@ def _before(
         first -= 1
     if any(word.folded in vocabulary.denials for word in every[first:at]):
         first = max(0, place - FARTHEST)
-    return Attribution(verb, every[place], every[first : place + 1], _is_plain(every, at, vocabulary))
+    return Attribution(
+        verb, every[place], every[first : place + 1], _is_plain(every, at, vocabulary)
+    )
 
 
 def _is_denied(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -87,7 +94,7 @@ def _is_plain(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     if at + 1 == len(every):
         return any("," in word.before for word in every[max(0, at - AFTER) : at])
     after = every[at + 1]
-    return after.folded in vocabulary.complements or bool(set(after.before) & set(",:“\".;"))
+    return after.folded in vocabulary.complements or bool(set(after.before) & set(',:“".;'))
 
 
 def _inverted(
