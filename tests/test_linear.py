@@ -35,6 +35,8 @@ from sourcebook.text import (
     sentences,
     tone,
 )
+from sourcebook.text.claims import denial, speakers, stance, strength, words
+from sourcebook.text.claims import names as claimed_names
 
 SHORT, TIMES, MOST = 1500, 4, 9  # four times the text takes about 4 times as long, or 16
 WORTH_MEASURING = 0.001
@@ -59,6 +61,16 @@ NASTY = (
         "| a ",
         "> ",
         "term\n  def\n",
+    ),
+    *(
+        "said ",
+        "have said ",
+        "according to A ",
+        "denied ",
+        "not say ",
+        "may ",
+        "to ",
+        "A, said B, ",
     ),
     *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
 )
@@ -138,6 +150,14 @@ READERS: dict[str, Callable[[str], object]] = {
     "overstated": lambda text: [*tone.overstated(text, f"likely {text}")],
     "mixed": tone.mixed,
     "names": lambda text: [*unknown_names.strange_names(blocks.Block(text, (), 1), frozenset())],
+    "words": words.words.__wrapped__,
+    "initials": claimed_names.initials,
+    "names claimed": lambda text: [*claimed_names.names(text, frozenset(), frozenset())],
+    "speakers": lambda text: [*speakers.attributions(text)],
+    "senses": denial.senses.__wrapped__,
+    "silences": stance.silences,
+    "strength": strength.told.__wrapped__,
+    "quantified": lambda text: [*strength.quantified(text)],
     "escape": render.escape,
     "computed": render.computed,
     "title": citing.TITLE.search,
