@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
 from sourcebook.pages.blocks import SECOND, Block, Mark, joined
-from sourcebook.sphinx.markers.computed import Computed, Count
+from sourcebook.sphinx.markers.computed import Computed, Count, Reason
 from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown
 
@@ -33,7 +33,7 @@ WITHOUT_PROSE = (
     *(addnodes.toctree, addnodes.index, bibliography, CitedIn),
 )
 WITHOUT_WORDS = (
-    *(Count, nodes.literal, nodes.math, nodes.footnote_reference, nodes.citation_reference),
+    *(Count, Reason, nodes.literal, nodes.math, nodes.footnote_reference, nodes.citation_reference),
     *(nodes.target, nodes.system_message, nodes.raw),
 )
 CODE = (nodes.literal_block, nodes.doctest_block, nodes.math_block, nodes.raw)
