@@ -34,6 +34,8 @@ from sourcebook.text import (
     in_words,
     levelling,
     quantities,
+    quotation_marks,
+    quoted_words,
     sentences,
     tone,
 )
@@ -107,7 +109,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
     "assertions": assertions.assertions.__wrapped__,
     "quoted": assertions.quoted,
-    "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
+    "quoted in": lambda text: quoted_words.objection(f"“{text}”", changed(text)),
+    "without quotations": quotation_marks.without_quotations,
     "clauses": lambda text: [*sentences.clauses(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],

@@ -32,3 +32,15 @@ def test_a_quotation_carries_what_it_states_itself(
 ) -> None:
     (one,) = assertions(words)
     assert is_carried(one, quotation) is carried
+
+
+@pytest.mark.cases("quotation_marks.tsv")
+def test_quoted_words_are_carried_only_by_the_same_words(case: dict[str, str]) -> None:
+    quotations = quoted(case["prose"])
+    carried = all(is_carried(one, case["quotation"]) for one in quotations)
+    assert carried is (case["follows"] == "yes" or not quotations)
+
+
+@pytest.mark.cases("quotation_marks.tsv", follows="no")
+def test_nothing_false_is_let_pass_as_not_quoted(case: dict[str, str]) -> None:
+    assert quoted(case["prose"])
