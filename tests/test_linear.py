@@ -13,7 +13,7 @@ import pytest
 
 from sourcebook.analysis import coverage, find
 from sourcebook.checks import aside, cells, unknown_names
-from sourcebook.data import quotations, references
+from sourcebook.data import quotations, references, unlike
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_declaration
 from sourcebook.data.evidence import Evidence, resolve_all
@@ -29,11 +29,13 @@ from sourcebook.text import (
     collation,
     dates,
     derivations,
+    forms,
     in_words,
     levelling,
     quantities,
     sentences,
     tone,
+    whole,
 )
 
 SHORT, TIMES, MOST = 1500, 4, 9  # four times the text takes about 4 times as long, or 16
@@ -60,6 +62,22 @@ NASTY = (
         "> ",
         "term\n  def\n",
     ),
+    *(
+        "-\n",
+        "a-\n",
+        "«",
+        "« ",
+        " »",
+        "e\u0301",
+        "\u0301",
+        "\u00ad",
+        "ﬁ",
+        "燈",
+        "\u200d",
+        "👩\u200d",
+    ),
+    *("over ", "between ", "between one ", "US$", "www.", "a.", "A-1", "A-1a ", "A 5 ", "non "),
+    *("1 234 ", "12 345,", "1 2", "1/2 ", "--", " — ", ". .", "May 12, ", "one-"),
     *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
 )
 
@@ -117,11 +135,17 @@ READERS: dict[str, Callable[[str], object]] = {
     "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
     "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
     "normalise": levelling.normalise,
+    "fold": lambda text: forms.Folded(text).original(0, 1),
+    "whole": lambda text: whole.Wholes(text).cut(len(text) // 3, len(text) // 2),
+    "locate all": lambda text: quotations.locate(quotations.Selector(text), seed(text)),
+    "locate joined": lambda text: quotations.locate(
+        quotations.Selector(text[:20]), seed(f"a-\nb {text}")
+    ),
     "locate": lambda text: quotations.locate(quotations.Selector(text[:20]), seed(text)),
     "locate in vain": lambda text: quotations.locate(
         quotations.Selector(changed(text)), seed(text)
     ),
-    "difference": lambda text: quotations.difference(text, changed(text)),
+    "difference": lambda text: unlike.difference(text, changed(text)),
     "compare": lambda text: collation.compare(text, changed(text)),
     "collate": lambda text: collation.collate(text, changed(text)),
     "sentences": lambda text: [s for one in seed(text).paragraphs for s in one.sentences()],

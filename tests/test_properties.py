@@ -20,11 +20,10 @@ from sourcebook.data.quotations import (
     NotLocatedError,
     Selector,
     context_for,
-    difference,
     locate,
-    nearest,
 )
 from sourcebook.data.seeds import Seed
+from sourcebook.data.unlike import difference, nearest
 from sourcebook.pages import blocks, markers
 from sourcebook.pages.front_matter import read_page
 from sourcebook.text import (
@@ -33,11 +32,13 @@ from sourcebook.text import (
     collation,
     dates,
     derivations,
+    forms,
     in_words,
     number_words,
     quantities,
     sentences,
     tone,
+    whole,
 )
 from sourcebook.text.levelling import level, normalise
 
@@ -197,6 +198,25 @@ def test_evening_out_twice_changes_nothing(text: str) -> None:
     assert "  " not in normalise(text)
 
 
+@stable
+@given(
+    st.one_of(TEXTS, st.text("a -—–.…'«»“\n\u00ad\u200b\u0301é燈ﬁ½👩\u200d", max_size=30)),
+    st.data(),
+)
+def test_a_place_in_a_folded_text_leads_back_to_one_of_the_same_form(
+    text: str, data: st.DataObject
+) -> None:
+    there = forms.Folded(text)
+    start = data.draw(st.integers(0, len(there.text)))
+    end = data.draw(st.integers(start, len(there.text)))
+    first, last = there.original(start, end)
+    assert 0 <= first <= len(text)
+    assert 0 <= last <= len(text)
+    cut = whole.wholes(there.text).cut(start, end)
+    assert cut is None or 0 <= cut[0] < cut[1] <= len(there.text)
+    assert normalise(normalise(text)) == normalise(text)
+
+
 NUMBERS = st.one_of(
     st.integers(0, 10**12).map(str),
     st.integers(0, 10**12).map("{:,}".format),
@@ -267,7 +287,7 @@ def test_two_wordings_compared_are_both_whole(text: str, other: str) -> None:
     assert " ".join(one.ours for one in passages if one.ours) == " ".join(text.split())
     assert " ".join(one.theirs for one in passages if one.theirs) == " ".join(other.split())
     assert not any(differs for _, differs in collation.compare(text, text))
-    assert difference(text, text) == normalise(text)
+    assert difference(text, text) == " ".join(text.split())
 
 
 @stable

@@ -1,8 +1,12 @@
 """Quotations: one place in the seed, found after normalisation, or a helpful refusal."""
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 
-from sourcebook.data.quotations import NotLocatedError, Selector, context_for, difference, locate
+from sourcebook.data.quotations import NotLocatedError, Selector, context_for, locate
 from sourcebook.data.seeds import Seed
 from sourcebook.text.levelling import normalise
 
@@ -35,7 +39,7 @@ def test_the_file_s_own_characters_are_found_through_the_normalisation(
     assert found(quotation) == expected
 
 
-@pytest.mark.parametrize("text", ["naïve", "18–20", "e\u0301", "ﬁ", "½", "A", "-", "…"])
+@pytest.mark.parametrize("text", ["naïve", "18-20", "é", "fi", "½", "10²", "A", "-", "…", "a—b"])
 def test_normalising_changes_no_letter_digit_or_dash(text: str) -> None:
     assert normalise(text) == text
 
@@ -125,10 +129,6 @@ def test_a_whole_word_is_preferred_to_the_same_letters_inside_another() -> None:
     assert seed.text[start - 1 : end] == " light the lamps"
 
 
-def test_the_difference_is_shown_word_by_word() -> None:
-    assert difference("a b c", "a x c d") == "a [-b-] {+x+} c {+d+}"
-
-
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_context_is_added_where_words_stand_more_than_once(place: int) -> None:
     spans = [at for at in range(len(TEXT)) if TEXT.startswith("lamp was lit", at)]
@@ -136,3 +136,66 @@ def test_context_is_added_where_words_stand_more_than_once(place: int) -> None:
     selector = context_for(start, start + len("lamp was lit"), SEED)
     assert selector.prefix or selector.suffix
     assert locate(selector, SEED) == (start, start + len("lamp was lit"))
+
+
+def cases() -> list[tuple[str, str, bool]]:
+    """Return each source, what is cut from it, and whether it may be."""
+    found = []
+    for name in ("cuts.tsv", "cuts_of_ours.tsv"):
+        path = Path(__file__).parent.parent / "cases" / name
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = [*csv.DictReader(file, delimiter="\t")]
+        found += [
+            (_read(row["source"]), row["quotation"], row["locatable"] == "yes") for row in rows
+        ]
+    return found
+
+
+def _read(text: str) -> str:
+    escape = re.compile(r"\\(?:([nrt])|u([0-9a-f]{4}))")
+    signs = {"n": "\n", "r": "\r", "t": "\t"}
+    return escape.sub(lambda match: signs.get(match[1]) or chr(int(match[2], 16)), text)
+
+
+@pytest.mark.parametrize(("source", "quotation", "locatable"), cases())
+def test_what_carries_its_sense_as_a_whole_is_not_cut(
+    source: str, quotation: str, locatable: bool
+) -> None:
+    seed = Seed("a", "a", source)
+    if locatable:
+        start, end = locate(Selector(quotation), seed)
+        assert normalise(source[start:end]).replace("-", "") == normalise(quotation).replace(
+            "-", ""
+        )
+    else:
+        with pytest.raises(NotLocatedError):
+            locate(Selector(quotation), seed)
+
+
+def test_a_negation_left_out_is_told() -> None:
+    seed = Seed("a", "a", "It is never wise to enter the oil room.")
+    with pytest.raises(NotLocatedError) as caught:
+        locate(Selector("wise to enter the oil room"), seed)
+    assert caught.value.fault.what == "the quotation leaves out “never”, which turns its sense"
+    assert locate(Selector("never wise to enter"), seed) == (6, 25)
+
+
+def test_what_is_cut_is_told_as_the_source_writes_it() -> None:
+    seed = Seed("a", "a", "The yard holds 10\u00a0200 rivets in store.")
+    with pytest.raises(NotLocatedError) as caught:
+        locate(Selector("200 rivets in store"), seed)
+    assert "“10 200”" in caught.value.fault.what
+    assert "“10 200 rivets in store”" in caught.value.fault.expected
+
+
+def test_a_few_ideographs_are_long_enough() -> None:
+    seed = Seed("a", "a", "燈塔昨天晚上已經亮了，然後離開。")
+    assert locate(Selector("晚上已經"), seed) == (4, 8)
+
+
+def test_a_line_s_hyphen_is_found_with_and_without_it_and_nothing_else_is() -> None:
+    seed = Seed("a", "a", "An anti-\nship lamp in a light-\nhouse of a pre-war pier.")
+    assert locate(Selector("An anti-ship lamp in a lighthouse of a pre-war pier"), seed)
+    for wrong in ("lamp in a lighthouse of a prewar pier", "lamp in a light-house of a prewar"):
+        with pytest.raises(NotLocatedError):
+            locate(Selector(wrong), seed)

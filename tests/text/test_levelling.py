@@ -17,4 +17,4 @@ def test_few_words_stand_before_a_place() -> None:
 
 
 def test_normalising_folds_marks_and_white_space_and_nothing_else() -> None:
-    assert normalise(" “a”\n\t‘b’ – é ") == "\"a\" 'b' – é"
+    assert normalise(" “a”\n\t‘b’ – é ") == "'a' 'b' - é"

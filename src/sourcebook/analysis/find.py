@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.data.quotations import Selector, context_for, nearest
+from sourcebook.data.quotations import Selector, context_for
 from sourcebook.data.seeds import Seed
+from sourcebook.data.unlike import nearest
 from sourcebook.text.levelling import normalise
 
 

@@ -7,17 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 
 from sourcebook.data.seeds import Seed
-from sourcebook.text.alignment import opcodes
+from sourcebook.data.unlike import difference, nearest
+from sourcebook.text.forms import IDEOGRAPH, JOINT, Folded, Layer
 from sourcebook.text.levelling import normalise
+from sourcebook.text.whole import wholes
 
-SHORTEST_WITHOUT_CONTEXT = 12
-NEAREST_WORTH_SHOWING = 60.0
-LONGEST_LOOKED_FOR = 400
+SHORTEST_WITHOUT_CONTEXT, WORTH_OF_AN_IDEOGRAPH = 12, 3
 MOST_OVERLAPPING, MOST_NAMED = 1000, 10
 AROUND = 12
+IDEOGRAPHS = re.compile(f"[{IDEOGRAPH}]")
+JOINING = re.compile(rf"(?<=[^\W\d_])[-{JOINT}](?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -48,34 +50,38 @@ class NotLocatedError(Exception):
 
 
 class Evened:
-    """A text as :func:`normalise` returns it, whose words lead back to where they stand."""
+    """A text folded, to find words in it, and the places of its own words."""
 
     def __init__(self, text: str) -> None:
         """Take the text; ``starts`` and ``ends`` are the offsets of its words in it."""
-        self.text = normalise(text)
+        self.folded = Folded(text)
+        self.text = self.folded.text
         self.starts = [match.start() for match in re.finditer(r"\S+", text)]
         self.ends = [match.end() for match in re.finditer(r"\S+", text)]
-        lengths = (end - start + 1 for start, end in zip(self.starts, self.ends, strict=True))
-        self._places = [0, *accumulate(lengths)]
+        self._unjoined = Layer(self.text, JOINING, _nothing) if JOINT in self.text else None
 
     def find(self, words: str) -> Iterator[tuple[int, int]]:
         """Yield the places of words in ``Evened.text``, overlapping ones too.
 
         Words that overlap themselves a thousand times are not looked for any further.
         """
-        at, overlapping = self.text.find(words), 0
-        while at >= 0 and overlapping < MOST_OVERLAPPING:
-            yield at, at + len(words)
-            last, at = at, self.text.find(words, at + 1)
-            overlapping += at - last < len(words)
+        for form in dict.fromkeys(words.replace(JOINT, sign) for sign in ("", "-")):
+            if self._unjoined is None:
+                yield from _find(form, self.text)
+                continue
+            for start, end in _find(JOINING.sub("", form), self._unjoined.text):
+                span = self._unjoined.start(start), self._unjoined.end(end)
+                if _is_written(form, self.text[slice(*span)]):
+                    yield span
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the text itself of a place that begins and ends with a word."""
-        return self._original(start), self._original(end - 1) + 1
+        """Return the offsets in the text itself of a place in ``Evened.text``."""
+        return self.folded.original(start, end)
 
-    def _original(self, at: int) -> int:
-        word = bisect_right(self._places, at) - 1
-        return self.starts[word] + at - self._places[word]
+    def whole(self, start: int, end: int) -> bool:
+        """Tell whether neither end of a place in ``Evened.text`` cuts what must stand whole."""
+        split = self.folded.splits(start) or self.folded.splits(end)
+        return not split and wholes(self.text).cut(start, end) is None
 
 
 @lru_cache(maxsize=64)
@@ -84,72 +90,48 @@ def evened(text: str) -> Evened:
     return Evened(text)
 
 
+def _find(words: str, text: str) -> Iterator[tuple[int, int]]:
+    at, overlapping = text.find(words), 0
+    while at >= 0 and overlapping < MOST_OVERLAPPING:
+        yield at, at + len(words)
+        last, at = at, text.find(words, at + 1)
+        overlapping += at - last < len(words)
+
+
+def _is_written(form: str, there: str) -> bool:
+    """Tell whether words stand in a text that has a hyphen, or none, where a line ended."""
+    at = 0
+    for number, part in enumerate(there.split(JOINT)):
+        at += number > 0 and form.startswith("-", at)
+        if not form.startswith(part, at):
+            return False
+        at += len(part)
+    return at == len(form)
+
+
 def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
     """Return the start and end offsets of the selector's one place in ``seed.text``.
 
-    Compared after :func:`normalise`. Raises :class:`NotLocatedError` for a quotation that is empty,
-    not found, found twice, cut inside a word or number, or too short to stand without a prefix or
-    suffix.
+    Compared as :class:`Folded` has both. Raises :class:`NotLocatedError` for a quotation that is
+    empty, not found, found twice, cut inside what must stand whole, or too short to stand without a
+    prefix or suffix.
     """
-    exact = normalise(selector.exact)
-    _refuse_unusable(exact, selector)
+    _refuse_unusable(selector)
     places = _places(selector, seed)
     first = next(places, None)
     if first is None:
-        raise NotLocatedError(_not_found(exact, selector, seed))
+        raise NotLocatedError(_not_found(selector, seed))
     whole = [*islice(_whole(chain([first], places), seed), MOST_NAMED + 1)]
     if not whole:
-        raise NotLocatedError(_cut(seed.text, *first))
+        raise NotLocatedError(_cut(seed, *first))
     if len(whole) > 1:
         raise NotLocatedError(_found_often(whole, seed))
     return whole[0]
 
 
-def difference(found: str, asked: str) -> str:
-    """Return both word by word, with ``[-what stands there-]`` and ``{+what was asked+}``."""
-    there, wanted = normalise(found).split(), normalise(asked).split()
-    parts: list[str] = []
-    for kind, a, b, c, d in opcodes(there, wanted):
-        if kind == "equal":
-            parts += there[a:b]
-            continue
-        if a < b:
-            parts.append(f"[-{' '.join(there[a:b])}-]")
-        if c < d:
-            parts.append(f"{{+{' '.join(wanted[c:d])}+}}")
-    return " ".join(parts)
-
-
-def nearest(words: str, seed: Seed) -> tuple[int, int] | None:
-    """Return the offsets of the passage most like ``words``, on word boundaries, or ``None``.
-
-    Of words too long to compare as a whole the passage is the one that begins and ends like them.
-    """
-    wanted = normalise(words)
-    begin = _alike(wanted[:LONGEST_LOOKED_FOR], seed.text)
-    finish = _alike(wanted[-LONGEST_LOOKED_FOR:], seed.text)
-    if begin is None or finish is None:
-        return begin or finish
-    long = finish[1] - begin[0] > 2 * len(wanted)
-    return begin if long else (begin[0], max(begin[1], finish[1]))
-
-
-def _alike(words: str, text: str) -> tuple[int, int] | None:
-    from rapidfuzz import fuzz  # here, as only what is wrong needs it
-
-    hit = fuzz.partial_ratio_alignment(words, text)
-    if hit is None or hit.score < NEAREST_WORTH_SHOWING or hit.dest_end <= hit.dest_start:
-        return None
-    start, end = hit.dest_start, hit.dest_end
-    while start > 0 and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return start, end
-
-
-def _refuse_unusable(exact: str, selector: Selector) -> None:
-    if not exact:
+def _refuse_unusable(selector: Selector) -> None:
+    exact = _evenly(selector.exact)
+    if not normalise(exact):
         raise NotLocatedError(
             Fault(
                 "the quotation is empty",
@@ -171,37 +153,31 @@ def _refuse_unusable(exact: str, selector: Selector) -> None:
 
 def _is_long_enough(selector: Selector) -> bool:
     words = normalise(selector.exact)
+    length = len(words) + (WORTH_OF_AN_IDEOGRAPH - 1) * len(IDEOGRAPHS.findall(words))
     around = selector.prefix or selector.suffix
-    return bool(words and (around or len(words) >= SHORTEST_WITHOUT_CONTEXT))
+    return bool(words and (around or length >= SHORTEST_WITHOUT_CONTEXT))
 
 
 def _places(selector: Selector, seed: Seed) -> Iterator[tuple[int, int]]:
-    """Yield every place, overlapping ones too, where the quotation stands in its context."""
+    """Yield every place in the folded seed where the quotation stands in its context."""
     there = evened(seed.text)
     prefix, suffix = normalise(selector.prefix), normalise(selector.suffix)
-    for start, end in there.find(normalise(selector.exact)):
+    for start, end in there.find(Folded(selector.exact).text.strip()):
         before = start - (there.text[start - 1 : start] == " ")
         after = end + (there.text[end : end + 1] == " ")
         if there.text.endswith(prefix, 0, before) and there.text.startswith(suffix, after):
-            yield there.original(start, end)
+            yield start, end
 
 
 def _whole(places: Iterable[tuple[int, int]], seed: Seed) -> Iterator[tuple[int, int]]:
-    return (span for span in places if not any(_cuts_a_word(seed.text, at) for at in span))
+    """Yield, as they stand in the seed itself, the places that cut nothing."""
+    there = evened(seed.text)
+    return (there.original(*span) for span in places if there.whole(*span))
 
 
-def _cuts_a_word(text: str, at: int) -> bool:
-    if at in (0, len(text)):
-        return False
-    left, right = text[at - 1], text[at]
-    inside_number = re.match(r"\d[.,]\d", text[at - 1 : at + 2]) or (
-        left in ".," and right.isdigit() and text[max(at - 2, 0)].isdigit()
-    )
-    return (left.isalnum() and right.isalnum()) or bool(inside_number)
-
-
-def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:
-    if any(True for _ in evened(seed.text).find(exact)):
+def _not_found(selector: Selector, seed: Seed) -> Fault:
+    exact = _evenly(selector.exact)
+    if any(True for _ in evened(seed.text).find(Folded(exact).text)):
         return Fault(
             "the quotation stands in its source, but not between its prefix and suffix",
             f"prefix “{selector.prefix}”, suffix “{selector.suffix}”",
@@ -216,12 +192,12 @@ def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:
             "the exact words of the source",
             "copy the words from the seed, or name the right source",
         )
-    passage = seed.text[slice(*span)]
+    passage = _evenly(seed.text[slice(*span)])
     return Fault(
         f"the quotation does not stand in its source; nearest is {seed.locator(*span)} "
         f"({seed.file}:{seed.line(span[0])})",
         f"“{_short(exact)}”",
-        f"“{_short(normalise(passage))}”; the difference: {_short(difference(passage, exact))}",
+        f"“{_short(passage)}”; the difference: {_short(difference(passage, exact))}",
         "copy the words from the seed, letter by letter",
     )
 
@@ -239,14 +215,30 @@ def _found_often(places: list[tuple[int, int]], seed: Seed) -> Fault:
     )
 
 
-def _cut(text: str, start: int, end: int) -> Fault:
-    around = normalise(text[max(start - 12, 0) : end + 12])
-    return Fault(
-        "the quotation begins or ends inside a word or a number",
-        f"“{_short(normalise(text[start:end]))}”",
-        f"whole words, as in “{_short(around)}”",
-        "quote the whole word or number",
+def _cut(seed: Seed, start: int, end: int) -> Fault:
+    there = evened(seed.text)
+    cut = wholes(there.text).cut(start, end) or (start, end)
+    words, whole, passage = (
+        _short(_evenly(seed.text[slice(*there.original(*span))]))
+        for span in ((start, end), cut, (min(start, cut[0]), max(end, cut[1])))
     )
+    beside = cut[1] <= start or cut[0] >= end
+    return Fault(
+        f"the quotation leaves out “{whole}”, which turns its sense"
+        if beside
+        else f"the quotation begins or ends inside a word or a number: “{whole}”",
+        f"“{words}”",
+        f"“{whole}” as well, as in “{passage}”",
+        f"quote “{whole}” as well, or words that do not touch it",
+    )
+
+
+def _evenly(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _nothing(_: re.Match[str]) -> str:
+    return ""
 
 
 def _short(text: str, most: int = 600) -> str:
@@ -267,6 +259,7 @@ def context_for(start: int, end: int, seed: Seed) -> Selector:
     candidates += [Selector(exact, suffix=seed.text[end:at].strip()) for at in after]
     for candidate in candidates:
         places = [*islice(_whole(_places(candidate, seed), seed), 2)]
-        if places == [(start, end)] and _is_long_enough(candidate):
+        within = len(places) == 1 and start <= places[0][0] < places[0][1] <= end
+        if within and _is_long_enough(candidate):
             return candidate
     raise ValueError(f"no prefix or suffix tells {exact!r} at {start} from its other places")

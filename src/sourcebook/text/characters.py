@@ -13,12 +13,38 @@ CONTROL = re.compile(
     + "]"
 )
 PICTURES = 0x2400
+NO_WIDTH = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+ALIKE = str.maketrans(
+    "АаВЕеЅѕІіЈјКМНОоРрСсТуУХхҺһԁԛԝΑΒΕΖΗΙΚΜΝΟοΡΤΥΧνıɡ",
+    "AaBEeSsIiJjKMHOoPpCcTyYXxHhdqwABEZHIKMNOoPTYXvig",
+)
 KINDS = {"Cc": "CONTROL CHARACTER", "Co": "PRIVATE CHARACTER", "Cs": "HALF A CHARACTER"}
 
 
 def stand_in(sign: str) -> str:
     """Return the words for a character: its code point and name, as in ``[U+0007 BELL]``."""
-    return f"[U+{ord(sign):04X} {name(sign)}]"
+    return f"[{code_point(sign)}]"
+
+
+def code_point(sign: str) -> str:
+    """Return a character's code point and name, as in ``U+0007 BELL``."""
+    return f"U+{ord(sign):04X} {name(sign)}"
+
+
+def look_the_same(one: str, other: str) -> bool:
+    """Tell whether two different texts look the same, as Latin and Cyrillic “a” do."""
+    return one != other and _looks(one) == _looks(other)
+
+
+def told_apart(one: str, other: str) -> str:
+    """Return the code points by which two texts that look the same differ; else nothing."""
+    if not look_the_same(one, other):
+        return ""
+    ours, theirs = (
+        [code_point(sign) for sign in dict.fromkeys(text) if sign not in against]
+        for text, against in ((one, other), (other, one))
+    )
+    return f"{', '.join(ours) or 'nothing'} is not {', '.join(theirs) or 'nothing'}"
 
 
 def name(sign: str) -> str:
@@ -34,3 +60,12 @@ def name(sign: str) -> str:
 def without_controls(text: str) -> str:
     """Return a text with words for each character that neither HTML nor XML may hold."""
     return CONTROL.sub(lambda match: stand_in(match[0]), text)
+
+
+def _looks(text: str) -> str:
+    seen = (sign for sign in text if sign not in NO_WIDTH and _has_width(sign))
+    return "".join(seen).translate(ALIKE)
+
+
+def _has_width(sign: str) -> bool:
+    return sign.isascii() or unicodedata.category(sign) not in ("Cf", "Cc", "Zl", "Zp")

@@ -68,7 +68,8 @@ def _likeness(text: str, other: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip(MARKS) or word for word in normalise(text).split()]
+    words = (normalise(word) for word in text.split())
+    return [word.strip(MARKS) or word for word in words]
 
 
 def _joined(marks: list[Run]) -> list[Run]:

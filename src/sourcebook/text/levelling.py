@@ -1,5 +1,7 @@
 """Reading a text with one kind of space, hyphen and dash, so that patterns stay simple."""
 
+from sourcebook.text.forms import JOINT, ONE_FOR_ONE, changes
+
 SPACES = "\t\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 ONE_CHARACTER_EACH = str.maketrans(
     dict.fromkeys(SPACES, " ")
@@ -7,10 +9,6 @@ ONE_CHARACTER_EACH = str.maketrans(
     | dict.fromkeys("\u2012\u2013", "–")
     | dict.fromkeys("\u2014\u2015", "—")
     | {"’": "'"}
-)
-
-TYPOGRAPHIC_QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 )
 
 
@@ -27,8 +25,10 @@ def before(plain: str, start: int) -> str:
 
 
 def normalise(text: str) -> str:
-    """Fold typographic quotation marks to plain ones and each run of white space to one space.
+    """Return a text in the form in which two ways of writing the same are the same.
 
-    Letters, digits, dashes and every other character stay as they are.
+    That is :class:`sourcebook.text.forms.Folded` without the ends of lines inside words.
     """
-    return " ".join(text.translate(TYPOGRAPHIC_QUOTES).split())
+    for pattern, by in changes(text):
+        text = pattern.sub(by, text)
+    return text.translate(ONE_FOR_ONE).replace(JOINT, "").strip()
