@@ -15,7 +15,7 @@ from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.written import written_files
-from sourcebook.text.assertions import QUOTATION
+from sourcebook.text.quotation_marks import quotations as quotations_of
 from sourcebook.text.sentences import SENTENCE, spans
 
 HERE = Path(__file__).parent
@@ -87,7 +87,11 @@ def in_tables(book: Book, tables: Iterable[Table]) -> Iterator[Prose]:
 
 
 def unquoted(text: str) -> str:
-    return QUOTATION.sub("“…”", text)
+    parts, last = [], 0
+    for start, end in quotations_of(text):
+        parts += [text[last:start], "“…”"]
+        last = end
+    return "".join([*parts, text[last:]])
 
 
 def quotations(book: Book, ids: list[str]) -> str:

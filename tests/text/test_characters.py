@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.text.characters import stand_in, without_controls
+from sourcebook.text.characters import (
+    look_the_same,
+    stand_in,
+    strange_in,
+    told_apart,
+    without_controls,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,3 +31,17 @@ def test_every_character_has_words_that_stand_in_for_it(sign: str, words: str) -
 
 def test_only_what_markup_may_not_hold_is_replaced() -> None:
     assert without_controls("a\tb\nc é\x00\uffff") == "a\tb\nc é[U+0000 NULL][U+FFFF NO CHARACTER]"
+
+
+def test_what_looks_the_same_and_is_not_is_told_by_code_points() -> None:
+    assert look_the_same("lamp", "l\u0430mp")
+    assert not look_the_same("lamp", "lump")
+    assert not look_the_same("lamp", "lamp")
+    assert told_apart("lamp", "l\u0430mp").startswith("U+0061 LATIN SMALL LETTER A is not U+0430")
+    assert told_apart("lamp", "lump") == ""
+
+
+def test_a_strange_sign_in_words_that_seem_to_stand_in_a_text_is_named() -> None:
+    assert "U+0430 CYRILLIC SMALL LETTER A" in strange_in("l\u0430mp", "The lamp.")
+    assert strange_in("lamp", "The lamp.") == ""
+    assert strange_in("lump", "The lamp.") == ""

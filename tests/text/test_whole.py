@@ -10,7 +10,8 @@ def cut(text: str) -> str:
     """Return what the span between the bars cuts."""
     before, within, after = text.split("|")
     there = Folded(before + within + after).text
-    span = wholes(there).cut(len(before), len(before + within))
+    start, end = len(before), len(before + within)
+    span = wholes(there).cut(start, end) or wholes(there).turned(start, end)
     return there[slice(*span)] if span else ""
 
 

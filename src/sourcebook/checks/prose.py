@@ -20,8 +20,11 @@ from sourcebook.pages.blocks import COUNTING, SECOND, VALUE, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError
-from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
+from sourcebook.text.assertions import Assertion, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
+from sourcebook.text.characters import strange_in
+from sourcebook.text.levelling import normalise
+from sourcebook.text.quotation_marks import emptied, within
 from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
 from sourcebook.text.tone import mixed, overstated
 
@@ -114,7 +117,9 @@ class Gate:
             return None
         kind, words = KINDS.get(one.kind, "a number"), _short(one.words)
         why = "that the evidence cited here does not state" if cited else "without evidence"
-        quotations = "; ".join(f"{each.id} “{_short(each.quotation)}”" for each in cited)
+        quotations = "; ".join(
+            f"{each.id} “{_short(each.quotation)}”{_lacks(each, one)}" for each in cited
+        )
         sentence = _sentence(block, offset + one.start)
         return Finding(
             "prose",
@@ -139,7 +144,7 @@ class Gate:
         return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
 
     def _overstated(self, block: Block) -> Iterator[Finding]:
-        bare = QUOTATION.sub(_emptied, block.text)
+        bare = emptied(block.text)
         for start, end in spans(bare, SENTENCE):
             words = bare[start:end]
             if both := mixed(words):
@@ -166,7 +171,7 @@ class Gate:
                     )
 
     def _strange(self, block: Block) -> Iterator[Finding]:
-        bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
+        bare = DESIGNATION.sub(_emptied, emptied(block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
             from rapidfuzz import process  # here, as only what is wrong needs it
 
@@ -239,6 +244,11 @@ def _sentence(block: Block, at: int) -> str:
     start, end = span_at(block.text, SENTENCE, at)
     start, end = max(start, at - LONGEST), min(end, at + LONGEST)
     return " ".join(block.text[start:end].split()).strip("\0")
+
+
+def _lacks(each: Evidence | Entry, one: Assertion) -> str:
+    words = within(one.words) if one.kind == "quotation" else one.words
+    return strange_in(normalise(words), normalise(each.quotation))
 
 
 def _short(text: str) -> str:

@@ -81,7 +81,12 @@ class Evened:
     def whole(self, start: int, end: int) -> bool:
         """Tell whether neither end of a place in ``Evened.text`` cuts what must stand whole."""
         split = self.folded.splits(start) or self.folded.splits(end)
-        return not split and wholes(self.text).cut(start, end) is None
+        return not split and self.cut(start, end) is None
+
+    def cut(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return what the ends of a place in ``Evened.text`` cut, or the “not” they leave out."""
+        there = wholes(self.text)
+        return there.cut(start, end) or there.turned(start, end)
 
 
 @lru_cache(maxsize=64)
@@ -217,7 +222,7 @@ def _found_often(places: list[tuple[int, int]], seed: Seed) -> Fault:
 
 def _cut(seed: Seed, start: int, end: int) -> Fault:
     there = evened(seed.text)
-    cut = wholes(there.text).cut(start, end) or (start, end)
+    cut = there.cut(start, end) or (start, end)
     words, whole, passage = (
         _short(_evenly(seed.text[slice(*there.original(*span))]))
         for span in ((start, end), cut, (min(start, cut[0]), max(end, cut[1])))

@@ -10,20 +10,19 @@ from functools import lru_cache
 
 from sourcebook.text import dates, quantities
 from sourcebook.text.carried import DESIGNATION, NOT_ASCII, PRONOUN, may_state
-from sourcebook.text.levelling import level, normalise
+from sourcebook.text.levelling import level
 from sourcebook.text.number_words import UNCOUNTED, may_count
 from sourcebook.text.quantities import Quantity
+from sourcebook.text.quotation_marks import quotations
+from sourcebook.text.quoting import is_quoted
 from sourcebook.text.taken import Taken
 
-QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
-LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
 VAGUE = re.compile(
     r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b", re.IGNORECASE
 )
 NOBODY = re.compile(r"(?:(?:no|any|some|every|each|this|that|which|another) )?one", re.IGNORECASE)
 RUN, DIGIT = re.compile(r"\d+"), re.compile(r"\d")
-WORD_SIGN = re.compile(r"\w")
-PUNCTUATION = " ,.;:!?"
+AROUND = 60
 
 
 @dataclass(frozen=True)
@@ -60,11 +59,11 @@ def assertions(text: str) -> tuple[Assertion, ...]:
 
 
 def quoted(text: str) -> list[Assertion]:
-    """Return the words between quotation marks."""
+    """Return the words between quotation marks, with the words before and after as readings."""
     return [
-        Assertion("quotation", match[0], *match.span())
-        for match in QUOTATION.finditer(text)
-        if re.search(r"\w", match[0])
+        Assertion("quotation", words, start, end, _around(text, start, end))
+        for start, end in quotations(text)
+        if re.search(r"\w", words := text[start:end])
     ]
 
 
@@ -80,7 +79,8 @@ def is_carried(statement: Assertion, quotation: str) -> bool:
         case "phrase":
             return bool(re.search(rf"\b{re.escape(statement.words)}\b", level(quotation), re.I))
         case "quotation":
-            return _quotes(statement.words, quotation)
+            before, after = map(str, statement.readings)
+            return is_quoted(statement.words, quotation, (before, after))
     return _runs_of(quotation).issuperset(quantities.numbers(statement.words))
 
 
@@ -163,34 +163,8 @@ def _counted(quantity: str | Quantity, quotation: str) -> bool:
     )
 
 
-def _quotes(words: str, quotation: str) -> bool:
-    """Tell whether every part of the quoted words stands in the quotation, in their order."""
-    there, at = normalise(quotation), 0
-    for part in LEFT_OUT.split(normalise(words[1:-1])):
-        asked = part.strip(PUNCTUATION)
-        place = _place(asked, there, at)
-        if place < 0:
-            return False
-        at = place + len(asked)
-    return True
-
-
-def _place(asked: str, there: str, at: int) -> int:
-    """Return where whole words stand; a capital at their beginning may be the handbook's."""
-    if not asked:
-        return at
-    first, rest = {asked[0], asked[0].lower(), asked[0].upper()}, asked[1:]
-    at = there.find(rest, at + 1)
-    while at > 0 and not (there[at - 1] in first and _whole(there, at - 1, at + len(rest))):
-        at = there.find(rest, at + 1)
-    return at - 1 if at > 0 else -1
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Tell whether neither end of a span cuts a word."""
-    return not any(
-        at and WORD_SIGN.match(text, at - 1) and WORD_SIGN.match(text, at) for at in (start, end)
-    )
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[max(start - AROUND, 0) : start], text[end : end + AROUND]
 
 
 def _blank(match: re.Match[str]) -> str:

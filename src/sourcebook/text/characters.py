@@ -57,6 +57,14 @@ def name(sign: str) -> str:
     return known or KINDS.get(unicodedata.category(sign), "NO CHARACTER")
 
 
+def strange_in(words: str, text: str) -> str:
+    """Return the code points that a text lacks, of words that look as if they stood in it."""
+    if words in text or _looks(words) not in _looks(text):
+        return ""
+    strange = [code_point(sign) for sign in dict.fromkeys(words) if sign not in text]
+    return f" which lacks {', '.join(strange)}" if strange else ""
+
+
 def without_controls(text: str) -> str:
     """Return a text with words for each character that neither HTML nor XML may hold."""
     return CONTROL.sub(lambda match: stand_in(match[0]), text)

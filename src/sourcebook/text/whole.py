@@ -94,13 +94,23 @@ class Wholes:
         self._furthest = [*accumulate(self._spans, _further)]
 
     def cut(self, start: int, end: int) -> Span | None:
-        """Return what one of the ends of a span cuts, or what is cut off that turns its sense."""
-        return (
-            self._around(start)
-            or self._around(end)
-            or self._denied_before(start)
-            or self._denied_after(end)
-        )
+        """Return what one of the ends of a span cuts, if it cuts anything."""
+        return self._around(start) or self._around(end)
+
+    def turned(self, start: int, end: int) -> Span | None:
+        """Return the negation right before or behind a span, which turns its sense."""
+        return self.denied_before(start) or self.denied_after(end)
+
+    def denied_before(self, start: int) -> Span | None:
+        """Return the negation right before a place."""
+        first = max(start - LOOKED_AT, 0)
+        match = NOT_BEFORE.search(self.text[first:start])
+        return (first + match.start(), start) if match else None
+
+    def denied_after(self, end: int) -> Span | None:
+        """Return the negation right behind a place."""
+        match = NOT_AFTER.match(self.text, end)
+        return (end, match.end()) if match else None
 
     def _around(self, at: int) -> Span | None:
         if at <= 0 or at >= len(self.text):
@@ -112,15 +122,6 @@ class Wholes:
         cluster = (is_mark(right) and not left.isspace()) or left in VOWEL_FIRST or left in JOINS
         inside = WITHIN.match(self._plain, at - 1) or VOWEL_LAST.match(right)
         return (at - 1, at + 1) if cluster or inside else None
-
-    def _denied_before(self, start: int) -> Span | None:
-        first = max(start - LOOKED_AT, 0)
-        match = NOT_BEFORE.search(self.text[first:start])
-        return (first + match.start(), start) if match else None
-
-    def _denied_after(self, end: int) -> Span | None:
-        match = NOT_AFTER.match(self.text, end)
-        return (end, match.end()) if match else None
 
 
 @lru_cache(maxsize=64)
