@@ -17,6 +17,12 @@ def check_pages(book: Book) -> list[Problem]:
 PAGES: tuple[Check[Pages], ...] = (
     Check("encoding", None, "Each page is UTF-8 throughout.", pages.check_encoding),
     Check(
+        "form",
+        "form",
+        "Each page is written in MyST, and the files whose words it shows can be read.",
+        pages.check_forms,
+    ),
+    Check(
         "nesting",
         "nesting",
         "The parts of a page, or of a notebook’s output, do not stand too deep within one another.",

@@ -102,7 +102,7 @@ class Gate:
                 registered = one.kind == "designation" and one.words in self.designations
                 if (marks or not registered) and (finding := self._held(block, one, start, marks)):
                     yield finding
-        for one in quoted(block.text):
+        for one in _quotations(block):
             marks = [*marks_for(block, one.start), *marks_for(block, one.end - 1)]
             if finding := self._held(block, one, 0, marks):
                 yield finding
@@ -244,6 +244,16 @@ def _sentence(block: Block, at: int) -> str:
     start, end = span_at(block.text, SENTENCE, at)
     start, end = max(start, at - LONGEST), min(end, at + LONGEST)
     return " ".join(block.text[start:end].split()).strip("\0")
+
+
+def _quotations(block: Block) -> Iterator[Assertion]:
+    """Yield the words between quotation marks; of a quotation set apart, every sentence."""
+    if not block.quoted:
+        yield from quoted(block.text)
+        return
+    for start, end in spans(block.text, SENTENCE):
+        if any(sign.isalnum() for sign in block.text[start:end]):
+            yield Assertion("quotation", block.text[start:end], start, end, ("", ""))
 
 
 def _lacks(each: Evidence | Entry, one: Assertion) -> str:
