@@ -18,12 +18,13 @@ MONEY_SIGN = "[A-Z]{0,3}[$¢-¥֏؋৲৳૱௹฿៛\u20a0-\u20c0]"
 MONEY_CODE = (
     "AED|AUD|BAM|BGN|BRL|CAD|CHF|CNY|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|IRR|JPY|KRW|MKD|MXN"
     "|NOK|NZD|PHP|PKR|PLN|RMB|RON|RSD|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR"
+    "|Rs\\.?|[Kk]r\\.?|Fr\\.?"
 )
 MONEY_WORD = (
     "(?:(?-i:[A-Z])\\w+ )?"
     "(?:dollars?|euros?|cents?|pounds?|pence|dinars?|rou?bles?|rupees?|yen|yuan|francs?|crowns?"
     "|kron\\w+|pesos?|zlot\\w+|liras?|rials?|riyals?|dirhams?|shekels?|forints?|hryvni\\w+"
-    "|динар\\w*|рубл\\w*|евро|долар\\w*|доллар\\w*|dinar\\w*|evra|eura|元|円|圓|원)"
+    "|динар\\w*|рубл\\w*|евро|долар\\w*|доллар\\w*|dinar\\w*|evra|eura|kr|zł|Kč|лв|дин|din|руб|грн|元|円|圓|원)"
 )
 SCALE = (
     "hundred|thousand|million|billion|trillion|dozen|score|lakh|crore|mn|mln|bn|tn|mio|mrd|tsd|mil"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from sourcebook.text.forms import JOINT, folded
 from sourcebook.text.levelling import normalise
@@ -15,7 +16,7 @@ from sourcebook.text.whole import Wholes, wholes
 Span = tuple[int, int]
 
 LEFT_OUT = re.compile(r"\[…\]|\(…\)|…")
-MOST_GAPS, LONGEST_GAP, MOST_WORDS_LEFT_OUT = 3, 240, 25
+MOST_PLACES, MOST_GAPS, LONGEST_GAP, MOST_WORDS_LEFT_OUT = 1000, 3, 240, 25
 CAPITAL_PUT = re.compile(r"\[(\w)\](?=\w)")
 SIC = re.compile(r" ?\[sic[.!]?\]")
 PUNCTUATION = " ,.;:'"
@@ -109,9 +110,9 @@ class _There:
 
 
 def _places(part: str, text: str) -> Iterator[Span]:
-    """Yield the places of words in a text, in order; their first letter may be a capital there."""
+    """Yield the first thousand places of words, whose first letter may be a capital there."""
     variants = {part, part[0].lower() + part[1:], part[0].upper() + part[1:]}
-    starts = sorted(at for one in variants for at in _all(one, text))
+    starts = sorted(at for one in variants for at in islice(_all(one, text), MOST_PLACES))
     yield from ((at, at + len(part)) for at in starts)
 
 

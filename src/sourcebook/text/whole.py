@@ -24,7 +24,7 @@ MONEY = f"(?:{measures.MONEY_SIGN}|(?:{measures.MONEY_CODE}))"
 AFTER = (
     rf"(?:[ -]?(?:(?i:{measures.SCALE})|{measures.UNIT}|{measures.MONEY_CODE}"
     rf"|(?i:{measures.MONEY_WORD}|{measures.PER_CENT})|{measures.MONTH})(?!\w)"
-    rf"| ?(?:[%‰‱]|°[CFK]?|[万萬億亿兆千百][元円圓]?|{measures.MONEY_SIGN})|\+)"
+    rf"| ?(?:[%‰‱٪]|°[CFK]?|[万萬億亿兆千百][元円圓]?|{measures.MONEY_SIGN})|\+)"
 )
 MINUS = r"(?<![\w)'…%])-"
 AMOUNT = rf"(?:{MINUS}|[+±~≈<>≤≥=§#№] ?)?(?:{MONEY} ?)?-?{NUMBER}{AFTER}*+"
@@ -38,13 +38,14 @@ QUANTITY = (
     rf"|(?i:between) {ONE} and {ONE})"
 )
 BETWEEN = rf"\b(?i:between|from) {ONE} (?:and|to) {ONE}"
+SHARE = rf"{NUMBER} (?:in(?: every)?|out of|of) (?:\d{{1,3}}\b|(?i:{measures.NUMBER_WORD}))"
 PREFIXED = rf"(?i:non|ex|anti|pseudo|quasi|semi) {LETTER}+"
 NUMBERED = rf"(?i:{measures.LABEL})\.? (?:\d+\w*|[IVXLC]+)\b"
 HINT = re.compile(r"\d+|[^\W\d_]+|[-+±~≈<>≤≥=§#№.½⅓⅔¼¾⅐-⅞$¢-¥֏؋৲৳૱௹฿៛\u20a0-\u20c0]")
-HINTED = re.compile(rf"{QUANTITY}|{BETWEEN}|{PREFIXED}|{NUMBERED}")
+HINTED = re.compile(rf"{SHARE}|{QUANTITY}|{BETWEEN}|{PREFIXED}|{NUMBERED}")
 FIRST = frozenset(
     word
-    for words in (QUANTITY, BETWEEN, PREFIXED, NUMBERED)
+    for words in (QUANTITY, BETWEEN, SHARE, PREFIXED, NUMBERED)
     for word in re.findall(r"[a-z]+", re.sub(r"\\[a-z]", "", words.lower()))
 )
 
@@ -72,9 +73,13 @@ ANYWHERE = tuple(
 )
 NOT_BEFORE = re.compile(
     r"(?:\b(?i:not|never|no|nor|cannot|without|neither|не|ни|нет|без|није|нису|нема|ne|nije|nisu"
-    r"|bez|nicht|kein\w{0,2}|niemals|nie|pas|jamais)|ไม่|[不没沒未非无無]|\b(?:לא|لا|لم|لن|ليس)) ?\Z"
+    r"|bez|nicht|kein\w{0,2}|niemals|nie|pas|jamais|안|못|לא|لا|لم|لن|ليس)|ไม่|[不没沒未非无無]"
+    r"|\b(?i:former|alleged|so-called|would-be|half(?: of)?|(?:none|few|neither|thirds?|quarters?"
+    r"|fifths?|tenths?|per cent|percent) of)|% of) ?\Z"
 )
-NOT_AFTER = re.compile(r" ?(?:(?i:not|never|no longer)\b|ない|ません|なかった|ませんでした)")
+NOT_AFTER = re.compile(
+    r" ?(?:(?i:not|never|no longer|hardly|barely|scarcely)\b|ない|ません|なかった|않|못하)"
+)
 WITHIN = re.compile(f"{LETTER}{LETTER}")
 LOOKED_AT = 24
 VOWEL_FIRST, JOINS = "เแโใไເແໂໃໄ", "\u1039\u17d2"
