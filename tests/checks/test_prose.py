@@ -155,3 +155,12 @@ def test_a_seed_of_ten_megabytes_and_markup_is_only_words(book: Path) -> None:
     gate = Gate(changed)
     assert told(gate, "They call it Zork or Zark.") == ["Zark"]
     assert check_pages(changed) == check_pages(changed)
+
+
+def test_why_words_between_marks_are_not_carried_is_said(gate: Gate) -> None:
+    ((_, one),) = page_findings(gate, "“the skerry light [… ]New” {ev}`times-title`")
+    assert "(it does not say “the skerry light [" in one.expected
+    ((_, one),) = page_findings(gate, "“New l\u0430mps” {ev}`times-title`")
+    assert "which lacks U+0430 CYRILLIC SMALL LETTER A" in one.expected
+    ((_, one),) = page_findings(gate, "> Old lamps. {ev}`times-title`")
+    assert one.words == "Old lamps."

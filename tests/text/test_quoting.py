@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.text.assertions import is_carried, quoted
-from sourcebook.text.quoting import is_quoted
+from sourcebook.text.quoting import CUT, LEFT, TURNED, fault, is_quoted
 
 
 def cases() -> list[tuple[str, str, bool]]:
@@ -44,3 +44,18 @@ def test_a_negation_in_the_prose_answers_the_one_in_the_source() -> None:
 def test_dots_may_not_go_over_a_paragraph() -> None:
     assert is_quoted("“One lamp … two lamps”", "One lamp was lit\nby two lamps.")
     assert not is_quoted("“One lamp … two lamps”", "One lamp was lit\n\nby two lamps.")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("“the crew can”", CUT),
+        ("“stay here”", TURNED),
+        ("“the crew … here”", LEFT),
+        ("“the crew … at dawn”", "it does not say “at dawn”"),
+        ("“a … b … c … d … e”", "it leaves words out in more than 3 places"),
+        ("“the crew can’t stay”", ""),
+    ],
+)
+def test_the_reason_is_told(words: str, reason: str) -> None:
+    assert fault(words, "He said the crew can’t stay; they must not stay here.") == reason

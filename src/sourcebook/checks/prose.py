@@ -20,12 +20,13 @@ from sourcebook.pages.blocks import COUNTING, SECOND, VALUE, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError
-from sourcebook.text.assertions import Assertion, assertions, is_carried, quoted
+from sourcebook.text.assertions import Assertion, around, assertions, is_carried, quoted
 from sourcebook.text.carried import DESIGNATION
 from sourcebook.text.characters import strange_in
 from sourcebook.text.levelling import normalise
 from sourcebook.text.quotation_marks import emptied, within
-from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
+from sourcebook.text.quoting import fault
+from sourcebook.text.sentences import SENTENCE, clauses, sentences, span_at, spans
 from sourcebook.text.tone import mixed, overstated
 
 FIRST = Page()
@@ -251,14 +252,17 @@ def _quotations(block: Block) -> Iterator[Assertion]:
     if not block.quoted:
         yield from quoted(block.text)
         return
-    for start, end in spans(block.text, SENTENCE):
+    for start, end in sentences(block.text):
         if any(sign.isalnum() for sign in block.text[start:end]):
             yield Assertion("quotation", block.text[start:end], start, end, ("", ""))
 
 
 def _lacks(each: Evidence | Entry, one: Assertion) -> str:
-    words = within(one.words) if one.kind == "quotation" else one.words
-    return strange_in(normalise(words), normalise(each.quotation))
+    """Return, to follow a quotation, why it does not carry the words between marks."""
+    if one.kind != "quotation":
+        return ""
+    unseen = strange_in(normalise(within(one.words)), normalise(each.quotation))
+    return unseen or f" ({fault(one.words, each.quotation, around(one))})"
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ from sourcebook.data.inside import fault_of_file
 
 WRITTEN = ("docs/**/*.md", "notebooks/**/*.md")
 FOLDERS, UNREAD = ("docs", "notebooks"), {".rst", ".rest", ".ipynb", ".myst"}
-LEFT_OUT = ("_build", ".")
+LEFT_OUT = ("_build", "_static", "_templates", ".")
 
 
 def written_files(root: Path) -> list[Path]:

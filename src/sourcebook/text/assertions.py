@@ -67,6 +67,12 @@ def quoted(text: str) -> list[Assertion]:
     ]
 
 
+def around(statement: Assertion) -> tuple[str, str]:
+    """Return the prose before and after words between quotation marks."""
+    before, after = map(str, statement.readings)
+    return before, after
+
+
 def is_carried(statement: Assertion, quotation: str) -> bool:
     """Tell whether a quotation states the same."""
     match statement.kind:
@@ -79,8 +85,7 @@ def is_carried(statement: Assertion, quotation: str) -> bool:
         case "phrase":
             return bool(re.search(rf"\b{re.escape(statement.words)}\b", level(quotation), re.I))
         case "quotation":
-            before, after = map(str, statement.readings)
-            return is_quoted(statement.words, quotation, (before, after))
+            return is_quoted(statement.words, quotation, around(statement))
     return _runs_of(quotation).issuperset(quantities.numbers(statement.words))
 
 

@@ -35,6 +35,12 @@ SAYING = re.compile(
     r"|announc(?:es|ed)|continu(?:es|ed)|conclud(?:es|ed))\b",
     re.IGNORECASE,
 )
+CUT = "it says them only inside a longer word, number or name: quote all of that"
+TURNED = "a negation or “former” stands right beside them there: quote that as well"
+LEFT = (
+    "what is left out there is long or out of order, says not, if or may, or goes over to another "
+    "speaker’s words: quote it in two pieces, or whole"
+)
 OPENING, MARK = re.compile(r"(?<!\w)'(?=\w)"), re.compile(r"(?<!\w)'|'(?!\w)")
 SENTENCE_END = re.compile(r"[.!?](?= |'|\Z)")
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
@@ -50,19 +56,29 @@ def is_quoted(words: str, quotation: str, around: tuple[str, str] = ("", "")) ->
     another speaks. A negation that stands right beside the words in the quotation must stand in
     them, or beside them in the prose ``around``.
     """
+    return not fault(words, quotation, around)
+
+
+def fault(words: str, quotation: str, around: tuple[str, str] = ("", "")) -> str:
+    """Return why words between marks do not stand in a quotation; empty where they do."""
     inner = SIC.sub("", CAPITAL_PUT.sub(r"\1", normalise(within(words))))
     parts = [part for one in LEFT_OUT.split(inner) if (part := one.strip(PUNCTUATION))]
     if len(parts) > MOST_GAPS + 1:
-        return False
+        return f"it leaves words out in more than {MOST_GAPS} places"
     there = _There(quotation, *around)
     ends: list[int] = []
     for number, part in enumerate(parts):
-        spans = [span for span in _places(part, there.text) if there.holds(*span)]
+        places = [*_places(part, there.text)]
+        spans = [span for span in places if there.holds(*span)]
+        if not spans:
+            return CUT if places else f"it does not say “{part}”"
         if number == 0:
-            ends = [end for start, end in spans if there.may_begin(start)]
+            ends, reason = [end for start, end in spans if there.may_begin(start)], TURNED
         else:
-            ends = [end for start, end in spans if there.leads(ends, start, end)]
-    return not parts or any(there.may_end(end) for end in ends)
+            ends, reason = [end for start, end in spans if there.leads(ends, start, end)], LEFT
+        if not ends:
+            return reason
+    return "" if not parts or any(there.may_end(end) for end in ends) else TURNED
 
 
 class _There:
