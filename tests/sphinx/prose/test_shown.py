@@ -38,3 +38,18 @@ def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) ->
     page = done.page("notebooks/output.html")
     note = '<span class="computed-note"> (computed by this notebook)</span>'
     assert f'<span class="computed">61{note}</span>' in page
+
+
+def test_words_that_a_picture_draws_and_formulas_are_read(tiny: TinyBook) -> None:
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>{} lamps</text></svg>"
+    tiny.add_notebook(
+        "drawn",
+        "from IPython.display import SVG, Math\nfrom sourcebook.show.render import Myst\n"
+        f'SVG("{svg}".format(40 + 31))',
+        'Myst("It had {math}`" + str(40 + 32) + "` lamps.")',
+        'Myst("![It had " + str(40 + 33) + " lamps](a.png)")',
+        'Myst("> The lamps are " + "green. {ev}`times-order`")',
+    )
+    done = tiny.build("-W", "--keep-going")
+    found = re.findall(r"WARNING: “(.*?)” is a (?:number|quotation)", done.warnings)
+    assert found == ["71", "72", "73", "The lamps are green."]
