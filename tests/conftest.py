@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import importlib
 import io
@@ -16,14 +17,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
 
+from sourcebook.data.validator import frictionless
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import ForkProcess
+
+frictionless()  # before a test imports jsonschema, which would compile a grammar for seconds
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
@@ -139,6 +144,13 @@ class TinyBook:
         self.append(f"notebooks/{name}.md", head + code)
         self.append("docs/index.md", f"\n```{{toctree}}\n../notebooks/{name}\n```\n")
 
+    def quieten(self) -> None:
+        """Make the notebook of the book a page, so that a build runs only what a test adds."""
+        path = self.root / "notebooks/orders.md"
+        path.write_text(
+            "# Orders\n\nWhat each source says was ordered {ev}`times-order`.\n", "utf-8"
+        )
+
     def add_page(self, name: str, text: str) -> None:
         """Add a page to the book and to its contents."""
         self.append(f"docs/{name}.md", f"# {name}\n\n{text}\n")
@@ -149,7 +161,9 @@ class TinyBook:
 def warm_up() -> None:
     """Build the tiny book once in this process, so that each forked build finds all it loads.
 
-    It runs no notebook and sets no PDF: these start threads, which a fork would not have.
+    It runs no notebook and sets no PDF: these start threads, which a fork would not have. Each fork
+    would look through what is installed ten times for the parts of pybtex, and through all that is
+    loaded for garbage.
     """
     importlib.import_module("pydata_sphinx_theme")
     main = importlib.import_module("sphinx.cmd.build").main
@@ -158,6 +172,10 @@ def warm_up() -> None:
         root = fresh_copy(Path(folder))
         options = ["-b", "html", "-c", f"{root}/docs", "-D", "nb_execution_mode=off"]
         assert main([*options, str(root), f"{root}/_build/html"]) == 0, unheard.getvalue()
+    plugins: Any = importlib.import_module("pybtex.plugin")
+    plugins.entry_points = cache(plugins.entry_points)
+    gc.collect()
+    gc.freeze()
 
 
 def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
@@ -208,13 +226,36 @@ def new_book() -> Callable[[Path], TinyBook]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return a build of the tiny book as HTML, its notebook run, that all workers only read."""
-    folder = tmp_path_factory.getbasetemp()
+    return built_once(
+        tmp_path_factory.getbasetemp(),
+        "built",
+        lambda tiny: tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme"),
+    )
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a build of the tiny book with a page on a light and one that mentions it, likewise."""
+
+    def build(tiny: TinyBook) -> Build:
+        about = "```{about} light skerry\n:with: question\n```"
+        tiny.add_page("skerry", f"{about}\n\nThe board is {{actor}}`harbour-board`.")
+        names = "{light}`skerry`, {light}`the tower <skerry>`, {actor}`ines-calder`"
+        tiny.add_page("more", f"See {names}.")
+        done = tiny.build("-W", run=False)
+        assert done.code == 0, done.warnings
+        return done
+
+    return built_once(tmp_path_factory.getbasetemp(), "shown", build)
+
+
+def built_once(folder: Path, name: str, build: Callable[[TinyBook], Build]) -> Build:
+    """Return what the first worker that asks for it builds for all."""
     folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    kept = folder / "built.json"
-    with FileLock(folder / "built.lock"):
+    kept = folder / f"{name}.json"
+    with FileLock(folder / f"{name}.lock"):
         if not kept.exists():
-            tiny = TinyBook(fresh_copy(folder))
-            done = tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme")
+            done = build(TinyBook(fresh_copy(folder / name)))
             kept.write_text(json.dumps([done.code, done.said, done.warnings, str(done.out)]))
     code, said, warnings, out = json.loads(kept.read_text())
     return Build(code, said, warnings, Path(out))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
@@ -34,16 +32,6 @@ def entry(build: Build, anchor: str, page: str = "docs/objects.html") -> str:
 def mentioned(build: Build, anchor: str) -> list[str]:
     found = entry(build, anchor).partition('class="cited-in"')[2]
     return re.findall(r'href="([^"]+)"', found)
-
-
-@pytest.fixture(scope="module")
-def shown(shared: TinyBook) -> Build:
-    shared.add_page("skerry", ABOUT)
-    words = "See {light}`skerry`, {light}`the tower <skerry>`, {actor}`ines-calder`."
-    shared.add_page("more", words)
-    done = shared.build("-W", run=False)
-    assert done.code == 0, done.warnings
-    return done
 
 
 def test_an_entry_has_name_line_marker_and_the_pages_that_mention_it(shown: Build) -> None:
