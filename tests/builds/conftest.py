@@ -1,4 +1,4 @@
-"""What the walks over builds share; without --all a seeded sample of them is walked."""
+"""What the walks over builds share; without --all one of each kind is walked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from conftest import Build, TinyBook
 
@@ -194,11 +194,14 @@ def walk(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[[Path], Ti
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep a seeded sample of the walks, unless all are asked for."""
     if not config.getoption("--all"):
-        mine = [one for one in items if one.get_closest_marker("walks")]
-        kept = set(sample([one.nodeid for one in mine]))
-        items[:] = [one for one in items if one not in mine or one.nodeid in kept]
+        walks: dict[str, list[str]] = {}
+        for one in items:
+            if one.get_closest_marker("walks"):
+                walks.setdefault(one.nodeid.partition("[")[0], []).append(one.nodeid)
+        left = {name for names in walks.values() for name in names} - set(sample(walks))
+        items[:] = [one for one in items if one.nodeid not in left]
 
 
-def sample(names: Sequence[str]) -> list[str]:
-    """Return a few names, the same ones each time."""
-    return random.Random(len(names)).sample(sorted(names), min(8, len(names)))
+def sample(walks: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return a walk of each kind, the same ones each time."""
+    return [random.Random(len(names)).choice(sorted(names)) for names in walks.values()]

@@ -17,6 +17,7 @@ def faults(build: Build) -> list[tuple[str, str]]:
 
 
 def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) -> None:
+    tiny.quieten()
     tiny.add_notebook(
         "output",
         'from sourcebook.show.render import Myst, computed, marker, table\n'
