@@ -45,16 +45,27 @@ def test_no_digit_of_a_table_can_be_changed(table: str, copy: Path) -> None:
     path = copy / "data" / table
     text = path.read_text("utf-8")
     digits = list(sample(text))
+    by_line = {text.count("\n", 0, at) + 1: at for at in digits}
     unnoticed: list[str] = []
     try:
-        for at in digits:
-            other = str((int(text[at]) + 1) % 10)
-            path.write_text(text[:at] + other + text[at + 1 :], "utf-8")
+        path.write_text(changed(text, *by_line.values()), "utf-8")
+        places = {one.place for one in read_book(copy).problems}
+        told = {at for line, at in by_line.items() if f"data/{table}:{line}" in places}
+        for at in (one for one in digits if one not in told):
+            path.write_text(changed(text, at), "utf-8")
             if not read_book(copy).problems:
                 unnoticed.append(text[max(0, at - 40) : at + 20])
     finally:
         path.write_text(text, "utf-8")
     assert not unnoticed
+
+
+def changed(text: str, *digits: int) -> str:
+    """Return a text with other digits at some places."""
+    letters = list(text)
+    for at in digits:
+        letters[at] = str((int(text[at]) + 1) % 10)
+    return "".join(letters)
 
 
 def sample(text: str) -> Iterator[int]:
@@ -91,7 +102,6 @@ def slips(gate: Gate, text: str) -> Iterator[str]:
     """Yield the places where a digit of the prose, changed, is not noticed; a sample of them."""
     prose = [block.text for block in blocks(text)]
     for at in sample(text):
-        other = str((int(text[at]) + 1) % 10)
-        changed = text[:at] + other + text[at + 1 :]
-        if [block.text for block in blocks(changed)] != prose and not page_findings(gate, changed):
+        other = changed(text, at)
+        if [block.text for block in blocks(other)] != prose and not page_findings(gate, other):
             yield text[max(0, at - 40) : at + 20]
