@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sourcebook.checks.check import Check, problems
@@ -18,6 +18,8 @@ from sourcebook.pages.markers import Named, named
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.problems import BookError, Problem, Subtype, did_you_mean
 
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+
 
 @dataclass(frozen=True, eq=False)
 class Pages:
@@ -26,15 +28,10 @@ class Pages:
     book: Book
 
     @cached_property
-    def raw(self) -> dict[str, bytes]:
-        """Return the bytes of each file, by its path from the book's root."""
-        root = self.book.root
-        return {one.relative_to(root).as_posix(): one.read_bytes() for one in written_files(root)}
-
-    @cached_property
     def texts(self) -> dict[str, str]:
-        """Return the text of each file."""
-        return {file: read_written(self.book.root / file) for file in self.raw}
+        """Return the text of each file, by its path from the book's root."""
+        root = self.book.root
+        return {one.relative_to(root).as_posix(): read_written(one) for one in written_files(root)}
 
     @cached_property
     def named(self) -> list[tuple[str, Named]]:
@@ -59,8 +56,9 @@ def check_pages(book: Book) -> list[Problem]:
 
 
 def check_encoding(pages: Pages) -> Iterator[Problem]:
-    """Yield each page that is not UTF-8."""
-    for file, raw in pages.raw.items():
+    """Yield each page that is not UTF-8: where a character was replaced, its bytes tell."""
+    for file in (file for file, text in pages.texts.items() if REPLACED in text):
+        raw = (pages.book.root / file).read_bytes()
         try:
             raw.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -85,20 +83,14 @@ def check_page_addresses(pages: Pages) -> Iterator[Problem]:
 
 def check_evidence(pages: Pages) -> Iterator[Problem]:
     """Yield each marker that names evidence that there is not."""
-    known = pages.book.rows_of(EVIDENCE).keys()
-    for file, one in pages.named:
-        if one.role != SECOND and one.id not in known:
-            hint, expected = did_you_mean(one.id, known), "the id of an evidence record"
-            yield _unknown(file, one, "evidence", expected, hint)
+    found = (each for each in pages.named if each[1].role != SECOND)
+    yield from _unknown(found, pages.book.rows_of(EVIDENCE), "evidence", "an evidence record")
 
 
 def check_second_tier(pages: Pages) -> Iterator[Problem]:
     """Yield each marker of the second tier that names nothing, or stands on a page of the first."""
-    known = pages.book.context.entries.keys()
-    for file, one in pages.named:
-        if one.role == SECOND and one.id not in known:
-            hint, expected = did_you_mean(one.id, known), "the id of a row of the second tier"
-            yield _unknown(file, one, "context", expected, hint)
+    found = (each for each in pages.named if each[1].role == SECOND)
+    yield from _unknown(found, pages.book.context.entries, "context", "a row of the second tier")
     yield from of_gate("context")(pages)
 
 
@@ -106,13 +98,11 @@ def check_values(pages: Pages) -> Iterator[Problem]:
     """Yield each value of a page that names no cell."""
     for file, text in pages.texts.items():
         for block in blocks(text):
-            for mark in block.marks:
-                if mark.role == VALUE:
-                    try:
-                        cell_at(pages.book, mark.content)
-                    except BookError as error:
-                        line, told = block.line_at(mark.at), error.problems[0]
-                        yield Problem(file, line, told.what, told.found, told.expected, told.do)
+            for mark in (one for one in block.marks if one.role == VALUE):
+                try:
+                    cell_at(pages.book, mark.content)
+                except BookError as error:
+                    yield replace(error.problems[0], file=file, line=block.line_at(mark.at))
 
 
 def of_gate(kind: Subtype) -> Callable[[Pages], Iterator[Problem]]:
@@ -120,9 +110,14 @@ def of_gate(kind: Subtype) -> Callable[[Pages], Iterator[Problem]]:
     return lambda pages: (problem for subtype, problem in pages.findings if subtype == kind)
 
 
-def _unknown(file: str, one: Named, what: str, expected: str, hint: str) -> Problem:
-    told = f"a marker names {what} that does not exist"
-    return Problem(file, one.line, told, f"“{one.id}”", expected, f"correct the id{hint}")
+def _unknown(
+    found: Iterable[tuple[str, Named]], known: Mapping[str, object], what: str, expected: str
+) -> Iterator[Problem]:
+    for file, one in found:
+        if one.id not in known:
+            told, wanted = f"a marker names {what} that does not exist", f"the id of {expected}"
+            do = f"correct the id{did_you_mean(one.id, known)}"
+            yield Problem(file, one.line, told, f"“{one.id}”", wanted, do)
 
 
 PAGES: tuple[Check[Pages], ...] = (
