@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import pytest
 import sourcebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from conftest import TinyBook
 
@@ -32,6 +33,13 @@ def setup(app):
             time.sleep(90)
 
     app.connect("source-read", stay)
+"""
+
+FAILING = """def stay(app, docname, source):
+        while docname == "docs/page-a":
+            if pathlib.Path(app.srcdir, "began").exists():
+                raise ValueError("this page stops the build")
+            time.sleep(0.1)
 """
 
 
@@ -70,16 +78,34 @@ def test_workers_end_when_their_build_is_killed(tiny: TinyBook, began: Path) -> 
     assert in_time(lambda: not is_alive(group), 10)
 
 
-def test_a_build_that_is_interrupted_does_not_wait_for_its_workers(
-    tiny: TinyBook, began: Path
-) -> None:
+@contextmanager
+def building(tiny: TinyBook) -> Iterator[subprocess.Popen[bytes]]:
+    """Build as a user does, and leave no process behind."""
     command = [sys.executable, "-m", "sphinx", *QUICK, "-c", "docs", ".", "_build/html"]
     env = os.environ | {"PYTHONPATH": str(Path(sourcebook.__file__).parents[1])}
     with subprocess.Popen(command, cwd=tiny.root, env=env, start_new_session=True) as build:
+        try:
+            yield build
+        finally:
+            if is_alive(build.pid):
+                os.killpg(build.pid, signal.SIGKILL)
+
+
+def test_a_build_that_is_interrupted_does_not_wait_for_its_workers(
+    tiny: TinyBook, began: Path
+) -> None:
+    with building(tiny) as build:
         assert in_time(began.exists, 60)
         os.killpg(build.pid, signal.SIGINT)
-        try:
-            assert build.wait(30) == 2
-        finally:
-            os.killpg(build.pid, signal.SIGKILL) if is_alive(build.pid) else None
-    assert not is_alive(build.pid)
+        assert build.wait(30) == 2
+        assert not is_alive(build.pid)
+
+
+def test_a_build_that_stops_with_an_error_does_not_wait_for_its_workers(
+    tiny: TinyBook, began: Path
+) -> None:
+    tiny.edit("docs/conf.py", "def stay(app, docname, source):\n", FAILING)
+    with building(tiny) as build:
+        assert in_time(began.exists, 60)
+        assert build.wait(30) == 2
+        assert not is_alive(build.pid)

@@ -26,9 +26,13 @@ def setup(app: Sphinx) -> None:
             known.add(os.getpid())
             Thread(target=end_with_parent, daemon=True).start()
 
+    def end(_: Sphinx, error: Exception | None) -> None:
+        if error is None:
+            unfinished.cancel()
+
     app.connect("source-read", look_out, priority=0)
     app.connect("html-page-context", look_out, priority=0)
-    app.connect("build-finished", lambda *_: unfinished.cancel())
+    app.connect("build-finished", end)
 
 
 def end_with_parent() -> None:
