@@ -9,6 +9,7 @@ import io
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from support.built import ABOUT_A_LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
+CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,40 @@ class Build:
         assert start in self.warnings, f"nothing at {place} in:\n{self.warnings}"
         found = self.warnings[self.warnings.index(start) + len(start) :]
         return found[: found.index(f" [sourcebook.{subtype}]")]
+
+    def faults(self) -> list[tuple[str, str]]:
+        """Return the subtype and the words of each warning of the prose gate."""
+        pattern = r"WARNING: (?:“(.*?)” |[^“]).*?\[sourcebook\.(prose|tone|name|count)\]"
+        found = re.findall(pattern, self.warnings, re.DOTALL)
+        return [(kind, words) for words, kind in found]
+
+    def read_again(self) -> tuple[int, int]:
+        """Return how many pages Sphinx added and changed."""
+        found = re.search(r"(\d+) added, (\d+) changed", self.said)
+        assert found
+        return int(found[1]), int(found[2])
+
+    def ran(self) -> list[str]:
+        """Return the names of the notebooks that ran."""
+        return re.findall(r"(\w+)\.md: Executed notebook", self.said)
+
+    def pages(self) -> dict[str, str]:
+        """Return every page without checksums, which MyST-NB’s style has only in a rebuild."""
+        return {
+            path.relative_to(self.out).as_posix(): CHECKSUM.sub("", path.read_text("utf-8"))
+            for path in sorted(self.out.rglob("*.html"))
+        }
+
+    def entry(self, anchor: str) -> str:
+        """Return the entry of an object on the page of all objects."""
+        html = self.page("docs/objects.html")
+        html = html[html.index(f'id="{anchor}"') :]
+        return html[: html.index("</dd>")]
+
+    def mentioned(self, anchor: str) -> list[str]:
+        """Return where the entry of an object says that it is mentioned."""
+        found = self.entry(anchor).partition('class="cited-in"')[2]
+        return re.findall(r'href="([^"]+)"', found)
 
 
 @dataclass(frozen=True)
@@ -208,13 +245,35 @@ def new_book() -> Callable[[Path], TinyBook]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return a build of the tiny book as HTML, its notebook run, that all workers only read."""
-    folder = tmp_path_factory.getbasetemp()
+    return built_once(
+        tmp_path_factory.getbasetemp(),
+        "built",
+        lambda tiny: tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme"),
+    )
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a build of the tiny book with a page on a light and one that mentions it, likewise."""
+
+    def build(tiny: TinyBook) -> Build:
+        tiny.add_page("skerry", ABOUT_A_LIGHT)
+        names = "{light}`skerry`, {light}`the tower <skerry>`, {actor}`ines-calder`"
+        tiny.add_page("more", f"See {names}.")
+        done = tiny.build("-W", run=False)
+        assert done.code == 0, done.warnings
+        return done
+
+    return built_once(tmp_path_factory.getbasetemp(), "shown", build)
+
+
+def built_once(folder: Path, name: str, build: Callable[[TinyBook], Build]) -> Build:
+    """Return what the first worker that asks for it builds for all."""
     folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    kept = folder / "built.json"
-    with FileLock(folder / "built.lock"):
+    kept = folder / f"{name}.json"
+    with FileLock(folder / f"{name}.lock"):
         if not kept.exists():
-            tiny = TinyBook(fresh_copy(folder))
-            done = tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme")
+            done = build(TinyBook(fresh_copy(folder / name)))
             kept.write_text(json.dumps([done.code, done.said, done.warnings, str(done.out)]))
     code, said, warnings, out = json.loads(kept.read_text())
     return Build(code, said, warnings, Path(out))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.aside import BEGINS, SEED, aside, lengthen
 
 from sourcebook.analysis.coverage import coverage, numbers, proper_names
 from sourcebook.checks.opening import read_book
@@ -15,25 +16,11 @@ if TYPE_CHECKING:
     from conftest import TinyBook
 
 
-SEED = "seeds/pilots_gazette.txt"
-
-
-ADDED = "\nSubscribe to the Gazette for 3 shillings at Port Ellery.\n\nSubscribe now.\n"
-
-
-BEGINS = "Subscribe to the Gazette"
-
-
 @pytest.fixture
 def longer(tiny: TinyBook) -> TinyBook:
     """Return the tiny book with two more paragraphs, 5 and 6, in one seed."""
-    tiny.rewrite_seed(SEED, (tiny.root / SEED).read_text("utf-8") + ADDED)
+    lengthen(tiny)
     return tiny
-
-
-def aside(tiny: TinyBook, paragraph: str, begins: str, key: str = "ad", **cells: str) -> None:
-    row = {"source": "pilots-gazette", "reason": "boilerplate", **cells}
-    tiny.add_row("data/unused.csv", id=key, paragraph=paragraph, begins=begins, **row)
 
 
 def test_a_sentence_is_quoted_set_aside_or_open(longer: TinyBook) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.origins import rest_on, without_questions
 
 from sourcebook.analysis.grades import WORDS, credibilities, credibility
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.book import Book
-from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:
@@ -21,19 +21,10 @@ if TYPE_CHECKING:
 SEED = "seeds/pilots_gazette.txt"
 
 
-FILE = "sent the file,,,,,,,D"
-
-
-REWRITE = "inferred: the words are the same"
-
-
 @pytest.fixture
 def tiny(tiny: TinyBook) -> TinyBook:
     """Return the tiny book without its questions."""
-    for file in ("puzzles", "answers"):
-        path = tiny.root / f"data/{file}.csv"
-        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
-    return tiny
+    return without_questions(tiny)
 
 
 def grade(tiny: TinyBook, key: str) -> tuple[int, str]:
@@ -134,7 +125,7 @@ def test_an_unnamed_speaker_who_is_confirmed_is_believed(tiny: TinyBook) -> None
 
 def test_sources_of_one_origin_do_not_confirm_one_another(tiny: TinyBook) -> None:
     say(tiny, "two-lamps", "The board got two lamps on 3 March 2021.", ordered="2")
-    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,harbour-times,,{REWRITE},D")
+    rest_on(tiny, "harbour-times")
     assert read_book(tiny.root).problems == ()
     assert grade(tiny, "two-lamps")[0] == 3
 
@@ -220,10 +211,6 @@ def test_readings_of_one_source_alone_contradict_nothing(tiny: TinyBook) -> None
     readings = (("harbour-times", "times-order"), ("harbour-times", "times-arrival"))
     read(tiny, "how-many", "contradiction", *readings)
     assert grade(tiny, "times-order")[0] == 3
-
-
-def source(key: str, before: str) -> Row:
-    return Row("data/sources.csv", 1, {"id": key, "origin": before})
 
 
 def test_every_rule_of_a_book_gives_a_reason(book: Path) -> None:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.origins import rest_on, without_questions
 
-from sourcebook.analysis.independence import independent, origin
+from sourcebook.analysis.independence import corroboration, independent, origin
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Row
 
 if TYPE_CHECKING:
     from conftest import TinyBook
-
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from sourcebook.analysis.independence import corroboration
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sourcebook.data.book import Book
 
 
 BOTH = ("times-order", "gazette-three-lamps", "times-tower")
@@ -64,19 +56,10 @@ def test_evidence_that_is_not_known_corroborates_nothing(book: Path) -> None:
     assert corroboration(open_book(book), ["no-such"]).independent == 0
 
 
-FILE = "sent the file,,,,,,,D"
-
-
-REWRITE = "inferred: the words are the same"
-
-
 @pytest.fixture
 def tiny(tiny: TinyBook) -> TinyBook:
     """Return the tiny book without its questions."""
-    for file in ("puzzles", "answers"):
-        path = tiny.root / f"data/{file}.csv"
-        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
-    return tiny
+    return without_questions(tiny)
 
 
 def test_an_origin_is_followed_from_source_to_source() -> None:
@@ -94,7 +77,7 @@ def test_origins_that_lead_in_a_circle_end_and_count_once() -> None:
 
 
 def test_a_source_that_is_its_own_origin_is_found(tiny: TinyBook) -> None:
-    tiny.edit("data/sources.csv", FILE, f"sent the file,,,,pilots-gazette,,{REWRITE},D")
+    rest_on(tiny, "pilots-gazette")
     (problem,) = read_book(tiny.root).problems
     assert "is its own origin" in problem.what
     assert problem.place == "data/sources.csv:3"

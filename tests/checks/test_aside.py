@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.aside import BEGINS, aside, lengthen
 
 from sourcebook.analysis.coverage import coverage
 from sourcebook.checks.opening import read_book
@@ -14,25 +15,11 @@ if TYPE_CHECKING:
     from conftest import TinyBook
 
 
-SEED = "seeds/pilots_gazette.txt"
-
-
-ADDED = "\nSubscribe to the Gazette for 3 shillings at Port Ellery.\n\nSubscribe now.\n"
-
-
-BEGINS = "Subscribe to the Gazette"
-
-
 @pytest.fixture
 def longer(tiny: TinyBook) -> TinyBook:
     """Return the tiny book with two more paragraphs, 5 and 6, in one seed."""
-    tiny.rewrite_seed(SEED, (tiny.root / SEED).read_text("utf-8") + ADDED)
+    lengthen(tiny)
     return tiny
-
-
-def aside(tiny: TinyBook, paragraph: str, begins: str, key: str = "ad", **cells: str) -> None:
-    row = {"source": "pilots-gazette", "reason": "boilerplate", **cells}
-    tiny.add_row("data/unused.csv", id=key, paragraph=paragraph, begins=begins, **row)
 
 
 def told(tiny: TinyBook) -> list[str]:

@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pytest
+from support.books import TINY_BOOK, schema
 
 from sourcebook.checks.opening import open_book
-from sourcebook.data.book import Book, find_root
-from sourcebook.exports import contents
+from sourcebook.data.book import Book
 from sourcebook.exports.json_ld import claim, quotation, script
-
-SCHEMAS = Path(__file__).parents[1] / "schemas"
-
-
-THE_BOOK = find_root(Path(__file__).parents[2])
-
-
-TINY_BOOK = Path(__file__).parents[1] / "book"
-
-
-@pytest.fixture(scope="module", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
-def exported(request: pytest.FixtureRequest) -> tuple[Book, dict[str, bytes]]:
-    """Return a book with its exports."""
-    book = open_book(request.param)
-    links = {key: f"https://book.example/sources.html#{key}" for key in book.evidence}
-    return book, contents(book, links)
-
-
-def schema(name: str) -> Any:
-    return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
 
 
 def test_statements_are_valid_by_the_vocabulary(exported: tuple[Book, dict[str, bytes]]) -> None:

@@ -5,25 +5,15 @@ from __future__ import annotations
 import base64
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pytest
+from support.books import TINY_BOOK, schema
 
 from sourcebook.checks.opening import open_book
-from sourcebook.data.book import Book, find_root
+from sourcebook.data.book import Book
 from sourcebook.exports import contents
 from sourcebook.exports.web_annotations import CONTEXT
-
-SCHEMAS = Path(__file__).parents[1] / "schemas"
-
-
-THE_BOOK = find_root(Path(__file__).parents[2])
-
-
-TINY_BOOK = Path(__file__).parents[1] / "book"
-
 
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
@@ -37,18 +27,6 @@ PURPOSES = {
     "assessing",
     "linking",
 }
-
-
-@pytest.fixture(scope="module", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
-def exported(request: pytest.FixtureRequest) -> tuple[Book, dict[str, bytes]]:
-    """Return a book with its exports."""
-    book = open_book(request.param)
-    links = {key: f"https://book.example/sources.html#{key}" for key in book.evidence}
-    return book, contents(book, links)
-
-
-def schema(name: str) -> Any:
-    return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
 
 
 def items_of(files: dict[str, bytes]) -> list[dict[str, Any]]:

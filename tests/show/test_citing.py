@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.citation import CFF, WHOLE
 
 from sourcebook.checks.opening import read_book
 from sourcebook.problems import BookError
@@ -12,18 +13,6 @@ from sourcebook.show.citing import cite
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-CFF = """title: "The Skerry light: a sourced book"
-version: 1.2.0
-authors:
-  - name: The sourcebook authors
-  - given-names: Ada
-    family-names: Thorne
-"""
-
-
-WHOLE = "The sourcebook authors, Ada Thorne. The Skerry light: a sourced book. Version 1.2.0."
 
 
 @pytest.fixture

@@ -12,34 +12,23 @@ if TYPE_CHECKING:
 NOTE = "The second lamp is not spoken of again."
 
 
-def read_again(build: Build) -> tuple[int, int]:
-    """Return how many pages Sphinx added and changed."""
-    found = re.search(r"(\d+) added, (\d+) changed", build.said)
-    assert found
-    return int(found[1]), int(found[2])
-
-
-def ran(build: Build) -> list[str]:
-    return re.findall(r"(\w+)\.md: Executed notebook", build.said)
-
-
 def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:
     first = tiny.build("-W")
     assert first.code == 0, first.warnings
-    assert ran(first) == ["orders"]
+    assert first.ran() == ["orders"]
 
     stamps = {path: path.stat().st_mtime_ns for path in first.out.rglob("*.html")}
     second = tiny.build("-W")
-    assert read_again(second) == (0, 0)
-    assert ran(second) == []
+    assert second.read_again() == (0, 0)
+    assert second.ran() == []
     assert "no page is out of date" in second.said
     kept = {path: path.stat().st_mtime_ns for path in stamps if path.parent != first.out}
     assert kept == {path: stamps[path] for path in kept}
 
     tiny.edit("notebooks/orders.md", "What each source says", "What both sources say")
     third = tiny.build("-W")
-    assert read_again(third) == (0, 1)
-    assert ran(third) == []
+    assert third.read_again() == (0, 1)
+    assert third.ran() == []
     before = third.page("notebooks/orders.html")
     assert "What both sources say" in before
     assert "<p>March 2021 <" in before
@@ -47,7 +36,7 @@ def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:
     tiny.edit("data/orders.csv", "2021-03,stated,1300000", "2021,stated,1300000")
     fourth = tiny.build("-W")
     assert fourth.code == 0, fourth.warnings
-    assert ran(fourth) == ["orders"]
+    assert fourth.ran() == ["orders"]
     assert "<p>2021 <" in fourth.page("notebooks/orders.html")
 
 
@@ -66,12 +55,12 @@ def test_links_back_follow_the_pages_that_cite(tiny: TinyBook) -> None:
 
     tiny.edit("docs/more.md", "# more", "# More of the tower")
     titled = tiny.build("-W", run=False)
-    assert read_again(titled) == (0, 1)
+    assert titled.read_again() == (0, 1)
     assert "More of the tower" in titled.page("docs/sources.html")
 
     tiny.edit("docs/more.md", "{ev}`times-tower`", "{ev}`times-arrival`")
     moved = tiny.build("-W", run=False)
-    assert read_again(moved) == (0, 1)
+    assert moved.read_again() == (0, 1)
     assert cited_in(moved, "times-tower") == []
     assert cited_in(moved, "times-arrival") == ["more.html#marker--1"]
 

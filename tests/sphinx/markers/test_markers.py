@@ -15,18 +15,6 @@ if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
 
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f64540000000004945"
-    "4e44ae426082"
-)
-
-
-FOOTNOTE = re.compile(
-    r"\\begin\{footnote\}\[(\d+)\]\\sphinxAtStartFootnote\n(.*?)\n%?\n?\\end", re.S
-)
-
-
 def words(markup: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", "", markup)).split())
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.util.inventory import InventoryFile
+from support.built import ABOUT_A_LIGHT, text
 
 from sourcebook.checks.kinds import TAKEN
 
@@ -16,37 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Build, TinyBook
-
-
-ABOUT = "```{about} light skerry\n:with: question\n```\n\nThe board is {actor}`harbour-board`."
-
-
-def read_again(build: Build) -> tuple[int, int]:
-    found = re.search(r"(\d+) added, (\d+) changed", build.said)
-    assert found
-    return int(found[1]), int(found[2])
-
-
-def pages(build: Build) -> dict[str, str]:
-    """Return every page without checksums, which MyST-NB's style sheet only has in a rebuild."""
-    return {
-        path.relative_to(build.out).as_posix(): re.sub(r"\?v=\w+", "", path.read_text("utf-8"))
-        for path in sorted(build.out.rglob("*.html"))
-    }
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
-
-
-@pytest.fixture(scope="module")
-def shown(shared: TinyBook) -> Build:
-    shared.add_page("skerry", ABOUT)
-    words = "See {light}`skerry`, {light}`the tower <skerry>`, {actor}`ines-calder`."
-    shared.add_page("more", words)
-    done = shared.build("-W", run=False)
-    assert done.code == 0, done.warnings
-    return done
 
 
 def test_a_role_links_to_the_page_of_an_object_or_else_to_its_entry(shown: Build) -> None:
@@ -100,20 +70,20 @@ def test_an_id_with_a_slash_quotes_or_markup_is_an_id(tiny: TinyBook, key: str) 
 
 
 def test_objects_are_the_same_however_many_processes_build(tiny: TinyBook) -> None:
-    tiny.add_page("skerry", ABOUT)
+    tiny.add_page("skerry", ABOUT_A_LIGHT)
     for number in "abcdef":
         tiny.add_page(f"page-{number}", "A {light}`skerry` of {actor}`harbour-board`.")
     alone = tiny.build("-W", run=False)
-    expected, inventory = pages(alone), (alone.out / "objects.inv").read_bytes()
+    expected, inventory = alone.pages(), (alone.out / "objects.inv").read_bytes()
     (tiny.root / "_build/html").rename(tiny.root / "_build/alone")
     together = tiny.build("-W", "-j", "4", run=False)
-    assert pages(together) == expected
+    assert together.pages() == expected
     assert (together.out / "objects.inv").read_bytes() == inventory
     for path in (tiny.root / "docs").glob("page-*.md"):
         path.touch()
     touched = tiny.build("-W", "-j", "4", run=False)
-    assert read_again(touched) == (0, 6)
-    assert pages(touched) == expected
+    assert touched.read_again() == (0, 6)
+    assert touched.pages() == expected
 
 
 def times(build: Build) -> dict[Path, int]:
@@ -128,7 +98,7 @@ def test_a_build_without_a_change_reads_and_writes_nothing(tiny: TinyBook, theme
     first = tiny.build(*options, run=False)
     before = times(first)
     again = tiny.build(*options, run=False)
-    assert read_again(again) == (0, 0)
+    assert again.read_again() == (0, 0)
     assert times(again) == before
 
 

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import Build, TinyBook
-
-
-def faults(build: Build) -> list[tuple[str, str]]:
-    """Return the subtype and the words of each warning of the gate."""
-    pattern = r"WARNING: (?:“(.*?)” |[^“]).*?\[sourcebook\.(prose|tone|name|count)\]"
-    found = re.findall(pattern, build.warnings, re.DOTALL)
-    return [(kind, words) for words, kind in found]
+    from conftest import TinyBook
 
 
 def test_what_is_written_by_hand_fails_the_build_once_at_its_line(tiny: TinyBook) -> None:
@@ -22,9 +14,9 @@ def test_what_is_written_by_hand_fails_the_build_once_at_its_line(tiny: TinyBook
     assert done.code == 1
     line = tiny.line("docs/index.md", "nine lamps")
     assert f"docs/index.md:{line}: WARNING: “nine” is a number" in done.warnings
-    assert faults(done) == [("prose", "nine")]
+    assert done.faults() == [("prose", "nine")]
     again = tiny.build("-W", run=False)
-    assert faults(again) == [("prose", "nine")]
+    assert again.faults() == [("prose", "nine")]
     tiny.edit("docs/index.md", "nine lamps", "two lamps")
     assert tiny.build("-W", run=False).code == 0
 

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conftest import Build, TinyBook
-
-
-def faults(build: Build) -> list[tuple[str, str]]:
-    """Return the subtype and the words of each warning of the gate."""
-    pattern = r"WARNING: (?:“(.*?)” |[^“]).*?\[sourcebook\.(prose|tone|name|count)\]"
-    found = re.findall(pattern, build.warnings, re.DOTALL)
-    return [(kind, words) for words, kind in found]
+    from conftest import TinyBook
 
 
 def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) -> None:
@@ -32,7 +24,7 @@ def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) ->
     done = tiny.build("-W")
     assert done.code == 1
     wanted = [("name", "Zork"), *(("prose", one) for one in ("0", "48", "62", "63", "64"))]
-    assert sorted(faults(done)) == wanted
+    assert sorted(done.faults()) == wanted
     line = tiny.line("notebooks/output.md", "```{code-cell} python\ntable(")
     assert f"notebooks/output.md:{line}: WARNING: “48”" in done.warnings
     page = done.page("notebooks/output.html")

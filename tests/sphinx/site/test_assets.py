@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from support.built import Resources
 
 if TYPE_CHECKING:
     from conftest import Build
-
-
-class Resources(HTMLParser):
-    """Collects what a page loads, and every id and link in it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.loaded: list[str] = []
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.ids += [found["id"]] if "id" in found else []
-        if tag == "a":
-            self.links += [found.get("href", "")]
-        elif tag == "link" and found.get("rel") == "canonical":
-            return
-        else:
-            self.loaded += [found[name] for name in ("src", "href", "data") if name in found]
 
 
 def test_nothing_is_loaded_from_another_host(built: Build) -> None:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support.citation import CFF, WHOLE
+
 if TYPE_CHECKING:
     from conftest import TinyBook
-
-
-CFF = """title: "The Skerry light: a sourced book"
-version: 1.2.0
-authors:
-  - name: The sourcebook authors
-  - given-names: Ada
-    family-names: Thorne
-"""
-
-
-WHOLE = "The sourcebook authors, Ada Thorne. The Skerry light: a sourced book. Version 1.2.0."
 
 
 def test_a_page_shows_the_citation_and_follows_the_file(tiny: TinyBook) -> None:

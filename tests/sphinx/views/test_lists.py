@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from support.built import text
 
 if TYPE_CHECKING:
     from conftest import TinyBook
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
 
 
 def test_unknown_questions_and_lists_are_warned_of(tiny: TinyBook) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from support.built import text
+
 if TYPE_CHECKING:
     from conftest import TinyBook
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
 
 
 def test_readings_stand_side_by_side_with_source_date_grade_and_quotation(tiny: TinyBook) -> None:

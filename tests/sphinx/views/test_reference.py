@@ -32,9 +32,6 @@ PAGES = ROOT / "docs" / "reference"
 ERROR = re.compile(r"\b\w*Error\b")
 
 
-CELL = re.compile(r"```\{code-cell\}.*?\n(.*?)```", re.DOTALL)
-
-
 MUTE = """
 from docutils.parsers.rst import Directive
 

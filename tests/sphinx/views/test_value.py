@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from support.built import text
+
 if TYPE_CHECKING:
-    from conftest import Build, TinyBook
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
-
-
-def entry(build: Build, anchor: str, page: str = "docs/objects.html") -> str:
-    """Return the entry of an object on an index page."""
-    html = build.page(page)
-    html = html[html.index(f'id="{anchor}"') :]
-    return html[: html.index("</dd>")]
-
-
-def mentioned(build: Build, anchor: str) -> list[str]:
-    found = entry(build, anchor).partition('class="cited-in"')[2]
-    return re.findall(r'href="([^"]+)"', found)
+    from conftest import TinyBook
 
 
 VALUES = (
@@ -47,7 +32,7 @@ def test_values_are_set_in_words_with_their_basis_and_marker(tiny: TinyBook) -> 
     page = text(done.page("docs/values.html"))
     for _, expected in VALUES:
         assert expected in page
-    assert mentioned(done, "entry-actor-harbour-board") == ["values.html#mention--1"]
+    assert done.mentioned("entry-actor-harbour-board") == ["values.html#mention--1"]
 
 
 def test_values_that_are_not_there_are_warned_of_with_the_nearest_name(tiny: TinyBook) -> None:

@@ -1,0 +1,18 @@
+"""What tests of exports share: the tiny book and the handbook, with their exports."""
+
+from __future__ import annotations
+
+import pytest
+from support.books import THE_BOOK, TINY_BOOK
+
+from sourcebook.checks.opening import open_book
+from sourcebook.data.book import Book
+from sourcebook.exports import contents
+
+
+@pytest.fixture(scope="session", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
+def exported(request: pytest.FixtureRequest) -> tuple[Book, dict[str, bytes]]:
+    """Return a book with its exports."""
+    book = open_book(request.param)
+    links = {key: f"https://book.example/sources.html#{key}" for key in book.evidence}
+    return book, contents(book, links)
