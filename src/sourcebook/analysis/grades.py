@@ -18,6 +18,8 @@ from sourcebook.data.contract import (
     WORDING,
 )
 from sourcebook.text import dates, quantities
+from sourcebook.text.carrying import states
+from sourcebook.text.plain_dates import covers
 from sourcebook.text.levelling import normalise
 from sourcebook.text.tone import hedges
 
@@ -161,14 +163,14 @@ def _says(field: Field, row: Row, text: str) -> bool:
     cell = row.text(field.name)
     if field.states == "date":
         return dates.states_date(text, cell)
-    return quantities.states(
+    return states(
         text, quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
     )
 
 
 def _entails(found: Value, asked: Value) -> bool:
     if asked.is_date:
-        return dates.covers(asked.amount[0], found.amount[0])
+        return covers(asked.amount[0], found.amount[0])
     return quantities.parse_quantity(*asked.amount) == quantities.parse_quantity(*found.amount)
 
 

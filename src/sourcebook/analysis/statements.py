@@ -12,7 +12,7 @@ from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.declarations import REGISTERS
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.text.dates import span
+from sourcebook.text.plain_dates import span
 
 Place = tuple[str, str]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
@@ -10,10 +11,12 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import dates, derivations, quantities
-from sourcebook.text.carried import uncarried
+from sourcebook.text.carrying import in_words, states, uncarried
 from sourcebook.text.levelling import normalise
+from sourcebook.text.plain_dates import parse_date
 
 CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "time", "duration"}
+RUN = re.compile(r"\d+")
 HELD_AGAINST_SEEDS = {"paragraph"}
 
 
@@ -42,12 +45,16 @@ def check_table(
 
 
 def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]) -> str:
-    """Return the quotations that a cell rests on, one to a line.
+    """Return the quotations that a cell rests on, one to a line."""
+    return "\n".join(quotations(table, row, field, evidence))
 
-    In the table of evidence itself that is the row's own quotation.
-    """
+
+def quotations(
+    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
+) -> list[str]:
+    """Return the quotations that a cell rests on; in the table of evidence the row's own."""
     ids = [row.text(table.key)] if table.name == EVIDENCE.name else row.ids(field.evidence)
-    return "\n".join(evidence[one].quotation for one in ids if one in evidence)
+    return [evidence[one].quotation for one in ids if one in evidence]
 
 
 def _check_schema(table: Table) -> Iterator[Problem]:
@@ -102,8 +109,8 @@ def _check_id(
     table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
 ) -> Iterator[Problem]:
     text = "\n".join(evidence[one].quotation for one in _cited(table, row) if one in evidence)
-    stated = set(quantities.numbers(text))
-    strange = [run for run in quantities.numbers(row.text(field.name)) if run not in stated]
+    stated = set(RUN.findall(text))
+    strange = [run for run in RUN.findall(row.text(field.name)) if run not in stated]
     if strange:
         yield _problem(
             row,
@@ -119,15 +126,13 @@ def _check_basis(
     table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
 ) -> Iterator[Problem]:
     covered = [one for one in table.fields if one.basis == field.name and row.text(one.name)]
-    carrying = "\n".join(
-        [quoted(table, row, one, evidence) for one in covered]
-        + [row.text(one.name) for one in covered]
-    )
+    carrying = [text for one in covered for text in quotations(table, row, one, evidence)]
+    carrying += [row.text(one.name) for one in covered]
     try:
         basis = read_basis(row.text(field.name))
         strange = uncarried(basis.why, carrying) if basis.kind == INFERRED else []
-        if strange := [one for one in strange if one not in carrying.splitlines()]:
-            raise ValueError(f"the reason holds {', '.join(strange)}")
+        if strange := [one for one in strange if one.words not in carrying]:
+            raise ValueError(f"the reason holds {in_words(strange)}")
         if not covered and basis.kind != STATED:
             raise ValueError("a basis for cells that are empty")
     except ValueError as error:
@@ -144,7 +149,8 @@ def _check_basis(
 def _check_cell(
     table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
 ) -> Iterator[Problem]:
-    cell, text = row.text(field.name), quoted(table, row, field, evidence)
+    cell, cited = row.text(field.name), quotations(table, row, field, evidence)
+    text = "\n".join(cited)
     try:
         basis = read_basis(row.text(field.basis))
     except ValueError:
@@ -155,7 +161,7 @@ def _check_cell(
         elif basis.kind == DERIVED:
             _require_derivation(cell, basis.why, text)
         else:
-            _require_statement(row, field, cell, text)
+            _require_statement(row, field, cell, cited)
     except ValueError as error:
         yield _problem(
             row,
@@ -167,23 +173,23 @@ def _check_cell(
         )
 
 
-def _require_statement(row: Row, field: Field, cell: str, text: str) -> None:
-    """Raise ``ValueError`` unless ``text`` states the cell in the way its column asks for."""
+def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> None:
+    """Raise ``ValueError`` unless what is cited states the cell as its column asks for."""
+    text = "\n".join(cited)
     match field.states:
         case "quantity":
             wanted = quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
-            if not quantities.states(text, wanted):
+            if not states(text, wanted):
                 raise ValueError(f"{_written(row, field, cell)} is not stated")
         case "date":
-            if not dates.states_date(text, dates.parse_date(cell)):
+            if not dates.states_date(text, parse_date(cell)):
                 raise ValueError(f"the date {cell} is not stated")
         case "words":
             if normalise(cell) not in normalise(text):
                 raise ValueError(f"the words “{cell}” are not there")
         case _:
-            strange = uncarried(cell, text)
-            if strange:
-                raise ValueError(f"{', '.join(strange)} not stated")
+            if strange := uncarried(cell, cited):
+                raise ValueError(f"{in_words(strange)} not stated")
 
 
 def _require_derivation(cell: str, rule: str, text: str) -> None:
@@ -195,9 +201,9 @@ def _require_derivation(cell: str, rule: str, text: str) -> None:
 def _require_reason(row: Row, field: Field, cell: str, reason: str) -> None:
     """Raise ``ValueError`` unless the reason holds every number and date of the cell."""
     if field.states in ("quantity", "date"):
-        _require_statement(row, field, cell, reason)
-    elif strange := uncarried(cell, reason):
-        raise ValueError(f"the reason does not hold {', '.join(strange)}")
+        _require_statement(row, field, cell, [reason])
+    elif strange := uncarried(cell, [reason]):
+        raise ValueError(f"the reason does not hold {in_words(strange)}")
 
 
 def _written(row: Row, field: Field, cell: str) -> str:

@@ -24,8 +24,8 @@ from sourcebook.data.contract import (
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem, did_you_mean
-from sourcebook.text import dates
-from sourcebook.text.carried import uncarried
+from sourcebook.text.carrying import in_words, uncarried
+from sourcebook.text.plain_dates import parse_date
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 FIRST_TIER = re.compile(r"row of (?P<table>\w+)")
@@ -72,7 +72,7 @@ def _check_reference(row: Row) -> Iterator[Problem]:
         yield _problem(row, "the publication has no address", found, EXPECTED)
     try:
         if date != NOT_RECORDED:
-            dates.parse_date(date)
+            parse_date(date)
     except ValueError as error:
         expected = f"an EDTF date, such as 2020-07, or “{NOT_RECORDED}”"
         yield _problem(row, "the publication has no date", str(error), expected)
@@ -124,7 +124,7 @@ def _numerals(value: str) -> list[str]:
 
 def _check_date(row: Row, column: str, cell: str) -> Iterator[Problem]:
     try:
-        dates.parse_date(cell)
+        parse_date(cell)
     except ValueError as error:
         yield _problem(row, f"column “{column}” holds no date", str(error), "an EDTF date")
 
@@ -145,9 +145,9 @@ def _check_bearing(
         context.entries[one].quotation for one in row.ids("entries") if one in context.entries
     ]
     carrying += [evidence[one].quotation for one in row.ids("evidence") if one in evidence]
-    if strange := uncarried(row.text("sentence"), "\n".join(carrying)):
+    if strange := uncarried(row.text("sentence"), carrying):
         what = "the sentence states what neither tier's rows beside it state"
-        yield _problem(row, what, ", ".join(strange), "what those rows state")
+        yield _problem(row, what, in_words(strange), "what those rows state")
 
 
 def _check_row(row: Row, name: str, key: str, tables: Mapping[str, Table]) -> Iterator[Problem]:

@@ -20,14 +20,15 @@ from sourcebook.pages.blocks import COUNTING, SECOND, VALUE, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError
-from sourcebook.text.assertions import QUOTATION, Assertion, assertions, is_carried, quoted
-from sourcebook.text.carried import DESIGNATION
+from sourcebook.text.assertions import QUOTATION, Assertion, assertions, quoted
+from sourcebook.text.carrying import is_carried, is_loose
+from sourcebook.text.labels import DESIGNATION
 from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
 from sourcebook.text.tone import mixed, overstated
 
 FIRST = Page()
 KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
-MOST_FOR_ONE_PAGE = 100
+MOST_FOR_ONE_PAGE = 1000
 LONGEST = 160
 
 
@@ -97,6 +98,8 @@ class Gate:
             for one in assertions(block.text[start:end]):
                 marks = marks_for(block, start + one.start)
                 registered = one.kind == "designation" and one.words in self.designations
+                if is_loose(one) and not marks:
+                    continue
                 if (marks or not registered) and (finding := self._held(block, one, start, marks)):
                     yield finding
         for one in quoted(block.text):
@@ -216,7 +219,7 @@ class Gate:
 
 
 def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
-    """Return what is wrong with the prose of one page, with its lines; the first hundred faults."""
+    """Return what is wrong with the prose of one page, with its lines; the first thousand faults."""
     return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
 
 

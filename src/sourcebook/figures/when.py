@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sourcebook.text.dates import parse_date, span
+from sourcebook.text.plain_dates import parse_date, span
 from sourcebook.text.in_words import plain_date
 
 

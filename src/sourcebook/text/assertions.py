@@ -1,169 +1,86 @@
-"""What a text states that has to be carried: numbers, dates, designations and quotations."""
+"""What a text states that has to be carried: numbers, dates, labels, designations, quotations."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from sourcebook.text import dates, quantities
-from sourcebook.text.carried import DESIGNATION, NOT_ASCII, PRONOUN, may_state
+from sourcebook.text.clock import times
+from sourcebook.text.date_phrase import Phrase
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.labels import TOKEN, designations, labels
+from sourcebook.text.language import Language
 from sourcebook.text.levelling import level, normalise
-from sourcebook.text.number_words import UNCOUNTED, may_count
-from sourcebook.text.quantities import Quantity
+from sourcebook.text.number_words import may_count, uncounted
+from sourcebook.text.quantity import Place, Quantity
 from sourcebook.text.taken import Taken
 
 QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
 LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
-VAGUE = re.compile(
-    r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b", re.IGNORECASE
-)
-NOBODY = re.compile(r"(?:(?:no|any|some|every|each|this|that|which|another) )?one", re.IGNORECASE)
-RUN, DIGIT = re.compile(r"\d+"), re.compile(r"\d")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+NUMERIC_WORD = re.compile(r"\w*[^\x00-\x7f]\w*")
 WORD_SIGN = re.compile(r"\w")
 PUNCTUATION = " ,.;:!?"
+
+DESIGNATION, DATE, NUMBER, LABEL = "designation", "date", "number", "label"
+TIME, PHRASE, DIGITS, QUOTED = "time", "phrase", "digits", "quotation"
 
 
 @dataclass(frozen=True)
 class Assertion:
-    """A designation, date, number, digits, phrase or quotation, from ``start`` up to ``end``.
+    """A designation, date, number, label, time of day, phrase, digits or quotation in a text.
 
-    ``readings`` are what a date or a number may mean; one that is carried is enough for a number.
+    ``words`` stand from ``start`` up to ``end`` of ``text``. ``readings`` are what a date, number,
+    label or time may mean; one that is carried is enough.
     """
 
     kind: str
     words: str
     start: int
     end: int
-    readings: tuple[str | Quantity, ...] = ()
+    readings: tuple[Phrase | Quantity | str | int, ...] = ()
+    text: str = field(default="", compare=False, repr=False)
 
 
-@lru_cache(maxsize=4096)
-def assertions(text: str) -> tuple[Assertion, ...]:
-    """Return what a text states in numbers, dates and designations, in order.
+def may_state(text: str, language: Language = ENGLISH) -> bool:
+    """Tell whether a digit, a month or a number in words may stand in a text; quickly."""
+    if re.search(language.dated, text) or may_count(text, language):
+        return True
+    if _told(language).search(text):
+        return True
+    return any(sign.isnumeric() for sign in NOT_ASCII.findall(text))
 
-    The word “one” is more often a pronoun than a count and is passed over; the digit is not.
-    """
+
+@lru_cache(maxsize=16384)
+def assertions(text: str, language: Language = ENGLISH) -> tuple[Assertion, ...]:
+    """Return what a text states in numbers, dates, labels and designations, in order."""
     plain = level(text).replace("\n", " ")
-    if not may_state(plain):
+    if not may_state(plain, language):
         return ()
-    found = [
-        Assertion("designation", match[0], *match.span()) for match in DESIGNATION.finditer(plain)
-    ]
-    plain = DESIGNATION.sub(_blank, plain)
-    for read in (_dates, _quantities, _phrases, _runs):
-        taken = Taken(len(plain), ((one.start, one.end) for one in found))
-        found += [one for one in read(plain) if not taken.meets(one.start, one.end)]
+    found: list[Assertion] = []
+    taken = Taken(len(plain))
+    for read in (_dates, _times, _labels, _designations, _quantities, _phrases, _runs):
+        fresh = [one for one in read(plain, language) if not taken.meets(one.start, one.end)]
+        for one in fresh:
+            taken.add(one.start, one.end)
+        found += fresh
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 def quoted(text: str) -> list[Assertion]:
     """Return the words between quotation marks."""
     return [
-        Assertion("quotation", match[0], *match.span())
+        Assertion(QUOTED, match[0], *match.span())
         for match in QUOTATION.finditer(text)
         if re.search(r"\w", match[0])
     ]
 
 
-def is_carried(statement: Assertion, quotation: str) -> bool:
-    """Tell whether a quotation states the same."""
-    match statement.kind:
-        case "designation":
-            return statement.words in _designations(quotation)
-        case "date" if statement.readings:
-            return _dated(statement, quotation)
-        case "number":
-            return any(_counted(one, quotation) for one in statement.readings)
-        case "phrase":
-            return bool(re.search(rf"\b{re.escape(statement.words)}\b", level(quotation), re.I))
-        case "quotation":
-            return _quotes(statement.words, quotation)
-    return _runs_of(quotation).issuperset(quantities.numbers(statement.words))
-
-
-@lru_cache(maxsize=4096)
-def _designations(quotation: str) -> frozenset[str]:
-    return frozenset(DESIGNATION.findall(level(quotation)))
-
-
-@lru_cache(maxsize=4096)
-def _runs_of(quotation: str) -> frozenset[str]:
-    return frozenset(quantities.numbers(quotation))
-
-
-def _dates(plain: str) -> Iterator[Assertion]:
-    places = deque(quantities.places(plain))
-    for phrase in dates.phrases(plain):
-        while places and places[0].end <= phrase.start:
-            places.popleft()
-        counted = () if phrase.certain else _until(phrase.end, places)
-        words = plain[phrase.start : phrase.end]
-        yield Assertion("date", words, phrase.start, phrase.end, (*phrase.edtf, *counted))
-
-
-def _until(end: int, places: Iterable[quantities.Place]) -> Iterator[Quantity]:
-    for place in places:
-        if place.start >= end:
-            return
-        yield place.quantity
-
-
-def _quantities(plain: str) -> Iterator[Assertion]:
-    spans: dict[tuple[int, int], list[Quantity]] = {}
-    for place in quantities.places(plain):
-        spans.setdefault((place.start, place.end), []).append(place.quantity)
-    for (start, end), readings in spans.items():
-        words = plain[start:end]
-        if readings[0].amount != PRONOUN or re.search(r"\d", words):
-            yield Assertion("number", words, start, end, tuple(readings))
-
-
-def _phrases(plain: str) -> Iterator[Assertion]:
-    for pattern in (UNCOUNTED, VAGUE) if may_count(plain) else ():
-        for match in pattern.finditer(plain):
-            if not NOBODY.fullmatch(match[0]):
-                yield Assertion("phrase", match[0], *match.span())
-
-
-def _runs(plain: str) -> Iterator[Assertion]:
-    for match in RUN.finditer(plain):
-        yield Assertion("digits", match[0], *match.span())
-    for match in NOT_ASCII.finditer(plain):
-        if match[0].isnumeric() and not match[0].isdecimal():
-            yield Assertion("phrase", match[0], *match.span())
-
-
-def _dated(statement: Assertion, quotation: str) -> bool:
-    stated = [one for one in statement.readings if isinstance(one, str)]
-    counted = [one for one in statement.readings if isinstance(one, Quantity)]
-    return (bool(stated) and all(_states_date(one, quotation) for one in stated)) or any(
-        _counted(one, quotation) for one in counted
-    )
-
-
-def _states_date(edtf: str, quotation: str) -> bool:
-    """Tell whether a quotation gives the date, or a finer one and none that is just as vague.
-
-    Beside “in 2024” and “in December 2023”, the year 2023 alone is more likely a slip.
-    """
-    found = dates.dates(quotation)
-    alike = any(DIGIT.sub("0", other) == DIGIT.sub("0", edtf) for other in found)
-    return edtf in found or (not alike and dates.states_date(quotation, edtf))
-
-
-def _counted(quantity: str | Quantity, quotation: str) -> bool:
-    return isinstance(quantity, Quantity) and any(
-        found.amount == quantity.amount
-        and found.bound == quantity.bound
-        and quantity.unit in ("", found.unit)
-        for found in quantities.quantities(quotation)
-    )
-
-
-def _quotes(words: str, quotation: str) -> bool:
+def quotes(words: str, quotation: str) -> bool:
     """Tell whether every part of the quoted words stands in the quotation, in their order."""
     there, at = normalise(quotation), 0
     for part in LEFT_OUT.split(normalise(words[1:-1])):
@@ -193,5 +110,69 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "\0" * len(match[0])
+def _dates(plain: str, language: Language) -> Iterator[Assertion]:
+    places = deque(quantities.places(plain, language))
+    for phrase in dates.phrases(plain, language):
+        if not phrase.edtf:
+            continue
+        while places and places[0].end <= phrase.start:
+            places.popleft()
+        counted = () if phrase.certain else _until(phrase.end, places)
+        words = plain[phrase.start : phrase.end]
+        yield Assertion(DATE, words, phrase.start, phrase.end, (phrase, *counted), plain)
+
+
+def _until(end: int, places: Iterable[Place]) -> Iterator[Quantity]:
+    for place in places:
+        if place.start >= end:
+            return
+        yield place.quantity
+
+
+def _times(plain: str, language: Language) -> Iterator[Assertion]:
+    for start, end, minutes in times(plain, language):
+        yield Assertion(TIME, plain[start:end], start, end, (minutes,), plain)
+
+
+def _labels(plain: str, language: Language) -> Iterator[Assertion]:
+    for start, end, label in labels(plain, language):
+        yield Assertion(LABEL, plain[start:end], start, end, (label,), plain)
+
+
+def _designations(plain: str, _: Language) -> Iterator[Assertion]:
+    for match in designations(plain):
+        yield Assertion(DESIGNATION, match[0], *match.span(), (), plain)
+
+
+def _quantities(plain: str, language: Language) -> Iterator[Assertion]:
+    spans: dict[tuple[int, int], list[Quantity]] = {}
+    for place in quantities.places(plain, language):
+        spans.setdefault((place.start, place.end), []).append(place.quantity)
+    for (start, end), readings in spans.items():
+        yield Assertion(NUMBER, plain[start:end], start, end, tuple(readings), plain)
+
+
+def _phrases(plain: str, language: Language) -> Iterator[Assertion]:
+    for match in _told(language).finditer(plain):
+        yield Assertion(PHRASE, match[0], *match.span(), (), plain)
+    if may_count(plain, language):
+        for match in quantities.vague(language).finditer(plain):
+            yield Assertion(PHRASE, match[0], *match.span(), (), plain)
+
+
+def _runs(plain: str, language: Language) -> Iterator[Assertion]:
+    passed = [match.span() for match in uncounted(language).finditer(plain)]
+    skipped = Taken(len(plain), passed)
+    for match in TOKEN.finditer(plain):
+        if not skipped.meets(*match.span()):
+            yield Assertion(DIGITS, match[0], *match.span(), (), plain)
+    for match in NUMERIC_WORD.finditer(plain):
+        if any(sign.isnumeric() and not sign.isdecimal() for sign in match[0]):
+            yield Assertion(DIGITS, match[0], *match.span(), (), plain)
+
+
+@cache
+def _told(language: Language) -> re.Pattern[str]:
+    """Return the pattern of words for a time that is told from now on, and of days of the week."""
+    days = "|".join(language.weekdays)
+    return re.compile(rf"\b(?:{language.deictic}|{days})\b", re.IGNORECASE)

@@ -11,7 +11,8 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
 from sourcebook.text.dates import dates, states_date
 from sourcebook.text.levelling import before, level
-from sourcebook.text.quantities import DURATIONS, Quantity, places, quantities, states
+from sourcebook.text.quantities import places, quantities
+from sourcebook.text.units import DURATIONS
 
 UNITS = "|".join(DURATIONS)
 AFTER_SPAN = re.compile(
@@ -115,11 +116,18 @@ def _moved(date: str, count: int, unit: str, text: str) -> str:
 def _calculated(first: str, operation: str, second: str, text: str) -> str:
     one, other = Decimal(first), Decimal(second)
     for operand in (one, other):
-        if not states(text, Quantity(operand, "", "=")):
+        if not _is_counted(operand, text):
             stated = [f"{found.bound}{found.amount}" for found in quantities(text)]
             raise ValueError(f"found {operand}; expected a number stated: {_or_none(stated)}")
     results = {"+": one + other, "-": one - other, "*": one * other, "×": one * other}
     return f"{results[operation].normalize():f}"
+
+
+def _is_counted(operand: Decimal, text: str) -> bool:
+    return any(
+        found.amount == operand and found.bound == "=" and found.unit in ("", *DURATIONS)
+        for found in quantities(text)
+    )
 
 
 def _or_none(found: list[str]) -> str:

@@ -1,54 +1,52 @@
 """Numbers written as words, and the words that only look like them."""
 
+from __future__ import annotations
+
 import re
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from text_to_num import alpha2digit
 
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-SCALES |= {"trillion": 10**12, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
-BIG = "hundred|thousand|million|billion|trillion"
-TENS = (
-    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-ONES = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS}"
-NUMBER_WORD = rf"(?:{ONES}|{BIG}|dozen)"
-TENTH = "(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)"
-PART = rf"(?:[ -](?:halves|{TENTH}s)|-(?:half|first|second|{TENTH})|(?<=one) (?:half|{TENTH}))\b"
-ROOT = re.compile(rf"{ONES}|{BIG}|dozen|score|1 in |[ı\u0307ſ]")
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+
 LONGEST = 20
-UNCOUNTED = re.compile(
-    rf"(?:\b(?:{ONES}|[0-9]+) and )?\b{NUMBER_WORD}\b"
-    rf"(?:(?: and |[ -]){NUMBER_WORD}\b){{0,{LONGEST}}}+{PART}"
-    rf"|\b(?:one|1) in (?:every )?(?:{ONES}|[0-9]+)\b"
-    rf"|\b(?:several|few|many|couple of) {NUMBER_WORD}\b"
-    r"|\b(?:no|any|some|every|each|this|that|which|another) one\b|\bone(?= another\b|'|-\w+-)"
-    rf"|\b(?:{ONES})(?= o'clock)"
-    rf"|\b(?:nineteen|twenty)[ -](?:{TENS})(?:[ -](?:{ONES}))?\b",
-    re.IGNORECASE,
-)
-WORDS = re.compile(
-    rf"(?<![\w-])(?:(?:half[ -])?an?[ -](?={BIG}|dozen)|half[ -](?=dozen))?{NUMBER_WORD}\b"
-    rf"(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and |(?<=million) and ){NUMBER_WORD}\b)*",
-    re.IGNORECASE,
-)
 WORD = re.compile(r"[A-Za-z]+")
-UNFINISHED = ("half", "a", "an", "and")
+UNFINISHED = ("half", "a", "an", "and", "point")
+FOLDED = "[ı\u0307ſ]"
 
 
-def may_count(text: str) -> bool:
+def may_count(text: str, language: Language = ENGLISH) -> bool:
     """Tell whether a number in words, or what looks like one, may stand in a text; quickly."""
-    return bool(ROOT.search(text.lower()))
+    return bool(_roots(language).search(text.lower()))
 
 
-def longest_amount(words: list[str]) -> tuple[Decimal | None, int]:
+def uncounted(language: Language = ENGLISH) -> re.Pattern[str]:
+    """Return the pattern of words that look like a number and count nothing."""
+    return _pattern(language.uncounted)
+
+
+def number_runs(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, Decimal]]:
+    """Yield each number in words, from where to where it stands, and its amount."""
+    for run in _runs(language).finditer(plain):
+        words, at = [*WORD.finditer(plain, *run.span())], 0
+        while at < len(words):
+            ahead = [word[0].lower() for word in words[at : at + LONGEST]]
+            amount, count = longest_amount(ahead, language)
+            if amount is not None:
+                yield words[at].start(), words[at + count - 1].end(), amount
+            at += count
+
+
+def longest_amount(words: list[str], language: Language = ENGLISH) -> tuple[Decimal | None, int]:
     """Return the number that the most words from the first on write, and how many they are."""
     longest: tuple[Decimal | None, int] = (None, 1)
-    if words[0] in SCALES:
+    if words[0] in language.scales:
         return longest
     for count in range(1, min(len(words), LONGEST) + 1):
-        amount = _word_amount(words[:count])
+        amount = _word_amount(words[:count], language)
         if amount is not None:
             longest = amount, count
         elif words[count - 1] not in UNFINISHED:
@@ -56,11 +54,38 @@ def longest_amount(words: list[str]) -> tuple[Decimal | None, int]:
     return longest
 
 
-def _word_amount(words: list[str]) -> Decimal | None:
+def _word_amount(words: list[str], language: Language) -> Decimal | None:
     """Return the number that the words write all together, or ``None``."""
     factor = Decimal("0.5") if words[0] == "half" else Decimal(1)
     words = [word for word in words if word not in ("half", "a", "an")]
-    if words and words[-1] == "dozen":
-        words, factor = words[:-1] or ["one"], factor * 12
-    digits = alpha2digit(" ".join(words), "en", 0) if words else ""
-    return factor * Decimal(digits) if digits.isdecimal() else None
+    if words and words[-1] in ("dozen", "lakh", "crore"):
+        factor *= language.scales[words[-1]]
+        words = words[:-1] or ["one"]
+    digits = alpha2digit(" ".join(words), language.locales[0], 0) if words else ""
+    try:
+        return factor * Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+@cache
+def _roots(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"{language.numbers}|{language.big}|dozen|{language.counting}|{FOLDED}", re.IGNORECASE
+    )
+
+
+@cache
+def _runs(language: Language) -> re.Pattern[str]:
+    word = rf"(?:{language.numbers}|{language.big}|dozen)"
+    after_big = "|".join(rf"(?<={one})" for one in language.big.split("|"))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:half[ -])?an?[ -](?={language.big}|dozen)|half[ -](?=dozen|an?[ -]dozen))?"
+        rf"{word}\b(?:(?:[ -]|(?:{after_big}){language.joined_numbers}| {language.point} ){word}\b)*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)

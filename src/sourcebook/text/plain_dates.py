@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import cache
 
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 YEARLESS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?")
@@ -16,6 +17,83 @@ MONTHS = {name: number for number, name in enumerate(calendar.month_name) if nam
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
 ANY_YEAR, LEAP_YEAR = 2001, 2000
 Days = tuple[datetime.date, datetime.date]
+SIMPLE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)")
+EXPECTED = (
+    "an EDTF (ISO 8601-2) date that exists, such as 2020, 2020-07, 2020-07-04, XXXX-04-10, 199X, "
+    "2025/2027, 2022/.. or 2007~"
+)
+
+
+@cache
+def parse_date(cell: str) -> str:
+    """Return the EDTF date of a table's cell; levels 0 to 2. Raises ``ValueError``."""
+    edtf = cell.strip()
+    if not is_edtf(edtf):
+        raise ValueError(f"found “{cell}” as a date; expected {EXPECTED}")
+    for part in edtf.split("/"):
+        if not _is_day(part):
+            raise ValueError(f"found “{cell}”, a day no calendar has; expected {EXPECTED}")
+    covered = span(edtf) if "/" in edtf else None
+    if covered and covered[0] and covered[1] and covered[0] > covered[1]:
+        raise ValueError(f"found “{cell}”, which ends before it begins; expected {EXPECTED}")
+    return edtf
+
+
+def span(edtf: str) -> tuple[datetime.date | None, datetime.date | None] | None:
+    """Return the earliest and the latest day of a date; ``None`` for a date without a year.
+
+    An open or unknown end of an interval is ``None``: 2022/.. runs from 2022-01-01 to ``None``.
+    Doubt widens nothing: 2007~ spans the year 2007. Raises ``ValueError`` where a single date is
+    not EDTF.
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _span_of(first)
+    begin = _span_of(first) if first not in ("", "..") else None
+    finish = _span_of(last) if last not in ("", "..") else None
+    if begin is None and finish is None:
+        return None
+    return begin and begin[0], finish and finish[1]
+
+
+@cache
+def _span_of(edtf: str) -> tuple[datetime.date, datetime.date] | None:
+    if edtf.startswith("XXXX"):
+        return None
+    try:
+        return days(edtf)
+    except ValueError:
+        raise ValueError(f"found “{edtf}” as a date; expected {EXPECTED}") from None
+
+
+def _is_day(edtf: str) -> bool:
+    match = SIMPLE.fullmatch(edtf)
+    if not match or not match[3] or "X" in match[2] + match[3]:
+        return True
+    year = int(match[1]) if "X" not in match[1] else 2000
+    return int(match[3]) <= calendar.monthrange(year, int(match[2]))[1]
+
+
+def covers(asked: str, found: str) -> bool:
+    """Tell whether the date found is the date asked for, or a finer one within it."""
+    if asked == found:
+        return True
+    if "/" in asked and "/" in found:
+        pairs = zip(asked.split("/"), found.split("/"), strict=False)
+        return all(covers(one, other) for one, other in pairs)
+    wide, fine = SIMPLE.fullmatch(asked), SIMPLE.fullmatch(found)
+    if not wide or not fine or wide[4] != fine[4]:
+        return False
+    pairs = zip(wide.groups()[:3], fine.groups()[:3], strict=True)
+    return all(_holds(one, other) for one, other in pairs)
+
+
+def _holds(asked: str | None, found: str | None) -> bool:
+    if not asked:
+        return True
+    if not found or len(asked) != len(found):
+        return False
+    return all(a in ("X", f) for a, f in zip(asked, found, strict=True))
 
 
 def is_edtf(text: str) -> bool:

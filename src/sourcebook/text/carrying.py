@@ -1,0 +1,144 @@
+"""The one rule: a quotation carries what it states itself, in the same amount, unit and bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from sourcebook.text import assertions as told
+from sourcebook.text.assertions import Assertion, assertions, quotes
+from sourcebook.text.belonging import elsewhere, nouns_after, surroundings
+from sourcebook.text.comparing import date_carried, quantity_carried, same_measure
+from sourcebook.text.date_phrase import Phrase
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.labels import key, tokens
+from sourcebook.text.language import Language
+from sourcebook.text.levelling import level
+from sourcebook.text.quantities import quantities
+from sourcebook.text.quantity import Quantity
+
+
+def uncarried(
+    text: str, quotations: Iterable[str], language: Language = ENGLISH
+) -> list[Assertion]:
+    """Return what a text states, in numbers, dates and designations, that no quotation states."""
+    known = [one for one in quotations if one]
+    return [
+        one
+        for one in assertions(text, language)
+        if not (is_loose(one) and not known)
+        and not any(is_carried(one, each, language) for each in known)
+    ]
+
+
+def in_words(statements: Iterable[Assertion]) -> str:
+    """Return statements as they are written, each once."""
+    return ", ".join(dict.fromkeys(f"“{one.words.strip()}”" for one in statements))
+
+
+def states(text: str, quantity: Quantity, language: Language = ENGLISH) -> bool:
+    """Tell whether a text states a quantity, such as a table's cells give."""
+    return any(quantity_carried(quantity, found) for found in quantities(text, language))
+
+
+def is_loose(statement: Assertion) -> bool:
+    """Tell whether a statement is a word such as “one”, which asserts a count only at times.
+
+    A quotation carries it unless it counts the same things otherwise.
+    """
+    return statement.kind == told.NUMBER and not any(
+        isinstance(one, Quantity) and one.strict for one in statement.readings
+    )
+
+
+def is_carried(statement: Assertion, quotation: str, language: Language = ENGLISH) -> bool:
+    """Tell whether a quotation states the same of the same thing."""
+    if statement.kind == told.QUOTED:
+        return quotes(statement.words, quotation)
+    if statement.kind in (told.DESIGNATION, told.DIGITS):
+        return key(level(statement.words)) in _tokens(quotation)
+    items = assertions(quotation, language)
+    if statement.kind == told.PHRASE:
+        return any(_phrased(statement, one) for one in items)
+    matching = [one for one in items if states_the_same(statement, one, items)]
+    if is_loose(statement):
+        return bool(matching) or not _counts_otherwise(statement, items, language)
+    return bool(matching) and not belongs_elsewhere(statement, matching, items, language)
+
+
+def states_the_same(statement: Assertion, item: Assertion, items: Sequence[Assertion]) -> bool:
+    """Tell whether an item of a quotation has a reading that carries one of a statement."""
+    dated = [phrase for one in items for phrase in one.readings if isinstance(phrase, Phrase)]
+    for asked in statement.readings:
+        for found in item.readings:
+            if isinstance(asked, Phrase):
+                if isinstance(found, Phrase) and date_carried(asked, found, dated):
+                    return True
+            elif isinstance(asked, Quantity):
+                if isinstance(found, Quantity) and quantity_carried(asked, found):
+                    return True
+            elif item.kind == statement.kind and asked == found:
+                return True
+    return False
+
+
+def belongs_elsewhere(
+    statement: Assertion,
+    matching: Sequence[Assertion],
+    items: Sequence[Assertion],
+    language: Language = ENGLISH,
+) -> bool:
+    """Tell whether the statement's own words stand with another amount of the quotation."""
+    rivals = [one for one in items if one not in matching and _comparable(statement, one)]
+    if not rivals:
+        return False
+    known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
+    around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
+    alike = [one for one in assertions(statement.text, language) if _comparable(statement, one)]
+    mine = sorted({(one.start, one.end) for one in (*alike, statement)})
+    asked = dict(zip(mine, surroundings(statement.text, tuple(mine), language), strict=True))
+    return elsewhere(
+        asked[statement.start, statement.end],
+        [around[one.start, one.end] for one in matching],
+        [around[one.start, one.end] for one in rivals],
+    )
+
+
+def _comparable(statement: Assertion, item: Assertion) -> bool:
+    """Tell whether one might be taken for the other: both dates, sums of money, phases."""
+    if statement.kind != item.kind or is_loose(item):
+        return False
+    one, other = statement.readings[0], item.readings[0]
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return same_measure(one.unit, other.unit)
+    if isinstance(one, str) and isinstance(other, str):
+        return one.rpartition(" ")[0] == other.rpartition(" ")[0]
+    return True
+
+
+def _counts_otherwise(
+    statement: Assertion, items: Sequence[Assertion], language: Language
+) -> bool:
+    """Tell whether the quotation counts what the statement counts and has another number."""
+    nouns = nouns_after(statement.text, statement.end, language)
+    asked = statement.readings[0]
+    return any(
+        isinstance(found, Quantity)
+        and isinstance(asked, Quantity)
+        and found.strict
+        and found.unit == asked.unit
+        and bool(nouns & nouns_after(one.text, one.end, language))
+        for one in items
+        for found in one.readings
+    )
+
+
+def _phrased(statement: Assertion, item: Assertion) -> bool:
+    if item.kind == told.PHRASE:
+        return item.words.lower() == statement.words.lower()
+    return item.kind == told.DATE and statement.words.lower() in item.words.lower().split(",")[0]
+
+
+@lru_cache(maxsize=16384)
+def _tokens(quotation: str) -> frozenset[str]:
+    return tokens(level(quotation))

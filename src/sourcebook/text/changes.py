@@ -1,0 +1,51 @@
+"""Changes: whether an amount is said to rise or to fall, and whether from it, to it or by it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.levelling import before
+
+UP, DOWN = "up", "down"
+OPPOSITE = {UP: DOWN, DOWN: UP}
+CLAUSE_END = re.compile(r"[.;:!?\n](?!\d)")
+
+
+def change_of(
+    plain: str, start: int, end: int, is_share: bool, language: Language = ENGLISH
+) -> tuple[str, str]:
+    """Return the direction of an amount, or nothing, and its role: from, to, by or nothing.
+
+    A word for a direction holds for a number that “by”, “to” or “from” joins to it, that stands
+    right beside it, or, if it is a share, that stands a little later in the clause.
+    """
+    forms = _patterns(language)
+    lead = before(plain, start)
+    lead = lead[max((match.end() for match in CLAUSE_END.finditer(lead)), default=0) :]
+    role = forms["role"].search(lead)
+    name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
+    if after := forms["after"].match(plain, end):
+        return (UP if after["up"] else DOWN), "by"
+    found = None
+    for found in forms["before"].finditer(lead):  # noqa: B007, the last one holds
+        pass
+    if not found:
+        return "", ""
+    near = len(lead) - found.end() <= 2
+    if not (name or near or is_share):
+        return "", ""
+    return (UP if found["up"] else DOWN), name if name != "of" else "by"
+
+
+@cache
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    words = rf"(?:(?P<up>{language.rising})|(?P<down>{language.falling}))"
+    roles = "|".join(rf"(?P<{name}>{word})" for word, name in language.roles)
+    return {
+        "before": re.compile(rf"\b{words}\b", re.IGNORECASE),
+        "after": re.compile(rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))", re.IGNORECASE),
+        "role": re.compile(rf"\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),
+    }

@@ -1,0 +1,107 @@
+"""Whether a quantity or a date says what another asks: unit by unit, bound by bound."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from sourcebook.text.bounds import bound_carried
+from sourcebook.text.changes import DOWN, OPPOSITE, UP
+from sourcebook.text.date_phrase import Phrase
+from sourcebook.text.measures import in_base, same_unit
+from sourcebook.text.plain_dates import covers
+from sourcebook.text.quantity import Quantity
+
+DIGIT = re.compile(r"\d")
+ENDS = {"from": "to", "to": "from"}
+MONTHS = {"early": range(1, 5), "mid": range(5, 9), "late": range(9, 13)}
+DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def quantity_carried(asked: Quantity, found: Quantity) -> bool:
+    """Tell whether a quantity found says what another asks: amount, unit, bound and change."""
+    if asked.unit and found.unit:
+        (amount, unit), (other, measure) = (
+            in_base(one.amount, one.unit) for one in (asked, found)
+        )
+    else:
+        amount, unit, other, measure = asked.amount, asked.unit, found.amount, found.unit
+    if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
+        return False
+    wanted, there = _change(asked), _change(found)
+    if amount == -other:
+        return bool(amount) and wanted == there
+    return amount == other and _goes_along(asked, wanted, found, there)
+
+
+def _change(quantity: Quantity) -> str:
+    return DOWN if quantity.amount < 0 else quantity.change
+
+
+def _goes_along(asked: Quantity, wanted: str, found: Quantity, there: str) -> bool:
+    """Tell whether neither the direction nor the end of a change is the other one."""
+    opposed = wanted and OPPOSITE[wanted] == there
+    turned = wanted and there and ENDS.get(asked.role) == found.role
+    unheard = wanted in (UP, DOWN) and not there and asked.amount > 0
+    return not (opposed or turned or unheard)
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Tell whether amounts in two units measure the same kind of thing."""
+    return one == other or (bool(one and other) and in_base_unit(one) == in_base_unit(other))
+
+
+def in_base_unit(unit: str) -> str:
+    """Return the simplest unit of the same kind."""
+    from decimal import Decimal
+
+    return in_base(Decimal(1), unit)[1]
+
+
+def date_carried(asked: Phrase, found: Phrase, dated: Iterable[Phrase]) -> bool:
+    """Tell whether a date says what another asks; ``dated`` are all that are found beside it.
+
+    Where one asks for two days, each may stand elsewhere.
+    """
+    dated = list(dated)
+    if not any(_states(edtf, asked, found, dated) for edtf in asked.edtf):
+        return False
+    return all(any(_states(edtf, asked, one, dated) for one in dated) for edtf in asked.edtf)
+
+
+def _states(edtf: str, asked: Phrase, found: Phrase, dated: list[Phrase]) -> bool:
+    """Tell whether a date found is the one asked for, or a finer one if none is just as vague.
+
+    Beside “in 2024” and “in December 2023”, the year 2023 alone is more likely a slip.
+    """
+    if not _bounded_alike(asked, found) or not _on_its_weekday(asked, found, edtf):
+        return False
+    if asked.written or found.written:
+        return asked.written == found.written or (not asked.written and edtf == found.edtf[0])
+    if edtf in found.edtf:
+        return asked.part in ("", found.part)
+    shapes = {DIGIT.sub("0", other) for one in dated for other in one.edtf}
+    if DIGIT.sub("0", edtf) in shapes or asked.relation in ("before", "after"):
+        return False
+    return any(covers(edtf, one) and _in_part(asked.part, found.part, one) for one in found.edtf)
+
+
+def _bounded_alike(asked: Phrase, found: Phrase) -> bool:
+    return asked.relation == found.relation and asked.calendar == found.calendar
+
+
+def _in_part(asked: str, found: str, edtf: str) -> bool:
+    day = DAY.fullmatch(edtf)
+    return asked in ("", found) or bool(day and int(day[2]) in MONTHS[asked])
+
+
+def _on_its_weekday(asked: Phrase, found: Phrase, edtf: str) -> bool:
+    if asked.weekday is None:
+        return True
+    if found.weekday is not None:
+        return asked.weekday == found.weekday
+    day = DAY.fullmatch(edtf)
+    if not day or not day[3]:
+        return False
+    return datetime.date(*map(int, day.groups())).weekday() == asked.weekday

@@ -1,0 +1,129 @@
+"""Numbers in other words than numerals: fractions, multiples, ordinals, pairs, one, no and both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.number_words import may_count, number_runs
+from sourcebook.text.numerals import GLYPHS, glyph
+from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
+from sourcebook.text.scales import scaled
+from sourcebook.text.units import PERCENT
+
+GLYPH = re.compile(rf"(?<![0-9])(?<![0-9] )[{GLYPHS}]")
+HUNDRED = Decimal(100)
+
+
+def in_words(plain: str, language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the quantities in words, those of several words before those of one."""
+    if not plain.isascii():
+        yield from _glyphs(plain, language)
+    if may_count(plain, language):
+        for read in (_multiples, _fractions, _rates, _groups, _ordinals, _numbers, _alone):
+            yield from read(plain, language)
+
+
+def _numbers(plain: str, language: Language) -> Iterator[Place]:
+    for start, end, amount in number_runs(plain, language):
+        strict = plain[start:end].lower() not in language.alone
+        yield scaled(plain, Place(start, end, Quantity(amount, strict=strict)), language)
+
+
+def _multiples(plain: str, language: Language) -> Iterator[Place]:
+    for match in _of(language, "multiples").finditer(plain):
+        amount, change = language.multiples[match[0].lower()]
+        yield Place(*match.span(), Quantity(Decimal(amount), TIMES, change=change))
+
+
+def _glyphs(plain: str, language: Language) -> Iterator[Place]:
+    for match in GLYPH.finditer(plain):
+        yield _of_a_whole(plain, match.start(), match.end(), glyph(match[0]), language)
+
+
+def _fractions(plain: str, language: Language) -> Iterator[Place]:
+    for match in _of(language, "fraction").finditer(plain):
+        number = (match["number"] or "").lower()
+        parts = language.fractions[match["part"].lower()]
+        few = number in ("", "a", "an", "one")
+        many = {**language.label_numbers, "a": "1", "an": "1", "": "1"}
+        count = Decimal(many.get(number, number))
+        if not few or _is_part(plain, match, parts):
+            yield _of_a_whole(plain, match.start(), match.end(), count / parts, language)
+
+
+def _is_part(plain: str, match: re.Match[str], parts: int) -> bool:
+    """Tell whether “a third” or “half” is part of something, not the third or the first half."""
+    rest = plain[match.end() : match.end() + 12].lower()
+    if parts == 2:
+        return bool(re.match(r" (?:of|the|an?|its|their|his|her|that|this|all)\b|[,.;]|\Z", rest))
+    of = re.match(r" of\b|[.,;]|\Z", rest)
+    return bool(match["number"] and (of or "-" in match[0]))
+
+
+def _of_a_whole(plain: str, start: int, end: int, part: Decimal, language: Language) -> Place:
+    """Return the place of a part: of a million, of an hour, or of whatever it is, in per cent."""
+    if whole := _of(language, "whole").match(plain, end):
+        scaled_place = scaled(plain, Place(start, whole.end() - 1, Quantity(part)), language)
+        if scaled_place.end > whole.end():
+            return scaled_place
+        return Place(start, whole.end() - 1, Quantity(part))
+    return Place(start, end, Quantity(part * HUNDRED, PERCENT))
+
+
+def _rates(plain: str, language: Language) -> Iterator[Place]:
+    for match in _of(language, "rate").finditer(plain):
+        first, second = (_digits(match[name], language) for name in ("first", "second"))
+        if 0 < first < second <= HUNDRED:
+            yield Place(*match.span(), Quantity(first / second * HUNDRED, PERCENT))
+
+
+def _digits(word: str, language: Language) -> Decimal:
+    if word.isdecimal():
+        return Decimal(word[:9])
+    runs = [amount for _, _, amount in number_runs(word, language)]
+    return runs[0] if len(runs) == 1 else Decimal(0)
+
+
+def _groups(plain: str, language: Language) -> Iterator[Place]:
+    for match in _of(language, "group").finditer(plain):
+        number = language.groups[match["group"].lower()]
+        yield Place(*match.span(), Quantity(Decimal(number)))
+
+
+def _ordinals(plain: str, language: Language) -> Iterator[Place]:
+    for match in _of(language, "ordinal").finditer(plain):
+        word = match[0].lower().replace(" ", "-")
+        number = int(match["digits"]) if match["digits"] else language.ordinals[word]
+        yield Place(*match.span(), Quantity(Decimal(number), ORDINAL, strict=number > 1))
+
+
+def _alone(plain: str, language: Language) -> Iterator[Place]:
+    for match in _of(language, "alone").finditer(plain):
+        number = Decimal(language.alone[match[0].lower()])
+        yield Place(*match.span(), Quantity(number, strict=False))
+
+
+@cache
+def _of(language: Language, name: str) -> re.Pattern[str]:
+    number = f"{language.numbers}"
+    forms = {
+        "multiples": rf"\b(?:{_longest(language.multiples)})\b",
+        "fraction": rf"\b{language.fraction.format(_longest(language.fractions))}\b(?!-)",
+        "rate": rf"\b{language.rate.format(number, number)}\b(?![-,.:/]?[0-9])",
+        "group": rf"\b{language.group.format(_longest(language.groups))}\b",
+        "ordinal": rf"(?<![\w.,-])(?:{_longest(language.ordinals, spaced=True)}"
+        rf"|{language.ordinal_digits})\b(?!-|'s| ?/)",
+        "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])",
+        "whole": language.whole.format(r"\w"),
+    }
+    return re.compile(forms[name], re.IGNORECASE)
+
+
+def _longest(words: Iterable[str], spaced: bool = False) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(word.replace("-", "[- ]") if spaced else word for word in ordered)

@@ -1,0 +1,77 @@
+"""English names of units and money that Unicode’s CLDR lacks, and names of its own to pass over."""
+
+PREFIXES = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "milli": "m", "micro": "µ"}
+UNITS = {
+    "percentage point": "percentage point",
+    "percentage points": "percentage point",
+    "per cent": "%",
+    "pct": "%",
+    "basis point": "basis point",
+    "basis points": "basis point",
+    "bps": "basis point",
+    "per mille": "permille",
+    "per mill": "permille",
+    "fortnight": "fortnight",
+    "fortnights": "fortnight",
+    "millennium": "millennium",
+    "millennia": "millennium",
+    "time": "times",
+    "times": "times",
+    "fold": "times",
+    "lbs": "pound",
+    "pound": "pound or GBP",
+    "pounds": "pound or GBP",
+    "mins": "minute",
+    "yrs": "year",
+    "kph": "kilometer-per-hour",
+    "kmh": "kilometer-per-hour",
+    "km an hour": "kilometer-per-hour",
+    "kilometres an hour": "kilometer-per-hour",
+    "kilometers an hour": "kilometer-per-hour",
+    "miles an hour": "mile-per-hour",
+    "metric ton": "tonne",
+    "metric tons": "tonne",
+    "metric tonnes": "tonne",
+    "watt-hour": "watt-hour",
+    "watt-hours": "watt-hour",
+    "watt hour": "watt-hour",
+    "watt hours": "watt-hour",
+    "degree centigrade": "celsius",
+    "degrees centigrade": "celsius",
+    "celsius": "celsius",
+    "fahrenheit": "fahrenheit",
+    "sq km": "square-kilometer",
+    "sq m": "square-meter",
+    "sq ft": "square-foot",
+    "cu m": "cubic-meter",
+    "amps": "ampere",
+    "rpm": "rpm",
+    "ppm": "permillion",
+    "cent": "cent",
+    "cents": "cent",
+    "penny": "penny",
+    "pence": "penny",
+    "kt": "kilotonne",
+    "ha": "hectare",
+    "kopeck": "kopeck",
+    "kopecks": "kopeck",
+}
+NO_UNITS = frozenset(
+    "item items dot dots drop drops pinch pinches point points cup cups mole moles em ems quarter"
+    " quarters stone stones grain grains dram drams revolution revolutions tn c pt a at gr light deg"
+    " lights d w q K A B C F G mol part parts dec fur st smi CD au ac mc bu pn dr drdrops MP rad rev"
+    " revs mt pm MA GA MN TN GN MV Cal cal Da mth mths ly bar bars pc ha".split()
+)
+MONEY = {"US$": "USD", "C$": "CAD", "dollar": "USD", "dollars": "USD", "pounds sterling": "GBP"}
+MONEY |= {"yuan": "CNY", "renminbi": "CNY", "RMB": "CNY", "yen": "JPY", "sterling": "GBP"}
+MONEY |= {"Rs": "rupee", "Rs.": "rupee", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₸": "KZT", "zł": "PLN"}
+MONEY |= {"Kč": "CZK", "Ft": "HUF", "kr": "krone or krona", "kr.": "krone or krona"}
+MONEY |= {"rouble": "ruble", "roubles": "ruble", "Russian rouble": "RUB", "Russian roubles": "RUB"}
+MONEY |= {"crown": "crown", "crowns": "crown", "S$": "SGD", "din.": "dinar", "kuna": "HRK"}
+MONEY |= {"U.S. dollars": "USD", "Canadian $": "CAD", "greenbacks": "USD", "quid": "GBP", "buck": "USD"}
+WEIGHTS = (
+    r"\b(?:bombs?|weigh\w*|heavy|heavier|warheads?|payloads?|thrust|explosives?|charges?|shells?|lifts?"
+    r"|carr(?:y|ies|ied)|pounds? of|pound[ -](?:bomb|shell|gun|charge)\w*|lbs?|cargo|mass|load\w*)\b"
+)
+
+NOT_MONEY = frozenset("unit units mark gold silver won real som all top cup day point".split())

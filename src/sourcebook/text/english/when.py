@@ -1,0 +1,27 @@
+"""English words around a date: before, since, early, Monday, BC."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+IN_IT = r"(?: (?:in|some ?time in|the year|the month of))?"
+RELATIONS = (
+    (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
+    (rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}|not before{IN_IT}|ever since{IN_IT}|since{IN_IT}", "since"),
+    (rf"until{IN_IT}|till{IN_IT}|up to(?: and including)?{IN_IT}|up until{IN_IT}|through to{IN_IT}", "until"),
+    (rf"before{IN_IT}|prior to{IN_IT}|earlier than{IN_IT}|ahead of{IN_IT}|pre-|preceding|previous to", "before"),
+    (rf"after{IN_IT}|later than{IN_IT}|post-|following|subsequent to|beyond|past", "after"),
+)
+PARTS = (
+    (r"early[ -](?:in )?|(?:beginning|start|first (?:days|weeks|months|years)|outset) (?:of|in) ", "early"),
+    (r"mid[ -]|(?:middle) of ", "mid"),
+    (r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) ", "late"),
+)
+CALENDARS = (
+    (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?![\w.])", "BC"),
+    (r" ?(?:AH|A\.H\.)(?![\w.])", "AH"),
+    (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?![\w.])", "other"),
+)
+AFTERWARDS = (
+    (r",? (?:onwards?|and after|or later|and later)\b| on(?= *[,.;)]|\Z)", "since"),
+    (r",? (?:or earlier|or before|at the latest)\b", "by"),
+)
+OF_A_PART = r"(?: the)?"
+ABOUT = r"(?i:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)"

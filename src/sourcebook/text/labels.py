@@ -1,0 +1,89 @@
+"""Labelled numbers (Phase II, Article 5), designations (T-72B3) and other strings of digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+
+DESIGNATION = re.compile(r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b")
+SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
+TOKEN = re.compile(r"\w*\d\w*(?:[-–—./:,'×+*]\w*\d\w*)*")
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN_NUMBER = r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[VX]|V?I{0,3})"
+NUMERAL = re.compile(ROMAN_NUMBER)
+
+
+def designations(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names made of letters and digits, such as AB-3C."""
+    return DESIGNATION.finditer(text)
+
+
+def key(words: str) -> str:
+    """Return a designation as it is compared: no hyphen or space between letters and digits."""
+    return re.sub(r"(?<=[^\W\d_])[-– ](?=\d)", "", words.replace("–", "-").replace("—", "-"))
+
+
+def tokens(plain: str) -> frozenset[str]:
+    """Return every string of digits of a text as a whole, and “HQ 22” as one as well."""
+    found = {key(match[0]) for match in TOKEN.finditer(plain)}
+    found |= {key(match[0]) for match in DESIGNATION.finditer(plain)}
+    return frozenset(found | {key(match[0]) for match in SPACED.finditer(plain)})
+
+
+def arabic(roman: str) -> int:
+    """Return the number that a Roman numeral writes."""
+    values = [ROMAN[sign] for sign in roman]
+    return sum(
+        -value if value < after else value
+        for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def labels(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, str]]:
+    """Yield each labelled number, from where to where it stands, and what it is: “phase 2”."""
+    label, alias, further = _patterns(language)
+    for match in alias.finditer(plain):
+        name, number = language.label_aliases[match[0]]
+        yield match.start(), match.end(), f"{name} {number}"
+    for match in label.finditer(plain):
+        name = _singular(match["label"].lower())
+        number, end = match["number"], match.end()
+        if not _fits(match["label"], number):
+            continue
+        yield match.start(), end, f"{name} {_arabic(number, language)}"
+        while other := further.match(plain, end):
+            yield other.start("number"), other.end(), f"{name} {_arabic(other['number'], language)}"
+            end = other.end()
+
+
+def _singular(label: str) -> str:
+    return {"nos": "no", "number": "no", "pages": "page", "pp": "page", "vol": "volume", "mk": "mark"}.get(
+        label, label.removesuffix("s") if label not in ("class", "series") else label
+    )
+
+
+def _fits(label: str, number: str) -> bool:
+    """Tell whether the number is the label's: “line I” or “part one” may be no number."""
+    return number.isdigit() or label[0].isupper() or number.isupper() and len(number) > 1
+
+
+def _arabic(number: str, language: Language) -> str:
+    if re.fullmatch(ROMAN_NUMBER, number):
+        return str(arabic(number))
+    return language.label_numbers.get(number.lower(), number)
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    words = "|".join(language.label_numbers)
+    number = rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words}))(?![\w%]|[,:/]?[0-9])"
+    aliases = "|".join(map(re.escape, language.label_aliases))
+    return (
+        re.compile(rf"\b(?P<label>(?i:{language.labels}))s?(?:\.? ?|-){number}"),
+        re.compile(rf"\b(?:{aliases})\b"),
+        re.compile(rf"(?:, | ?[-–] ?| and | or | to |, and ){number}(?! [a-z])"),
+    )

@@ -1,0 +1,80 @@
+"""What the readers of numbers, units and dates need to know of a language: its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sourcebook.text.date_phrase import Phrase
+
+Phrases = tuple[tuple[str, str], ...]
+DateReader = Callable[[str, re.Match[str]], Iterator[Phrase]]
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The words of one language, as patterns of regular expressions where they may vary.
+
+    A further language is one more module like :mod:`sourcebook.text.english`. What stands before or
+    after a number or a date comes in the order in which it is tried, each with what it means.
+    ``locales`` are where Unicode's CLDR has the language's names of units and currencies.
+    """
+
+    locales: tuple[str, ...]
+    numbers: str
+    big: str
+    joined_numbers: str
+    point: str
+    uncounted: str
+    counting: str
+    scales: Mapping[str, int]
+    bounds_before: Phrases
+    bounds_after: Phrases
+    throughout: str
+    rising: str
+    falling: str
+    roles: Phrases
+    minus: str
+    between: str
+    range_words: str
+    and_a_part: str
+    below_zero: str
+    prefixes: Mapping[str, str]
+    units: Mapping[str, str]
+    no_units: frozenset[str]
+    before_units: str
+    weights: str
+    money: Mapping[str, str]
+    no_money: frozenset[str]
+    multiples: Mapping[str, tuple[str, str]]
+    ordinals: Mapping[str, int]
+    fractions: Mapping[str, int]
+    fraction: str
+    rate: str
+    whole: str
+    groups: Mapping[str, int]
+    group: str
+    ordinal_digits: str
+    articles: str
+    alone: Mapping[str, int]
+    oclock: str
+    labels: str
+    label_numbers: Mapping[str, str]
+    label_aliases: Mapping[str, tuple[str, str]]
+    vague: str
+    deictic: str
+    dated: str
+    date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
+    date_separator: str
+    about: str
+    weekdays: tuple[str, ...]
+    relations: Phrases
+    afterwards: Phrases
+    of_a_part: str
+    parts: Phrases
+    calendars: Phrases
+    breaks: str
+    commas: str
+    stop: frozenset[str]
+    endings: tuple[str, ...]

@@ -1,0 +1,89 @@
+"""The unit beside a number: a sign, a symbol, a name or a currency; and when two units are one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.money import currencies, currency_of, kind_of
+from sourcebook.text.units import base, unit_names
+
+SIGN = re.compile(r" ?(%|‰|°C|°F|℃|℉|°(?! ?[CF]\b)|[€$£¥₹₽₺₴₩₪₸](?! ?[0-9]))")
+SYMBOL = re.compile(r" ?([^\W\d_]{1,4}(?:/h|/s|[²³])?)(?![\w²³])")
+WORDS = re.compile(r"[ -]((?:[^\W\d_][\w.]*[ -]){0,3}[^\W\d_]+\.?[²³]?)(?![\w²³])")
+LAST = re.compile(r"(?:^|[ -])[^ -]+\Z")
+EITHER = " or "
+AROUND = 60
+TEMPERATURES = {"celsius": "degree", "fahrenheit": "degree"}
+
+
+def unit_after(plain: str, end: int, language: Language = ENGLISH) -> tuple[str, int]:
+    """Return the unit named right after ``end``, and where its name ends; or nothing."""
+    if match := SIGN.match(plain, end):
+        return unit_of(match[1], language), match.end()
+    skipped = _skip(language).match(plain, end)
+    if match := WORDS.match(plain, skipped.end() - 1 if skipped else end):
+        name = match[1]
+        while name:
+            if unit := unit_of(name, language):
+                stop = match.start(1) + len(name)
+                return _resolved(unit, plain, end, stop, language), stop
+            name = LAST.sub("", name)
+    match = SYMBOL.match(plain, end)
+    unit = unit_of(match[1], language) if match else ""
+    return (unit, match.end()) if match and unit else ("", end)
+
+
+def unit_of(name: str, language: Language = ENGLISH) -> str:
+    """Return the unit that has the name, a sign, symbol or words; or nothing."""
+    units = unit_names(language)
+    words = name.lower().replace("-", " ") if len(name) > 2 else name
+    hyphened = name.lower()
+    return (
+        units.get(name) or units.get(words) or units.get(hyphened) or currency_of(name, language)
+    )
+
+
+def _resolved(unit: str, plain: str, start: int, end: int, language: Language) -> str:
+    """Return which of two units that share a name is meant, where the words around it tell."""
+    if EITHER not in unit:
+        return unit
+    weight, money = unit.split(EITHER)
+    around = plain[max(0, start - AROUND) : end + AROUND // 2]
+    return weight if money in _codes(language) and _weights(language).search(around) else unit
+
+
+def same_unit(asked: str, found: str, language: Language = ENGLISH) -> bool:
+    """Tell whether a unit is the one asked for, or a kind of it: RSD is “dinar”."""
+    if asked == found:
+        return True
+    known = {
+        name
+        for one in found.split(EITHER)
+        for name in (one, kind_of(one, language), TEMPERATURES.get(one, one))
+    }
+    return bool(asked and not known.isdisjoint(asked.split(EITHER)))
+
+
+def in_base(amount: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return an amount in the simplest unit of its kind: 1.5 kilometres are 1500 metres."""
+    name, factor = base(unit)
+    return (amount * factor).normalize(), name
+
+
+@cache
+def _codes(language: Language) -> frozenset[str]:
+    return frozenset(currencies(language).values())
+
+
+@cache
+def _skip(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[ -]{language.before_units}", re.IGNORECASE)
+
+
+@cache
+def _weights(language: Language) -> re.Pattern[str]:
+    return re.compile(language.weights, re.IGNORECASE)

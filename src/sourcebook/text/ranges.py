@@ -1,0 +1,80 @@
+"""Two numbers in one phrase: the ends of a range, and a unit or a scale that both share."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.levelling import before
+from sourcebook.text.quantity import Place, Quantity
+from sourcebook.text.scales import scale_of
+
+DASH = re.compile(r" ?[-–—] ?")
+
+
+def joined(plain: str, found: list[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places; two that are the ends of a range with their bounds and what they share."""
+    ahead = deque(_sharing(plain, found, language))
+    while ahead:
+        first = ahead.popleft()
+        ends = _range(plain, first, ahead[0], language) if ahead else None
+        if ends:
+            ahead.popleft()
+        yield from ends or (first,)
+
+
+def _sharing(plain: str, found: list[Place], language: Language) -> list[Place]:
+    """Return the places, those of a list (5, 6 and 7 days) all with the unit of the last."""
+    _, listed, _ = _patterns(language)
+    shared, within_a_list = list(found), False
+    for at in range(len(shared) - 2, -1, -1):
+        first, last = shared[at], shared[at + 1]
+        gap = plain[first.end : last.start]
+        joins = listed.fullmatch(gap) or (within_a_list and gap == ", ")
+        unit = last.quantity.unit if not first.quantity.unit and first.quantity.strict else ""
+        within_a_list = bool(joins and unit and plain[last.start].isalnum())
+        if within_a_list:
+            shared[at] = replace(first, quantity=replace(first.quantity, unit=unit))
+    return shared
+
+
+def _range(
+    plain: str, low: Place, high: Place, language: Language
+) -> tuple[Place, Place] | None:
+    """Return both ends with their bounds and what they share, or ``None`` if this is no range."""
+    one, other = low.quantity, high.quantity
+    joins, _, between = _patterns(language)
+    gap, lead = plain[low.end : high.start], before(plain, low.start)
+    if between.search(lead):
+        is_joined = gap.lower() in (" and ", " to ")
+    else:
+        is_joined = bool(joins.fullmatch(gap))
+    sizes = scale_of(plain, low, language), scale_of(plain, high, language)
+    shared = sizes[1] if sizes[0] == 1 else 1
+    if one.amount * shared < other.amount:
+        one = replace(one, amount=one.amount * shared)
+    unit = one.unit or other.unit
+    if not is_joined or (other.unit or unit) != unit or not (one.strict and other.strict):
+        return None
+    if one.change or other.change:
+        return replace(low, quantity=replace(one, unit=unit)), high
+    if one.amount >= other.amount:
+        return None
+    return (
+        replace(low, quantity=Quantity(one.amount, unit, ">=")),
+        replace(high, quantity=Quantity(other.amount, unit, "<=")),
+    )
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"{language.range_words}|{DASH.pattern}", re.IGNORECASE),
+        re.compile(rf"{language.range_words}|{DASH.pattern}|,? and ", re.IGNORECASE),
+        re.compile(rf"\b{language.between} \Z", re.IGNORECASE),
+    )
