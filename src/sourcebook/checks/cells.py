@@ -127,7 +127,7 @@ def _check_basis(
 ) -> Iterator[Problem]:
     covered = [one for one in table.fields if one.basis == field.name and row.text(one.name)]
     carrying = [text for one in covered for text in quotations(table, row, one, evidence)]
-    carrying += [row.text(one.name) for one in covered]
+    carrying += [_readable(row.text(one.name)) for one in covered]
     try:
         basis = read_basis(row.text(field.name))
         strange = uncarried(basis.why, carrying) if basis.kind == INFERRED else []
@@ -144,6 +144,16 @@ def _check_basis(
             f"{BASIS}, with no number that neither the quotation nor the cell holds",
             "correct the basis",
         )
+
+
+def _readable(cell: str) -> str:
+    """Return a cell as a reason would write it; an interval of dates in words."""
+    first, slash, last = cell.partition("/")
+    if not slash:
+        return cell
+    if first == "..":
+        return f"no later than {last}"
+    return f"since {first}" if last == ".." else f"{first} to {last}"
 
 
 def _check_cell(

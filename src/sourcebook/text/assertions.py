@@ -154,7 +154,8 @@ def _quantities(plain: str, language: Language) -> Iterator[Assertion]:
 
 def _phrases(plain: str, language: Language) -> Iterator[Assertion]:
     for match in _told(language).finditer(plain):
-        yield Assertion(PHRASE, match[0], *match.span(), (), plain)
+        name = "day" if match["day"] else 0
+        yield Assertion(PHRASE, match[name], *match.span(name), (), plain)
     if may_count(plain, language):
         for match in quantities.vague(language).finditer(plain):
             yield Assertion(PHRASE, match[0], *match.span(), (), plain)
@@ -172,7 +173,15 @@ def _runs(plain: str, language: Language) -> Iterator[Assertion]:
 
 
 @cache
+def deictic(language: Language) -> re.Pattern[str]:
+    """Return the pattern of words for a time that is told from now on, such as last year."""
+    return re.compile(language.deictic, re.IGNORECASE)
+
+
+@cache
 def _told(language: Language) -> re.Pattern[str]:
     """Return the pattern of words for a time that is told from now on, and of days of the week."""
     days = "|".join(language.weekdays)
-    return re.compile(rf"\b(?:{language.deictic}|{days})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?i:{language.deictic})|{language.on_a_day}(?P<day>{days}))\b"
+    )

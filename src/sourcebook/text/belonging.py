@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONG_ENOUGH = 4
-NOUNS = 3
+NOUNS, NEAR = 3, 3
 Span = tuple[int, int]
 
 
@@ -19,37 +19,42 @@ Span = tuple[int, int]
 def surroundings(
     plain: str, spans: tuple[Span, ...], language: Language = ENGLISH
 ) -> tuple[frozenset[str], ...]:
-    """Return, for each of some spans in their order, the words that stand with it.
+    """Return, for each of some spans in their order, the few words that stand with it.
 
-    The words between two spans are cut where the text breaks; where no word stands between them,
-    such as at the ends of a range, both have the same.
+    The words between two spans are cut where the text breaks. Spans with no word between them,
+    such as the ends of a range, have the same; one with none of its own before it shares those
+    before the last (“18 tons in spring and 24 in autumn”).
     """
-    if not spans:
-        return ()
+    around: list[frozenset[str]] = []
+    lead: list[str] = []
+    start, at = 0, 0
+    while at < len(spans):
+        last = at
+        while last + 1 < len(spans) and not _words(
+            plain[spans[last][1] : spans[last + 1][0]], language
+        ):
+            last += 1
+        end = _cut(plain, spans[last][1], spans[last + 1][0], language) if last + 1 < len(
+            spans
+        ) else len(plain)
+        lead = _words(plain[start : spans[at][0]], language)[-NEAR:] or lead
+        follow = _words(plain[spans[last][1] : end], language)[:NEAR]
+        around += [frozenset([*lead, *follow])] * (last + 1 - at)
+        start, at = end, last + 1
+    return tuple(around)
+
+
+def _cut(plain: str, start: int, end: int, language: Language) -> int:
+    """Return where the words between two spans cease to be of the first."""
+    between = plain[start:end]
     breaks, commas = _patterns(language)
-    groups: list[list[int]] = [[0]]
-    cuts = [0]
-    for at in range(1, len(spans)):
-        start, end = spans[at - 1][1], spans[at][0]
-        between = plain[start:end]
-        if not stems(between, language):
-            groups[-1].append(at)
-            continue
-        found = [*breaks.finditer(between)] or [*commas.finditer(between)]
-        cuts.append(start + (found[-1].end() if found else len(between)))
-        groups.append([at])
-    words: list[frozenset[str]] = []
-    for group, start, end in zip(groups, cuts, [*cuts[1:], len(plain)], strict=True):
-        own = _without(plain[start:end], [spans[at] for at in group], start)
-        words += [stems(own, language)] * len(group)
-    return tuple(words)
+    found = [*breaks.finditer(between)] or [*commas.finditer(between)]
+    return start + (found[0].end() if found else len(between))
 
 
-def _without(words: str, spans: Iterable[Span], offset: int) -> str:
-    signs = list(words)
-    for start, end in spans:
-        signs[max(0, start - offset) : max(0, end - offset)] = " " * (end - start)
-    return "".join(signs)
+def _words(words: str, language: Language) -> list[str]:
+    found = (match[0] for match in WORD.finditer(words) if not match[0].isdigit())
+    return [stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2]
 
 
 def elsewhere(asked: frozenset[str], own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
@@ -71,13 +76,10 @@ def nouns_after(plain: str, end: int, language: Language = ENGLISH) -> frozenset
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stems(words: str, language: Language = ENGLISH) -> frozenset[str]:
-    """Return the words that carry sense, each without its ending."""
-    found = (match[0] for match in WORD.finditer(words))
-    return frozenset(
-        stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2
-    )
+    """Return the words of a text that carry sense, each without its ending."""
+    return frozenset(_words(words, language))
 
 
 @lru_cache(maxsize=65536)

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from sourcebook.text import assertions as told
 from sourcebook.text.assertions import Assertion, assertions, quotes
-from sourcebook.text.belonging import elsewhere, nouns_after, surroundings
-from sourcebook.text.comparing import date_carried, quantity_carried, same_measure
+from sourcebook.text.belonging import elsewhere, nouns_after, stems, surroundings
+from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import key, tokens
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import level
 from sourcebook.text.quantities import quantities
-from sourcebook.text.quantity import Quantity
+from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 
 
 def uncarried(
@@ -59,10 +59,12 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         return key(level(statement.words)) in _tokens(quotation)
     items = assertions(quotation, language)
     if statement.kind == told.PHRASE:
-        return any(_phrased(statement, one) for one in items)
+        return is_told(statement, items, language)
     matching = [one for one in items if states_the_same(statement, one, items)]
     if is_loose(statement):
-        return bool(matching) or not _counts_otherwise(statement, items, language)
+        return bool(matching) or not _counts_otherwise(
+            statement, items, quotation, language
+        )
     return bool(matching) and not belongs_elsewhere(statement, matching, items, language)
 
 
@@ -105,7 +107,7 @@ def belongs_elsewhere(
 
 
 def _comparable(statement: Assertion, item: Assertion) -> bool:
-    """Tell whether one might be taken for the other: both dates, sums of money, phases."""
+    """Tell whether one might be taken for the other: both years, sums of money, phases."""
     if statement.kind != item.kind or is_loose(item):
         return False
     one, other = statement.readings[0], item.readings[0]
@@ -113,30 +115,48 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
         return same_measure(one.unit, other.unit)
     if isinstance(one, str) and isinstance(other, str):
         return one.rpartition(" ")[0] == other.rpartition(" ")[0]
+    if isinstance(one, Phrase) and isinstance(other, Phrase):
+        return shape(one.edtf[0]) == shape(other.edtf[0])
     return True
 
 
 def _counts_otherwise(
-    statement: Assertion, items: Sequence[Assertion], language: Language
+    statement: Assertion, items: Sequence[Assertion], quotation: str, language: Language
 ) -> bool:
-    """Tell whether the quotation counts what the statement counts and has another number."""
+    """Tell whether the quotation counts what the statement counts and has another number.
+
+    “The third ship” also wants a third where the quotation speaks of a ship.
+    """
     nouns = nouns_after(statement.text, statement.end, language)
     asked = statement.readings[0]
+    if not isinstance(asked, Quantity):
+        return False
+    if asked.unit == ORDINAL and asked.amount > 1:
+        return not nouns.isdisjoint(stems(level(quotation), language))
     return any(
         isinstance(found, Quantity)
-        and isinstance(asked, Quantity)
-        and found.strict
+        and (found.strict or asked.unit != "")
         and found.unit == asked.unit
-        and bool(nouns & nouns_after(one.text, one.end, language))
+        and (asked.unit == TIMES or bool(nouns & nouns_after(one.text, one.end, language)))
         for one in items
         for found in one.readings
     )
 
 
-def _phrased(statement: Assertion, item: Assertion) -> bool:
-    if item.kind == told.PHRASE:
-        return item.words.lower() == statement.words.lower()
-    return item.kind == told.DATE and statement.words.lower() in item.words.lower().split(",")[0]
+def is_told(statement: Assertion, items: Sequence[Assertion], language: Language) -> bool:
+    """Tell whether the words of a statement stand among those of a quotation.
+
+    “This year” is told from the page unless the quotation has “last year”.
+    """
+    words = statement.words.lower()
+    phrases = {one.words.lower() for one in items if one.kind == told.PHRASE}
+    if words in phrases or any(
+        one.kind == told.DATE and words in one.words.lower() for one in items
+    ):
+        return True
+    span = words.rpartition(" ")[2]
+    others = any(one.rpartition(" ")[2] == span for one in phrases)
+    return bool(told.deictic(language).fullmatch(words)) and not others
 
 
 @lru_cache(maxsize=16384)

@@ -11,6 +11,8 @@ from sourcebook.text.levelling import before
 
 UP, DOWN = "up", "down"
 OPPOSITE = {UP: DOWN, DOWN: UP}
+NEAR, FAR = 40, 60
+PAUSE = re.compile(r"[,()]| and ")
 CLAUSE_END = re.compile(r"[.;:!?\n](?!\d)")
 
 
@@ -34,8 +36,9 @@ def change_of(
         pass
     if not found:
         return "", ""
-    near = len(lead) - found.end() <= 2
-    if not (name or near or is_share):
+    gap = lead[found.end() :]
+    near = len(gap) <= 2 or (is_share and len(gap) <= NEAR and not PAUSE.search(gap))
+    if not (near or (name and len(gap) <= FAR)):
         return "", ""
     return (UP if found["up"] else DOWN), name if name != "of" else "by"
 

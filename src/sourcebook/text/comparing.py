@@ -16,7 +16,8 @@ from sourcebook.text.quantity import Quantity
 DIGIT = re.compile(r"\d")
 ENDS = {"from": "to", "to": "from"}
 MONTHS = {"early": range(1, 5), "mid": range(5, 9), "late": range(9, 13)}
-DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+DAYS = {"early": range(1, 11), "mid": range(11, 21), "late": range(21, 32)}
+DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 
 
 def quantity_carried(asked: Quantity, found: Quantity) -> bool:
@@ -81,19 +82,29 @@ def _states(edtf: str, asked: Phrase, found: Phrase, dated: list[Phrase]) -> boo
         return asked.written == found.written or (not asked.written and edtf == found.edtf[0])
     if edtf in found.edtf:
         return asked.part in ("", found.part)
-    shapes = {DIGIT.sub("0", other) for one in dated for other in one.edtf}
-    if DIGIT.sub("0", edtf) in shapes or asked.relation in ("before", "after"):
+    shapes = {shape(other) for one in dated for other in one.edtf}
+    if shape(edtf) in shapes or asked.relation in ("before", "after"):
         return False
-    return any(covers(edtf, one) and _in_part(asked.part, found.part, one) for one in found.edtf)
+    return any(covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf)
+
+
+def shape(edtf: str) -> str:
+    """Return how fine a date is: the same for all years, all months, all days."""
+    return DIGIT.sub("0", edtf)
 
 
 def _bounded_alike(asked: Phrase, found: Phrase) -> bool:
     return asked.relation == found.relation and asked.calendar == found.calendar
 
 
-def _in_part(asked: str, found: str, edtf: str) -> bool:
+def _in_part(asked: str, wide: str, found: str, edtf: str) -> bool:
+    """Tell whether a date found stands early, mid or late in the wider one asked for."""
     day = DAY.fullmatch(edtf)
-    return asked in ("", found) or bool(day and int(day[2]) in MONTHS[asked])
+    if asked in ("", found) or not day:
+        return asked in ("", found)
+    if len(wide) == len("2020"):
+        return int(day[2]) in MONTHS[asked]
+    return bool(day[3] and int(day[3]) in DAYS[asked])
 
 
 def _on_its_weekday(asked: Phrase, found: Phrase, edtf: str) -> bool:
@@ -102,6 +113,6 @@ def _on_its_weekday(asked: Phrase, found: Phrase, edtf: str) -> bool:
     if found.weekday is not None:
         return asked.weekday == found.weekday
     day = DAY.fullmatch(edtf)
-    if not day or not day[3]:
+    if not day or not day[3] or day[1] == "XXXX":
         return False
     return datetime.date(*map(int, day.groups())).weekday() == asked.weekday

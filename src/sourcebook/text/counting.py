@@ -37,7 +37,8 @@ def _numbers(plain: str, language: Language) -> Iterator[Place]:
 def _multiples(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "multiples").finditer(plain):
         amount, change = language.multiples[match[0].lower()]
-        yield Place(*match.span(), Quantity(Decimal(amount), TIMES, change=change))
+        strict = bool(change)
+        yield Place(*match.span(), Quantity(Decimal(amount), TIMES, "=", change, "", strict))
 
 
 def _glyphs(plain: str, language: Language) -> Iterator[Place]:
@@ -92,14 +93,15 @@ def _digits(word: str, language: Language) -> Decimal:
 def _groups(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "group").finditer(plain):
         number = language.groups[match["group"].lower()]
-        yield Place(*match.span(), Quantity(Decimal(number)))
+        yield Place(*match.span(), Quantity(Decimal(number), strict=False))
 
 
 def _ordinals(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "ordinal").finditer(plain):
         word = match[0].lower().replace(" ", "-")
         number = int(match["digits"]) if match["digits"] else language.ordinals[word]
-        yield Place(*match.span(), Quantity(Decimal(number), ORDINAL, strict=number > 1))
+        strict = bool(match["digits"])
+        yield Place(*match.span(), Quantity(Decimal(number), ORDINAL, strict=strict))
 
 
 def _alone(plain: str, language: Language) -> Iterator[Place]:

@@ -84,6 +84,7 @@ def _qualified(plain: str, phrase: Phrase, language: Language) -> Phrase:
     elif match := words["weekday after"].match(plain, phrase.end):
         weekday = match["day"]
     calendar, end = _calendar(plain, phrase, language)
+    end = max(end, match.end()) if match and start == phrase.start else end
     about = words["about"].search(lead)
     lead = lead[: about.start()] if about else lead
     for pattern, name in _phrases(language, "parts"):
@@ -128,7 +129,7 @@ def _words(language: Language) -> dict[str, re.Pattern[str]]:
         "between": re.compile(rf"\b{language.between} (?:the )?\Z", re.IGNORECASE),
         "about": re.compile(rf"{language.about}\Z"),
         "weekday": re.compile(rf"\b{day},? (?:the )?\Z"),
-        "weekday after": re.compile(rf",? ?\(?(?:an? )?{day}\b\)?"),
+        "weekday after": re.compile(rf",? \(?(?:an? )?{day}(?!\w)"),
     }
 
 

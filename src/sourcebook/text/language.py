@@ -68,6 +68,7 @@ class Language:
     date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
     date_separator: str
     about: str
+    on_a_day: str
     weekdays: tuple[str, ...]
     relations: Phrases
     afterwards: Phrases

@@ -1,4 +1,6 @@
-"""Reading a text with one kind of space, hyphen and dash, so that patterns stay simple."""
+"""Reading a text with one kind of space, hyphen, dash and digit, so that patterns stay simple."""
+
+import unicodedata
 
 SPACES = "\t\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 ONE_CHARACTER_EACH = str.maketrans(
@@ -7,6 +9,11 @@ ONE_CHARACTER_EACH = str.maketrans(
     | dict.fromkeys("\u2012\u2013", "–")
     | dict.fromkeys("\u2014\u2015", "—")
     | {"’": "'"}
+    | {
+        code: str(unicodedata.decimal(chr(code)))
+        for code in (*range(0x660, 0xFF1A), *range(0x1D7CE, 0x1D800))
+        if unicodedata.category(chr(code)) == "Nd"
+    }
 )
 
 TYPOGRAPHIC_QUOTES = str.maketrans(
@@ -15,7 +22,7 @@ TYPOGRAPHIC_QUOTES = str.maketrans(
 
 
 def level(text: str) -> str:
-    """Return the text with one kind of space, hyphen and apostrophe; no character moves."""
+    """Return the text with one kind of space, hyphen, apostrophe and digit; no character moves."""
     if text.isascii() and "\t" not in text:
         return text
     return text.translate(ONE_CHARACTER_EACH)

@@ -88,6 +88,7 @@ ENGLISH = Language(
     date_readers=DATE_READERS,
     date_separator=SEPARATOR,
     about=ABOUT,
+    on_a_day="(?i:on|last|next|this|until|since|by|from|every|each) ",
     weekdays=WEEKDAYS,
     relations=RELATIONS,
     afterwards=AFTERWARDS,

@@ -24,7 +24,7 @@ BOUNDS_BEFORE = (
         "<~",
     ),
     (
-        rf"{FAR}(?:{MORE} than|over|above|beyond|past)|exceed(?:s|ed|ing)?|upwards? of"
+        rf"{FAR}(?:{MORE} than|over|above)|exceed(?:s|ed|ing)?|upwards? of"
         r"|(?:well )?in excess of|north of|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|>",
         ">",
     ),

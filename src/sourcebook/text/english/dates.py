@@ -48,6 +48,9 @@ BEFORE_BARE_MONTH = re.compile(
     r"|between|and)[ -]\Z",
     re.IGNORECASE,
 )
+OF_TIME = re.compile(
+    r"\b(?:in|of|since|during|until|by|from|before|after|to) the (?:early |mid[ -]|late )?\Z", re.I
+)
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")
 
 
@@ -128,8 +131,10 @@ def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     yield Phrase(match.start(), match.end(), (edtf,))
 
 
-def _read_named_decade(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    yield Phrase(match.start(), match.end(), (f"19{DECADES[match['decade'].lower()]}X",))
+def _read_named_decade(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
+    if OF_TIME.search(before(plain, match.start())):
+        edtf = f"19{DECADES[match['decade'].lower()]}X"
+        yield Phrase(match.start(), match.end(), (edtf,))
 
 
 def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -189,7 +194,7 @@ FORMS = (
         r"(?:[-–/](?:20)?[0-9]{2})?(?![0-9A-Za-z]|[,.:/][0-9])",
         _read_season,
     ),
-    (rf"\b(?i:the )(?i:early |mid[ -]|late )?(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),
+    (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),
     (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
     (
         r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b|(?<![\w.,-])(?P<before>[0-9]{1,4}) ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",

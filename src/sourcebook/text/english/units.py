@@ -58,7 +58,7 @@ UNITS = {
 }
 NO_UNITS = frozenset(
     "item items dot dots drop drops pinch pinches point points cup cups mole moles em ems quarter"
-    " quarters stone stones grain grains dram drams revolution revolutions tn c pt a at gr light deg"
+    " in quarters stone stones grain grains dram drams revolution revolutions tn c pt a at gr light deg"
     " lights d w q K A B C F G mol part parts dec fur st smi CD au ac mc bu pn dr drdrops MP rad rev"
     " revs mt pm MA GA MN TN GN MV Cal cal Da mth mths ly bar bars pc ha".split()
 )

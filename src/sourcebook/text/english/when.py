@@ -2,12 +2,15 @@
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 IN_IT = r"(?: (?:in|some ?time in|the year|the month of))?"
+NO_SPAN = "".join(
+    rf"(?<!{span} )" for one in ("day", "week", "month", "year", "decade") for span in (one, f"{one}s")
+)
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
     (rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}|not before{IN_IT}|ever since{IN_IT}|since{IN_IT}", "since"),
     (rf"until{IN_IT}|till{IN_IT}|up to(?: and including)?{IN_IT}|up until{IN_IT}|through to{IN_IT}", "until"),
-    (rf"before{IN_IT}|prior to{IN_IT}|earlier than{IN_IT}|ahead of{IN_IT}|pre-|preceding|previous to", "before"),
-    (rf"after{IN_IT}|later than{IN_IT}|post-|following|subsequent to|beyond|past", "after"),
+    (rf"{NO_SPAN}(?:before{IN_IT}|prior to{IN_IT}|earlier than{IN_IT}|ahead of{IN_IT}|pre-|previous to)", "before"),
+    (rf"{NO_SPAN}(?:after{IN_IT}|later than{IN_IT}|post-|following|subsequent to|beyond|past)", "after"),
 )
 PARTS = (
     (r"early[ -](?:in )?|(?:beginning|start|first (?:days|weeks|months|years)|outset) (?:of|in) ", "early"),

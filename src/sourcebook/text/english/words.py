@@ -18,13 +18,12 @@ MANY = "dozens|scores|hundreds|thousands|millions|billions|trillions|tens|lakhs|
 VAGUE = (
     rf"(?:(?:{MANY}) of )*(?:{MANY})"
     r"|(?:several|a few|few|many|couple of) (?:dozen|hundred|thousand|million|billion|trillion)"
-    r"|(?:single|double|triple|two|three)-(?:digit|figure)s?|(?:single|double|triple) (?:digit|figure)s?"
-    r"|(?:five|six|seven|eight)-figure"
+    r"|(?:single|double|triple|two|three|four|five|six|seven|eight)-(?:digit|figure)s?"
 )
 SPANS = "year|month|week|quarter|decade|century|spring|summer|autumn|winter|fall|season"
 DEICTIC = rf"(?:last|this|next) (?:{SPANS})|yesterday|tomorrow|tonight"
 
-BREAKS = r";|\.(?= )| (?:and|but|while|whereas|or|then|plus|against|compared) "
+BREAKS = r";|\.(?= )| (?:and|but|as well as|while|whereas|or|then|plus|against|compared) "
 COMMAS = r",| – | — |\(|\)|:"
 STOP = frozenset(
     "the a an of in on at to from by for with and or but as is are was were be been has have had it its"
