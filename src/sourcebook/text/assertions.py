@@ -48,7 +48,7 @@ class Assertion:
 
 def may_state(text: str, language: Language = ENGLISH) -> bool:
     """Tell whether a digit, a month or a number in words may stand in a text; quickly."""
-    if re.search(language.dated, text) or may_count(text, language):
+    if dates.may_date(text, language) or may_count(text, language):
         return True
     if _told(language).search(text):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -13,9 +14,11 @@ from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import key, tokens
 from sourcebook.text.language import Language
-from sourcebook.text.levelling import level
+from sourcebook.text.levelling import before, level
 from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
+
+NAME = re.compile(r"\b([A-Z][A-Z]*) \Z")
 
 
 def uncarried(
@@ -60,6 +63,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
     items = assertions(quotation, language)
     if statement.kind == told.PHRASE:
         return is_told(statement, items, language)
+    if statement.kind == told.NUMBER and _is_named(statement, quotation):
+        return True
     matching = [one for one in items if states_the_same(statement, one, items)]
     if is_loose(statement):
         return bool(matching) or not _counts_otherwise(
@@ -157,6 +162,12 @@ def is_told(statement: Assertion, items: Sequence[Assertion], language: Language
     span = words.rpartition(" ")[2]
     others = any(one.rpartition(" ")[2] == span for one in phrases)
     return bool(told.deictic(language).fullmatch(words)) and not others
+
+
+def _is_named(statement: Assertion, quotation: str) -> bool:
+    """Tell whether a number is the end of a designation, such as “HQ 22”, that is written apart."""
+    name = NAME.search(before(statement.text, statement.start))
+    return bool(name) and key(f"{name[1]} {statement.words}") in _tokens(quotation)
 
 
 @lru_cache(maxsize=16384)

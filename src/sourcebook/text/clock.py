@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
@@ -14,7 +15,11 @@ TIME = re.compile(
     rf"|(?P<hour2>1[0-2]|[1-9])(?P<half2> ?[ap]\.? ?m\b\.?))",
     re.IGNORECASE,
 )
-NOT_A_TIME = re.compile(r"[.]")
+
+
+@cache
+def _oclock(language: Language) -> re.Pattern[str]:
+    return re.compile(language.oclock, re.IGNORECASE)
 
 
 def times(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, int]]:
@@ -28,5 +33,5 @@ def times(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, 
         if half:
             hour = hour % 12 + (12 if half == "p" else 0)
         yield match.start(), match.end(), hour * 60 + int(match["minute"] or 0)
-    for match in re.finditer(language.oclock, plain, re.IGNORECASE):
+    for match in _oclock(language).finditer(plain) if "clock" in plain else ():
         yield match.start(), match.end(), int(language.label_numbers.get(match[1].lower(), match[1])) * 60

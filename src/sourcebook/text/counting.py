@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -17,6 +17,8 @@ from sourcebook.text.units import PERCENT
 
 GLYPH = re.compile(rf"(?<![0-9])(?<![0-9] )[{GLYPHS}]")
 HUNDRED = Decimal(100)
+WORD = re.compile(r"\w+")
+Reader = Callable[[str, Language], Iterator[Place]]
 
 
 def in_words(plain: str, language: Language = ENGLISH) -> Iterator[Place]:
@@ -24,8 +26,12 @@ def in_words(plain: str, language: Language = ENGLISH) -> Iterator[Place]:
     if not plain.isascii():
         yield from _glyphs(plain, language)
     if may_count(plain, language):
-        for read in (_multiples, _fractions, _rates, _groups, _ordinals, _numbers, _alone):
-            yield from read(plain, language)
+        words = frozenset(WORD.findall(plain.lower()))
+        digits = any(word[0].isdecimal() for word in words)
+        for read, triggers in _readers(language):
+            folded = not plain.isascii() and read is _numbers
+            if folded or not words.isdisjoint(triggers) or (digits and read in OF_DIGITS):
+                yield from read(plain, language)
 
 
 def _numbers(plain: str, language: Language) -> Iterator[Place]:
@@ -53,16 +59,15 @@ def _fractions(plain: str, language: Language) -> Iterator[Place]:
         few = number in ("", "a", "an", "one")
         many = {**language.label_numbers, "a": "1", "an": "1", "": "1"}
         count = Decimal(many.get(number, number))
-        if not few or _is_part(plain, match, parts):
+        if not few or _is_part(plain, match, parts, language):
             yield _of_a_whole(plain, match.start(), match.end(), count / parts, language)
 
 
-def _is_part(plain: str, match: re.Match[str], parts: int) -> bool:
+def _is_part(plain: str, match: re.Match[str], parts: int, language: Language) -> bool:
     """Tell whether “a third” or “half” is part of something, not the third or the first half."""
-    rest = plain[match.end() : match.end() + 12].lower()
     if parts == 2:
-        return bool(re.match(r" (?:of|the|an?|its|their|his|her|that|this|all)\b|[,.;]|\Z", rest))
-    of = re.match(r" of\b|[.,;]|\Z", rest)
+        return bool(_of(language, "half_of").match(plain, match.end()))
+    of = _of(language, "part_of").match(plain, match.end())
     return bool(match["number"] and (of or "-" in match[0]))
 
 
@@ -110,6 +115,28 @@ def _alone(plain: str, language: Language) -> Iterator[Place]:
         yield Place(*match.span(), Quantity(number, strict=False))
 
 
+OF_DIGITS = (_fractions, _rates, _ordinals)
+
+
+@cache
+def _readers(language: Language) -> tuple[tuple[Reader, frozenset[str]], ...]:
+    """Return the readers in their order, each with the words without one of which it finds none."""
+    numbers = f"{language.numbers}|{language.big}|dozen".split("|")
+    return (
+        (_multiples, _words_in(language.multiples)),
+        (_fractions, _words_in(language.fractions)),
+        (_rates, _words_in(numbers)),
+        (_groups, _words_in(language.groups)),
+        (_ordinals, _words_in(language.ordinals)),
+        (_numbers, _words_in(numbers)),
+        (_alone, _words_in(language.alone)),
+    )
+
+
+def _words_in(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in WORD.findall(phrase))
+
+
 @cache
 def _of(language: Language, name: str) -> re.Pattern[str]:
     number = f"{language.numbers}"
@@ -121,6 +148,8 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         "ordinal": rf"(?<![\w.,-])(?:{_longest(language.ordinals, spaced=True)}"
         rf"|{language.ordinal_digits})\b(?!-|'s| ?/)",
         "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])",
+        "half_of": language.half_of,
+        "part_of": language.part_of,
         "whole": language.whole.format(r"\w"),
     }
     return re.compile(forms[name], re.IGNORECASE)

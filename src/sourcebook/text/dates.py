@@ -23,11 +23,16 @@ def dates(text: str, language: Language = ENGLISH) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def may_date(text: str, language: Language = ENGLISH) -> bool:
+    """Tell whether a digit, a month or a decade may stand in a text; quickly."""
+    return bool(_words(language)["dated"].search(text))
+
+
 @lru_cache(maxsize=16384)
 def phrases(text: str, language: Language = ENGLISH) -> tuple[Phrase, ...]:
     """Return the text's dates with their places, in order."""
     plain = level(text)
-    if not _words(language)["dated"].search(plain):
+    if not may_date(plain, language):
         return ()
     found: list[Phrase] = []
     taken = Taken(len(plain))
@@ -115,6 +120,10 @@ def _calendar(plain: str, phrase: Phrase, language: Language) -> tuple[str, int]
     for pattern, name in _phrases(language, "calendars"):
         if match := pattern.match(plain, phrase.end):
             return name, match.end()
+    lead = before(plain, phrase.start)
+    for pattern, name in _phrases(language, "calendars before"):
+        if pattern.search(lead):
+            return name, phrase.end
     return "", phrase.end
 
 
@@ -141,7 +150,8 @@ def _phrases(language: Language, kind: str) -> tuple[tuple[re.Pattern[str], str]
         "parted": (language.relations, rf"\b(?:{{}}){language.of_a_part}[ -]?\Z"),
         "afterwards": (language.afterwards, "{}"),
         "calendars": (language.calendars, "{}"),
+        "calendars before": (language.calendars_before, r"(?:{})\Z"),
     }
     phrases, form = forms[kind]
-    flags = 0 if kind == "calendars" else re.IGNORECASE
+    flags = 0 if kind.startswith("calendars") else re.IGNORECASE
     return tuple((re.compile(form.replace("{}", words), flags), name) for words, name in phrases)

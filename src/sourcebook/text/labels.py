@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.number_words import may_count
 
 DESIGNATION = re.compile(r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b")
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
 TOKEN = re.compile(r"\w*\d\w*(?:[-–—./:,'×+*]\w*\d\w*)*")
+WORD = re.compile(r"\w+")
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_NUMBER = r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[VX]|V?I{0,3})"
-NUMERAL = re.compile(ROMAN_NUMBER)
+ROMAN_WHOLE = re.compile(ROMAN_NUMBER)
+GAP = re.compile(r"(?<=[^\W\d_])[- ](?=\d)")
+NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
 
 
 def designations(text: str) -> Iterator[re.Match[str]]:
@@ -24,13 +28,15 @@ def designations(text: str) -> Iterator[re.Match[str]]:
 
 def key(words: str) -> str:
     """Return a designation as it is compared: no hyphen or space between letters and digits."""
-    return re.sub(r"(?<=[^\W\d_])[-– ](?=\d)", "", words.replace("–", "-").replace("—", "-"))
+    return GAP.sub("", words.replace("–", "-").replace("—", "-"))
 
 
 def tokens(plain: str) -> frozenset[str]:
     """Return every string of digits of a text as a whole, and “HQ 22” as one as well."""
     found = {key(match[0]) for match in TOKEN.finditer(plain)}
     found |= {key(match[0]) for match in DESIGNATION.finditer(plain)}
+    if not plain.isascii():
+        found |= {one for one in WORD.findall(plain) if any(map(str.isnumeric, one))}
     return frozenset(found | {key(match[0]) for match in SPACED.finditer(plain)})
 
 
@@ -43,8 +49,15 @@ def arabic(roman: str) -> int:
     )
 
 
-def labels(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, str]]:
-    """Yield each labelled number, from where to where it stands, and what it is: “phase 2”."""
+@lru_cache(maxsize=4096)
+def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, str], ...]:
+    """Return each labelled number, from where to where it stands, and what it is: “phase 2”."""
+    if not NUMBERED.search(plain) and not may_count(plain, language):
+        return ()
+    return tuple(_labels(plain, language))
+
+
+def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
     label, alias, further = _patterns(language)
     for match in alias.finditer(plain):
         name, number = language.label_aliases[match[0]]
@@ -72,7 +85,7 @@ def _fits(label: str, number: str) -> bool:
 
 
 def _arabic(number: str, language: Language) -> str:
-    if re.fullmatch(ROMAN_NUMBER, number):
+    if number and ROMAN_WHOLE.fullmatch(number):
         return str(arabic(number))
     return language.label_numbers.get(number.lower(), number)
 

@@ -51,6 +51,8 @@ class Language:
     ordinals: Mapping[str, int]
     fractions: Mapping[str, int]
     fraction: str
+    half_of: str
+    part_of: str
     rate: str
     whole: str
     groups: Mapping[str, int]
@@ -75,6 +77,7 @@ class Language:
     of_a_part: str
     parts: Phrases
     calendars: Phrases
+    calendars_before: Phrases
     breaks: str
     commas: str
     stop: frozenset[str]

@@ -23,15 +23,17 @@ GLYPHS = "".join(
     and 0 < unicodedata.numeric(chr(code)) < 1
 )
 PART = re.compile(rf"[ \u2009]?([{GLYPHS}])|[ -]([1-9])/([1-9][0-9]?)(?![0-9/])")
+COMMAS = re.compile(rf"{GROUPED[0]}|{GROUPED[1]}")
+PADDED = re.compile("0[0-9]")
 LONGEST = 20
 
 
 def amount_of(digits: str) -> Decimal | None:
     """Return the number the digits write, or ``None`` if they are grouped or padded badly."""
-    if len(digits) > LONGEST or re.match("0[0-9]", digits) or not NUMERAL.fullmatch(digits):
+    if len(digits) > LONGEST or PADDED.match(digits) or not NUMERAL.fullmatch(digits):
         return None
     plain = digits.replace(" ", "").replace("'", "")
-    if re.fullmatch(rf"{GROUPED[0]}|{GROUPED[1]}", plain):
+    if COMMAS.fullmatch(plain):
         plain = plain.replace(",", "")
     elif plain.count(".") > 1 or re.search(r"\..*,", plain):
         plain = plain.replace(".", "")

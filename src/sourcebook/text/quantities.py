@@ -94,8 +94,7 @@ def _unit(name: str, language: Language) -> str:
 def _blotted(plain: str, text: str, language: Language) -> str:
     """Return the text with dates, times of day, labels and designations blotted out."""
     spans = [(one.start, one.end) for one in phrases(text, language) if one.certain]
-    if re.search(r"\d", plain):
-        spans += [(start, end) for start, end, _ in times(plain, language)]
+    spans += [(start, end) for start, end, _ in times(plain, language)]
     spans += [(start, end) for start, end, _ in labels(plain, language)]
     spans += [match.span() for match in designations(plain)]
     if may_count(plain, language):
@@ -124,13 +123,14 @@ def _in_digits(plain: str, language: Language) -> Iterator[Place]:
         near = max(0, cluster.start() - LONGEST_SYMBOL)
         money = currency_before(language).search(plain, near, cluster.start())
         lead = before(plain, money.start() if money else cluster.start())
-        if (IN_A_TOKEN.search(lead) and not SIGN.search(lead)) or plain[cluster.end() :][:1] == "]":
+        if IN_A_TOKEN.search(lead) and not SIGN.search(lead):
             continue
         unit = known[money[1]] if money else ""
         for part, amount in zip(parts, amounts, strict=True):
             start = money.start() if money and part is parts[0] else part.start()
             place = scaled(plain, Place(start, part.end(), Quantity(amount, unit)), language)
-            yield _signed(plain, place, language)
+            if not LETTERED.match(plain, place.end) or unit_after(plain, place.end, language)[0]:
+                yield _signed(plain, place, language)
 
 
 def _signed(plain: str, place: Place, language: Language) -> Place:

@@ -176,7 +176,7 @@ FORMS = (
     (rf"{START}(?P<day>[0-3]?[0-9])-(?P<month>{MONTH})-(?P<year>{YEAR})", _read_hyphened),
     (rf"\b(?i:week) (?P<week>[0-5]?[0-9])(?:,? (?:of |in )?)(?P<year>{YEAR})", _read_week),
     (
-        r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget) (?i:years?)(?: of)?) ?(?P<first>(?:1[0-9]|20)[0-9]{2})"
+        r"\bFY(?P<first>(?:1[0-9]|20)[0-9]{2})"
         r"(?:[-–/](?P<second>(?:20)?[0-9]{2}))?(?![0-9/–-])",
         _read_fiscal,
     ),

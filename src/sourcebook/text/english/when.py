@@ -22,6 +22,7 @@ CALENDARS = (
     (r" ?(?:AH|A\.H\.)(?![\w.])", "AH"),
     (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?![\w.])", "other"),
 )
+CALENDARS_BEFORE = ((r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),)
 AFTERWARDS = (
     (r",? (?:onwards?|and after|or later|and later)\b| on(?= *[,.;)]|\Z)", "since"),
     (r",? (?:or earlier|or before|at the latest)\b", "by"),
