@@ -159,9 +159,13 @@ def is_told(statement: Assertion, items: Sequence[Assertion], language: Language
         one.kind == told.DATE and words in one.words.lower() for one in items
     ):
         return True
-    span = words.rpartition(" ")[2]
-    others = any(one.rpartition(" ")[2] == span for one in phrases)
+    others = any(_span_told(one) == _span_told(words) for one in phrases)
     return bool(told.deictic(language).fullmatch(words)) and not others
+
+
+def _span_told(words: str) -> str:
+    """Return the year of “last year”, and nothing of “yesterday”."""
+    return words.partition(" ")[2]
 
 
 def _is_named(statement: Assertion, quotation: str) -> bool:

@@ -28,9 +28,10 @@ def unit_after(plain: str, end: int, language: Language = ENGLISH) -> tuple[str,
     if match := WORDS.match(plain, skipped.end() - 1 if skipped else end):
         name = match[1]
         while name:
-            if unit := unit_of(name, language):
-                stop = match.start(1) + len(name)
-                return _resolved(unit, plain, end, stop, language), stop
+            for written in dict.fromkeys((name, name.rstrip("."))):
+                if unit := unit_of(written, language):
+                    stop = match.start(1) + len(written)
+                    return _resolved(unit, plain, end, stop, language), stop
             name = LAST.sub("", name)
     match = SYMBOL.match(plain, end)
     unit = unit_of(match[1], language) if match else ""

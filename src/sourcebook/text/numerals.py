@@ -15,7 +15,7 @@ GROUPED = (
     r"[0-9]{1,3}(?:'[0-9]{3})+(?:\.[0-9]+)?",
 )
 PLAIN = r"[0-9]+(?:\.[0-9]+|,[0-9]{1,2})?"
-WHOLE = r"(?![0-9])(?![.,'][0-9])"
+WHOLE = r"(?![0-9])(?![.,'][0-9]| 0[0-9])"
 NUMBER = "|".join(f"(?:{one}){WHOLE}" for one in (*GROUPED, PLAIN))
 NUMERAL = re.compile(rf"(?:{NUMBER})")
 GLYPHS = "".join(

@@ -18,9 +18,9 @@ PARTS = (
     (r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) ", "late"),
 )
 CALENDARS = (
-    (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?![\w.])", "BC"),
-    (r" ?(?:AH|A\.H\.)(?![\w.])", "AH"),
-    (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?![\w.])", "other"),
+    (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)", "BC"),
+    (r" ?(?:AH|A\.H\.)(?!\w)", "AH"),
+    (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?!\w)", "other"),
 )
 CALENDARS_BEFORE = ((r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),)
 AFTERWARDS = (
