@@ -15,9 +15,10 @@ from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import TOKEN, designations, labels
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import level, normalise
-from sourcebook.text.number_words import may_count, uncounted
+from sourcebook.text.number_words import may_count, uncounted, vague
 from sourcebook.text.quantity import Place, Quantity
 from sourcebook.text.taken import Taken
+from sourcebook.text.wording import has_digit, words_in, words_of
 
 QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
 LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
@@ -50,7 +51,7 @@ def may_state(text: str, language: Language = ENGLISH) -> bool:
     """Tell whether a digit, a month or a number in words may stand in a text; quickly."""
     if dates.may_date(text, language) or may_count(text, language):
         return True
-    if _told(language).search(text):
+    if not words_of(text).isdisjoint(_told(language)[1]):
         return True
     return any(sign.isnumeric() for sign in NOT_ASCII.findall(text))
 
@@ -153,17 +154,18 @@ def _quantities(plain: str, language: Language) -> Iterator[Assertion]:
 
 
 def _phrases(plain: str, language: Language) -> Iterator[Assertion]:
-    for match in _told(language).finditer(plain):
+    told, triggers = _told(language)
+    for match in () if words_of(plain).isdisjoint(triggers) else told.finditer(plain):
         name = "day" if match["day"] else 0
         yield Assertion(PHRASE, match[name], *match.span(name), (), plain)
-    if may_count(plain, language):
-        for match in quantities.vague(language).finditer(plain):
-            yield Assertion(PHRASE, match[0], *match.span(), (), plain)
+    for match in vague(plain, language):
+        yield Assertion(PHRASE, match[0], *match.span(), (), plain)
 
 
 def _runs(plain: str, language: Language) -> Iterator[Assertion]:
-    passed = [match.span() for match in uncounted(language).finditer(plain)]
-    skipped = Taken(len(plain), passed)
+    if plain.isascii() and not has_digit(plain):
+        return
+    skipped = Taken(len(plain), [match.span() for match in uncounted(plain, language)])
     for match in TOKEN.finditer(plain):
         if not skipped.meets(*match.span()):
             yield Assertion(DIGITS, match[0], *match.span(), (), plain)
@@ -179,9 +181,9 @@ def deictic(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _told(language: Language) -> re.Pattern[str]:
-    """Return the pattern of words for a time that is told from now on, and of days of the week."""
+def _told(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of words for a time told from now on, and of days of the week."""
     days = "|".join(language.weekdays)
-    return re.compile(
-        rf"\b(?:(?i:{language.deictic})|{language.on_a_day}(?P<day>{days}))\b"
-    )
+    words = rf"(?i:{language.deictic})|{language.on_a_day}(?P<day>{days})"
+    triggers = words_in([language.deictic_ends, days.lower()])
+    return re.compile(rf"\b(?:{words})\b"), triggers

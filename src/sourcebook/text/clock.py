@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.wording import has_digit
 
 DAY_HALF = r" ?(?P<half>[ap])\.? ?m\b\.?"
 TIME = re.compile(
@@ -24,7 +25,7 @@ def _oclock(language: Language) -> re.Pattern[str]:
 
 def times(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, int]]:
     """Yield each time of day, from where to where it stands, and its minutes since midnight."""
-    for match in TIME.finditer(plain):
+    for match in TIME.finditer(plain) if has_digit(plain) else ():
         half = (match["half"] or match["half2"] or "").strip().lower()[:1]
         dotted = match["minute"] and "." in match[0][:3]
         if dotted and not half:

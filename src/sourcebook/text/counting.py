@@ -14,10 +14,10 @@ from sourcebook.text.numerals import GLYPHS, glyph
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
 from sourcebook.text.scales import scaled
 from sourcebook.text.units import PERCENT
+from sourcebook.text.wording import has_digit, words_in, words_of
 
 GLYPH = re.compile(rf"(?<![0-9])(?<![0-9] )[{GLYPHS}]")
 HUNDRED = Decimal(100)
-WORD = re.compile(r"\w+")
 Reader = Callable[[str, Language], Iterator[Place]]
 
 
@@ -26,8 +26,7 @@ def in_words(plain: str, language: Language = ENGLISH) -> Iterator[Place]:
     if not plain.isascii():
         yield from _glyphs(plain, language)
     if may_count(plain, language):
-        words = frozenset(WORD.findall(plain.lower()))
-        digits = any(word[0].isdecimal() for word in words)
+        words, digits = words_of(plain), has_digit(plain)
         for read, triggers in _readers(language):
             folded = not plain.isascii() and read is _numbers
             if folded or not words.isdisjoint(triggers) or (digits and read in OF_DIGITS):
@@ -123,18 +122,14 @@ def _readers(language: Language) -> tuple[tuple[Reader, frozenset[str]], ...]:
     """Return the readers in their order, each with the words without one of which it finds none."""
     numbers = f"{language.numbers}|{language.big}|dozen".split("|")
     return (
-        (_multiples, _words_in(language.multiples)),
-        (_fractions, _words_in(language.fractions)),
-        (_rates, _words_in(numbers)),
-        (_groups, _words_in(language.groups)),
-        (_ordinals, _words_in(language.ordinals)),
-        (_numbers, _words_in(numbers)),
-        (_alone, _words_in(language.alone)),
+        (_multiples, words_in(language.multiples)),
+        (_fractions, words_in(language.fractions)),
+        (_rates, words_in(numbers)),
+        (_groups, words_in(language.groups)),
+        (_ordinals, words_in(language.ordinals)),
+        (_numbers, words_in(numbers)),
+        (_alone, words_in(language.alone)),
     )
-
-
-def _words_in(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for phrase in phrases for word in WORD.findall(phrase))
 
 
 @cache

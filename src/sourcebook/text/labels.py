@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
-from sourcebook.text.number_words import may_count
+from sourcebook.text.wording import has_digit, words_in, words_of
 
 DESIGNATION = re.compile(r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b")
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
@@ -23,7 +23,7 @@ NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
 
 def designations(text: str) -> Iterator[re.Match[str]]:
     """Yield the names made of letters and digits, such as AB-3C."""
-    return DESIGNATION.finditer(text)
+    return DESIGNATION.finditer(text) if has_digit(text) else iter(())
 
 
 def key(words: str) -> str:
@@ -52,7 +52,10 @@ def arabic(roman: str) -> int:
 @lru_cache(maxsize=4096)
 def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, str], ...]:
     """Return each labelled number, from where to where it stands, and what it is: “phase 2”."""
-    if not NUMBERED.search(plain) and not may_count(plain, language):
+    words = words_of(plain)
+    numbered = NUMBERED.search(plain) or not words.isdisjoint(language.label_numbers)
+    named = numbered and not words.isdisjoint(_named(language))
+    if not named and not _patterns(language)[1].search(plain):
         return ()
     return tuple(_labels(plain, language))
 
@@ -88,6 +91,12 @@ def _arabic(number: str, language: Language) -> str:
     if number and ROMAN_WHOLE.fullmatch(number):
         return str(arabic(number))
     return language.label_numbers.get(number.lower(), number)
+
+
+@cache
+def _named(language: Language) -> frozenset[str]:
+    singular = words_in([language.labels])
+    return singular | {f"{word}s" for word in singular} | {word[:-1] for word in singular}
 
 
 @cache

@@ -27,7 +27,6 @@ class Language:
     joined_numbers: str
     point: str
     uncounted: str
-    counting: str
     scales: Mapping[str, int]
     bounds_before: Phrases
     bounds_after: Phrases
@@ -58,7 +57,6 @@ class Language:
     groups: Mapping[str, int]
     group: str
     ordinal_digits: str
-    articles: str
     alone: Mapping[str, int]
     oclock: str
     labels: str
@@ -66,6 +64,7 @@ class Language:
     label_aliases: Mapping[str, tuple[str, str]]
     vague: str
     deictic: str
+    deictic_ends: str
     dated: str
     date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
     date_separator: str

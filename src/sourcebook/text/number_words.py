@@ -11,21 +11,36 @@ from text_to_num import alpha2digit
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.wording import words_in, words_of
 
 LONGEST = 20
+NOT_TELLING = {"a", "of", "s", "b", "w", "the"}
 WORD = re.compile(r"[A-Za-z]+")
 UNFINISHED = ("half", "a", "an", "and", "point")
-FOLDED = "[ı\u0307ſ]"
+FOLDED = re.compile("[ı\u0307ſ]")
+ORDINAL = re.compile("[0-9][a-z]")
 
 
 def may_count(text: str, language: Language = ENGLISH) -> bool:
     """Tell whether a number in words, or what looks like one, may stand in a text; quickly."""
-    return bool(_roots(language).search(text.lower()))
+    if not text.isascii() and FOLDED.search(text):
+        return True
+    return not words_of(text).isdisjoint(_counting(language)) or bool(ORDINAL.search(text))
 
 
-def uncounted(language: Language = ENGLISH) -> re.Pattern[str]:
-    """Return the pattern of words that look like a number and count nothing."""
-    return _pattern(language.uncounted)
+def uncounted(plain: str, language: Language = ENGLISH) -> Iterator[re.Match[str]]:
+    """Yield the words that look like a number and count nothing."""
+    return _found(language.uncounted, plain)
+
+
+def vague(plain: str, language: Language = ENGLISH) -> Iterator[re.Match[str]]:
+    """Yield the words for numbers that are not known, such as dozens."""
+    return _found(language.vague, plain)
+
+
+def _found(words: str, plain: str) -> Iterator[re.Match[str]]:
+    pattern, triggers = _pattern(words)
+    return iter(()) if words_of(plain).isdisjoint(triggers) else pattern.finditer(plain)
 
 
 def number_runs(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, Decimal]]:
@@ -69,10 +84,10 @@ def _word_amount(words: list[str], language: Language) -> Decimal | None:
 
 
 @cache
-def _roots(language: Language) -> re.Pattern[str]:
-    return re.compile(
-        rf"{language.numbers}|{language.big}|dozen|{language.counting}|{FOLDED}", re.IGNORECASE
-    )
+def _counting(language: Language) -> frozenset[str]:
+    phrases = (language.numbers, language.big, *language.scales, *language.multiples)
+    others = (*language.ordinals, *language.fractions, *language.groups, *language.alone)
+    return words_in((*phrases, *others, language.vague)) - NOT_TELLING
 
 
 @cache
@@ -87,5 +102,6 @@ def _runs(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+def _pattern(words: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return pattern, words_in([words]) - NOT_TELLING

@@ -19,13 +19,14 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
 from sourcebook.text.measures import unit_after, unit_of
 from sourcebook.text.money import currencies, currency_before
-from sourcebook.text.number_words import may_count, uncounted
+from sourcebook.text.number_words import uncounted, vague
 from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
 from sourcebook.text.ranges import joined
 from sourcebook.text.scales import scaled
 from sourcebook.text.taken import Taken
 from sourcebook.text.units import DURATIONS, PERCENT, POINT, base
+from sourcebook.text.wording import has_digit
 
 CLUSTER = re.compile(rf"{NUMERAL.pattern}(?:[-–—:/×]{NUMERAL.pattern})*")
 APART = re.compile("[:/×]")
@@ -97,24 +98,19 @@ def _blotted(plain: str, text: str, language: Language) -> str:
     spans += [(start, end) for start, end, _ in times(plain, language)]
     spans += [(start, end) for start, end, _ in labels(plain, language)]
     spans += [match.span() for match in designations(plain)]
-    if may_count(plain, language):
-        spans += [match.span() for match in uncounted(language).finditer(plain)]
-        spans += [match.span() for match in vague(language).finditer(plain)]
+    spans += [match.span() for match in uncounted(plain, language)]
+    spans += [match.span() for match in vague(plain, language)]
+    if not spans:
+        return plain
     signs = list(plain)
     for start, end in spans:
         signs[start:end] = "\0" * (end - start)
     return "".join(signs)
 
 
-@cache
-def vague(language: Language = ENGLISH) -> re.Pattern[str]:
-    """Return the pattern of words for numbers that are not known, such as dozens."""
-    return re.compile(rf"(?<![\w-])(?:{language.vague})(?![\w-])", re.IGNORECASE)
-
-
 def _in_digits(plain: str, language: Language) -> Iterator[Place]:
     known = currencies(language)
-    for cluster in CLUSTER.finditer(plain):
+    for cluster in CLUSTER.finditer(plain) if has_digit(plain) else ():
         parts = [*NUMERAL.finditer(plain, *cluster.span())]
         amounts = [amount for part in parts if (amount := amount_of(part[0])) is not None]
         ascending = amounts == sorted(set(amounts)) and not APART.search(cluster[0])

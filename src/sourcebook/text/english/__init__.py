@@ -29,6 +29,7 @@ from sourcebook.text.english.words import (
     BREAKS,
     COMMAS,
     DEICTIC,
+    DEICTIC_ENDS,
     ENDINGS,
     LABEL_ALIASES,
     LABEL_NUMBERS,
@@ -45,9 +46,6 @@ ENGLISH = Language(
     joined_numbers=" and ",
     point="point",
     uncounted=UNCOUNTED,
-    counting="score|1 in |half|halv|third|quarter|fold|doubl|tripl|trebl|quadr|quint|twice|thrice|once"
-    "|pair|couple|duo|trio|quartet|brace|first|second|fifth|[nh]th|eth|[0-9](?:st|nd|rd|th)"
-    "|no |none|both|single|sole|dozens|tens|few|several|many|hundreds|thousands|millions",
     scales=SCALES,
     bounds_before=BOUNDS_BEFORE,
     bounds_after=BOUNDS_AFTER,
@@ -79,7 +77,6 @@ ENGLISH = Language(
     groups=GROUPS,
     group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
-    articles="an?|one",
     alone=ALONE,
     oclock=rf"\b({'|'.join(ONES)}|1[0-2]|[1-9]) o'clock\b",
     labels=LABELS,
@@ -87,6 +84,7 @@ ENGLISH = Language(
     label_aliases=LABEL_ALIASES,
     vague=VAGUE,
     deictic=DEICTIC,
+    deictic_ends=DEICTIC_ENDS,
     dated=DATED,
     date_readers=DATE_READERS,
     date_separator=SEPARATOR,

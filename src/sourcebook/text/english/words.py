@@ -21,6 +21,7 @@ VAGUE = (
     r"|(?:single|double|triple|two|three|four|five|six|seven|eight)-(?:digit|figure)s?"
 )
 SPANS = "year|month|week|quarter|decade|century|spring|summer|autumn|winter|fall|season"
+DEICTIC_ENDS = f"{SPANS}|yesterday|tomorrow|tonight"
 DEICTIC = rf"(?:last|this|next) (?:{SPANS})|yesterday|tomorrow|tonight"
 
 BREAKS = r";|\.(?= )| (?:and|but|as well as|while|whereas|or|then|plus|against|compared) "
