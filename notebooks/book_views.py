@@ -15,7 +15,7 @@ from sourcebook.data.cells import filled, words
 from sourcebook.data.tables import Row
 from sourcebook.show.context import shown
 from sourcebook.show.render import Myst, escape, link, marker, select, table
-from sourcebook.text.dates import span
+from sourcebook.text.plain_dates import span
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -1,7 +1,6 @@
 """Prose: which of its numbers and dates nothing carries."""
 
 import pytest
-
 from sourcebook.text.carried import uncarried
 
 

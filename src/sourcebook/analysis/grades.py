@@ -19,8 +19,9 @@ from sourcebook.data.contract import (
 )
 from sourcebook.text import dates, quantities
 from sourcebook.text.carrying import states
-from sourcebook.text.plain_dates import covers
 from sourcebook.text.levelling import normalise
+from sourcebook.text.plain_dates import covers
+from sourcebook.text.quantity import Quantity
 from sourcebook.text.tone import hedges
 
 if TYPE_CHECKING:
@@ -171,7 +172,12 @@ def _says(field: Field, row: Row, text: str) -> bool:
 def _entails(found: Value, asked: Value) -> bool:
     if asked.is_date:
         return covers(asked.amount[0], found.amount[0])
-    return quantities.parse_quantity(*asked.amount) == quantities.parse_quantity(*found.amount)
+    return _quantity(asked) == _quantity(found)
+
+
+def _quantity(value: Value) -> Quantity:
+    amount, unit, bound = value.amount
+    return quantities.parse_quantity(amount, unit, bound)
 
 
 def _questions(book: Book, evidence: Evidence, natures: tuple[str, ...]) -> list[str]:

@@ -49,9 +49,7 @@ def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence
     return "\n".join(quotations(table, row, field, evidence))
 
 
-def quotations(
-    table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]
-) -> list[str]:
+def quotations(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]) -> list[str]:
     """Return the quotations that a cell rests on; in the table of evidence the row's own."""
     ids = [row.text(table.key)] if table.name == EVIDENCE.name else row.ids(field.evidence)
     return [evidence[one].quotation for one in ids if one in evidence]

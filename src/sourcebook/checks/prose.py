@@ -219,7 +219,7 @@ class Gate:
 
 
 def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
-    """Return what is wrong with the prose of one page, with its lines; the first thousand faults."""
+    """Return what is wrong with the prose of one page, with its lines; at most a thousand."""
     return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sourcebook.text.plain_dates import parse_date, span
 from sourcebook.text.in_words import plain_date
+from sourcebook.text.plain_dates import parse_date, span
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,11 @@ def surroundings(
             plain[spans[last][1] : spans[last + 1][0]], language
         ):
             last += 1
-        end = _cut(plain, spans[last][1], spans[last + 1][0], language) if last + 1 < len(
-            spans
-        ) else len(plain)
+        end = (
+            _cut(plain, spans[last][1], spans[last + 1][0], language)
+            if last + 1 < len(spans)
+            else len(plain)
+        )
         lead = _words(plain[start : spans[at][0]], language)[-NEAR:] or lead
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
         around += [frozenset([*lead, *follow])] * (last + 1 - at)
@@ -54,10 +56,14 @@ def _cut(plain: str, start: int, end: int, language: Language) -> int:
 
 def _words(words: str, language: Language) -> list[str]:
     found = (match[0] for match in WORD.finditer(words) if not match[0].isdigit())
-    return [stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2]
+    return [
+        stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2
+    ]
 
 
-def elsewhere(asked: frozenset[str], own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+def elsewhere(
+    asked: frozenset[str], own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
+) -> bool:
     """Tell whether the words asked for stand with another amount, and none with its own ones."""
     mine, theirs = frozenset().union(*own), frozenset().union(*other)
     return not asked & (mine - theirs) and bool(asked & (theirs - mine)) and not asked <= mine

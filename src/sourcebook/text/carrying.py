@@ -67,9 +67,7 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         return True
     matching = [one for one in items if states_the_same(statement, one, items)]
     if is_loose(statement):
-        return bool(matching) or not _counts_otherwise(
-            statement, items, quotation, language
-        )
+        return bool(matching) or not _counts_otherwise(statement, items, quotation, language)
     return bool(matching) and not belongs_elsewhere(statement, matching, items, language)
 
 
@@ -171,7 +169,7 @@ def _span_told(words: str) -> str:
 def _is_named(statement: Assertion, quotation: str) -> bool:
     """Tell whether a number is the end of a designation, such as “HQ 22”, that is written apart."""
     name = NAME.search(before(statement.text, statement.start))
-    return bool(name) and key(f"{name[1]} {statement.words}") in _tokens(quotation)
+    return name is not None and key(f"{name[1]} {statement.words}") in _tokens(quotation)
 
 
 @lru_cache(maxsize=16384)

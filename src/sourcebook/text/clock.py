@@ -35,4 +35,8 @@ def times(plain: str, language: Language = ENGLISH) -> Iterator[tuple[int, int, 
             hour = hour % 12 + (12 if half == "p" else 0)
         yield match.start(), match.end(), hour * 60 + int(match["minute"] or 0)
     for match in _oclock(language).finditer(plain) if "clock" in plain else ():
-        yield match.start(), match.end(), int(language.label_numbers.get(match[1].lower(), match[1])) * 60
+        yield (
+            match.start(),
+            match.end(),
+            int(language.label_numbers.get(match[1].lower(), match[1])) * 60,
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from sourcebook.text.bounds import bound_carried
 from sourcebook.text.changes import DOWN, OPPOSITE, UP
@@ -23,9 +24,7 @@ DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 def quantity_carried(asked: Quantity, found: Quantity) -> bool:
     """Tell whether a quantity found says what another asks: amount, unit, bound and change."""
     if asked.unit and found.unit:
-        (amount, unit), (other, measure) = (
-            in_base(one.amount, one.unit) for one in (asked, found)
-        )
+        (amount, unit), (other, measure) = (in_base(one.amount, one.unit) for one in (asked, found))
     else:
         amount, unit, other, measure = asked.amount, asked.unit, found.amount, found.unit
     if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
@@ -55,8 +54,6 @@ def same_measure(one: str, other: str) -> bool:
 
 def in_base_unit(unit: str) -> str:
     """Return the simplest unit of the same kind."""
-    from decimal import Decimal
-
     return in_base(Decimal(1), unit)[1]
 
 
@@ -85,7 +82,9 @@ def _states(edtf: str, asked: Phrase, found: Phrase, dated: list[Phrase]) -> boo
     shapes = {shape(other) for one in dated for other in one.edtf}
     if shape(edtf) in shapes or asked.relation in ("before", "after"):
         return False
-    return any(covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf)
+    return any(
+        covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf
+    )
 
 
 def shape(edtf: str) -> str:

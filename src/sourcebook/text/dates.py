@@ -82,38 +82,52 @@ def _interval(plain: str, first: Phrase, last: Phrase, language: Language) -> tu
 
 def _qualified(plain: str, phrase: Phrase, language: Language) -> Phrase:
     """Return the phrase with its weekday, its part, its relation and its calendar, if any."""
-    words, lead, start = _words(language), before(plain, phrase.start), phrase.start
-    weekday = part = relation = ""
-    if match := words["weekday"].search(lead):
-        weekday, lead, start = match["day"], lead[: match.start()], start - len(match[0])
-    elif match := words["weekday after"].match(plain, phrase.end):
-        weekday = match["day"]
-    calendar, end = _calendar(plain, phrase, language)
-    end = max(end, match.end()) if match and start == phrase.start else end
+    words = _words(language)
+    weekday, start, end = _weekday(plain, phrase, language)
+    lead = before(plain, start)
+    calendar, last = _calendar(plain, phrase, language)
     about = words["about"].search(lead)
-    lead = lead[: about.start()] if about else lead
-    for pattern, name in _phrases(language, "parts"):
-        if match := pattern.search(lead):
-            part, lead = name, lead[: match.start()]
-            break
-    for pattern, name in _phrases(language, "parted" if part else "relations"):
-        if pattern.search(lead):
-            relation = name
-            break
-    for pattern, name in _phrases(language, "afterwards"):
-        if not relation and pattern.match(plain, phrase.end):
-            relation = name
+    part, lead = _first(language, "parts", lead[: about.start()] if about else lead)
+    relation, _ = _first(language, "parted" if part else "relations", lead)
     blurred = about and len(phrase.edtf) == 1 and not re.search("/|X", phrase.edtf[0])
     return replace(
         phrase,
         start=start,
-        end=end,
+        end=max(end, last),
         edtf=(f"{phrase.edtf[0]}~",) if blurred else phrase.edtf,
-        relation=relation,
+        relation=relation or _afterwards(plain, phrase.end, language),
         part=part,
-        weekday=[one[:3] for one in language.weekdays].index(weekday[:3]) if weekday else None,
+        weekday=weekday,
         calendar=phrase.calendar or calendar,
     )
+
+
+def _weekday(plain: str, phrase: Phrase, language: Language) -> tuple[int | None, int, int]:
+    """Return the day of the week beside a date, and from where to where both stand."""
+    words = _words(language)
+    ahead = words["weekday"].search(before(plain, phrase.start))
+    match = ahead or words["weekday after"].match(plain, phrase.end)
+    if not match:
+        return None, phrase.start, phrase.end
+    day = [one[:3] for one in language.weekdays].index(match["day"][:3])
+    if ahead:
+        return day, phrase.start - len(match[0]), phrase.end
+    return day, phrase.start, match.end()
+
+
+def _first(language: Language, kind: str, lead: str) -> tuple[str, str]:
+    """Return what the first fitting words at the end of a text mean, and the text before them."""
+    for pattern, name in _phrases(language, kind):
+        if match := pattern.search(lead):
+            return name, lead[: match.start()]
+    return "", lead
+
+
+def _afterwards(plain: str, end: int, language: Language) -> str:
+    found = (
+        name for pattern, name in _phrases(language, "afterwards") if pattern.match(plain, end)
+    )
+    return next(found, "")
 
 
 def _calendar(plain: str, phrase: Phrase, language: Language) -> tuple[str, int]:

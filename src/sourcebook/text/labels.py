@@ -10,7 +10,9 @@ from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.wording import has_digit, words_in, words_of
 
-DESIGNATION = re.compile(r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b")
+DESIGNATION = re.compile(
+    r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
+)
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
 TOKEN = re.compile(r"\w*\d\w*(?:[-–—./:,'×+*]\w*\d\w*)*")
 WORD = re.compile(r"\w+")
@@ -61,12 +63,13 @@ def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, st
 
 
 def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    label, alias, further = _patterns(language)
+    labelled, alias, further = _patterns(language)
     for match in alias.finditer(plain):
         name, number = language.label_aliases[match[0]]
         yield match.start(), match.end(), f"{name} {number}"
-    for match in label.finditer(plain):
-        name = _singular(match["label"].lower())
+    for match in labelled.finditer(plain):
+        label = match["label"].lower()
+        name = language.label_names.get(label, label)
         number, end = match["number"], match.end()
         if not _fits(match["label"], number):
             continue
@@ -76,15 +79,9 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
             end = other.end()
 
 
-def _singular(label: str) -> str:
-    return {"nos": "no", "number": "no", "pages": "page", "pp": "page", "vol": "volume", "mk": "mark"}.get(
-        label, label.removesuffix("s") if label not in ("class", "series") else label
-    )
-
-
 def _fits(label: str, number: str) -> bool:
     """Tell whether the number is the label's: “line I” or “part one” may be no number."""
-    return number.isdigit() or label[0].isupper() or number.isupper() and len(number) > 1
+    return number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1)
 
 
 def _arabic(number: str, language: Language) -> str:
@@ -102,7 +99,10 @@ def _named(language: Language) -> frozenset[str]:
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     words = "|".join(language.label_numbers)
-    number = rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words}))(?![\w%]|[,:/]?[0-9])"
+    number = (
+        rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words}))"
+        r"(?![\w%]|[,:/]?[0-9])"
+    )
     aliases = "|".join(map(re.escape, language.label_aliases))
     return (
         re.compile(rf"\b(?P<label>(?i:{language.labels}))s?(?:\.? ?|-){number}"),

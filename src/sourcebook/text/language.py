@@ -24,6 +24,7 @@ class Language:
     locales: tuple[str, ...]
     numbers: str
     big: str
+    number_leads: str
     joined_numbers: str
     point: str
     uncounted: str
@@ -60,6 +61,7 @@ class Language:
     alone: Mapping[str, int]
     oclock: str
     labels: str
+    label_names: Mapping[str, str]
     label_numbers: Mapping[str, str]
     label_aliases: Mapping[str, tuple[str, str]]
     vague: str

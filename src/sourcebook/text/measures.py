@@ -43,9 +43,7 @@ def unit_of(name: str, language: Language = ENGLISH) -> str:
     units = unit_names(language)
     words = name.lower().replace("-", " ") if len(name) > 2 else name
     hyphened = name.lower()
-    return (
-        units.get(name) or units.get(words) or units.get(hyphened) or currency_of(name, language)
-    )
+    return units.get(name) or units.get(words) or units.get(hyphened) or currency_of(name, language)
 
 
 def _resolved(unit: str, plain: str, start: int, end: int, language: Language) -> str:

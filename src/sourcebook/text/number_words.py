@@ -94,11 +94,9 @@ def _counting(language: Language) -> frozenset[str]:
 def _runs(language: Language) -> re.Pattern[str]:
     word = rf"(?:{language.numbers}|{language.big}|dozen)"
     after_big = "|".join(rf"(?<={one})" for one in language.big.split("|"))
-    return re.compile(
-        rf"(?<![\w-])(?:(?:half[ -])?an?[ -](?={language.big}|dozen)|half[ -](?=dozen|an?[ -]dozen))?"
-        rf"{word}\b(?:(?:[ -]|(?:{after_big}){language.joined_numbers}| {language.point} ){word}\b)*",
-        re.IGNORECASE,
-    )
+    gap = rf"(?:[ -]|(?:{after_big}){language.joined_numbers}| {language.point} )"
+    lead = language.number_leads.format(language.big)
+    return re.compile(rf"(?<![\w-])(?:{lead})?{word}\b(?:{gap}{word}\b)*", re.IGNORECASE)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Numbers in digits: grouped by commas, dots, spaces or apostrophes, with decimals and fractions."""
+"""Numbers in digits: grouped by commas, dots, spaces or apostrophes, decimals, fractions."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ WHOLE = r"(?![0-9])(?![.,'][0-9]| 0[0-9])"
 NUMBER = "|".join(f"(?:{one}){WHOLE}" for one in (*GROUPED, PLAIN))
 NUMERAL = re.compile(rf"(?:{NUMBER})")
 GLYPHS = "".join(
-    chr(code) for code in range(0xBC, 0x218A) if unicodedata.category(chr(code)) == "No"
-    and 0 < unicodedata.numeric(chr(code)) < 1
+    chr(code)
+    for code in range(0xBC, 0x218A)
+    if unicodedata.category(chr(code)) == "No" and 0 < unicodedata.numeric(chr(code)) < 1
 )
 PART = re.compile(rf"[ \u2009]?([{GLYPHS}])|[ -]([1-9])/([1-9][0-9]?)(?![0-9/])")
 COMMAS = re.compile(rf"{GROUPED[0]}|{GROUPED[1]}")

@@ -58,7 +58,9 @@ NUMERIC_READERS = (
         _read_day,
     ),
     (
-        re.compile(rf"{START}([0-3]?[0-9])[. /]{{1,2}}({'|'.join(ROMAN_MONTHS)})[. /]{{1,2}}({YEAR}){END}"),
+        re.compile(
+            rf"{START}([0-3]?[0-9])[. /]{{1,2}}({'|'.join(ROMAN_MONTHS)})[. /]{{1,2}}({YEAR}){END}"
+        ),
         _read_roman,
     ),
     (

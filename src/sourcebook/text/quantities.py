@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache, lru_cache
 
 from sourcebook.text.bounds import BOUNDS, bounds_of
@@ -59,9 +58,7 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     return tuple(one for place in ranged for one in _bounded(plain, place, language))
 
 
-def parse_quantity(
-    amount: str, unit: str, bound: str, language: Language = ENGLISH
-) -> Quantity:
+def parse_quantity(amount: str, unit: str, bound: str, language: Language = ENGLISH) -> Quantity:
     """Return the quantity that a table's cells give, such as 5.13, “billion EUR” and no bound.
 
     Raises ``ValueError``, saying what was found and expected.

@@ -43,9 +43,7 @@ def _sharing(plain: str, found: list[Place], language: Language) -> list[Place]:
     return shared
 
 
-def _range(
-    plain: str, low: Place, high: Place, language: Language
-) -> tuple[Place, Place] | None:
+def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Place, Place] | None:
     """Return both ends with their bounds and what they share, or ``None`` if this is no range."""
     one, other = low.quantity, high.quantity
     joins, _, between = _patterns(language)

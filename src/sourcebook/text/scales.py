@@ -17,8 +17,12 @@ from sourcebook.text.quantity import Place, tidy
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 SHORT = re.compile(r" ?([kKmMbB])(?![\w²³/])")
 ATTACHED = re.compile(r"[kK](?![\w²³/])")
-COUNTED = re.compile(r" (?:[a-z]+(?:-[a-z]+)? )?(?:people|men|women|children|staff|[a-z-]*[a-rt-z]s)\b")
-NO_NOUN = re.compile(r" (?:high|long|wide|deep|tall|across|away|thick|above|below|of|in|from|to|and)\b")
+COUNTED = re.compile(
+    r" (?:[a-z]+(?:-[a-z]+)? )?(?:people|men|women|children|staff|[a-z-]*[a-rt-z]s)\b"
+)
+NO_NOUN = re.compile(
+    r" (?:high|long|wide|deep|tall|across|away|thick|above|below|of|in|from|to|and)\b"
+)
 UNSPEAKABLE = 10**60
 HALF, THIRD = Decimal("0.5"), Decimal(1) / Decimal(3)
 PARTS = {"half": HALF, "quarter": HALF / 2, "third": THIRD, "quarters": HALF + HALF / 2}
@@ -28,12 +32,17 @@ def scaled(plain: str, place: Place, language: Language = ENGLISH) -> Place:
     """Return the place with “and a half”, “½”, “million” and the like after it multiplied out."""
     scale, and_a_part = _patterns(language)
     amount = place.quantity.amount
-    part, end = part_after(plain, place.end) if amount == amount.to_integral_value() else (0, place.end)
+    part, end = (
+        part_after(plain, place.end) if amount == amount.to_integral_value() else (0, place.end)
+    )
     sign = -1 if amount < 0 else 1
     amount += sign * part
     if match := and_a_part.match(plain, end):
         size = scale_of(plain, replace(place, end=end), language)
-        amount, end = amount + sign * PARTS[(match["one"] or match["three"]).lower()] * size, match.end()
+        amount, end = (
+            amount + sign * PARTS[(match["one"] or match["three"]).lower()] * size,
+            match.end(),
+        )
     while abs(amount) < UNSPEAKABLE and (match := scale.match(plain, end)):
         amount, end = amount * language.scales[match[1].lower()], match.end()
     if letter := _short(plain, end, place, language):
@@ -58,7 +67,7 @@ def _short(plain: str, end: int, place: Place, language: Language) -> re.Match[s
 def scale_of(plain: str, place: Place, language: Language = ENGLISH) -> int:
     """Return by how much the words of a place multiply its number."""
     words = re.findall("[a-z]+", plain[place.start : place.end].lower())
-    return math.prod((language.scales | SHORT_SCALES).get(word, 1) for word in words)
+    return math.prod(language.scales.get(word, SHORT_SCALES.get(word, 1)) for word in words)
 
 
 @cache

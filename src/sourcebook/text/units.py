@@ -21,8 +21,9 @@ FACTORS |= {"hecto": 100, "deca": 10}
 SMALL = {"deci": 1, "centi": 2, "milli": 3, "micro": 6, "nano": 9, "pico": 12}
 PREFIX = re.compile(rf"(square-|cubic-|)({'|'.join([*FACTORS, *SMALL])})([a-z-]+)")
 POWERS = {"": 1, "square-": 2, "cubic-": 3}
-PREFIXED = ("meter", "gram", "watt", "volt", "ampere", "joule", "newton", "pascal", "hertz", "liter")
-PREFIXED += ("watt-hour", "tonne", "ton", "byte", "bit", "ohm")
+PREFIXED = (
+    "meter gram watt volt ampere joule newton pascal hertz liter watt-hour tonne ton byte bit ohm"
+)
 SYMBOLS = {"watt-hour": "Wh", "tonne": "t", "liter": "l"}
 OF_OTHERS = {
     "minute": ("second", 60),
@@ -39,7 +40,9 @@ OF_OTHERS = {
 }
 OF_HUNDREDTHS = {"basis point": (POINT, 2), "permille": (PERCENT, 1)}
 NAME = re.compile(r"\{0\}[\s\u00a0]?(.+)")
-NOT_OF_THE_TABLE = re.compile(r"-person|-imperial|per-100|spoon|jigger|-dot|solar|earth|troy|quarter")
+NOT_OF_THE_TABLE = re.compile(
+    r"-person|-imperial|per-100|spoon|jigger|-dot|solar|earth|troy|quarter"
+)
 
 
 @cache
@@ -68,8 +71,12 @@ def _add(names: dict[str, str], unit: str, forms: dict[str, str], length: str) -
 
 def _add_prefixed(names: dict[str, str], language: Language) -> None:
     """Add kilotons, megawatt-hours and all others of a unit that the CLDR does not list."""
-    for name, unit in [*names.items(), *language.units.items(), *((s, u) for u, s in SYMBOLS.items())]:
-        if unit in PREFIXED:
+    for name, unit in [
+        *names.items(),
+        *language.units.items(),
+        *((s, u) for u, s in SYMBOLS.items()),
+    ]:
+        if unit in PREFIXED.split():
             symbol = len(name) <= 2 and name not in ("ton", "bit")
             for prefix, sign in language.prefixes.items():
                 names.setdefault(f"{sign if symbol else prefix}{name}", f"{prefix}{unit}")
@@ -79,8 +86,8 @@ def _add_prefixed(names: dict[str, str], language: Language) -> None:
 def base(unit: str) -> tuple[str, Decimal]:
     """Return the simplest unit of the same kind, and how many of it the unit is."""
     if unit in OF_OTHERS:
-        name, factor = OF_OTHERS[unit]
-        return name, Decimal(factor)
+        simpler, count = OF_OTHERS[unit]
+        return simpler, Decimal(count)
     if unit in OF_HUNDREDTHS:
         name, places = OF_HUNDREDTHS[unit]
         return name, Decimal(1).scaleb(-places)

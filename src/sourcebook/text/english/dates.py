@@ -88,7 +88,6 @@ def _read_year(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
         yield Phrase(match.start(), match.end(), (match[0],), certain)
 
 
-
 def _read_day_in_words(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     day = ORDINALS[(match["day"] or match["after"]).lower()]
     month, year = match["month"] or match["first"], match["year"] or match["year2"] or ""
@@ -152,7 +151,16 @@ def _read_of_the_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6}
 DECADES |= {"seventies": 7, "eighties": 8, "nineties": 9}
-QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+QUARTERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 QUARTERS |= {"last": 4, "final": 4}
 NUMBERED = "|".join(QUARTERS)
 WORDS = "|".join(sorted((one.replace("-", "[- ]") for one in ORDINALS), key=len, reverse=True))
@@ -165,11 +173,13 @@ SHARED_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 IN_YEAR = r"(?:,? (?:of |in )?| of the year )"
 FORMS = (
     (
-        r"(?<![\w.,-])(?P<after>[0-9]{1,4})(?P<before>)(?= ?(?:BCE?|B\.C\.(?:E\.)?|AH|A\.H\.)(?!\w))",
+        r"(?<![\w.,-])(?P<after>[0-9]{1,4})(?P<before>)"
+        r"(?= ?(?:BCE?|B\.C\.(?:E\.)?|AH|A\.H\.)(?!\w))",
         _read_of_the_era,
     ),
     (
-        rf"(?i:\b(?:the )?(?P<day>{DAY_WORDS})(?: day)?(?: of)?) (?P<month>{MONTH}),?(?: (?P<year>{YEAR}))?"
+        rf"(?i:\b(?:the )?(?P<day>{DAY_WORDS})(?: day)?(?: of)?) (?P<month>{MONTH}),?"
+        rf"(?: (?P<year>{YEAR}))?"
         rf"|\b(?P<first>{MONTH}),? (?i:the (?P<after>{DAY_WORDS}))\b(?:,? (?P<year2>{YEAR}))?",
         _read_day_in_words,
     ),
@@ -181,7 +191,8 @@ FORMS = (
         _read_fiscal,
     ),
     (
-        rf"\bQ(?P<q1>[1-4])(?: of|,| in)?[ /-]?(?P<year>{YEAR})|\bH(?P<h1>[12])(?: of|,| in)?[ /-]?(?P<year2>{YEAR})"
+        rf"\bQ(?P<q1>[1-4])(?: of|,| in)?[ /-]?(?P<year>{YEAR})"
+        rf"|\bH(?P<h1>[12])(?: of|,| in)?[ /-]?(?P<year2>{YEAR})"
         rf"|{START}(?P<year3>(?:1[0-9]|20)[0-9]{{2}})[ -]?Q(?P<q2>[1-4])\b"
         rf"|{START}(?P<year4>(?:1[0-9]|20)[0-9]{{2}})[ -]?H(?P<h2>[12])\b"
         rf"|(?i:\b(?P<q3>{NUMBERED})[ -]quarter){IN_YEAR}(?P<year5>{YEAR})"
@@ -197,7 +208,8 @@ FORMS = (
     (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),
     (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
     (
-        r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b|(?<![\w.,-])(?P<before>[0-9]{1,4}) ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",
+        r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b"
+        r"|(?<![\w.,-])(?P<before>[0-9]{1,4}) ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",
         _read_of_the_era,
     ),
     (

@@ -13,7 +13,8 @@ TENS_AND_TEENS = (
 NUMBERS = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS_AND_TEENS}"
 UNCOUNTED = (
     r"\b(?:no|any|some|every|each|this|that|which|another) one\b|\bone(?= another\b|'|-\w+-)"
-    rf"|\b(?:nineteen|twenty)[ -](?:{TENS_AND_TEENS})(?:[ -](?:{NUMBERS}))?\b(?! ?(?:hundred|thousand))"
+    rf"|\b(?:nineteen|twenty)[ -](?:{TENS_AND_TEENS})(?:[ -](?:{NUMBERS}))?\b"
+    r"(?! ?(?:hundred|thousand))"
 )
 MULTIPLES = {
     "twice": ("2", ""),
@@ -59,10 +60,28 @@ ORDINALS |= {
 }
 ORDINALS |= {"hundredth": 100, "thousandth": 1000}
 FRACTIONS = {"half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-FRACTIONS |= {"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000}
-FRACTIONS |= {f"{word}s": number for word, number in FRACTIONS.items() if not word.startswith("hal")}
+FRACTIONS |= {
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "hundredth": 100,
+    "thousandth": 1000,
+}
+FRACTIONS |= {
+    f"{word}s": number for word, number in FRACTIONS.items() if not word.startswith("hal")
+}
 GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "score": 20, "brace": 2}
-ALONE = {"one": 1, "a single": 1, "single": 1, "sole": 1, "no": 0, "none of": 0, "both": 2, "both of": 2}
+ALONE = {
+    "one": 1,
+    "a single": 1,
+    "single": 1,
+    "sole": 1,
+    "no": 0,
+    "none of": 0,
+    "both": 2,
+    "both of": 2,
+}
 ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     "twelve",

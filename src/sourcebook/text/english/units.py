@@ -56,22 +56,40 @@ UNITS = {
     "kopeck": "kopeck",
     "kopecks": "kopeck",
 }
-NO_UNITS = frozenset(
-    "item items dot dots drop drops pinch pinches point points cup cups mole moles em ems quarter"
-    " in quarters stone stones grain grains dram drams revolution revolutions tn c pt a at gr light deg"
-    " lights d w q K A B C F G mol part parts dec fur st smi CD au ac mc bu pn dr drdrops MP rad rev"
-    " revs mt pm MA GA MN TN GN MV Cal cal Da mth mths ly bar bars pc ha".split()
+NO_UNITS_LINES = (
+    "item items dot dots drop drops pinch pinches point points cup cups mole moles em ems",
+    "quarter in quarters stone stones grain grains dram drams revolution revolutions tn c pt",
+    "a at gr light deg lights d w q K A B C F G mol part parts dec fur st smi CD au ac mc bu",
+    "pn dr drdrops MP rad rev revs mt pm MA GA MN TN GN MV Cal cal Da mth mths ly bar bars pc",
+    "ha",
 )
+NO_UNITS = frozenset(word for line in NO_UNITS_LINES for word in line.split())
 MONEY = {"US$": "USD", "C$": "CAD", "dollar": "USD", "dollars": "USD", "pounds sterling": "GBP"}
 MONEY |= {"yuan": "CNY", "renminbi": "CNY", "RMB": "CNY", "yen": "JPY", "sterling": "GBP"}
-MONEY |= {"Rs": "rupee", "Rs.": "rupee", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₸": "KZT", "zł": "PLN"}
+MONEY |= {
+    "Rs": "rupee",
+    "Rs.": "rupee",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₸": "KZT",
+    "zł": "PLN",
+}
 MONEY |= {"Kč": "CZK", "Ft": "HUF", "kr": "krone or krona", "kr.": "krone or krona"}
 MONEY |= {"rouble": "ruble", "roubles": "ruble", "Russian rouble": "RUB", "Russian roubles": "RUB"}
 MONEY |= {"crown": "crown", "crowns": "crown", "S$": "SGD", "din.": "dinar", "kuna": "HRK"}
-MONEY |= {"U.S. dollars": "USD", "Canadian $": "CAD", "greenbacks": "USD", "quid": "GBP", "buck": "USD"}
+MONEY |= {
+    "U.S. dollars": "USD",
+    "Canadian $": "CAD",
+    "greenbacks": "USD",
+    "quid": "GBP",
+    "buck": "USD",
+}
 WEIGHTS = (
-    r"\b(?:bombs?|weigh\w*|heavy|heavier|warheads?|payloads?|thrust|explosives?|charges?|shells?|lifts?"
-    r"|carr(?:y|ies|ied)|pounds? of|pound[ -](?:bomb|shell|gun|charge)\w*|lbs?|cargo|mass|load\w*)\b"
+    r"\b(?:bombs?|weigh\w*|heavy|heavier|warheads?|payloads?|thrust|explosives?|charges?|shells?"
+    r"|lifts?|carr(?:y|ies|ied)|pounds? of|pound[ -](?:bomb|shell|gun|charge)\w*|lbs?"
+    r"|cargo|mass|load\w*)\b"
 )
 
-NOT_MONEY = frozenset("unit units mark gold silver won real som all top cup day point".split())
+NOT_MONEY_LINES = ("unit units mark gold silver won real som all top cup day point",)
+NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())

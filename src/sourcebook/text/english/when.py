@@ -3,17 +3,38 @@
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 IN_IT = r"(?: (?:in|some ?time in|the year|the month of))?"
 NO_SPAN = "".join(
-    rf"(?<!{span} )" for one in ("day", "week", "month", "year", "decade") for span in (one, f"{one}s")
+    rf"(?<!{span} )"
+    for one in ("day", "week", "month", "year", "decade")
+    for span in (one, f"{one}s")
 )
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
-    (rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}|not before{IN_IT}|ever since{IN_IT}|since{IN_IT}", "since"),
-    (rf"until{IN_IT}|till{IN_IT}|up to(?: and including)?{IN_IT}|up until{IN_IT}|through to{IN_IT}", "until"),
-    (rf"{NO_SPAN}(?:before{IN_IT}|prior to{IN_IT}|earlier than{IN_IT}|ahead of{IN_IT}|pre-|previous to)", "before"),
-    (rf"{NO_SPAN}(?:after{IN_IT}|later than{IN_IT}|post-|following|subsequent to|beyond|past)", "after"),
+    (
+        rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}|not before{IN_IT}"
+        rf"|ever since{IN_IT}|since{IN_IT}",
+        "since",
+    ),
+    (
+        rf"until{IN_IT}|till{IN_IT}|up to(?: and including)?{IN_IT}|up until{IN_IT}"
+        rf"|through to{IN_IT}",
+        "until",
+    ),
+    (
+        rf"{NO_SPAN}(?:before{IN_IT}|prior to{IN_IT}|earlier than{IN_IT}|ahead of{IN_IT}"
+        r"|pre-|previous to)",
+        "before",
+    ),
+    (
+        rf"{NO_SPAN}(?:after{IN_IT}|later than{IN_IT}|post-|following|subsequent to|beyond|past)",
+        "after",
+    ),
 )
 PARTS = (
-    (r"early[ -](?:in )?|(?:beginning|start|first (?:days|weeks|months|years)|outset) (?:of|in) ", "early"),
+    (
+        r"early[ -](?:in )?|(?:beginning|start|first (?:days|weeks|months|years)|outset)"
+        r" (?:of|in) ",
+        "early",
+    ),
     (r"mid[ -]|(?:middle) of ", "mid"),
     (r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) ", "late"),
 )
@@ -22,7 +43,9 @@ CALENDARS = (
     (r" ?(?:AH|A\.H\.)(?!\w)", "AH"),
     (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?!\w)", "other"),
 )
-CALENDARS_BEFORE = ((r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),)
+CALENDARS_BEFORE = (
+    (r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),
+)
 AFTERWARDS = (
     (r",? (?:onwards?|and after|or later|and later)\b| on(?= *[,.;)]|\Z)", "since"),
     (r",? (?:or earlier|or before|at the latest)\b", "by"),

@@ -9,6 +9,8 @@ LABELS = (
     "|channel|act|scene|item|point|option|track|model|series|unit|reactor|berth|hangar|corridor|book"
     "|squadron|regiment|brigade|battalion|room|floor|verse|generation|gen|size|round|lot|zone|area"
 )
+LABEL_NAMES = {"nos": "no", "number": "no", "pages": "page", "pp": "page", "vol": "volume"}
+LABEL_NAMES |= {"mk": "mark", "gen": "generation"}
 LABEL_NUMBERS = {word: str(at) for at, word in enumerate(ONES, 1)}
 LABEL_ALIASES = {"WWI": ("world war", "1"), "WWII": ("world war", "2"), "WWIII": ("world war", "3")}
 LABEL_ALIASES |= {"WW1": ("world war", "1"), "WW2": ("world war", "2"), "WW3": ("world war", "3")}
@@ -26,12 +28,14 @@ DEICTIC = rf"(?:last|this|next) (?:{SPANS})|yesterday|tomorrow|tonight"
 
 BREAKS = r";|\.(?= )| (?:and|but|as well as|while|whereas|or|then|plus|against|compared) "
 COMMAS = r",| – | — |\(|\)|:"
-STOP = frozenset(
-    "the a an of in on at to from by for with and or but as is are was were be been has have had it its"
-    " they their this that these those which who whose he she his her him them we our us i you than then"
-    " not no nor so if into over under about some all any each per more less most least also only just"
-    " after before since until during between through up down out off there here when while where will"
-    " would can could may might must shall should do does did one two three four five six seven eight"
-    " nine ten eleven twelve hundred thousand million billion trillion dozen percent cent".split()
+STOP_LINES = (
+    "the a an of in on at to from by for with and or but as is are was were be been has have",
+    "had it its they their this that these those which who whose he she his her him them we",
+    "our us i you than then not no nor so if into over under about some all any each per more",
+    "less most least also only just after before since until during between through up down",
+    "out off there here when while where will would can could may might must shall should do",
+    "does did one two three four five six seven eight nine ten eleven twelve hundred thousand",
+    "million billion trillion dozen percent cent",
 )
+STOP = frozenset(word for line in STOP_LINES for word in line.split())
 ENDINGS = ("'s", "ies", "ing", "ed", "es", "s", "e")
