@@ -12,6 +12,7 @@ from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import dates, derivations, quantities
 from sourcebook.text.carrying import in_words, states, uncarried
+from sourcebook.text.explaining import why_not
 from sourcebook.text.levelling import normalise
 from sourcebook.text.plain_dates import parse_date
 
@@ -197,7 +198,9 @@ def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> N
                 raise ValueError(f"the words “{cell}” are not there")
         case _:
             if strange := uncarried(cell, cited):
-                raise ValueError(f"{in_words(strange)} not stated")
+                reasons = (why_not(one, each) for one in strange for each in cited)
+                reason = next(filter(None, reasons), "")
+                raise ValueError(f"{in_words(strange)} not stated" + (reason and f"; {reason}"))
 
 
 def _require_derivation(cell: str, rule: str, text: str) -> None:

@@ -22,6 +22,7 @@ from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError
 from sourcebook.text.assertions import QUOTATION, Assertion, assertions, quoted
 from sourcebook.text.carrying import is_carried, is_loose
+from sourcebook.text.explaining import why_not
 from sourcebook.text.labels import DESIGNATION
 from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
 from sourcebook.text.tone import mixed, overstated
@@ -126,10 +127,12 @@ class Gate:
             f"“{words}” is {kind} {why}",
             f"“{words}” in “{_short(sentence)}”",
             f"what is cited: {quotations}" if cited else "a marker in the same sentence or block",
-            self._advice(one, sentence),
+            self._advice(one, sentence, cited),
         )
 
-    def _advice(self, one: Assertion, sentence: str) -> str:
+    def _advice(self, one: Assertion, sentence: str, cited: Iterable[Evidence | Entry]) -> str:
+        if reason := next(filter(None, (why_not(one, each.quotation) for each in cited)), ""):
+            return f"{reason}, or take it out"
         entries = self.book.context.entries.values() if self.tier else ()
         every: tuple[Evidence | Entry, ...] = (*self.book.evidence.values(), *entries)
         stating = [each for each in every if is_carried(one, each.quotation)]
