@@ -27,12 +27,15 @@ from sourcebook.show import citing, render
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
 from sourcebook.text import (
     assertions,
-    carried,
+    carrying,
     collation,
     dates,
     derivations,
+    explaining,
     in_words,
+    labels,
     levelling,
+    plain_dates,
     quantities,
     sentences,
     tone,
@@ -63,6 +66,17 @@ NASTY = (
         "term\n  def\n",
     ),
     *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
+    *("Phase II ", "third ", "a pair of ", "both ", "no ", "5 kW and ", "12 lakh ", "1.234.567 "),
+    *(
+        "by 2019 ",
+        "early ",
+        "Monday, ",
+        "Q3 2021 ",
+        "04/08/2020 ",
+        "3 BC ",
+        "10:30 p.m. ",
+        "a third of ",
+    ),
 )
 
 
@@ -93,19 +107,24 @@ def changed(text: str) -> str:
 
 READERS: dict[str, Callable[[str], object]] = {
     "quantities": quantities.places,
-    "numbers": quantities.numbers,
     "parse a quantity": lambda text: quantities.parse_quantity(text, text, text),
     "dates": dates.phrases,
-    "parse a date": dates.parse_date,
-    "span of a date": dates.span,
+    "parse a date": plain_dates.parse_date,
+    "span of a date": plain_dates.span,
     "date in words": in_words.date_words,
     "offsets": derivations.offsets,
     "derive": lambda text: derivations.derive(text, text),
     "mentions": lambda text: [*markers.named(blocks.blocks(text))],
-    "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
+    "uncarried": lambda text: carrying.uncarried(text, [text[: len(text) // 2]]),
     "assertions": assertions.assertions,
+    "uncarried by half": lambda text: carrying.uncarried(text, [text[::2]]),
+    "why not": lambda text: [
+        explaining.why_not(one, text[::2]) for one in assertions.assertions(text)[:3]
+    ],
+    "labels": labels.labels,
+    "tokens": labels.tokens,
     "quoted": assertions.quoted,
-    "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
+    "quoted in": lambda text: assertions.quotes(f"“{text}”", changed(text)),
     "clauses": lambda text: [*sentences.clauses(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],

@@ -12,7 +12,7 @@ from sourcebook.text import dates, quantities
 from sourcebook.text.clock import times
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.labels import TOKEN, designations, labels
+from sourcebook.text.labels import designations, digit_strings, labels
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import level, normalise
 from sourcebook.text.number_words import may_count, uncounted, vague
@@ -23,7 +23,6 @@ from sourcebook.text.wording import has_digit, words_in, words_of
 QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
 LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-NUMERIC_WORD = re.compile(r"\w*[^\x00-\x7f]\w*")
 WORD_SIGN = re.compile(r"\w")
 PUNCTUATION = " ,.;:!?"
 
@@ -168,12 +167,9 @@ def _runs(plain: str, language: Language) -> Iterator[Assertion]:
     if plain.isascii() and not has_digit(plain):
         return
     skipped = Taken(len(plain), [match.span() for match in uncounted(plain, language)])
-    for match in TOKEN.finditer(plain):
-        if not skipped.meets(*match.span()):
-            yield Assertion(DIGITS, match[0], *match.span(), (), plain)
-    for match in NUMERIC_WORD.finditer(plain):
-        if any(sign.isnumeric() and not sign.isdecimal() for sign in match[0]):
-            yield Assertion(DIGITS, match[0], *match.span(), (), plain)
+    for start, end in digit_strings(plain):
+        if not skipped.meets(start, end):
+            yield Assertion(DIGITS, plain[start:end], start, end, (), plain)
 
 
 @cache

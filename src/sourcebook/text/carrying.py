@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from sourcebook.text import assertions as told
 from sourcebook.text.assertions import Assertion, assertions, quotes
@@ -12,12 +11,14 @@ from sourcebook.text.belonging import elsewhere, nouns_after, stems, surrounding
 from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.labels import key, tokens
+from sourcebook.text.labels import key
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
 from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
+from sourcebook.text.reading import Reading, read
 
+TOO_MANY = 200
 NAME = re.compile(r"\b([A-Z][A-Z]*) \Z")
 
 
@@ -58,26 +59,30 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
     """Tell whether a quotation states the same of the same thing."""
     if statement.kind == told.QUOTED:
         return quotes(statement.words, quotation)
+    reading = read(quotation, language)
     if statement.kind in (told.DESIGNATION, told.DIGITS):
-        return key(level(statement.words)) in _tokens(quotation)
-    items = assertions(quotation, language)
+        return key(level(statement.words)) in reading.tokens
     if statement.kind == told.PHRASE:
-        return is_told(statement, items, language)
-    if statement.kind == told.NUMBER and _is_named(statement, quotation):
-        return True
-    matching = [one for one in items if states_the_same(statement, one, items)]
+        return is_told(statement, reading, language)
+    matching = matching_items(statement, reading)
     if is_loose(statement):
-        return bool(matching) or not _counts_otherwise(statement, items, quotation, language)
-    return bool(matching) and not belongs_elsewhere(statement, matching, items, language)
+        return bool(matching) or not _counts_otherwise(statement, quotation, reading, language)
+    if not matching:
+        return statement.kind == told.NUMBER and _is_named(statement, reading)
+    return not belongs_elsewhere(statement, matching, reading, language)
 
 
-def states_the_same(statement: Assertion, item: Assertion, items: Sequence[Assertion]) -> bool:
+def matching_items(statement: Assertion, reading: Reading) -> list[Assertion]:
+    """Return the items of a quotation that have a reading that carries one of a statement."""
+    return [one for one in reading.like(statement) if states_the_same(statement, one, reading)]
+
+
+def states_the_same(statement: Assertion, item: Assertion, reading: Reading) -> bool:
     """Tell whether an item of a quotation has a reading that carries one of a statement."""
-    dated = [phrase for one in items for phrase in one.readings if isinstance(phrase, Phrase)]
     for asked in statement.readings:
         for found in item.readings:
             if isinstance(asked, Phrase):
-                if isinstance(found, Phrase) and date_carried(asked, found, dated):
+                if isinstance(found, Phrase) and _dated(statement, asked, found, reading):
                     return True
             elif isinstance(asked, Quantity):
                 if isinstance(found, Quantity) and quantity_carried(asked, found):
@@ -87,19 +92,38 @@ def states_the_same(statement: Assertion, item: Assertion, items: Sequence[Asser
     return False
 
 
+def _dated(statement: Assertion, asked: Phrase, found: Phrase, reading: Reading) -> bool:
+    """Tell whether a date carries one of those asked for, and the quotation all of them."""
+    if not any(date_carried(edtf, asked, found, reading.shapes) for edtf in asked.edtf):
+        return False
+    if len(asked.edtf) == 1:
+        return True
+    near = [one for item in reading.like(statement) for one in item.readings]
+    dated = [one for one in near if isinstance(one, Phrase)]
+    return all(
+        any(date_carried(edtf, asked, one, reading.shapes) for one in dated) for edtf in asked.edtf
+    )
+
+
 def belongs_elsewhere(
     statement: Assertion,
     matching: Sequence[Assertion],
-    items: Sequence[Assertion],
+    reading: Reading,
     language: Language = ENGLISH,
 ) -> bool:
-    """Tell whether the statement's own words stand with another amount of the quotation."""
+    """Tell whether the statement's own words stand with another amount of the quotation.
+
+    That is not asked of a text that states very many.
+    """
+    items, told_here = reading.items, assertions(statement.text, language)
+    if max(len(items), len(told_here)) > TOO_MANY:
+        return False
     rivals = [one for one in items if one not in matching and _comparable(statement, one)]
     if not rivals:
         return False
     known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
     around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
-    alike = [one for one in assertions(statement.text, language) if _comparable(statement, one)]
+    alike = [one for one in told_here if _comparable(statement, one)]
     mine = sorted({(one.start, one.end) for one in (*alike, statement)})
     asked = dict(zip(mine, surroundings(statement.text, tuple(mine), language), strict=True))
     return elsewhere(
@@ -124,7 +148,7 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
 
 
 def _counts_otherwise(
-    statement: Assertion, items: Sequence[Assertion], quotation: str, language: Language
+    statement: Assertion, quotation: str, reading: Reading, language: Language
 ) -> bool:
     """Tell whether the quotation counts what the statement counts and has another number.
 
@@ -141,23 +165,24 @@ def _counts_otherwise(
         and (found.strict or asked.unit != "")
         and found.unit == asked.unit
         and (asked.unit == TIMES or bool(nouns & nouns_after(one.text, one.end, language)))
-        for one in items
+        for one in reading.items[:TOO_MANY]
         for found in one.readings
     )
 
 
-def is_told(statement: Assertion, items: Sequence[Assertion], language: Language) -> bool:
+def is_told(statement: Assertion, reading: Reading, language: Language) -> bool:
     """Tell whether the words of a statement stand among those of a quotation.
 
     “This year” is told from the page unless the quotation has “last year”.
     """
     words = statement.words.lower()
-    phrases = {one.words.lower() for one in items if one.kind == told.PHRASE}
-    if words in phrases or any(
-        one.kind == told.DATE and words in one.words.lower() for one in items
-    ):
+    if words in reading.phrases:
         return True
-    others = any(_span_told(one) == _span_told(words) for one in phrases)
+    others = any(
+        _span_told(one) == _span_told(words)
+        for one in reading.phrases
+        if told.deictic(language).fullmatch(one)
+    )
     return bool(told.deictic(language).fullmatch(words)) and not others
 
 
@@ -166,12 +191,7 @@ def _span_told(words: str) -> str:
     return words.partition(" ")[2]
 
 
-def _is_named(statement: Assertion, quotation: str) -> bool:
+def _is_named(statement: Assertion, reading: Reading) -> bool:
     """Tell whether a number is the end of a designation, such as “HQ 22”, that is written apart."""
     name = NAME.search(before(statement.text, statement.start))
-    return name is not None and key(f"{name[1]} {statement.words}") in _tokens(quotation)
-
-
-@lru_cache(maxsize=16384)
-def _tokens(quotation: str) -> frozenset[str]:
-    return tokens(level(quotation))
+    return name is not None and key(f"{name[1]} {statement.words}") in reading.tokens

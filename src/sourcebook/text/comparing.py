@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from decimal import Decimal
 
 from sourcebook.text.bounds import bound_carried
@@ -30,8 +30,8 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
     if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
         return False
     wanted, there = _change(asked), _change(found)
-    if amount == -other:
-        return bool(amount) and wanted == there
+    if amount and amount == -other:
+        return wanted == there
     return amount == other and _goes_along(asked, wanted, found, there)
 
 
@@ -57,21 +57,11 @@ def in_base_unit(unit: str) -> str:
     return in_base(Decimal(1), unit)[1]
 
 
-def date_carried(asked: Phrase, found: Phrase, dated: Iterable[Phrase]) -> bool:
-    """Tell whether a date says what another asks; ``dated`` are all that are found beside it.
-
-    Where one asks for two days, each may stand elsewhere.
-    """
-    dated = list(dated)
-    if not any(_states(edtf, asked, found, dated) for edtf in asked.edtf):
-        return False
-    return all(any(_states(edtf, asked, one, dated) for one in dated) for edtf in asked.edtf)
-
-
-def _states(edtf: str, asked: Phrase, found: Phrase, dated: list[Phrase]) -> bool:
+def date_carried(edtf: str, asked: Phrase, found: Phrase, shapes: Collection[str]) -> bool:
     """Tell whether a date found is the one asked for, or a finer one if none is just as vague.
 
-    Beside “in 2024” and “in December 2023”, the year 2023 alone is more likely a slip.
+    ``shapes`` are those of all dates found beside it: where “in 2024” stands beside “in December
+    2023”, the year 2023 alone is more likely a slip.
     """
     if not _bounded_alike(asked, found) or not _on_its_weekday(asked, found, edtf):
         return False
@@ -79,7 +69,6 @@ def _states(edtf: str, asked: Phrase, found: Phrase, dated: list[Phrase]) -> boo
         return asked.written == found.written or (not asked.written and edtf == found.edtf[0])
     if edtf in found.edtf:
         return asked.part in ("", found.part)
-    shapes = {shape(other) for one in dated for other in one.edtf}
     if shape(edtf) in shapes or asked.relation in ("before", "after"):
         return False
     return any(

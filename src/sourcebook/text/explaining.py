@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcebook.text.assertions import Assertion, assertions
+from sourcebook.text.assertions import Assertion
 from sourcebook.text.bounds import bound_carried
-from sourcebook.text.carrying import belongs_elsewhere, states_the_same
+from sourcebook.text.carrying import belongs_elsewhere, matching_items
 from sourcebook.text.comparing import in_base_unit
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
@@ -14,6 +14,7 @@ from sourcebook.text.language import Language
 from sourcebook.text.measures import in_base, same_unit
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.quantity import Quantity
+from sourcebook.text.reading import read
 
 BEFORE = 24
 
@@ -23,11 +24,11 @@ def why_not(statement: Assertion, quotation: str, language: Language = ENGLISH) 
 
     The statement is one that the quotation does not carry.
     """
-    items = assertions(quotation, language)
-    matching = [one for one in items if states_the_same(statement, one, items)]
-    if matching and belongs_elsewhere(statement, matching, items, language):
+    reading = read(quotation, language)
+    matching = matching_items(statement, reading)
+    if matching and belongs_elsewhere(statement, matching, reading, language):
         return f"the source says it of something else: “{as_written(matching[0])}”"
-    for item in items:
+    for item in reading.items:
         for reason in _reasons(statement, item):
             return f"the source {reason}: write “{as_written(item)}”"
     return ""

@@ -14,8 +14,9 @@ DESIGNATION = re.compile(
     r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
 )
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
-TOKEN = re.compile(r"\w*\d\w*(?:[-–—./:,'×+*]\w*\d\w*)*")
+SEPARATORS = frozenset("-–—./:,'×+*")
 WORD = re.compile(r"\w+")
+Span = tuple[int, int]
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_NUMBER = r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[VX]|V?I{0,3})"
 ROMAN_WHOLE = re.compile(ROMAN_NUMBER)
@@ -33,12 +34,26 @@ def key(words: str) -> str:
     return GAP.sub("", words.replace("–", "-").replace("—", "-"))
 
 
+def digit_strings(plain: str) -> Iterator[Span]:
+    """Yield where each string of digits stands as a whole: 1.2.3, 3-2, 5G, CO₂."""
+    start = end = -1
+    for match in WORD.finditer(plain):
+        if not any(map(str.isnumeric, match[0])):
+            continue
+        if start >= 0 and match.start() == end + 1 and plain[end] in SEPARATORS:
+            end = match.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = match.span()
+    if start >= 0:
+        yield start, end
+
+
 def tokens(plain: str) -> frozenset[str]:
     """Return every string of digits of a text as a whole, and “HQ 22” as one as well."""
-    found = {key(match[0]) for match in TOKEN.finditer(plain)}
-    found |= {key(match[0]) for match in DESIGNATION.finditer(plain)}
-    if not plain.isascii():
-        found |= {one for one in WORD.findall(plain) if any(map(str.isnumeric, one))}
+    found = {key(plain[start:end]) for start, end in digit_strings(plain)}
+    found |= {key(match[0]) for match in designations(plain)}
     return frozenset(found | {key(match[0]) for match in SPACED.finditer(plain)})
 
 
