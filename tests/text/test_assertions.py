@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.text.assertions import assertions, is_carried, quoted
+from sourcebook.text.assertions import assertions, quoted, quotes
 
 
 def test_numbers_dates_and_designations_are_told_in_their_order() -> None:
@@ -17,18 +17,25 @@ def test_quoted_words_are_those_between_the_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "quotation", "carried"),
+    ("text", "kind", "words"),
     [
-        ("in May 2021", "on 3 May 2021", True),
-        ("on 3 May 2021", "in May 2021", False),
-        ("two lamps", "2 lamps", True),
-        ("two lamps", "three lamps", False),
-        ("the XY-12", "an XY-12 and more", True),
-        ("the XY-12", "an XY-13", False),
+        ("the T-72B3", "designation", "T-72B3"),
+        ("by 2019", "date", "2019"),
+        ("It cost €5 million", "number", "€5 million"),
+        ("in Phase II", "label", "Phase II"),
+        ("at 10:30 p.m.", "time", "10:30 p.m."),
+        ("tens of thousands", "phrase", "tens of thousands"),
+        ("last year", "phrase", "last year"),
+        ("on Friday", "phrase", "Friday"),
+        ("version of 1.2.3", "digits", "1.2.3"),
+        ("a 3-2 win", "digits", "3-2"),
+        ("CO₂", "digits", "CO₂"),
     ],
 )
-def test_a_quotation_carries_what_it_states_itself(
-    words: str, quotation: str, carried: bool
-) -> None:
-    (one,) = assertions(words)
-    assert is_carried(one, quotation) is carried
+def test_every_kind_of_statement_is_told(text: str, kind: str, words: str) -> None:
+    assert [(one.kind, one.words) for one in assertions(text)] == [(kind, words)]
+
+
+def test_quoted_words_stand_in_their_order() -> None:
+    assert quotes("“a light … at sea”", "He saw a light far out at sea.")
+    assert not quotes("“at sea … a light”", "He saw a light far out at sea.")

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.text.money import currencies, currency_after, currency_before
+from sourcebook.text.money import currencies, currency_before, currency_of, kind_of
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("name", "code"),
     [
-        ("5 dollars", "USD"),
-        ("5 pounds sterling", "GBP"),
-        ("5 euros a year", "EUR"),
-        ("5 US dollars", "USD"),
-        ("5 CHF", "CHF"),
-        ("5 €", "EUR"),
-        ("5 lamps", ""),
-        ("5 €7", ""),
+        ("dollars", "USD"),
+        ("pounds sterling", "GBP"),
+        ("euros", "EUR"),
+        ("US dollars", "USD"),
+        ("Serbian dinars", "RSD"),
+        ("dinars", "dinar"),
+        ("kroner", "krone"),
+        ("kronor", "krona"),
+        ("CHF", "CHF"),
+        ("€", "EUR"),
+        ("lamps", ""),
     ],
 )
-def test_a_currency_is_read_after_its_number(text: str, code: str) -> None:
-    found, end = currency_after(text, 1)
-    assert found == code
-    assert end >= 1
+def test_a_currency_has_many_names(name: str, code: str) -> None:
+    assert currency_of(name) == code
+
+
+@pytest.mark.parametrize(("code", "kind"), [("RSD", "dinar"), ("SEK", "krona"), ("metre", "metre")])
+def test_a_currency_is_of_a_kind(code: str, kind: str) -> None:
+    assert kind_of(code) == kind
 
 
 @pytest.mark.parametrize(("lead", "name"), [("for US$", "US$"), ("for RSD ", "RSD"), ("£", "£")])

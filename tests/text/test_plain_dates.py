@@ -12,7 +12,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from sourcebook.text import plain_dates
-from sourcebook.text.dates import DAY, MONTH, YEAR, dates, parse_date, span
+from sourcebook.text.dates import dates
+from sourcebook.text.english.dates import DAY, MONTH, YEAR
+from sourcebook.text.plain_dates import parse_date, span
 
 stable = settings(max_examples=150, deadline=None, derandomize=True)
 

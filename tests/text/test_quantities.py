@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from sourcebook.text.assertions import VAGUE
-from sourcebook.text.number_words import UNCOUNTED, WORDS, may_count
-from sourcebook.text.quantities import Quantity, numbers, parse_quantity, quantities, states
+from sourcebook.text.carrying import states
+from sourcebook.text.quantities import parse_quantity, quantities
+from sourcebook.text.quantity import Quantity
 
 
 def written(text: str) -> list[str]:
@@ -23,8 +23,8 @@ def written(text: str) -> list[str]:
         ("10,000,000 visitors", ["=10000000"]),
         ("3\u202f600 visitors", ["=3600"]),
         ("10 000 visitors", ["=10000"]),
-        ("a depth of 5.13 metres", ["=5.13"]),
-        ("a 12.50 metre span", ["=12.5"]),
+        ("a depth of 5.13 metres", ["=5.13 meter"]),
+        ("a 12.50 metre span", ["=12.5 meter"]),
         ("twenty-five keepers", ["=25"]),
         ("two hundred and five steps", ["=205"]),
         ("Three piers with four arches each", ["=3", "=4"]),
@@ -35,8 +35,8 @@ def written(text: str) -> list[str]:
         ("2.5 million bricks", ["=2500000"]),
         ("five hundred thousand bricks", ["=500000"]),
         ("zero accidents", ["=0"]),
-        ("−5 degrees, minus five, -5", ["=-5", "=-5", "=-5"]),
-        ("a 20-lamp tower of 18km", ["=20", "=18"]),
+        ("−5 degrees, minus five, -5", ["=-5 degree", "=-5", "=-5"]),
+        ("a 20-lamp tower of 18km", ["=20", "=18 kilometer"]),
         ("the 1500 workers", ["=1500"]),
         ("“18,” the keeper said", ["=18"]),
         ("18 LH-8C lamps", ["=18"]),
@@ -55,7 +55,9 @@ def test_counts_in_digits_and_words(text: str, expected: list[str]) -> None:
         ("€5.13bn, $200m", ["=5130000000 EUR", "=200000000 USD"]),
         ("$200 million", ["=200000000 USD"]),
         ("5 billion euros", ["=5000000000 EUR"]),
-        ("five million pounds", ["=5000000 GBP"]),
+        ("five million pounds sterling", ["=5000000 GBP"]),
+        ("bombs of 500 pounds; £500", ["=500 pound", "=500 GBP"]),
+        ("it paid 500 pounds", ["=500 pound or GBP"]),
         ("US$20k and 20 US dollars", ["=20000 USD", "=20 USD"]),
         ("EUR 5 million, 5 million EUR", ["=5000000 EUR", "=5000000 EUR"]),
         ("a 200-million-dollar bridge", ["=200000000 USD"]),
@@ -83,14 +85,14 @@ def test_units(text: str, expected: list[str]) -> None:
         ("costs exceeding €5 billion", [">5000000000 EUR"]),
         ("above 40, upwards of 50", [">40", ">50"]),
         ("at least 18, no fewer than six, 18 or more", [">=18", ">=6", ">=18"]),
-        ("18 bridges or more; 40+ piers", [">=18", ">=40"]),
+        ("18 bridges or more; 40+ piers", [">=18", "+40"]),
         ("less than 18, fewer than six, below 4%, under 40", ["<18", "<6", "<4 %", "<40"]),
         ("up to 40, at most six, no more than 18, two days or less", "<=40 <=6 <=18 <=2·day"),
         ("not exceeding 4%, must not exceed 18", ["<=4 %", "<=18"]),
-        ("about 18, some 3,600, around six, nearly 40", ["~18", "~3600", "~6", "~40"]),
-        ("approximately 18, roughly 18, almost 18, an estimated 18", ["~18"] * 4),
+        ("about 18, some 3,600, around six, nearly 40", ["~18", "~3600", "~6", "<~40"]),
+        ("approximately 18, roughly 18, an estimated 18", ["~18"] * 3),
         ("forty-odd lamps", ["~40"]),
-        ("over 40 bridges", ["=40", ">40"]),
+        ("over 40 bridges", [">40"]),
         ("Over ten days they painted", ["=10 day", ">10 day"]),
         ("well over 40 bridges", [">40"]),
     ],
@@ -125,22 +127,60 @@ def test_the_ends_of_a_range_are_bounds(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5m people, 5k people, 1.5bn people", ["=5000000", "=5000", "=1500000000"]),
+        ("12 lakh, 3 crore, 5,1 Mrd Euro", ["=1200000", "=30000000", "=5100000000 EUR"]),
+        ("1.234.567, 12,34,567, 1 200 000, 1'300'000", "1234567 1234567 1200000 1300000"),
+        ("40 kW, 90 MW, 5 MWh", ["=40 kilowatt", "=90 megawatt", "=5 megawatt-hour"]),
+        (
+            "47 m², 48 m³, 30 km/h",
+            ["=47 square-meter", "=48 cubic-meter", "=30 kilometer-per-hour"],
+        ),
+        ("5‰, 25 basis points", ["=5 permille", "=25 basis point"]),
+        ("5 1/2, 2½ hours", ["=5.5", "=2.5 hour"]),
+        ("half of them, three-quarters, one in five", ["=50.0 %", "=75.00 %", "=20.0 %"]),
+        ("the 3rd, the twenty-first", ["=3 ordinal", "=21 ordinal"]),
+        ("twice, tripled, fourfold", ["=2 times", "=3 times", "=4 times"]),
+        ("a quarter of a million, half an hour", ["=250000", "=0.5 hour"]),
+        ("5, 6 and 7 days", ["=5 day", "=6 day", "=7 day"]),
+        ("no lamp, both lamps, a pair of lamps", ["=0", "=2", "=2"]),
+    ],
+)
+def test_scales_measures_and_parts(text: str, expected: list[str] | str) -> None:
+    if isinstance(expected, str):
+        expected = [f"={one}" for one in expected.split()]
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("rose by 12%", [("up", "by")]),
+        ("fell from 24 to 18 crowns", [("down", "from"), ("down", "to")]),
+        ("an 8% fall", [("down", "by")]),
+        ("moved +12%", [("up", "")]),
+        ("as the press hands it down, 57%", [("", "")]),
+        ("up to 40", [("", "")]),
+    ],
+)
+def test_changes(text: str, changes: list[tuple[str, str]]) -> None:
+    assert [(one.change, one.role) for one in quantities(text)] == changes
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "LH-92A, LH-8C, L-400, LAMP-19, G7, 5G, QX-22/FX-3, LH–92",
-        "the 1st, 2nd and 22nd, the second bridge, the twenty-first",
         "version 1.2.3 at 10:30, by 10 am, five o'clock",
         "in 2020, July 2024, 2025–2027, 2025-2027, the 1990s, since 2022",
         "on April 10, on 24 November, on 4 August 2020, from April 10–12, on 2024-05-11",
-        "1,23 and 1,2345 and 12,34,567 and 007",
+        "1,2345 and 1.2.3 and 007 and 555 0199",
         "billions of euros, hundreds of lamps, dozens, several hundred, a few thousand",
-        "two-thirds of the lamps, half of them, a quarter, one third, three-quarters",
-        "3/4 of the lamps, 5 1/2, 2½",
-        "one in five lamps; no one; this one; one-to-one",
+        "no one; this one; one another",
         "a score of 3-2, 1-2-3, 2x4",
         "No. 5, #5, Article 5, chapter 18 [18]",
         "twenty twenty-five, nineteen ninety",
-        "5m people",
         "",
     ],
 )
@@ -152,8 +192,8 @@ def count(amount: str, unit: str = "", bound: str = "=") -> Quantity:
     return Quantity(Decimal(amount), unit, bound)
 
 
-def test_a_count_is_stated_by_a_duration_but_not_by_money_or_a_percentage() -> None:
-    assert states("a 78-day closure", count("78"))
+def test_a_count_is_not_stated_by_a_duration_money_or_a_percentage() -> None:
+    assert not states("a 78-day closure", count("78"))
     assert states("a 78-day closure", count("78", "day"))
     assert not states("78 lamps", count("78", "day"))
     assert not states("€78", count("78"))
@@ -183,7 +223,7 @@ STATEMENTS = [
     ("more than 40 bridges", "40", "", ">"),
     ("The toll exceeds 4% of its price", "4", "%", ">"),
     ("between 105 and 127 piers", "127", "", "<="),
-    ("-12 degrees", "-12", "", ""),
+    ("-12 degrees", "-12", "degree", ""),
     ("10 250 bricks", "10250", "", ""),
     ("the 1500 workers", "1500", "", ""),
 ]
@@ -218,11 +258,6 @@ def test_a_phrase_ends_with_its_line(text: str) -> None:
     assert written(text) == ["=18"]
 
 
-def test_numbers_are_runs_of_digits_as_written() -> None:
-    assert numbers("LH-92A in 2020, 007 and 3,600") == ["92", "2020", "007", "3", "600"]
-    assert numbers("none") == []
-
-
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
@@ -247,7 +282,7 @@ def test_cells_of_a_table(cells: tuple[str, str, str], expected: tuple[str, str,
         (("007", "", ""), "007"),
         (("many", "", ""), "many"),
         (("", "", ""), "“”"),
-        (("5", "furlongs", ""), "furlongs"),
+        (("5", "hogsheads", ""), "hogsheads"),
         (("5", "", "circa"), "circa"),
     ],
 )
@@ -257,16 +292,3 @@ def test_a_nonsensical_cell_says_what_was_found_and_expected(
     with pytest.raises(ValueError, match=r"found .* expected ") as caught:
         parse_quantity(*cells)
     assert found in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["six", "SIX", "sıx", "sİx", "ſix", "dozens", "tens", "scores", "1 in 5", "twenty-five"],
-)
-def test_where_words_count_they_are_looked_at(words: str) -> None:
-    assert any(pattern.search(words) for pattern in (UNCOUNTED, VAGUE, WORDS))
-    assert may_count(words)
-
-
-def test_where_no_word_may_count_nothing_is_looked_for() -> None:
-    assert not may_count("The lamp of 1908 burns. A third lamp does too.")

@@ -37,7 +37,8 @@ def change_of(
     if not found:
         return "", ""
     gap = lead[found.end() :]
-    near = len(gap) <= 2 or (is_share and len(gap) <= NEAR and not PAUSE.search(gap))
+    pause = PAUSE.search(gap)
+    near = not pause and len(gap) <= (NEAR if is_share else 2)
     if not (near or (name and len(gap) <= FAR)):
         return "", ""
     return (UP if found["up"] else DOWN), name if name != "of" else "by"

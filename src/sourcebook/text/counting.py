@@ -142,7 +142,7 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         "group": rf"\b{language.group.format(_longest(language.groups))}\b",
         "ordinal": rf"(?<![\w.,-])(?:{_longest(language.ordinals, spaced=True)}"
         rf"|{language.ordinal_digits})\b(?!-|'s| ?/)",
-        "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])",
+        "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])(?!{language.not_alone})",
         "half_of": language.half_of,
         "part_of": language.part_of,
         "whole": language.whole.format(r"\w"),

@@ -124,10 +124,7 @@ def _calculated(first: str, operation: str, second: str, text: str) -> str:
 
 
 def _is_counted(operand: Decimal, text: str) -> bool:
-    return any(
-        found.amount == operand and found.bound == "=" and found.unit in ("", *DURATIONS)
-        for found in quantities(text)
-    )
+    return any(found.amount == operand and found.bound == "=" for found in quantities(text))
 
 
 def _or_none(found: list[str]) -> str:

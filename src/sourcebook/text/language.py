@@ -59,6 +59,7 @@ class Language:
     group: str
     ordinal_digits: str
     alone: Mapping[str, int]
+    not_alone: str
     oclock: str
     labels: str
     label_names: Mapping[str, str]

@@ -12,7 +12,8 @@ from sourcebook.text.money import currencies, currency_of, kind_of
 from sourcebook.text.units import base, unit_names
 
 SIGN = re.compile(r" ?(%|‰|°C|°F|℃|℉|°(?! ?[CF]\b)|[€$£¥₹₽₺₴₩₪₸](?! ?[0-9]))")
-SYMBOL = re.compile(r" ?([^\W\d_]{1,4}(?:/h|/s|[²³])?)(?![\w²³])")
+SYMBOL = re.compile(r" ?([^\W\d_]{1,4})(?![\w²³])")
+COMPOUND = re.compile(r" ?([^\W\d_]{1,4}(?:/[hs]|[²³]))(?![\w²³])")
 WORDS = re.compile(r"[ -]((?:[^\W\d_][\w.]*[ -]){0,3}[^\W\d_]+\.?[²³]?)(?![\w²³])")
 LAST = re.compile(r"(?:^|[ -])[^ -]+\Z")
 EITHER = " or "
@@ -24,6 +25,9 @@ def unit_after(plain: str, end: int, language: Language = ENGLISH) -> tuple[str,
     """Return the unit named right after ``end``, and where its name ends; or nothing."""
     if match := SIGN.match(plain, end):
         return unit_of(match[1], language), match.end()
+    compound = COMPOUND.match(plain, end)
+    if compound and (unit := unit_of(compound[1], language)):
+        return unit, compound.end()
     skipped = _skip(language).match(plain, end)
     if match := WORDS.match(plain, skipped.end() - 1 if skipped else end):
         name = match[1]
@@ -42,7 +46,7 @@ def unit_of(name: str, language: Language = ENGLISH) -> str:
     """Return the unit that has the name, a sign, symbol or words; or nothing."""
     units = unit_names(language)
     words = name.lower().replace("-", " ") if len(name) > 2 else name
-    hyphened = name.lower()
+    hyphened = name.lower() if len(name) > 2 else name
     return units.get(name) or units.get(words) or units.get(hyphened) or currency_of(name, language)
 
 

@@ -23,7 +23,7 @@ ORDINAL = re.compile("[0-9][a-z]")
 
 def may_count(text: str, language: Language = ENGLISH) -> bool:
     """Tell whether a number in words, or what looks like one, may stand in a text; quickly."""
-    if not text.isascii() and FOLDED.search(text):
+    if not text.isascii() and FOLDED.search(text.lower()):
         return True
     return not words_of(text).isdisjoint(_counting(language)) or bool(ORDINAL.search(text))
 

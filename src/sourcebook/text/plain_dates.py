@@ -12,7 +12,9 @@ YEARLESS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?")
 SEASON = re.compile("(?!0000)[0-9]{4}-2[1-4]")
 DECADE = re.compile("([1-9][0-9]{2})X")
 DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
-ENGLISH = re.compile(rf"(?:{DAY} (?:of )?)?([A-Z][a-z]+)\.?(?: {DAY})?(?:,? (?:of )?([0-9]{{4}}))?")
+ENGLISH = re.compile(
+    rf"(?:{DAY} (?:of )?)?([A-Z][A-Za-z]+)\.?(?: {DAY})?(?:,? (?:of )?([0-9]{{4}}))?"
+)
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
 ANY_YEAR, LEAP_YEAR = 2001, 2000
@@ -168,6 +170,7 @@ def _plain_english(words: str) -> str | None:
     match = ENGLISH.fullmatch(words.strip())
     before, month, after, year = match.groups() if match else ("", "", "", "")
     day = before or after
+    month = (month or "").capitalize()
     if month not in MONTHS or (before and after):
         return None
     if not _exists(int(year or ANY_YEAR), MONTHS[month], int(day or 1)):

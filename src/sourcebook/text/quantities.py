@@ -50,7 +50,7 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     for place in in_words(plain, language):
         if not taken.meets(place.start, place.start + 1):
             taken.add(place.start, place.end)
-            found.append(place)
+            found.append(_signed(plain, place, language))
     ordered = sorted(found, key=lambda place: place.start)
     measured = [_measured(plain, place, language) for place in ordered]
     changed = [_changed(plain, place, language) for place in measured]
