@@ -50,7 +50,7 @@ def test_numbers_and_names_that_no_quotation_holds_are_listed_with_their_place(
     longer: TinyBook,
 ) -> None:
     gazette = coverage(read_book(longer.root))[1]
-    assert [(one.words, one.locator) for one in gazette.numbers] == [("3", "¶5")]
+    assert [(one.words, one.locator) for one in gazette.numbers] == [("3 shillings", "¶5")]
     assert ("Port Ellery", "¶5") in [(one.words, one.locator) for one in gazette.names]
     assert any("Calder" in one.words for one in gazette.names)
 

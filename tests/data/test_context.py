@@ -104,8 +104,8 @@ def test_on_its_own_pages_the_second_tier_carries_what_it_states(gate: Gate, tex
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("It reaches 19 km {context}`almanac-range`.", "19"),
-        ("It reaches 25 km {context}`leaflet-range`.", "25"),
+        ("It reaches 19 km {context}`almanac-range`.", "19 km"),
+        ("It reaches 25 km {context}`leaflet-range`.", "25 km"),
         ("In 2019 {context}`almanac-range`.", "2019"),
         ("Five came {ev}`times-order`.", "Five"),
         ("Two came {context}`leaflet-lamps`.", "Two"),
@@ -128,7 +128,7 @@ def test_on_any_other_page_its_markers_are_refused_and_carry_nothing(gate: Gate)
     exempt = "---\nprose-exempt: it shows examples\n---\n\n"
     assert told(gate, exempt + text) == [("context", "leaflet-lamps")]
     mixed = "More than 25 km {context}`leaflet-range` {ev}`times-order`."
-    assert ("prose", "25") in told(gate, mixed)
+    assert ("prose", "25 km") in told(gate, mixed)
     assert told(gate, "The lights of Zephyr.") == [("name", "Zephyr")]
     ((_, one), _) = page_findings(gate, text)
     assert one.what == "a marker of the second tier stands on a page of the first"

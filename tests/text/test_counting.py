@@ -25,5 +25,9 @@ from sourcebook.text.counting import in_words
     ],
 )
 def test_numbers_in_other_words(text: str, found: list[str]) -> None:
-    read = {one.start: one.quantity for one in [*in_words(text)][::-1]}
-    assert [f"{one.amount.normalize():f} {one.unit}".strip() for one in read.values()] == found
+    read: dict[int, str] = {}
+    for one in in_words(text):
+        amount = f"{one.quantity.amount.normalize():f} {one.quantity.unit}".strip()
+        if not any(one.start <= at < one.end or at <= one.start for at in read):
+            read[one.start] = amount
+    assert [*read.values()] == found

@@ -12,7 +12,8 @@ from sourcebook.text.date_phrase import Phrase, valid
     [
         (Phrase(0, 4, ("2020",)), ("2020",)),
         (Phrase(0, 4, ("2020",), relation="by"), ("../2020",)),
-        (Phrase(0, 4, ("2020",), relation="since"), ("2020/..",)),
+        (Phrase(0, 4, ("2020",), relation="since"), ("2020/..", "2020")),
+        (Phrase(0, 4, ("2020",), relation="after"), ("2020/..",)),
         (Phrase(0, 4, ("2020/2021",), relation="by"), ("2020/2021",)),
         (Phrase(0, 4, ("1442",), calendar="AH"), ()),
         (Phrase(0, 4, ("2020",), written="4/8/2020"), ()),

@@ -141,7 +141,8 @@ def _is_mentioned(word: str, mentioned: str, places: Mapping[str, list[int]]) ->
 def numbers(seed: Seed) -> Iterator[tuple[int, str]]:
     """Yield the quantities, dates and other words with digits of a seed, as written, in order."""
     for paragraph in seed.paragraphs:
-        spans = {(one.start, one.end) for one in quantities.places(paragraph.text)}
+        counted = (one for one in quantities.places(paragraph.text) if one.quantity.strict)
+        spans = {(one.start, one.end) for one in counted}
         spans |= {(one.start, one.end) for one in dates.phrases(paragraph.text)}
         taken = Taken(len(paragraph.text), spans)
         spans |= {span for span in _with_digits(paragraph.text) if not taken.meets(*span)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.analysis.independence import independent, origin
 from sourcebook.data.basis import INFERRED, STATED, read_basis
+from sourcebook.data.cells import quantity_of
 from sourcebook.data.contract import (
     CERTAINTY,
     CONTRADICTION,
@@ -164,9 +165,7 @@ def _says(field: Field, row: Row, text: str) -> bool:
     cell = row.text(field.name)
     if field.states == "date":
         return dates.states_date(text, cell)
-    return states(
-        text, quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
-    )
+    return states(text, quantity_of(field, row))
 
 
 def _entails(found: Value, asked: Value) -> bool:

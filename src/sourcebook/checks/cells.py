@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
+from sourcebook.data.cells import quantity_of
 from sourcebook.data.contract import EVIDENCE
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
-from sourcebook.text import dates, derivations, quantities
+from sourcebook.text import dates, derivations
 from sourcebook.text.carrying import in_words, states, uncarried
 from sourcebook.text.explaining import why_not
 from sourcebook.text.levelling import normalise
@@ -187,8 +188,7 @@ def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> N
     text = "\n".join(cited)
     match field.states:
         case "quantity":
-            wanted = quantities.parse_quantity(cell, row.text(field.unit), row.text(field.bound))
-            if not states(text, wanted):
+            if not states(text, quantity_of(field, row)):
                 raise ValueError(f"{_written(row, field, cell)} is not stated")
         case "date":
             if not dates.states_date(text, parse_date(cell)):

@@ -29,7 +29,7 @@ from sourcebook.text.tone import mixed, overstated
 
 FIRST = Page()
 KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
-MOST_FOR_ONE_PAGE = 1000
+MOST_FOR_ONE_PAGE = 500
 LONGEST = 160
 
 
@@ -222,7 +222,7 @@ class Gate:
 
 
 def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
-    """Return what is wrong with the prose of one page, with its lines; at most a thousand."""
+    """Return what is wrong with the prose of one page, with its lines; the first five hundred."""
     return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
 
 

@@ -11,7 +11,10 @@ from sourcebook.data.book import Book
 from sourcebook.data.queries import look_up, read_query, refusal
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.text.in_words import date_words
+from sourcebook.text.measures import unit_of
 from sourcebook.text.money import currencies
+from sourcebook.text.quantities import parse_quantity
+from sourcebook.text.quantity import Quantity
 
 BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
 
@@ -78,6 +81,16 @@ def quantity(amount: str, unit: str, bound: str) -> str:
     elif not size and measure == "%":
         number, measure = f"{number}%", ""
     return " ".join(part for part in (BOUNDS.get(bound, ""), number, *size, measure) if part)
+
+
+def quantity_of(field: Field, row: Row) -> Quantity:
+    """Return the quantity that a cell states; a column such as ``height_metres`` names the unit.
+
+    Raises ``ValueError``, saying what was found and expected.
+    """
+    _, _, named = field.name.rpartition("_")
+    unit = row.text(field.unit) or (named if named != field.name and unit_of(named) else "")
+    return parse_quantity(row.text(field.name), unit, row.text(field.bound))
 
 
 def _cell(book: Book, table: Table, row: Row, field: Field) -> Cell:

@@ -115,13 +115,12 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _dates(plain: str, language: Language) -> Iterator[Assertion]:
     places = deque(quantities.places(plain, language))
     for phrase in dates.phrases(plain, language):
-        if not phrase.edtf:
-            continue
         while places and places[0].end <= phrase.start:
             places.popleft()
         counted = () if phrase.certain else _until(phrase.end, places)
         words = plain[phrase.start : phrase.end]
-        yield Assertion(DATE, words, phrase.start, phrase.end, (phrase, *counted), plain)
+        readings = (phrase, *counted) if phrase.edtf else ()
+        yield Assertion(DATE, words, phrase.start, phrase.end, readings, plain)
 
 
 def _until(end: int, places: Iterable[Place]) -> Iterator[Quantity]:

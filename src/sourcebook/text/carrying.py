@@ -62,6 +62,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
     reading = read(quotation, language)
     if statement.kind in (told.DESIGNATION, told.DIGITS):
         return key(level(statement.words)) in reading.tokens
+    if not statement.readings and statement.kind == told.DATE:
+        return level(statement.words) in level(quotation)
     if statement.kind == told.PHRASE:
         return is_told(statement, reading, language)
     matching = matching_items(statement, reading)

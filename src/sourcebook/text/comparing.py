@@ -82,7 +82,9 @@ def shape(edtf: str) -> str:
 
 
 def _bounded_alike(asked: Phrase, found: Phrase) -> bool:
-    return asked.relation == found.relation and asked.calendar == found.calendar
+    """Tell whether both are bounded alike; what has stood since 1874 stood in 1874."""
+    begun = not asked.relation and found.relation == "since"
+    return asked.calendar == found.calendar and (begun or asked.relation == found.relation)
 
 
 def _in_part(asked: str, wide: str, found: str, edtf: str) -> bool:

@@ -32,14 +32,17 @@ class Phrase:
 
     @property
     def dates(self) -> tuple[str, ...]:
-        """Return the date as EDTF: “since 2022” is 2022/.., “by 2022” is ../2022."""
+        """Return the date as EDTF: “since 2022” is 2022/.. and 2022 in one, “by 2022” ../2022."""
         if self.calendar or self.written:
             return ()
         if len(self.edtf) != 1 or "/" in self.edtf[0] or self.edtf[0].startswith("XXXX"):
             return self.edtf
         if self.relation in BEFORE:
             return (f"../{self.edtf[0]}",)
-        return (f"{self.edtf[0]}/..",) if self.relation in AFTER else self.edtf
+        if self.relation not in AFTER:
+            return self.edtf
+        begun = self.edtf if self.relation == "since" else ()
+        return (f"{self.edtf[0]}/..", *begun)
 
 
 def valid(*readings: str | None) -> tuple[str, ...]:

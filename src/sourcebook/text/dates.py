@@ -18,7 +18,7 @@ from sourcebook.text.taken import Taken
 
 
 def dates(text: str, language: Language = ENGLISH) -> list[str]:
-    """Return every date the text states, as EDTF: “since 2022” is 2022/.., “by 2022” ../2022."""
+    """Return every date the text states, as EDTF: “since 2022” is 2022/.. and 2022 in one."""
     found = (edtf for phrase in phrases(text, language) for edtf in phrase.dates)
     return list(dict.fromkeys(found))
 
@@ -36,7 +36,8 @@ def phrases(text: str, language: Language = ENGLISH) -> tuple[Phrase, ...]:
         return ()
     found: list[Phrase] = []
     taken = Taken(len(plain))
-    for pattern, read in (*NUMERIC_READERS, *language.date_readers):
+    readers = (*language.first_date_readers, *NUMERIC_READERS, *language.date_readers)
+    for pattern, read in readers:
         free = (m for m in pattern.finditer(plain) if not taken.meets(*m.span()))
         for phrase in (one for match in free for one in read(plain, match)):
             taken.add(phrase.start, phrase.end)

@@ -69,6 +69,7 @@ class Language:
     deictic: str
     deictic_ends: str
     dated: str
+    first_date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
     date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
     date_separator: str
     about: str

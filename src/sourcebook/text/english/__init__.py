@@ -1,7 +1,7 @@
 """English: the words and the forms of dates that the readers of this room read by."""
 
 from sourcebook.text.english.bounds import BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, RISING, ROLES
-from sourcebook.text.english.dates import DATE_READERS, DATED, SEPARATOR
+from sourcebook.text.english.dates import DATE_READERS, DATED, FIRST_DATE_READERS, SEPARATOR
 from sourcebook.text.english.numbers import (
     ALONE,
     BIG,
@@ -90,6 +90,7 @@ ENGLISH = Language(
     deictic=DEICTIC,
     deictic_ends=DEICTIC_ENDS,
     dated=DATED,
+    first_date_readers=FIRST_DATE_READERS,
     date_readers=DATE_READERS,
     date_separator=SEPARATOR,
     about=ABOUT,

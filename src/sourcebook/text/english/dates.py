@@ -171,6 +171,13 @@ DAY_WORDS = "|".join(
 
 SHARED_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 IN_YEAR = r"(?:,? (?:of |in )?| of the year )"
+FIRST_FORMS = (
+    (
+        rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
+        r"(?:[-–/](?:20)?[0-9]{2})?(?![0-9A-Za-z]|[,.:/][0-9])",
+        _read_season,
+    ),
+)
 FORMS = (
     (
         r"(?<![\w.,-])(?P<after>[0-9]{1,4})(?P<before>)"
@@ -200,11 +207,6 @@ FORMS = (
         rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})",
         _read_part,
     ),
-    (
-        rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
-        r"(?:[-–/](?:20)?[0-9]{2})?(?![0-9A-Za-z]|[,.:/][0-9])",
-        _read_season,
-    ),
     (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),
     (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
     (
@@ -230,3 +232,4 @@ FORMS = (
     (rf"(?:{START}|{HYPHENED}){YEAR}{NOT_COUNTED}(?!-[0-9A-Z])", _read_year),
 )
 DATE_READERS = tuple((re.compile(form), read) for form, read in FORMS)
+FIRST_DATE_READERS = tuple((re.compile(form), read) for form, read in FIRST_FORMS)
