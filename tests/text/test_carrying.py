@@ -25,7 +25,7 @@ def follows(prose: str, quotation: str) -> bool:
     return all(is_carried(one, quotation) for one in told)
 
 
-@pytest.mark.parametrize("name", ["handed.tsv", "further.tsv"])
+@pytest.mark.parametrize("name", ["handed.tsv", "further.tsv", "mixed.tsv"])
 def test_a_sentence_follows_from_a_quotation_or_does_not(name: str) -> None:
     wrong = {
         one["id"]: one

@@ -15,7 +15,7 @@ from sourcebook.text.labels import key
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
 from sourcebook.text.quantities import quantities
-from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
+from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.reading import Reading, read
 
 TOO_MANY = 200
@@ -162,11 +162,12 @@ def _counts_otherwise(
         return False
     if asked.unit == ORDINAL and asked.amount > 1:
         return not nouns.isdisjoint(stems(level(quotation), language))
+    anything = asked.unit not in ("", ORDINAL)
     return any(
         isinstance(found, Quantity)
         and (found.strict or asked.unit != "")
-        and found.unit == asked.unit
-        and (asked.unit == TIMES or bool(nouns & nouns_after(one.text, one.end, language)))
+        and same_measure(found.unit, asked.unit)
+        and (anything or bool(nouns & nouns_after(one.text, one.end, language)))
         for one in reading.items[:TOO_MANY]
         for found in one.readings
     )

@@ -30,7 +30,7 @@ def change_of(
     role = forms["role"].search(lead)
     name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
     if after := forms["after"].match(plain, end):
-        return (UP if after["up"] else DOWN), "by"
+        return (UP if after["up"] or after["above"] else DOWN), "by"
     found = None
     for found in forms["before"].finditer(lead):  # noqa: B007, the last one holds
         pass
@@ -50,6 +50,8 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     roles = "|".join(rf"(?P<{name}>{word})" for word, name in language.roles)
     return {
         "before": re.compile(rf"\b{words}\b", re.IGNORECASE),
-        "after": re.compile(rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))", re.IGNORECASE),
+        "after": re.compile(
+            rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))|{language.relative}", re.IGNORECASE
+        ),
         "role": re.compile(rf"\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),
     }

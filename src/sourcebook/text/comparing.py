@@ -29,9 +29,11 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
         amount, unit, other, measure = asked.amount, asked.unit, found.amount, found.unit
     if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
         return False
+    if asked.per and found.per and asked.per != found.per:
+        return False
     wanted, there = _change(asked), _change(found)
     if amount and amount == -other:
-        return wanted == there
+        return wanted == there and not ENDS.keys() & {asked.role, found.role}
     return amount == other and _goes_along(asked, wanted, found, there)
 
 

@@ -114,6 +114,12 @@ def _alone(plain: str, language: Language) -> Iterator[Place]:
         yield Place(*match.span(), Quantity(number, strict=False))
 
 
+def _long_spans(plain: str, language: Language) -> Iterator[Place]:
+    """Yield the one of “a decade” and “a century”."""
+    for match in _of(language, "long spans").finditer(plain):
+        yield Place(*match.span(), Quantity(Decimal(1), strict=False))
+
+
 OF_DIGITS = (_fractions, _rates, _ordinals)
 
 
@@ -128,6 +134,7 @@ def _readers(language: Language) -> tuple[tuple[Reader, frozenset[str]], ...]:
         (_groups, words_in(language.groups)),
         (_ordinals, words_in(language.ordinals)),
         (_numbers, words_in(numbers)),
+        (_long_spans, words_in([language.long_spans])),
         (_alone, words_in(language.alone)),
     )
 
@@ -143,6 +150,7 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         "ordinal": rf"(?<![\w.,-])(?:{_longest(language.ordinals, spaced=True)}"
         rf"|{language.ordinal_digits})\b(?!-|'s| ?/)",
         "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])(?!{language.not_alone})",
+        "long spans": rf"\b(?:{language.articles})(?= (?:{language.long_spans})\b)",
         "half_of": language.half_of,
         "part_of": language.part_of,
         "whole": language.whole.format(r"\w"),

@@ -21,6 +21,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_NUMBER = r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[VX]|V?I{0,3})"
 ROMAN_WHOLE = re.compile(ROMAN_NUMBER)
 GAP = re.compile(r"(?<=[^\W\d_])[- ](?=\d)")
+REIGN = re.compile(rf"\b([A-Z][a-z]+) (?=[IVXLC]{{2}}|[VX])({ROMAN_NUMBER})(?![\w.-])")
 NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
 
 
@@ -72,7 +73,7 @@ def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, st
     words = words_of(plain)
     numbered = NUMBERED.search(plain) or not words.isdisjoint(language.label_numbers)
     named = numbered and not words.isdisjoint(_named(language))
-    if not named and not _patterns(language)[1].search(plain):
+    if not named and not REIGN.search(plain) and not _patterns(language)[1].search(plain):
         return ()
     return tuple(_labels(plain, language))
 
@@ -82,6 +83,8 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
     for match in alias.finditer(plain):
         name, number = language.label_aliases[match[0]]
         yield match.start(), match.end(), f"{name} {number}"
+    for match in REIGN.finditer(plain):
+        yield match.start(), match.end(), f"{match[1].lower()} {arabic(match[2])}"
     for match in labelled.finditer(plain):
         label = match["label"].lower()
         name = language.label_names.get(label, label)

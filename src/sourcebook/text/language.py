@@ -34,6 +34,7 @@ class Language:
     throughout: str
     rising: str
     falling: str
+    relative: str
     roles: Phrases
     minus: str
     between: str
@@ -44,6 +45,7 @@ class Language:
     units: Mapping[str, str]
     no_units: frozenset[str]
     before_units: str
+    per: str
     weights: str
     money: Mapping[str, str]
     no_money: frozenset[str]
@@ -55,6 +57,8 @@ class Language:
     part_of: str
     rate: str
     whole: str
+    articles: str
+    long_spans: str
     groups: Mapping[str, int]
     group: str
     ordinal_digits: str

@@ -87,7 +87,7 @@ def _word_amount(words: list[str], language: Language) -> Decimal | None:
 def _counting(language: Language) -> frozenset[str]:
     phrases = (language.numbers, language.big, *language.scales, *language.multiples)
     others = (*language.ordinals, *language.fractions, *language.groups, *language.alone)
-    return words_in((*phrases, *others, language.vague)) - NOT_TELLING
+    return words_in((*phrases, *others, language.vague, language.long_spans)) - NOT_TELLING
 
 
 @cache

@@ -54,7 +54,8 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     ordered = sorted(found, key=lambda place: place.start)
     measured = [_measured(plain, place, language) for place in ordered]
     changed = [_changed(plain, place, language) for place in measured]
-    ranged = joined(plain, changed, language)
+    rated = [_rated(plain, place, language) for place in changed]
+    ranged = joined(plain, rated, language)
     return tuple(one for place in ranged for one in _bounded(plain, place, language))
 
 
@@ -161,6 +162,19 @@ def _changed(plain: str, place: Place, language: Language) -> Place:
     shares = quantity.unit in SHARES
     change, role = change_of(plain, place.start, place.end, shares, language)
     return replace(place, quantity=replace(quantity, change=change, role=role))
+
+
+def _rated(plain: str, place: Place, language: Language) -> Place:
+    """Return the place with what it is per: an hour, a head."""
+    match = _per(language).match(plain, place.end)
+    if not match:
+        return place
+    return replace(place, quantity=replace(place.quantity, per=match["per"].lower()))
+
+
+@cache
+def _per(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:[ -][a-z]+){{0,2}}? (?:{language.per})\b", re.IGNORECASE)
 
 
 def _bounded(plain: str, place: Place, language: Language) -> Iterator[Place]:

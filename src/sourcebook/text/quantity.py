@@ -15,8 +15,9 @@ class Quantity:
     ``unit`` is empty for a count, an ISO 4217 code for money (in whole currency units), “%”,
     “percentage point”, “ordinal”, “times”, or the name of a unit in Unicode’s CLDR. ``bound`` is
     one of those of :mod:`sourcebook.text.bounds`. ``change`` is “up”, “down” or empty, ``role``
-    “from”, “to”, “by” or empty. One that is not ``strict`` is a word such as “one” or “no” that
-    counts only where something else is counted against it.
+    “from”, “to”, “by” or empty; ``per`` is what a rate is per. One that is not
+    ``strict`` is a word such as “one” or “no” that counts only where something else is counted
+    against it.
     """
 
     amount: Decimal
@@ -25,6 +26,7 @@ class Quantity:
     change: str = ""
     role: str = ""
     strict: bool = True
+    per: str = ""
 
 
 @dataclass(frozen=True)

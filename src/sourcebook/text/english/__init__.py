@@ -54,6 +54,7 @@ ENGLISH = Language(
     throughout="over",
     rising=RISING,
     falling=FALLING,
+    relative=" (?:(?P<above>above)|(?P<below>below))\\b",
     roles=ROLES,
     minus="minus|negative",
     between="between",
@@ -65,6 +66,8 @@ ENGLISH = Language(
     no_units=NO_UNITS,
     before_units=r"(?:consecutive|working|business|full|whole|long|more|further|additional|straight"
     r"|calendar|successive|entire|solid)[ -]",
+    per=r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year)\b))"
+    r" (?!cent\b)(?P<per>[a-z]+)",
     weights=WEIGHTS,
     money=MONEY,
     no_money=NOT_MONEY,
@@ -76,6 +79,8 @@ ENGLISH = Language(
     part_of=r" of\b|[.,;]|\Z",
     rate=r"(?P<first>{}|[0-9]+) (?:in|out of) (?:every )?(?P<second>{}|[0-9]+)",
     whole=r" ?(?:of )?an? (?={})",
+    articles="an?|one",
+    long_spans="decade|century|millennium|fortnight",
     groups=GROUPS,
     group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",

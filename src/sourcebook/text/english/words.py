@@ -8,6 +8,7 @@ LABELS = (
     "|annex|appendix|protocol|tranche|batch|division|group|highway|motorway|line|platform|gate|pier"
     "|channel|act|scene|item|point|option|track|model|series|unit|reactor|berth|hangar|corridor|book"
     "|squadron|regiment|brigade|battalion|room|floor|verse|generation|gen|size|round|lot|zone|area"
+    "|heisei|reiwa|showa|meiji|taisho|minguo"
 )
 LABEL_NAMES = {"nos": "no", "number": "no", "pages": "page", "pp": "page", "vol": "volume"}
 LABEL_NAMES |= {"mk": "mark", "gen": "generation"}
