@@ -15,6 +15,7 @@ from sourcebook.text.labels import arabic, designations, digit_strings, key, lab
         ("the Second World War, WWI", ["world war 1", "world war 2"]),
         ("Chapter Five", ["chapter 5"]),
         ("pp. 12", ["page 12"]),
+        ("Louis XIV and John XXIII", ["john 23", "louis 14"]),
         ("the line I drew", []),
         ("five lamps", []),
     ],

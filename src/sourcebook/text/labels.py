@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
 DESIGNATION = re.compile(
@@ -75,7 +76,11 @@ def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, st
     named = numbered and not words.isdisjoint(_named(language))
     if not named and not REIGN.search(plain) and not _patterns(language)[1].search(plain):
         return ()
-    return tuple(_labels(plain, language))
+    found = [*_labels(plain, language)]
+    taken = Taken(len(plain), ((start, end) for start, end, _ in found))
+    reigns = (match for match in REIGN.finditer(plain) if not taken.meets(*match.span()))
+    found += [(*match.span(), f"{match[1].lower()} {arabic(match[2])}") for match in reigns]
+    return tuple(found)
 
 
 def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
@@ -83,8 +88,6 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
     for match in alias.finditer(plain):
         name, number = language.label_aliases[match[0]]
         yield match.start(), match.end(), f"{name} {number}"
-    for match in REIGN.finditer(plain):
-        yield match.start(), match.end(), f"{match[1].lower()} {arabic(match[2])}"
     for match in labelled.finditer(plain):
         label = match["label"].lower()
         name = language.label_names.get(label, label)
