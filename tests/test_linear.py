@@ -29,9 +29,11 @@ from sourcebook.text import (
     assertions,
     carrying,
     collation,
+    cuts,
     dates,
     derivations,
     explaining,
+    folding,
     in_words,
     labels,
     levelling,
@@ -65,6 +67,8 @@ NASTY = (
         "> ",
         "term\n  def\n",
     ),
+    *("e\u0301", "\u200b", "\xad\n", "a-\n", "«\xa0", "ﬁ", "灯", "灯 ", ". ", "3 million to "),
+    *("between 1 and ", "two hundred and ", "-5", "a.", "a@", "www.", "🇷", "👩\u200d"),
     *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
     *("Phase II ", "third ", "a pair of ", "both ", "no ", "5 kW and ", "12 lakh ", "1.234.567 "),
     *(
@@ -138,6 +142,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
     "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
     "normalise": levelling.normalise,
+    "fold": lambda text: folding.Folded(text),
+    "cut": lambda text: [cuts.cut(text, at) for at in range(0, len(text), 100)],
     "locate": lambda text: quotations.locate(quotations.Selector(text[:20]), seed(text)),
     "locate in vain": lambda text: quotations.locate(
         quotations.Selector(changed(text)), seed(text)

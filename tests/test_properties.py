@@ -43,7 +43,9 @@ from sourcebook.text import (
     tone,
     units,
 )
+from sourcebook.text.cuts import cut
 from sourcebook.text.english import ENGLISH
+from sourcebook.text.folding import fold, folded
 from sourcebook.text.levelling import level, normalise
 
 stable = settings(max_examples=50, deadline=None, derandomize=True)
@@ -200,6 +202,16 @@ def test_an_interval_of_months_written_out_is_read_as_itself(
 def test_evening_out_twice_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
     assert "  " not in normalise(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@stable
+@given(TEXTS)
+def test_a_text_is_found_in_itself_and_led_back_to(text: str) -> None:
+    there = folded(text)
+    for start, end in there.find(there):
+        assert fold(text[slice(*there.original(start, end))]) == fold(text)
+    assert all(isinstance(cut(text, at), str) for at in range(len(text)))
 
 
 NUMBERS = st.one_of(
@@ -259,7 +271,8 @@ def test_a_quotation_is_located_or_refused(text: str, exact: str, around: str) -
     for selector in (Selector(exact), Selector(exact, around), Selector(text, "", around)):
         with suppress(NotLocatedError):
             start, end = locate(selector, seed(text))
-            assert normalise(text[start:end]) == normalise(selector.exact)
+            there = folded(text[start:end])
+            assert (0, len(there.text)) in there.find(folded(selector.exact))
     span = nearest(exact, seed(text)) if text.strip() else None
     assert span is None or 0 <= span[0] < span[1] <= len(text)
 

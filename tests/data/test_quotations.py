@@ -4,6 +4,7 @@ import pytest
 
 from sourcebook.data.quotations import NotLocatedError, Selector, context_for, difference, locate
 from sourcebook.data.seeds import Seed
+from sourcebook.text.folding import fold
 from sourcebook.text.levelling import normalise
 
 TEXT = (
@@ -113,7 +114,7 @@ def test_a_short_quotation_needs_a_prefix_or_suffix() -> None:
 def test_a_quotation_may_not_cut_a_word_or_number(quotation: str, prefix: str) -> None:
     with pytest.raises(NotLocatedError) as caught:
         found(quotation, prefix)
-    assert "inside a word or a number" in caught.value.fault.what
+    assert "is cut inside “" in caught.value.fault.what
 
 
 def test_a_whole_word_is_preferred_to_the_same_letters_inside_another() -> None:
@@ -136,3 +137,45 @@ def test_context_is_added_where_words_stand_more_than_once(place: int) -> None:
     selector = context_for(start, start + len("lamp was lit"), SEED)
     assert selector.prefix or selector.suffix
     assert locate(selector, SEED) == (start, start + len("lamp was lit"))
+
+
+@pytest.mark.cases("cuts.tsv", locatable="yes")
+def test_a_quotation_that_differs_only_in_form_is_found(case: dict[str, str]) -> None:
+    there = Seed("cut", "seeds/cut.txt", case["source"])
+    start, end = locate(Selector(case["quotation"]), there)
+    assert fold(there.text[start:end]).replace("-", "") == fold(case["quotation"]).replace("-", "")
+
+
+@pytest.mark.cases("cuts.tsv", locatable="no")
+def test_a_quotation_that_is_cut_inside_what_holds_together_is_refused(
+    case: dict[str, str],
+) -> None:
+    with pytest.raises(NotLocatedError):
+        locate(Selector(case["quotation"]), Seed("cut", "seeds/cut.txt", case["source"]))
+
+
+def test_half_a_ligature_is_refused() -> None:
+    seed = Seed("a", "a", "The ﬁrst lamp was lit.")
+    with pytest.raises(NotLocatedError) as caught:
+        locate(Selector("irst lamp was lit."), seed)
+    assert "is cut inside" in caught.value.fault.what
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            "The l\u0430mp was lit at dusk",
+            "U+0061 LATIN SMALL LETTER A stands there, not U+0430 CYR",
+        ),
+        (
+            "The lamp w\u03b1s lit at dusk",
+            "U+0061 LATIN SMALL LETTER A stands there, not U+03B1 GRE",
+        ),
+        ("The lamp\u3164 was lit at dusk", "nothing stands there, not U+3164 HANGUL FILLER"),
+    ],
+)
+def test_a_difference_that_no_eye_sees_is_named_by_its_code_points(asked: str, told: str) -> None:
+    with pytest.raises(NotLocatedError) as caught:
+        locate(Selector(asked), Seed("a", "a", "The lamp was lit at dusk."))
+    assert told in caught.value.fault.expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.text.characters import stand_in, without_controls
+from sourcebook.text.characters import stand_in, told_apart, without_controls
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ def test_every_character_has_words_that_stand_in_for_it(sign: str, words: str) -
 
 def test_only_what_markup_may_not_hold_is_replaced() -> None:
     assert without_controls("a\tb\nc é\x00\uffff") == "a\tb\nc é[U+0000 NULL][U+FFFF NO CHARACTER]"
+
+
+@pytest.mark.parametrize(
+    ("there", "asked", "told"),
+    [
+        ("a lamp", "a l\u0430mp", "U+0061 LATIN SMALL LETTER A stands there, not U+0430 CYRILLIC"),
+        ("a\u200blamp", "alamp", "U+200B ZERO WIDTH SPACE stands there, not nothing"),
+        ("a lamp", "a lamb", ""),
+        ("a lamp", "фонарь", ""),
+        ("a lamp", "a lamp", ""),
+    ],
+)
+def test_what_looks_alike_is_told_apart_by_code_points(there: str, asked: str, told: str) -> None:
+    said = told_apart(there, asked)
+    assert said.startswith(told)
+    assert bool(said) is bool(told)

@@ -7,16 +7,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from sourcebook.data.seeds import Seed
 from sourcebook.text.alignment import opcodes
+from sourcebook.text.characters import told_apart
+from sourcebook.text.cuts import cut
+from sourcebook.text.folding import fold, folded
 from sourcebook.text.levelling import normalise
+from sourcebook.text.sentences import Span
 
 SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
-MOST_OVERLAPPING, MOST_NAMED = 1000, 10
+MOST_NAMED = 10
 AROUND = 12
 
 
@@ -39,6 +44,19 @@ class Fault:
     do: str
 
 
+class Place(NamedTuple):
+    """Where a quotation stands in a text; ``divided`` where an end is inside one character."""
+
+    start: int
+    end: int
+    divided: bool
+
+    @property
+    def span(self) -> Span:
+        """Return the start and the end."""
+        return self.start, self.end
+
+
 class NotLocatedError(Exception):
     """A selector has no one place in its seed; ``fault`` says why, and what is near."""
 
@@ -47,51 +65,14 @@ class NotLocatedError(Exception):
         super().__init__(f"{fault.what}: found {fault.found}; expected {fault.expected}")
 
 
-class Evened:
-    """A text as :func:`normalise` returns it, whose words lead back to where they stand."""
-
-    def __init__(self, text: str) -> None:
-        """Take the text; ``starts`` and ``ends`` are the offsets of its words in it."""
-        self.text = normalise(text)
-        self.starts = [match.start() for match in re.finditer(r"\S+", text)]
-        self.ends = [match.end() for match in re.finditer(r"\S+", text)]
-        lengths = (end - start + 1 for start, end in zip(self.starts, self.ends, strict=True))
-        self._places = [0, *accumulate(lengths)]
-
-    def find(self, words: str) -> Iterator[tuple[int, int]]:
-        """Yield the places of words in ``Evened.text``, overlapping ones too.
-
-        Words that overlap themselves a thousand times are not looked for any further.
-        """
-        at, overlapping = self.text.find(words), 0
-        while at >= 0 and overlapping < MOST_OVERLAPPING:
-            yield at, at + len(words)
-            last, at = at, self.text.find(words, at + 1)
-            overlapping += at - last < len(words)
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the text itself of a place that begins and ends with a word."""
-        return self._original(start), self._original(end - 1) + 1
-
-    def _original(self, at: int) -> int:
-        word = bisect_right(self._places, at) - 1
-        return self.starts[word] + at - self._places[word]
-
-
-@lru_cache(maxsize=64)
-def evened(text: str) -> Evened:
-    """Return a text evened out; each is read once."""
-    return Evened(text)
-
-
 def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
     """Return the start and end offsets of the selector's one place in ``seed.text``.
 
-    Compared after :func:`normalise`. Raises :class:`NotLocatedError` for a quotation that is empty,
-    not found, found twice, cut inside a word or number, or too short to stand without a prefix or
-    suffix.
+    Compared as :class:`Folded` reads both. Raises :class:`NotLocatedError` for a quotation that is
+    empty, not found, found twice, cut inside what holds together, or too short to stand without a
+    prefix or suffix.
     """
-    exact = normalise(selector.exact)
+    exact = fold(selector.exact)
     _refuse_unusable(exact, selector)
     places = _places(selector, seed)
     first = next(places, None)
@@ -99,7 +80,7 @@ def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
         raise NotLocatedError(_not_found(exact, selector, seed))
     whole = [*islice(_whole(chain([first], places), seed), MOST_NAMED + 1)]
     if not whole:
-        raise NotLocatedError(_cut(seed.text, *first))
+        raise NotLocatedError(_cut(seed.text, first))
     if len(whole) > 1:
         raise NotLocatedError(_found_often(whole, seed))
     return whole[0]
@@ -175,33 +156,27 @@ def _is_long_enough(selector: Selector) -> bool:
     return bool(words and (around or len(words) >= SHORTEST_WITHOUT_CONTEXT))
 
 
-def _places(selector: Selector, seed: Seed) -> Iterator[tuple[int, int]]:
+def _places(selector: Selector, seed: Seed) -> Iterator[Place]:
     """Yield every place, overlapping ones too, where the quotation stands in its context."""
-    there = evened(seed.text)
-    prefix, suffix = normalise(selector.prefix), normalise(selector.suffix)
-    for start, end in there.find(normalise(selector.exact)):
-        before = start - (there.text[start - 1 : start] == " ")
-        after = end + (there.text[end : end + 1] == " ")
-        if there.text.endswith(prefix, 0, before) and there.text.startswith(suffix, after):
-            yield there.original(start, end)
+    there = folded(seed.text)
+    prefix, suffix = (folded(words.strip()) for words in (selector.prefix, selector.suffix))
+    for start, end in there.find(folded(selector.exact)):
+        if there.follows(prefix, start) and there.precedes(suffix, end):
+            divided = there.divides(start) or there.divides(end)
+            yield Place(*there.original(start, end), divided)
 
 
-def _whole(places: Iterable[tuple[int, int]], seed: Seed) -> Iterator[tuple[int, int]]:
-    return (span for span in places if not any(_cuts_a_word(seed.text, at) for at in span))
+def _whole(places: Iterable[Place], seed: Seed) -> Iterator[Span]:
+    return (one.span for one in places if not (one.divided or _parted(seed.text, one)))
 
 
-def _cuts_a_word(text: str, at: int) -> bool:
-    if at in (0, len(text)):
-        return False
-    left, right = text[at - 1], text[at]
-    inside_number = re.match(r"\d[.,]\d", text[at - 1 : at + 2]) or (
-        left in ".," and right.isdigit() and text[max(at - 2, 0)].isdigit()
-    )
-    return (left.isalnum() and right.isalnum()) or bool(inside_number)
+def _parted(text: str, place: Place) -> str:
+    """Return what a quotation is cut inside of, at its beginning or at its end."""
+    return cut(text, place.start) or cut(text, place.end)
 
 
 def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:
-    if any(True for _ in evened(seed.text).find(exact)):
+    if any(True for _ in folded(seed.text).find(folded(selector.exact))):
         return Fault(
             "the quotation stands in its source, but not between its prefix and suffix",
             f"prefix “{selector.prefix}”, suffix “{selector.suffix}”",
@@ -217,11 +192,13 @@ def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:
             "copy the words from the seed, or name the right source",
         )
     passage = seed.text[slice(*span)]
+    hidden = told_apart(passage, exact)
     return Fault(
         f"the quotation does not stand in its source; nearest is {seed.locator(*span)} "
         f"({seed.file}:{seed.line(span[0])})",
         f"“{_short(exact)}”",
-        f"“{_short(normalise(passage))}”; the difference: {_short(difference(passage, exact))}",
+        f"“{_short(normalise(passage))}”; the difference: {_short(difference(passage, exact))}"
+        f"{f' ({hidden})' if hidden else ''}",
         "copy the words from the seed, letter by letter",
     )
 
@@ -239,13 +216,13 @@ def _found_often(places: list[tuple[int, int]], seed: Seed) -> Fault:
     )
 
 
-def _cut(text: str, start: int, end: int) -> Fault:
-    around = normalise(text[max(start - 12, 0) : end + 12])
+def _cut(text: str, place: Place) -> Fault:
+    parted = _parted(text, place) or text[place.start : place.end]
     return Fault(
-        "the quotation begins or ends inside a word or a number",
-        f"“{_short(normalise(text[start:end]))}”",
-        f"whole words, as in “{_short(around)}”",
-        "quote the whole word or number",
+        f"the quotation is cut inside “{_short(parted)}”",
+        f"“{_short(normalise(text[place.start : place.end]))}”",
+        f"whole words and numbers, with all that holds together: “{_short(parted)}”",
+        f"quote the whole of “{_short(parted)}”, or none of it",
     )
 
 
@@ -258,15 +235,23 @@ def context_for(start: int, end: int, seed: Seed) -> Selector:
 
     The quotation is the file's own characters; prefix and suffix grow word by word.
     """
-    exact, there = seed.text[start:end], evened(seed.text)
-    first, last = bisect_left(there.starts, start), bisect_right(there.ends, end)
-    before = there.starts[max(first - AROUND, 0) : first][::-1]
+    exact, (starts, ends) = seed.text[start:end], _words(seed.text)
+    first, last = bisect_left(starts, start), bisect_right(ends, end)
+    before = starts[max(first - AROUND, 0) : first][::-1]
     candidates = [Selector(exact)]
     candidates += [Selector(exact, prefix=seed.text[at:start].strip()) for at in before]
-    after = there.ends[last : last + AROUND]
-    candidates += [Selector(exact, suffix=seed.text[end:at].strip()) for at in after]
+    candidates += [
+        Selector(exact, suffix=seed.text[end:at].strip()) for at in ends[last : last + AROUND]
+    ]
     for candidate in candidates:
         places = [*islice(_whole(_places(candidate, seed), seed), 2)]
         if places == [(start, end)] and _is_long_enough(candidate):
             return candidate
     raise ValueError(f"no prefix or suffix tells {exact!r} at {start} from its other places")
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[list[int], list[int]]:
+    """Return where the words of a text begin, and where they end."""
+    found = [match.span() for match in re.finditer(r"\S+", text)]
+    return [start for start, _ in found], [end for _, end in found]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sourcebook.text.alignment import opcodes
+
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(
@@ -13,6 +15,7 @@ CONTROL = re.compile(
     + "]"
 )
 PICTURES = 0x2400
+MOST_TOLD_APART = 3
 KINDS = {"Cc": "CONTROL CHARACTER", "Co": "PRIVATE CHARACTER", "Cs": "HALF A CHARACTER"}
 
 
@@ -29,6 +32,36 @@ def name(sign: str) -> str:
     if sign == "\x7f":
         known = "DELETE"
     return known or KINDS.get(unicodedata.category(sign), "NO CHARACTER")
+
+
+def code_points(text: str) -> str:
+    """Return the code points and names of a text's characters, as in ``U+0430 CYRILLIC …``."""
+    return ", ".join(f"U+{ord(sign):04X} {name(sign)}" for sign in text)
+
+
+def told_apart(there: str, asked: str) -> str:
+    """Name the characters that tell two wordings apart, where an eye may not see that they do.
+
+    That is in words that differ in a few characters, of which one at least is not ASCII.
+    """
+    told: list[str] = []
+    ours, theirs = there.split(), asked.split()
+    for kind, a, b, c, d in opcodes(ours, theirs):
+        if kind != "equal":
+            told += _hidden(" ".join(ours[a:b]), " ".join(theirs[c:d]))
+    return "; ".join(dict.fromkeys(told[:MOST_TOLD_APART]))
+
+
+def _hidden(there: str, asked: str) -> list[str]:
+    told = []
+    for kind, a, b, c, d in opcodes(there, asked):
+        if kind == "equal":
+            continue
+        if max(b - a, d - c) > MOST_TOLD_APART or (there[a:b] + asked[c:d]).isascii():
+            return []
+        found, wanted = code_points(there[a:b]) or "nothing", code_points(asked[c:d]) or "nothing"
+        told.append(f"{found} stands there, not {wanted}")
+    return told
 
 
 def without_controls(text: str) -> str:

@@ -1,0 +1,91 @@
+"""Where a text may not be cut, and the whole word, number or name that a cut would part."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sourcebook.text.folding import HYPHENS, UNSPACED, Folded
+from sourcebook.text.held_together import (
+    ADDRESS,
+    DATE,
+    JOINED,
+    LABELLED,
+    QUANTITY,
+    WITHOUT_SPACES,
+)
+
+AROUND, LONGEST_ADDRESS = 80, 800
+JOINER, VARIANTS = "\u200d", "\ufe00\ufe0e\ufe0f"
+SKIN, TAGS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", range(0xE0020, 0xE0080)
+FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
+IN_LINES = re.compile(rf"\w+[{HYPHENS}\xad][ \t]*(?:\r\n|\r|\n)[ \t]*\w+")
+WORD = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
+WITHOUT_SPACE = re.compile(rf"[{UNSPACED}]")
+ADDRESSES, CLAUSES = re.compile(ADDRESS), re.compile(WITHOUT_SPACES)
+ELSEWHERE = (WORD, *(re.compile(one) for one in (JOINED, LABELLED, QUANTITY, DATE)))
+
+
+def cut(text: str, at: int) -> str:
+    """Return the whole of what a cut at a place would part, or nothing where it parts nothing.
+
+    Words, contractions, compounds, amounts with their signs, scales, units, bounds and ranges,
+    labelled numbers, dates, addresses and composed characters hold together. In scripts without
+    spaces a cut between two words cannot be told from one inside a word, and is none.
+    """
+    if not 0 < at < len(text):
+        return ""
+    if whole := _parted_character(text, at) or _parted_address(text, at):
+        return whole
+    left = Folded(text[max(at - AROUND, 0) : at]).readable
+    around = left + Folded(text[at : at + AROUND]).readable
+    unspaced = all(WITHOUT_SPACE.match(around, place) for place in (len(left) - 1, len(left)))
+    patterns = (CLAUSES,) if unspaced else (*ELSEWHERE, CLAUSES)
+    found = (_straddling(pattern, around, len(left)) for pattern in patterns)
+    return next(filter(None, found), "") or _straddling(IN_LINES, *_window(text, at, AROUND))
+
+
+def _window(text: str, at: int, around: int) -> tuple[str, int]:
+    start = max(at - around, 0)
+    return text[start : at + around], at - start
+
+
+def _straddling(pattern: re.Pattern[str], text: str, at: int) -> str:
+    for match in pattern.finditer(text):
+        if match.start() >= at:
+            return ""
+        if match.end() > at:
+            return match[0]
+    return ""
+
+
+def _parted_address(text: str, at: int) -> str:
+    if text[at - 1].isspace() or text[at].isspace():
+        return ""
+    window, place = _window(text, at, LONGEST_ADDRESS)
+    left, right = window[:place].split()[-1], window[place:].split()[0]
+    return _straddling(ADDRESSES, left + right, len(left))
+
+
+def _parted_character(text: str, at: int) -> str:
+    """Return the composed character, such as a letter with its accent, that a cut would part."""
+    rest = at
+    while rest < len(text) and text[rest] in VARIANTS and rest - at < 2:
+        rest += 1
+    right = text[rest : rest + 1]
+    flags = FLAG.search(text[max(at - AROUND, 0) : at][::-1])
+    odd = flags and flags.start() == 0 and len(flags[0]) % 2
+    if (
+        (right and _continues(right))
+        or (text[at - 1] == JOINER and unicodedata.category(right or " ") == "So")
+        or (odd and FLAG.match(right))
+    ):
+        return text[max(at - 4, 0) : at + 4].strip()
+    return ""
+
+
+def _continues(sign: str) -> bool:
+    if sign < "\u0300":
+        return False
+    joins = sign == JOINER or sign in SKIN or ord(sign) in TAGS
+    return joins or (unicodedata.category(sign)[0] == "M" and sign not in VARIANTS)
