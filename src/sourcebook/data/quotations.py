@@ -21,7 +21,7 @@ from sourcebook.text.sentences import Span
 SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
-MOST_NAMED = 10
+MOST_NAMED, MOST_TRIED = 10, 1000
 AROUND = 12
 
 
@@ -167,7 +167,9 @@ def _places(selector: Selector, seed: Seed) -> Iterator[Place]:
 
 
 def _whole(places: Iterable[Place], seed: Seed) -> Iterator[Span]:
-    return (one.span for one in places if not (one.divided or _parted(seed.text, one)))
+    """Yield the places where nothing is parted, of the first thousand."""
+    tried = islice(places, MOST_TRIED)
+    return (one.span for one in tried if not (one.divided or _parted(seed.text, one)))
 
 
 def _parted(text: str, place: Place) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 from sourcebook.text.folding import HYPHENS, UNSPACED, Folded
 from sourcebook.text.held_together import (
     ADDRESS,
+    ADDRESS_BEGINS,
     DATE,
     JOINED,
     LABELLED,
@@ -22,6 +23,7 @@ FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 IN_LINES = re.compile(rf"\w+[{HYPHENS}\xad][ \t]*(?:\r\n|\r|\n)[ \t]*\w+")
 WORD = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
 WITHOUT_SPACE = re.compile(rf"[{UNSPACED}]")
+ADDRESSED = re.compile(ADDRESS_BEGINS)
 ADDRESSES, CLAUSES = re.compile(ADDRESS), re.compile(WITHOUT_SPACES)
 ELSEWHERE = (WORD, *(re.compile(one) for one in (JOINED, LABELLED, QUANTITY, DATE)))
 
@@ -64,7 +66,8 @@ def _parted_address(text: str, at: int) -> str:
         return ""
     window, place = _window(text, at, LONGEST_ADDRESS)
     left, right = window[:place].split()[-1], window[place:].split()[0]
-    return _straddling(ADDRESSES, left + right, len(left))
+    whole = left + right
+    return _straddling(ADDRESSES, whole, len(left)) if ADDRESSED.search(whole) else ""
 
 
 def _parted_character(text: str, at: int) -> str:

@@ -97,14 +97,16 @@ LABELLED = rf"(?:{LABEL} ?(?:\d[\w.-]*|[IVXLC]+\b)|{ABBREVIATION} \d[\w.-]*)"
 NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = rf"\b{NTH}(?: of)? {MONTH}|{MONTH} {NTH}(?:, ?\d{{4}}\b|\W*\Z)"
 
+ADDRESS_BEGINS = r"://|www\.|mailto:|doi:|@"
 ADDRESS = (
-    r"(?:\b[A-Za-z][\w+.-]*://|\bwww\.|\bmailto:|\bdoi:)[^\s<>\"]*[\w/]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/[^\s<>\"]*[\w/])?"
+    r"(?:(?<!\w)[A-Za-z][\w+.-]*://|\bwww\.|\bmailto:|\bdoi:)[^\s<>\"]*[\w/]"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 )
 
 ELIDED = r"(?:[Ll]'(?=\w)|[djcmt]'(?=[a-zà-ÿœ]))"
 JOINED = (
-    rf"(?:(?<!\w){ELIDED})?+\w+(?:\.?['/&@_+-]\w+)+|\b(?:[A-Z]\.){{2,}}|\b(?:[a-z]\.){{2,}}"
+    rf"(?:(?<!\w){ELIDED})?+(?<!\w)\w+(?:(?:\.?['/&@_+-]|(?<=[a-z\d])\.(?=[a-z\d]))\w+)+"
+    r"|\b(?:[A-Z]\.){2,}|\b(?:[a-z]\.){2,}"
     r"|\w+-(?= (?:and|or|to)\b)|\b(?i:non|ex|anti|quasi|pseudo) [^\W\d_]+"
 )
 
