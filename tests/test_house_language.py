@@ -15,7 +15,7 @@ from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.written import written_files
-from sourcebook.text.assertions import QUOTATION
+from sourcebook.text.quotation_marks import between_marks
 from sourcebook.text.sentences import SENTENCE, spans
 
 HERE = Path(__file__).parent
@@ -87,7 +87,9 @@ def in_tables(book: Book, tables: Iterable[Table]) -> Iterator[Prose]:
 
 
 def unquoted(text: str) -> str:
-    return QUOTATION.sub("“…”", text)
+    for start, end in reversed(between_marks(text)):
+        text = f"{text[:start]}“…”{text[end:]}"
+    return text
 
 
 def quotations(book: Book, ids: list[str]) -> str:

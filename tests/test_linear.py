@@ -39,6 +39,8 @@ from sourcebook.text import (
     levelling,
     plain_dates,
     quantities,
+    quotation_marks,
+    quoted_words,
     sentences,
     tone,
 )
@@ -128,7 +130,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "labels": labels.labels,
     "tokens": labels.tokens,
     "quoted": assertions.quoted,
-    "quoted in": lambda text: assertions.quotes(f"“{text}”", changed(text)),
+    "quoted in": lambda text: quoted_words.objection(f"“{text}”", changed(text)),
+    "without quotations": quotation_marks.without_quotations,
     "clauses": lambda text: [*sentences.clauses(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],

@@ -156,3 +156,21 @@ def test_a_seed_of_ten_megabytes_and_markup_is_only_words(book: Path) -> None:
     gate = Gate(changed)
     assert told(gate, "They call it Zork or Zark.") == ["Zark"]
     assert check_pages(changed) == check_pages(changed)
+
+
+@pytest.mark.parametrize("quotes", ["“{}”", '"{}"', "‘{}’", "'{}'", "«{}»", "„{}“", "”{}”", "> {}"])
+def test_words_in_any_marks_or_set_apart_are_held_against_the_evidence(
+    gate: Gate, quotes: str
+) -> None:
+    said = quotes.format("harbour board {} 2 lamps") + " {{ev}}`times-order`"
+    assert told(gate, said.format("ordered")) == []
+    (finding,) = (one for _, one in page_findings(gate, said.format("never ordered")))
+    assert "is a quotation that the evidence cited here does not state" in finding.what
+
+
+def test_a_quotation_that_is_cut_is_told_with_what_to_quote(gate: Gate) -> None:
+    ((_, finding),) = page_findings(
+        gate, "“harbour board ordered 2 lamps for £1” {ev}`times-order`"
+    )
+    assert "is cut inside “" in finding.what
+    assert finding.do.startswith("quote the whole of “")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.text.assertions import assertions, quoted, quotes
+from sourcebook.text.assertions import assertions, quoted
+from sourcebook.text.carrying import is_carried
 
 
 def test_numbers_dates_and_designations_are_told_in_their_order() -> None:
@@ -36,6 +37,13 @@ def test_every_kind_of_statement_is_told(text: str, kind: str, words: str) -> No
     assert [(one.kind, one.words) for one in assertions(text)] == [(kind, words)]
 
 
-def test_quoted_words_stand_in_their_order() -> None:
-    assert quotes("“a light … at sea”", "He saw a light far out at sea.")
-    assert not quotes("“at sea … a light”", "He saw a light far out at sea.")
+@pytest.mark.cases("quotation_marks.tsv")
+def test_quoted_words_are_carried_only_by_the_same_words(case: dict[str, str]) -> None:
+    quotations = quoted(case["prose"])
+    carried = all(is_carried(one, case["quotation"]) for one in quotations)
+    assert carried is (case["follows"] == "yes" or not quotations)
+
+
+@pytest.mark.cases("quotation_marks.tsv", follows="no")
+def test_nothing_false_is_let_pass_as_not_quoted(case: dict[str, str]) -> None:
+    assert quoted(case["prose"])

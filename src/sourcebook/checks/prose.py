@@ -20,10 +20,12 @@ from sourcebook.pages.blocks import COUNTING, SECOND, VALUE, Block, Mark, blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError
-from sourcebook.text.assertions import QUOTATION, Assertion, assertions, quoted
+from sourcebook.text.assertions import Assertion, assertions, quoted
 from sourcebook.text.carrying import is_carried, is_loose
 from sourcebook.text.explaining import why_not
 from sourcebook.text.labels import DESIGNATION
+from sourcebook.text.quotation_marks import without_quotations
+from sourcebook.text.quoted_words import NOT_THERE, Objection, objection
 from sourcebook.text.sentences import SENTENCE, clauses, span_at, spans
 from sourcebook.text.tone import mixed, overstated
 
@@ -103,7 +105,7 @@ class Gate:
                     continue
                 if (marks or not registered) and (finding := self._held(block, one, start, marks)):
                     yield finding
-        for one in quoted(block.text):
+        for one in quoted(block.text, apart=block.apart):
             marks = [*marks_for(block, one.start), *marks_for(block, one.end - 1)]
             if finding := self._held(block, one, 0, marks):
                 yield finding
@@ -117,7 +119,9 @@ class Gate:
         if len(cited) < len(asked) or any(is_carried(one, each.quotation) for each in cited):
             return None
         kind, words = KINDS.get(one.kind, "a number"), _short(one.words)
-        why = "that the evidence cited here does not state" if cited else "without evidence"
+        objected = [self._objection(one, each.quotation) for each in cited]
+        told = next((each for each in objected if each.do), NOT_THERE)
+        why = f"that {told.what}" if cited else "without evidence"
         quotations = "; ".join(f"{each.id} “{_short(each.quotation)}”" for each in cited)
         sentence = _sentence(block, offset + one.start)
         return Finding(
@@ -127,8 +131,12 @@ class Gate:
             f"“{words}” is {kind} {why}",
             f"“{words}” in “{_short(sentence)}”",
             f"what is cited: {quotations}" if cited else "a marker in the same sentence or block",
-            self._advice(one, sentence, cited),
+            told.do or self._advice(one, sentence, cited),
         )
+
+    def _objection(self, one: Assertion, quotation: str) -> Objection:
+        asked = one.kind == "quotation" and objection(one.words, quotation, one.lead)
+        return asked or NOT_THERE
 
     def _advice(self, one: Assertion, sentence: str, cited: Iterable[Evidence | Entry]) -> str:
         if reason := next(filter(None, (why_not(one, each.quotation) for each in cited)), ""):
@@ -145,7 +153,7 @@ class Gate:
         return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
 
     def _overstated(self, block: Block) -> Iterator[Finding]:
-        bare = QUOTATION.sub(_emptied, block.text)
+        bare = without_quotations(block.text)
         for start, end in spans(bare, SENTENCE):
             words = bare[start:end]
             if both := mixed(words):
@@ -172,7 +180,7 @@ class Gate:
                     )
 
     def _strange(self, block: Block) -> Iterator[Finding]:
-        bare = DESIGNATION.sub(_emptied, QUOTATION.sub(_emptied, block.text))
+        bare = DESIGNATION.sub(_emptied, without_quotations(block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
             from rapidfuzz import process  # here, as only what is wrong needs it
 

@@ -15,6 +15,7 @@ from sourcebook.text.alignment import opcodes
 from sourcebook.text.characters import told_apart
 from sourcebook.text.cuts import cut
 from sourcebook.text.folding import fold, folded
+from sourcebook.text.left_out import NEGATION, negated_before
 from sourcebook.text.levelling import normalise
 from sourcebook.text.sentences import Span
 
@@ -22,7 +23,7 @@ SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
 MOST_NAMED, MOST_TRIED = 10, 1000
-AROUND = 12
+AROUND, BEFORE = 12, 120
 
 
 @dataclass(frozen=True)
@@ -173,8 +174,15 @@ def _whole(places: Iterable[Place], seed: Seed) -> Iterator[Span]:
 
 
 def _parted(text: str, place: Place) -> str:
-    """Return what a quotation is cut inside of, at its beginning or at its end."""
-    return cut(text, place.start) or cut(text, place.end)
+    """Return what a quotation is cut inside of, or the negation right before its beginning."""
+    before, words = text[max(place.start - BEFORE, 0) : place.start], text[place.start : place.end]
+    near = NEGATION.search(fold(before))
+    denied = negated_before(fold(before), fold(words), near=0) if near else ""
+    return cut(text, place.start) or cut(text, place.end) or _beginning(denied, words)
+
+
+def _beginning(denied: str, words: str) -> str:
+    return f"{denied} {' '.join(words.split()[:3])} …" if denied else ""
 
 
 def _not_found(exact: str, selector: Selector, seed: Seed) -> Fault:

@@ -37,6 +37,7 @@ WITHOUT_PROSE = {
     *("about", "mermaid", QUOTATION, "raw", "source", "sourcecode"),
 }
 NO_WORDS_AS_ARGUMENT = {"figure", "grid", "image", "include", "only", "button-link", "button-ref"}
+SET_APART = {"epigraph", "highlights", "pull-quote"}
 WORDY_OPTIONS = ("alt", "caption", "footer", "header", "title")
 CELL_WORDS = (
     ("mystnb", "figure", "caption"),
@@ -66,12 +67,14 @@ class Block:
 
     A line break in the text is one in the file; cells of a table row end in ``CELL_END``.
     ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture.
+    ``apart`` tells that it is a block quotation: words set apart, without quotation marks.
     """
 
     text: str
     marks: tuple[Mark, ...]
     line: int
     beside: tuple[Mark, ...] = ()
+    apart: bool = False
 
     @cached_property
     def citing(self) -> list[Mark]:
@@ -131,7 +134,9 @@ def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
 
 def _blocks(text: str, first: int) -> Iterator[Block]:
     row: list[Block] | None = None
+    depth = 0
     for token in parse(text):
+        depth += token.nesting if token.type.startswith("blockquote") else 0
         line = first + (token.map[0] if token.map else 0)
         if token.type == "tr_open":
             row = []
@@ -139,7 +144,7 @@ def _blocks(text: str, first: int) -> Iterator[Block]:
             yield joined(row)
             row = None
         elif token.type in ("inline", "fieldlist_name"):
-            block = _inline(token.children or [], line)
+            block = replace(_inline(token.children or [], line), apart=depth > 0)
             if row is None:
                 yield block
             else:
@@ -188,6 +193,8 @@ def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
             yield from _blocks("\n".join(definition), line + at + 1)
     elif name == LIST_TABLE:
         yield from _rows("\n".join(body), line)
+    elif name in SET_APART:
+        yield from (replace(one, apart=True) for one in _blocks("\n".join(body), line))
     else:
         yield from _blocks("\n".join(body), line)
 

@@ -14,17 +14,15 @@ from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import designations, digit_strings, labels
 from sourcebook.text.language import Language
-from sourcebook.text.levelling import level, normalise
+from sourcebook.text.levelling import level
 from sourcebook.text.number_words import may_count, uncounted, vague
 from sourcebook.text.quantity import Place, Quantity
+from sourcebook.text.quotation_marks import between_marks, set_apart
+from sourcebook.text.sentences import SENTENCE, span_at
 from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
-QUOTATION = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)")
-LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-WORD_SIGN = re.compile(r"\w")
-PUNCTUATION = " ,.;:!?"
 
 DESIGNATION, DATE, NUMBER, LABEL = "designation", "date", "number", "label"
 TIME, PHRASE, DIGITS, QUOTED = "time", "phrase", "digits", "quotation"
@@ -35,7 +33,8 @@ class Assertion:
     """A designation, date, number, label, time of day, phrase, digits or quotation in a text.
 
     ``words`` stand from ``start`` up to ``end`` of ``text``. ``readings`` are what a date, number,
-    label or time may mean; one that is carried is enough.
+    label or time may mean; one that is carried is enough. ``lead`` is what the sentence says before
+    a quotation.
     """
 
     kind: str
@@ -44,6 +43,7 @@ class Assertion:
     end: int
     readings: tuple[Phrase | Quantity | str | int, ...] = ()
     text: str = field(default="", compare=False, repr=False)
+    lead: str = ""
 
 
 def may_state(text: str, language: Language = ENGLISH) -> bool:
@@ -73,43 +73,20 @@ def assertions(text: str, language: Language = ENGLISH) -> tuple[Assertion, ...]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def quoted(text: str) -> list[Assertion]:
-    """Return the words between quotation marks."""
+def quoted(text: str, *, apart: bool = False) -> list[Assertion]:
+    """Return the words between quotation marks; all words of a text that is set apart as quoted."""
+    if apart:
+        return [Assertion(QUOTED, text[slice(*span)], *span) for span in set_apart(text)]
     return [
-        Assertion(QUOTED, match[0], *match.span())
-        for match in QUOTATION.finditer(text)
-        if re.search(r"\w", match[0])
+        Assertion(
+            QUOTED,
+            text[start:end],
+            start,
+            end,
+            lead=text[span_at(text, SENTENCE, start)[0] : start],
+        )
+        for start, end in between_marks(text)
     ]
-
-
-def quotes(words: str, quotation: str) -> bool:
-    """Tell whether every part of the quoted words stands in the quotation, in their order."""
-    there, at = normalise(quotation), 0
-    for part in LEFT_OUT.split(normalise(words[1:-1])):
-        asked = part.strip(PUNCTUATION)
-        place = _place(asked, there, at)
-        if place < 0:
-            return False
-        at = place + len(asked)
-    return True
-
-
-def _place(asked: str, there: str, at: int) -> int:
-    """Return where whole words stand; a capital at their beginning may be the handbook's."""
-    if not asked:
-        return at
-    first, rest = {asked[0], asked[0].lower(), asked[0].upper()}, asked[1:]
-    at = there.find(rest, at + 1)
-    while at > 0 and not (there[at - 1] in first and _whole(there, at - 1, at + len(rest))):
-        at = there.find(rest, at + 1)
-    return at - 1 if at > 0 else -1
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Tell whether neither end of a span cuts a word."""
-    return not any(
-        at and WORD_SIGN.match(text, at - 1) and WORD_SIGN.match(text, at) for at in (start, end)
-    )
 
 
 def _dates(plain: str, language: Language) -> Iterator[Assertion]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sourcebook.text import assertions as told
-from sourcebook.text.assertions import Assertion, assertions, quotes
+from sourcebook.text.assertions import Assertion, assertions
 from sourcebook.text.belonging import elsewhere, nouns_after, stems, surroundings
 from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
@@ -16,6 +16,7 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
 from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, Quantity
+from sourcebook.text.quoted_words import objection
 from sourcebook.text.reading import Reading, read
 
 TOO_MANY = 200
@@ -58,7 +59,7 @@ def is_loose(statement: Assertion) -> bool:
 def is_carried(statement: Assertion, quotation: str, language: Language = ENGLISH) -> bool:
     """Tell whether a quotation states the same of the same thing."""
     if statement.kind == told.QUOTED:
-        return quotes(statement.words, quotation)
+        return objection(statement.words, quotation, statement.lead) is None
     reading = read(quotation, language)
     if statement.kind in (told.DESIGNATION, told.DIGITS):
         return key(level(statement.words)) in reading.tokens

@@ -94,13 +94,15 @@ class Folded:
     of ellipses and of quotation marks make no difference, nor does the hyphen of a line break.
     """
 
-    def __init__(self, text: str) -> None:
-        """Take the text as it stands in its file."""
+    def __init__(self, text: str, *, one_mark: bool = False) -> None:
+        """Take the text as it stands in its file; double marks are single ones if so asked."""
         composed = Edited(text.translate(ONE_CHARACTER_EACH), _uncomposed(text))
         special = Edited(composed.text, _special(composed.text))
         joined = Edited(special.text, _joints(special.text))
         self._stages = (joined, special, composed)
         self.readable, self.text = special.text, joined.text
+        if one_mark:
+            self.readable, self.text = (one.replace('"', "'") for one in (self.readable, self.text))
 
     def find(self, words: Folded) -> Iterator[tuple[int, int]]:
         """Yield the places of words in ``Folded.text``, overlapping ones too.
