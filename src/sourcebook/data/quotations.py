@@ -22,7 +22,7 @@ from sourcebook.text.sentences import Span
 SHORTEST_WITHOUT_CONTEXT = 12
 NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
-MOST_NAMED, MOST_TRIED = 10, 1000
+MOST_NAMED, MOST_TRIED = 10, 100
 AROUND, BEFORE = 12, 120
 
 
@@ -168,11 +168,12 @@ def _places(selector: Selector, seed: Seed) -> Iterator[Place]:
 
 
 def _whole(places: Iterable[Place], seed: Seed) -> Iterator[Span]:
-    """Yield the places where nothing is parted, of the first thousand."""
+    """Yield the places where nothing is parted, of the first hundred."""
     tried = islice(places, MOST_TRIED)
     return (one.span for one in tried if not (one.divided or _parted(seed.text, one)))
 
 
+@lru_cache(maxsize=4096)
 def _parted(text: str, place: Place) -> str:
     """Return what a quotation is cut inside of, or the negation right before its beginning."""
     before, words = text[max(place.start - BEFORE, 0) : place.start], text[place.start : place.end]
