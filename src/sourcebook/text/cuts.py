@@ -44,7 +44,7 @@ def cut(text: str, at: int) -> str:
     unspaced = all(WITHOUT_SPACE.match(around, place) for place in (len(left) - 1, len(left)))
     patterns = (CLAUSES,) if unspaced else (*ELSEWHERE, CLAUSES)
     found = (_straddling(pattern, around, len(left)) for pattern in patterns)
-    return next(filter(None, found), "") or _straddling(IN_LINES, *_window(text, at, AROUND))
+    return max(found, key=len) or _straddling(IN_LINES, *_window(text, at, AROUND))
 
 
 def _window(text: str, at: int, around: int) -> tuple[str, int]:
