@@ -40,10 +40,10 @@ SPECIAL = re.compile(
     rf"(?P<wrap>(?<={LETTER})[-\xad][ \t]*(?:\r\n|\r|\n)[ \t]*(?={LETTER}))"
     r"|(?P<joined>(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
     r"|(?P<opening>(?<![\w.,!?…])[«‹]\s*)|(?P<closing>[«»‹›])"
-    rf"|(?P<spaced>(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])|\s+(?=[»›](?!\w)))"
+    rf"|(?P<spaced>(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])|\s+(?=[»›](?!\w))|(?<=\.)\s+(?=\.))"
     rf"|(?P<space>(?! (?![\s{INVISIBLE}]))[\s{INVISIBLE}]+)"
     r"|(?P<double>``|'')|`"
-    r"|(?P<dots>…|\.(?: \.){2})"
+    r"|(?P<dots>…)"
     rf"|(?P<ligature>[{LIGATURES}])"
 )
 JOINT = re.compile(rf"(?<={LETTER})(?:- ?|{WRAP})(?={LETTER})")
