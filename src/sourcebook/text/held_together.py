@@ -6,15 +6,18 @@ writer a word more, one that they allow may turn a source's sense.
 
 from __future__ import annotations
 
-from sourcebook.text.dates import MONTH
+from sourcebook.text.english.dates import MONTH
+from sourcebook.text.english.numbers import BIG, FRACTIONS, NUMBERS
 from sourcebook.text.folding import UNSPACED
-from sourcebook.text.number_words import BIG, NUMBER_WORD, TENTH
 
 
 def either(*words: str) -> str:
     """Return the pattern of any of some words, each a pattern without a space."""
     return f"(?:{'|'.join(' '.join(words).split())})"
 
+
+NUMBER_WORD = rf"(?:{NUMBERS}|{BIG}|dozen)"
+TENTH = either(*(word for word in FRACTIONS if word not in ("half", "halves")))
 
 VULGAR = "[¼-¾⅐-⅞]"
 LARGE = rf"(?:{BIG}|dozen|score|lakh|crore|milliard)s?"
