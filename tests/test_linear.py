@@ -21,7 +21,7 @@ from sourcebook.data.declarations import read_declaration
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.pages import blocks, markers
+from sourcebook.pages import blocks, markers, roles
 from sourcebook.pages.front_matter import read_page
 from sourcebook.show import citing, render
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
@@ -136,7 +136,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],
     "paragraph": lambda text: [*blocks.blocks(f"a {text}".replace("\n", " "))],
-    "role": lambda text: blocks._words_of_role("term", text),
+    "role": lambda text: roles.words_of_role("term", text),
     "directive": fenced("{note} title\n"),
     "options": fenced("{figure} file\n:alt: "),
     "glossary": fenced("{glossary}\n"),

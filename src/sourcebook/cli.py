@@ -12,8 +12,9 @@ from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
+from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
+from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.data.book import Book
 from sourcebook.problems import BookError, Problem, merge
 from sourcebook.version import installed_version
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(book: Book, options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
     problems = merge([*book.problems, *check_pages(book)])
+    if unseen := only_a_build_sees(Pages(book).texts):
+        print(f"note: {unseen}")
     if problems:
         _report(problems)
         return 1

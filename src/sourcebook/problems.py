@@ -24,6 +24,7 @@ Subtype = Literal[
     "context",
     "link",
     "file",
+    "form",
     "nesting",
     "overtaken",
     "output",

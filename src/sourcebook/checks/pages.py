@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sourcebook.checks.check import Check, problems
+from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
@@ -15,7 +16,7 @@ from sourcebook.pages import nesting
 from sourcebook.pages.blocks import SECOND, VALUE, blocks
 from sourcebook.pages.links import check_links
 from sourcebook.pages.markers import Named, named
-from sourcebook.pages.written import read_written, written_files
+from sourcebook.pages.written import read_written, unread_files, written_files
 from sourcebook.problems import BookError, Problem, Subtype, did_you_mean
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
@@ -47,6 +48,10 @@ class Pages:
             (one.kind, one.problem(file, line))
             for file, text in pages
             for line, one in page_findings(gate, text)
+        ] + [
+            (one.kind, one.problem(where, line))
+            for file, text in pages
+            for where, line, one in taken_in_findings(gate, self.book.root, file, text)
         ]
 
 
@@ -66,6 +71,14 @@ def check_encoding(pages: Pages) -> Iterator[Problem]:
             at = raw.count(b"\n", 0, error.start) + 1
             what, do = "the page is not UTF-8", "save the file as UTF-8"
             yield Problem(file, at, what, found, "UTF-8 throughout", do)
+
+
+def check_forms(pages: Pages) -> Iterator[Problem]:
+    """Yield each page, and each part of one, that is written in a form that is not read."""
+    root = pages.book.root
+    yield from (other_form(path.relative_to(root).as_posix()) for path in unread_files(root))
+    for file, text in pages.texts.items():
+        yield from check_taken_in(root, file, text)
 
 
 def check_depth(pages: Pages) -> Iterator[Problem]:
@@ -122,6 +135,12 @@ def _unknown(
 
 PAGES: tuple[Check[Pages], ...] = (
     Check("encoding", None, "Each page is UTF-8 throughout.", check_encoding),
+    Check(
+        "form",
+        "form",
+        "Each page is written in MyST, and the files whose words it shows can be read.",
+        check_forms,
+    ),
     Check(
         "nesting",
         "nesting",

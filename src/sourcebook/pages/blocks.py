@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -11,42 +11,40 @@ from itertools import pairwise
 import yaml
 from markdown_it.token import Token
 
+from sourcebook.pages.html import words_of_html
+from sourcebook.pages.literals import rows_of_csv, scalars
 from sourcebook.pages.myst import (
     OPTION,
     UNREADABLE,
     YAML_HEAD,
-    compose,
     directive,
     line_breaks,
     parse,
-    place,
     split,
 )
 from sourcebook.pages.nesting import too_deep
+from sourcebook.pages.roles import words_of_math, words_of_role
 from sourcebook.text.sentences import CELL_END
 
-CODE_CELL, GLOSSARY, LIST_TABLE = "code-cell", "glossary", "list-table"
+CODE_CELL, GLOSSARY, LIST_TABLE, CSV_TABLE = "code-cell", "glossary", "list-table", "csv-table"
 SECOND, QUOTATION, VALUE = "context", "quotation", "value"
 CITING = ("ev", "quote", VALUE, SECOND)
 COUNTING = "count"
-WITHOUT_WORDS = re.compile(r"cite(?::\w+)?|eq|eval|footcite(?::\w+)?")
-WORDED = {"abbr", "computed", "derived", "dfn", "emphasis", "guilabel", "index", "inferred", "kbd"}
-WORDED |= {"menuselection", "samp", "strong", "sub", "subscript", "sup", "superscript", "term"}
 WITHOUT_PROSE = {
-    *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude", "math"),
-    *("about", "mermaid", QUOTATION, "raw", "source", "sourcecode"),
+    *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude"),
+    *("about", QUOTATION, "source", "sourcecode"),
 }
 NO_WORDS_AS_ARGUMENT = {"figure", "grid", "image", "include", "only", "button-link", "button-ref"}
+NO_WORDS_AS_ARGUMENT |= {"raw", *WITHOUT_PROSE}
+WORDY_OPTIONS = ("alt", "caption", "footer", "header", "img-alt", "title")
 SET_APART = {"epigraph", "highlights", "pull-quote"}
-WORDY_OPTIONS = ("alt", "caption", "footer", "header", "title")
+TITLED = re.compile(r"(.*\S)[ \t]*<[^<>]*>[ \t]*")
+DESCRIBED = (("myst", "substitutions"), ("myst", "html_meta"), ("html_meta",), ("substitutions",))
 CELL_WORDS = (
     ("mystnb", "figure", "caption"),
     ("mystnb", "markdown_format", "caption"),
     ("mystnb", "image", "alt"),
 )
-COMMENT_END = "-->"
-COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
-TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -132,27 +130,62 @@ def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
     return Block(text, tuple(marks), line)
 
 
+def _as_apart(found: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks of a quotation that is set apart; its marks serve all of them."""
+    marks = tuple(mark for block in found for mark in block.marks)
+    for block in found:
+        beside = (*block.beside, *(() if block.marks else marks))
+        yield replace(block, beside=beside, apart=True)
+
+
 def _blocks(text: str, first: int) -> Iterator[Block]:
+    tokens, at = parse(text), 0
+    for start, end in _set_apart(tokens):
+        yield from _of_tokens(tokens[at:start], first)
+        yield from _as_apart([*_of_tokens(tokens[start:end], first)])
+        at = end
+    yield from _of_tokens(tokens[at:], first)
+
+
+def _set_apart(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where the outermost quotations that are set apart begin and end."""
+    depth, start = 0, 0
+    for at, token in enumerate(tokens):
+        if token.type == "blockquote_open":
+            start = start if depth else at
+            depth += 1
+        elif token.type == "blockquote_close":
+            depth -= 1
+            if not depth:
+                yield start, at + 1
+
+
+def _of_tokens(tokens: Sequence[Token], first: int) -> Iterator[Block]:
     row: list[Block] | None = None
-    depth = 0
-    for token in parse(text):
-        depth += token.nesting if token.type.startswith("blockquote") else 0
-        line = first + (token.map[0] if token.map else 0)
+    for token in tokens:
+        found = _of_token(token, first + (token.map[0] if token.map else 0))
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
             yield joined(row)
             row = None
-        elif token.type in ("inline", "fieldlist_name"):
-            block = replace(_inline(token.children or [], line), apart=depth > 0)
-            if row is None:
-                yield block
-            else:
-                row.append(block)
-        elif token.type in ("fence", "colon_fence"):
+        elif row is None:
+            yield from found
+        else:
+            row += found
+
+
+def _of_token(token: Token, line: int) -> Iterator[Block]:
+    match token.type:
+        case "inline" | "fieldlist_name":
+            yield _inline(token.children or [], line)
+        case "fence" | "colon_fence":
             yield from _directive(token, line)
-        elif token.type == "html_block":
-            yield Block(_without_tags(token.content), (), line)
+        case "html_block":
+            yield Block(words_of_html(token.content), (), line)
+        case "front_matter":
+            for words, at in scalars(token.content, line + 1, DESCRIBED):
+                yield from _blocks(words, at)
 
 
 def _terms(text: str) -> Iterator[str]:
@@ -169,34 +202,49 @@ def _directive(token: Token, line: int) -> Iterator[Block]:
     match = directive(token)
     if match and match["name"] == QUOTATION:
         yield Block("", (Mark(0, QUOTATION, match["title"]),), line)
-    if not match or match["name"] in WITHOUT_PROSE:
+    if not match:
         return
     name, title = match["name"], match["title"]
     options, body, at = split(token.content, line + 1)
     if name == CODE_CELL:
         yield from _of_cell(token.content, line + 1)
         return
-    below = list(_body(name, body, at)) if name != "toctree" else []
+    below = list(_body(name, body, at))
     beside = tuple(mark for block in below for mark in block.marks)
     if title and name not in NO_WORDS_AS_ARGUMENT:
         yield from _blocks(title, line)
     for option, words, where in options:
-        if option in WORDY_OPTIONS:
+        if option == "header" and name == CSV_TABLE:
+            yield from csv_rows(words, where)
+        elif option in WORDY_OPTIONS:
             yield from (replace(block, beside=beside) for block in _blocks(words, where))
     yield from below
 
 
 def _body(name: str, body: list[str], line: int) -> Iterator[Block]:
-    if name.endswith(GLOSSARY):
-        for term, definition, at in _entries(body):
-            yield from _blocks(term, line + at)
-            yield from _blocks("\n".join(definition), line + at + 1)
-    elif name == LIST_TABLE:
-        yield from _rows("\n".join(body), line)
-    elif name in SET_APART:
-        yield from (replace(one, apart=True) for one in _blocks("\n".join(body), line))
-    else:
-        yield from _blocks("\n".join(body), line)
+    kind = GLOSSARY if name.endswith(GLOSSARY) else name
+    if kind not in WITHOUT_PROSE:
+        yield from BODIES.get(kind, _blocks)("\n".join(body), line)
+
+
+def _of_glossary(text: str, line: int) -> Iterator[Block]:
+    for term, definition, at in _entries(text.split("\n")):
+        yield from _blocks(term, line + at)
+        yield from _blocks("\n".join(definition), line + at + 1)
+
+
+def _titles(text: str, line: int) -> Iterator[Block]:
+    """Yield the titles that a table of contents gives pages of its own accord."""
+    for at, entry in enumerate(text.split("\n")):
+        if titled := TITLED.fullmatch(entry):
+            yield Block(titled[1], (), line + at)
+
+
+def csv_rows(text: str, line: int) -> Iterator[Block]:
+    """Yield the rows of a table that is written as CSV."""
+    for row, at in rows_of_csv(text, line):
+        cells = (joined([*_blocks(cell, at)], "\n") for cell in row)
+        yield joined([replace(cell, line=at) for cell in cells])
 
 
 def _rows(text: str, first: int) -> Iterator[Block]:
@@ -222,21 +270,10 @@ def _entries(body: list[str]) -> Iterator[tuple[str, list[str], int]]:
 def _of_cell(content: str, line: int) -> Iterator[Block]:
     head = YAML_HEAD.match(content)
     found: list[Block] = []
-    for words, at in _scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
+    for words, at in scalars(head["yaml"], line + 1, CELL_WORDS) if head else ():
         found += _blocks(words, at)
     marks = tuple(mark for block in found for mark in block.marks)
     yield from (block if block.marks else replace(block, beside=marks) for block in found)
-
-
-def _scalars(text: str, line: int, paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
-    node = compose(text)
-    for path in paths:
-        at: yaml.Node | None = node
-        for key in path:
-            pairs = at.value if isinstance(at, yaml.MappingNode) else ()
-            at = next((value for name, value in pairs if name.value == key), None)
-        if isinstance(at, yaml.ScalarNode):
-            yield at.value, place(at, line)
 
 
 def _inline(tokens: Sequence[Token], line: int) -> Block:
@@ -264,24 +301,18 @@ def _words(token: Token) -> str:
         case "image":
             return f"{token.content} {token.attrGet('title') or ''}"
         case "myst_role":
-            return _words_of_role(token.meta["name"], token.content)
+            return words_of_role(token.meta["name"], token.content)
+        case "html_inline":
+            return words_of_html(token.content).strip(" \n")
     return ""
 
 
-def _words_of_role(name: str, content: str) -> str:
-    if WITHOUT_WORDS.fullmatch(name):
-        return ""
-    words, opened, target = content.rstrip().rpartition("<")
-    if opened and target.endswith(">") and target.count(">") == 1:
-        return words.rstrip()
-    return content if name in WORDED else ""
-
-
-def _without_tags(html: str) -> str:
-    """Return the words of HTML; only up to the last end of a comment can there be comments."""
-    head, end, tail = html.rpartition(COMMENT_END)
-    return COMMENT_OR_TAG.sub(_blank, head + end) + TAG.sub(_blank, tail)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n") or " "
+BODIES: dict[str, Callable[[str, int], Iterator[Block]]] = {
+    GLOSSARY: _of_glossary,
+    LIST_TABLE: _rows,
+    CSV_TABLE: csv_rows,
+    "toctree": _titles,
+    "raw": lambda text, line: iter([Block(words_of_html(text), (), line)]),
+    "math": lambda text, line: iter([Block(words_of_math(text), (), line)]),
+    **dict.fromkeys(SET_APART, lambda text, line: _as_apart([*_blocks(text, line)])),
+}

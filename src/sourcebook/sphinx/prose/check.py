@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.checks.findings import Finding
+from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.sphinx.domain import book_domain
@@ -41,18 +42,28 @@ class Keeper:
 
     def check(self, app: Sphinx, document: nodes.document) -> None:
         """Warn of each fault in the page's own text and in what its notebook puts out."""
-        path = Path(app.env.doc2path(app.env.docname))
+        env, path = app.env, Path(app.env.doc2path(app.env.docname))
+        root = Path(env.srcdir)
+        file = path.relative_to(root).as_posix()
         if path.suffix != ".md":
+            warn("form", other_form(file).words, (env.docname, None))
             return
         text = path.read_text("utf-8")
-        written = page_findings(self.of(book_domain(app.env).book), text)
+        gate = self.of(book_domain(env).book)
+        for problem in check_taken_in(root, file, text):
+            warn("form", problem.words, (env.docname, problem.line))
+        written = page_findings(gate, text)
         for line, finding in written:
-            tell(app.env, finding, line)
+            tell(env, finding, line)
+        taken_in = taken_in_findings(gate, root, file, text)
+        for place, line, finding in taken_in:
+            warn(finding.kind, finding.problem("", None).words, f"{place}:{line}")
         page = read_page(text)
         if page.exempt is not None:
             say_so(document, page.exempt)
-        told = {(one.kind, one.words) for _, one in written}
-        self.check_shown(app.env, document, page, text.splitlines(), told)
+        findings = [*(one for _, one in written), *(one for _, _, one in taken_in)]
+        told = {(one.kind, one.words) for one in findings}
+        self.check_shown(env, document, page, text.splitlines(), told)
 
     def check_shown(
         self,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,9 +12,12 @@ from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
 from sourcebook.pages.blocks import SECOND, Block, Mark, joined
+from sourcebook.pages.html import words_of_html, words_of_svg
+from sourcebook.pages.roles import words_of_math
 from sourcebook.sphinx.markers.computed import Computed, Count
 from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown
+from sourcebook.text.sentences import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +37,11 @@ WITHOUT_PROSE = (
     *(addnodes.toctree, addnodes.index, bibliography, CitedIn),
 )
 WITHOUT_WORDS = (
-    *(Count, nodes.literal, nodes.math, nodes.footnote_reference, nodes.citation_reference),
+    *(Count, nodes.literal, nodes.footnote_reference, nodes.citation_reference),
     *(nodes.target, nodes.system_message, nodes.raw),
 )
-CODE = (nodes.literal_block, nodes.doctest_block, nodes.math_block, nodes.raw)
-TAG = re.compile(r"<(style|script)\b.*?</\1>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+CODE = (nodes.literal_block, nodes.doctest_block, nodes.raw)
+UNSHOWN = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 Shown = tuple[nodes.Element, Block]
 
@@ -53,30 +57,57 @@ def shown_blocks(node: nodes.Element, output: bool = False) -> Iterator[Shown]:
         if child.get("nb_element") == "cell_code_source":
             continue
         inside = output or child.get("nb_element") == "cell_code_output"
-        if isinstance(child, CODE):
-            yield from ([(child, _printed(child))] if inside else [])
-        elif isinstance(child, nodes.row):
-            cells = [_row_cell(cell, inside) for cell in child.children]
-            yield child, joined(cells)
-        elif isinstance(child, nodes.TextElement):
-            yield child, _block(child, inside)
-        else:
-            yield from shown_blocks(child, inside)
+        if not isinstance(child, CODE):
+            yield from _of(child, inside)
+        elif inside:
+            yield child, _printed(child)
+
+
+def _of(node: nodes.Element, output: bool) -> Iterator[Shown]:
+    if isinstance(node, nodes.image):
+        yield node, _drawn(node)
+    elif isinstance(node, nodes.block_quote | nodes.figure):
+        yield from _together(node, output)
+    elif isinstance(node, nodes.row):
+        yield node, joined([_row_cell(cell, output) for cell in node.children])
+    elif isinstance(node, nodes.TextElement):
+        yield node, _block(node, output)
+    else:
+        yield from shown_blocks(node, output)
 
 
 def _children(node: nodes.Element) -> list[nodes.Element]:
     """Return the children that are shown: of a bundle of formats the best, of a record nothing."""
     found = [child for child in node.children if isinstance(child, nodes.Element)]
     if node.get("nb_element") == "mime_bundle":
-        best = [child for child in found if child.get("mime_type") != "text/plain"]
-        return [child for child in best if "image/" not in child["mime_type"]] if best else found
+        return [child for child in found if child.get("mime_type") != "text/plain"] or found
     records = [at for at, child in enumerate(found) if RECORD in child["classes"]]
     return found[: records[0]] if records else found
 
 
 def _printed(node: nodes.Element) -> Block:
     text = node.astext()
-    return Block(html.unescape(TAG.sub(" ", text)) if isinstance(node, nodes.raw) else text, (), 1)
+    is_raw = isinstance(node, nodes.raw)
+    return Block(words_of_html(UNSHOWN.sub(" ", text)) if is_raw else text, (), 1)
+
+
+def _together(node: nodes.Element, output: bool) -> Iterator[Shown]:
+    """Yield the blocks of a quotation that is set apart, or of a figure, whose marks serve all."""
+    found = [*shown_blocks(node, output)]
+    marks = tuple(mark for _, block in found for mark in block.marks)
+    for child, block in found:
+        apart = isinstance(node, nodes.block_quote) and not isinstance(child, nodes.attribution)
+        yield child, replace(block, beside=marks, apart=apart)
+
+
+def _drawn(image: nodes.image) -> Block:
+    """Return the alternative text of a picture and, of an SVG, the words that it draws."""
+    said = f"{image.get('alt', '')}{CELL_END}"
+    document = image.document
+    file = Path(document.settings.env.srcdir, image.get("uri", "")) if document else Path()
+    if file.suffix == ".svg" and file.is_file():
+        said += words_of_svg(file.read_text("utf-8", errors="replace"))
+    return Block(said, (), 1)
 
 
 def _row_cell(cell: nodes.Node, output: bool) -> Block:
@@ -100,7 +131,9 @@ def _inline(node: nodes.Node, output: bool) -> Block:
     if not isinstance(node, nodes.Element) or _is_silent(node, output):
         return Block("", (), 1)
     if isinstance(node, nodes.image):
-        return Block(f"{node.get('alt', '')} ", (), 1)
+        return _drawn(node)
+    if isinstance(node, nodes.math):
+        return Block(words_of_math(node.astext()), (), 1)
     return _block(node, output)
 
 
