@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 
 from sourcebook.analysis import coverage, find
-from sourcebook.checks import aside, cells, unknown_names
+from sourcebook.checks import aside, cells, forms, unknown_names
 from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_declaration
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.pages import blocks, markers, roles
+from sourcebook.pages import blocks, html, markers, roles, taken_in
 from sourcebook.pages.front_matter import read_page
 from sourcebook.show import citing, render
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
@@ -57,6 +57,10 @@ NASTY = (
     *("`", "``a", "{ev}`", "{ev}`a` ", "{", ":", ":::\n", ":::{x}\n", "---\n", "# a\n", "- a\n"),
     *(
         "<",
+        "<text>",
+        "<a title=",
+        "&",
+        "{{",
         "<!--",
         "a <",
         "<a> ",
@@ -142,6 +146,15 @@ READERS: dict[str, Callable[[str], object]] = {
     "glossary": fenced("{glossary}\n"),
     "list-table": fenced("{list-table} title\n* - "),
     "glossary terms": lambda text: [*blocks.glossary_terms(f"`````{{glossary}}\n{text}")],
+    "csv-table": fenced('{csv-table} title\n:header: "'),
+    "math": fenced("{math}\n"),
+    "raw": fenced("{raw} html\n"),
+    "contents": fenced("{toctree}\n"),
+    "words of HTML": html.words_of_html,
+    "words of a tag": lambda text: html.words_of_html(f"<a title='{text}'>"),
+    "words of a drawing": lambda text: html.words_of_svg(f"<text>{text}</text>{text}"),
+    "files taken in": lambda text: [*taken_in.taken_in(text)],
+    "files taken in of": lambda text: forms.only_a_build_sees({"a": text}),
     "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
     "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
     "normalise": levelling.normalise,

@@ -72,6 +72,7 @@ FAULTS: dict[str, Callable[[TinyBook], object]] = {
     "bibliography": lambda tiny: tiny.append("data/references.bib", "@misc{a, title = {x}"),
     "second-tier": lambda tiny: tiny.edit("data/context/publications.csv", ",2019-05,", ",soon,"),
     "encoding": lambda tiny: (tiny.root / "docs/raw.md").write_bytes(b"# Raw \xff\n"),
+    "form": lambda tiny: tiny.append("docs/old.rst", "Old\n===\n"),
     "nesting": lambda tiny: tiny.add_page("deep", ">" * 40 + " deep"),
     "link": lambda tiny: tiny.add_page("link", "[x](javascript:x)"),
     "evidence": lambda tiny: tiny.add_page("evidence", "Said {ev}`times-ordr`."),

@@ -243,7 +243,7 @@ def _titles(text: str, line: int) -> Iterator[Block]:
 def csv_rows(text: str, line: int) -> Iterator[Block]:
     """Yield the rows of a table that is written as CSV."""
     for row, at in rows_of_csv(text, line):
-        cells = (joined([*_blocks(cell, at)], "\n") for cell in row)
+        cells = (joined([*_blocks(cell, at)], " ") for cell in row)
         yield joined([replace(cell, line=at) for cell in cells])
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from sourcebook.data.safe_paths import fault_of_file
-from sourcebook.pages.blocks import Block, Mark, blocks, csv_rows
+from sourcebook.pages.blocks import WITHOUT_PROSE, Block, Mark, blocks, csv_rows
 from sourcebook.pages.html import words_of_html, words_of_svg
 from sourcebook.pages.myst import directive, parse, split
 from sourcebook.pages.nesting import too_deep
@@ -114,7 +114,7 @@ def _of_directive(name: str, title: str, content: str, line: int) -> Iterator[Ta
         below = blocks("\n".join(body)) if name in DRAWING else ()
         marks = tuple(mark for block in below for mark in block.marks)
         yield TakenIn(name, file, line, given, marks)
-    if name not in ("code-cell", "raw", "literalinclude"):
+    if name not in WITHOUT_PROSE | {"code-cell", "raw"}:
         yield from _taken("\n".join(body), at)
 
 

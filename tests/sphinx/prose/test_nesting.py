@@ -33,6 +33,7 @@ def test_the_build_names_each_page_and_goes_on(tiny: TinyBook) -> None:
 def test_what_is_just_deep_enough_is_built(tiny: TinyBook) -> None:
     signs = [":" * (DEEPEST + 3 - n) for n in range(DEEPEST - 1)]
     tiny.add_page("directives", "".join(f"{one}{{note}}\n" for one in signs) + "A word.\n")
+    tiny.append("docs/quotations.md", "---\nprose-exempt: it quotes nobody\n---\n\n")
     tiny.add_page("quotations", "> " * (DEEPEST - 1) + "A \U0001f600 word.\n")
     tiny.add_page("bullets", "- " * (DEEPEST // 2 - 1) + "A word.\n")
     tiny.add_page("emphasis", "*" * (DEEPEST - 1) + "A word." + "*" * (DEEPEST - 1))
