@@ -4,47 +4,34 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from sourcebook import figures
-from sourcebook.data.basis import NO_DATE, read_basis
+from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
-from sourcebook.data.cells import filled, words
+from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
-from sourcebook.show.context import shown
 from sourcebook.show.render import Myst, escape, link, marker, select, table
 from sourcebook.text.plain_dates import span
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 STEPS = (
     *("purchase", "purchase reported", "announcement"),
     *("acquisition", "scheduled delivery", "delivery"),
 )
-DIRECT, OTHERS = "direct", "others"
-MARKS = {DIRECT: "own words", OTHERS: "through others"}
 HEADER = ("Issue and stance or kind", "What is held", "How it reaches us; date, if stated")
 
 
-def steps(book: Book, *systems: str) -> pd.DataFrame:
-    """Return who dates which step of the systems' transfer, for ``figures.who_says_when``.
+def framed(frame: pd.DataFrame, caption: str, widths: Sequence[int] | None = None) -> Myst:
+    """Return a data frame as a table: its index first, then its columns; nothing is a dash.
 
-    Columns: ``source`` (short name), ``step``, ``date`` (EDTF, may be missing), ``basis``.
+    Cells are MyST, and the names of the index and of the columns are the header.
     """
-    return pd.DataFrame(
-        {
-            "source": _short(book, row),
-            "step": row.text("kind"),
-            "date": row.text("date") or None,
-            "basis": read_basis(row.text("date_basis")).kind,
-        }
-        for system in systems
-        for row in select(book, "events", system=system)
-        if row.text("kind") in STEPS
-    )
+    heads = [str(frame.index.name or ""), *map(str, frame.columns)]
+    rows = [
+        [str(index), *("–" if pd.isna(one) else str(one) for one in cells)]
+        for index, *cells in frame.itertuples()
+    ]
+    return table([escape(head) for head in heads], rows, caption, widths)
 
 
 def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) -> pd.DataFrame:
@@ -105,69 +92,6 @@ def positions(book: Book, caption: str, **where: str) -> Myst:
     return table(HEADER, rows, caption, (26, 48, 26))
 
 
-def stances(book: Book, actors: Sequence[str]) -> Figure:
-    """Draw the stances of actors: issues down, actors across, silence as a faint dot.
-
-    Raises ``ValueError`` if none of them has one.
-    """
-    names = {actor: _name(book, actor) for actor in actors}
-    cells = [_mark(row, "stance", names[row.text("actor")]) for row in _of(book, names, "stance")]
-    return _grid(book, cells, list(names.values()), "Actor", "stance")
-
-
-def over_time(book: Book, actor: str) -> Figure:
-    """Draw the stances of one actor: issues down, sources across in order of publication.
-
-    That is the order in which sources speak of positions, not that in which they were taken up.
-    Raises ``ValueError`` if the actor has none.
-    """
-    heads = {source: head(book, source) for source in in_order_of_publication(book)}
-    found = _of(book, [actor], "stance")
-    cells = [_mark(row, "stance", heads[row.text("source")]) for row in found]
-    return _grid(book, cells, list(heads.values()), "Source", "stance")
-
-
-def judgements(book: Book, actors: Sequence[str]) -> Figure:
-    """Draw who judges, forecasts or recommends on which issue; these are nobody else's positions.
-
-    Raises ``ValueError`` if none of them does.
-    """
-    names = {actor: _name(book, actor) for actor in actors}
-    cells = [_mark(row, "kind", names[row.text("actor")]) for row in _of(book, names, "kind")]
-    return _grid(book, cells, list(names.values()), "Actor", "kind")
-
-
-def in_order_of_publication(book: Book) -> list[str]:
-    """Return the sources by the earliest day they can have been published, undated last."""
-    return sorted(book.sources, key=lambda one: _days(book.sources[one])[0] or datetime.date.max)
-
-
-def head(book: Book, source: str) -> str:
-    """Return the short name of a source with its date, and how the date was come by."""
-    dated = filled(book, "sources", book.sources[source], "date")
-    date = dated.basis.briefly_beside(dated.words) if dated else NO_DATE
-    return f"{book.sources[source].text('short')}: {date}"
-
-
-def panels(book: Book, name: str, **where: str) -> list[dict[str, str]]:
-    """Return rows of the second tier for ``figures.sparse_figures``, a panel to measure and origin.
-
-    Rows without a number are left out.
-    """
-    return [
-        {
-            "measure": f"{row.text('measure')}; {row.text('origin')}",
-            "period": row.text("period"),
-            "value": row.text("number"),
-            "unit": row.text("unit"),
-            "bound": row.text("bound"),
-            "label": f"{shown(book, name, row)}: {book.context.cite(row.text('id')).label}",
-        }
-        for row in book.context.rows(name, **where)
-        if row.text("number")
-    ]
-
-
 def rings(book: Book, keys: Iterable[str]) -> list[dict[str, str]]:
     """Return figures of the second tier, by their ids, for ``figures.range_map``.
 
@@ -191,11 +115,6 @@ def _short(book: Book, row: Row) -> str:
     return book.sources[row.text("source")].text("short")
 
 
-def _name(book: Book, key: str) -> str:
-    actor = book.rows("actors").get(key)
-    return actor.text("name") if actor else key
-
-
 def _days(row: Row) -> tuple[datetime.date | None, datetime.date | None]:
     return (span(row.text("date")) if row.text("date") else None) or (None, None)
 
@@ -206,43 +125,6 @@ def _dated(book: Book) -> Iterator[tuple[Row, tuple[datetime.date | None, dateti
 
 def _in_order(dated: Iterable[tuple[datetime.date, Row]]) -> list[Row]:
     return [row for _, row in sorted(dated, key=lambda one: one[0])]
-
-
-def _of(book: Book, actors: Iterable[str], column: str) -> list[Row]:
-    rows, known = book.rows("positions").values(), set(actors)
-    return [row for row in rows if row.text("actor") in known and row.text(column)]
-
-
-def _mark(row: Row, column: str, across: str) -> dict[str, str]:
-    return {
-        "row": row.text("issue"),
-        "column": across,
-        "value": row.text(column),
-        "mark": DIRECT if row.text("speech") == DIRECT else OTHERS,
-    }
-
-
-def _grid(
-    book: Book, cells: list[dict[str, str]], across: list[str], heading: str, column: str
-) -> Figure:
-    held, issues = ({one[what] for one in cells} for what in ("value", "row"))
-    values = [one for one in _allowed(book, column) if column == "stance" or one in held]
-    each = {tuple(one.values()): one for one in cells}.values()
-    return figures.matrix(
-        sorted(each, key=lambda one: (values.index(one["value"]), one["mark"])),
-        categories={value: value for value in values},
-        marks=MARKS,
-        rows=[issue for issue in _allowed(book, "issue") if issue in issues],
-        columns=across,
-        scale="opposed" if column == "stance" else "kinds",
-        silence="nothing reported",
-        titles=("Issue", heading, column.capitalize(), "Speech"),
-    )
-
-
-def _allowed(book: Book, column: str) -> Sequence[str]:
-    field = book.tables["positions"].field(column)
-    return field.allowed if field else ()
 
 
 def _stance(row: Row) -> str:

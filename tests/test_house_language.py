@@ -164,6 +164,10 @@ def test_no_two_spaces_follow_one_another(whole: Book) -> None:
         ("Notably, it was clearly sold", "Notably"),
         ("As we have seen, it was", "As we have seen"),
         ("tires (Linglong)", "tires"),
+        ("One source puts the lamp in 2019", "One source puts"),
+        ("the lamp was bought, says another", "says another"),
+        ("a third gives no year", "a third gives"),
+        ("Another author writes it", "Another author writes"),
         (" ".join(["word"] * 41), "a sentence of 41 words"),
     ],
 )
@@ -176,6 +180,7 @@ def test_a_fault_is_found(text: str, word: str) -> None:
     [
         "The organisation emphasises the size of a prize, and a joint exercise.",
         "Data for programs, and the prizes that it seized.",
+        "It rests on one source, and a third of imports has another origin.",
         "It calls this “…” and no more. The " + " ".join(["word"] * 39) + ".",
     ],
 )

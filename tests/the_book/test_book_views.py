@@ -7,18 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 
 from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.tables import Row
-from sourcebook.figures.style import OPPOSED
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from matplotlib.figure import Figure
 
 ROOT = find_root(Path(__file__).parents[2])
 SOURCES = (
@@ -74,28 +72,13 @@ def having(whole: Book) -> Callable[..., Book]:
     return change
 
 
-def words(figure: Figure) -> list[str]:
-    """Return the texts of a figure, each as one line."""
-    return [text.get_text() for text in figure.axes[0].texts]
-
-
-def faces(figure: Figure) -> list[str]:
-    """Return the fill of each marker of a figure."""
-    return [str(line.get_markerfacecolor()) for line in figure.axes[0].lines if line.get_marker()]
-
-
-def test_steps_of_several_systems_stand_in_one_picture(views: Any, having: Any) -> None:
-    book = having(
-        events=(
-            {"id": "a", "system": "lamp", "source": "times", "kind": "delivery", "date": "2021"},
-            {"id": "b", "system": "lamp", "source": "times", "kind": "visit", "date": "2021"},
-            {"id": "c", "system": "horn", "source": "gazette", "kind": "purchase"},
-        )
-    )
-    found = views.steps(book, "horn", "lamp")
-    assert list(found["step"]) == ["purchase", "delivery"]
-    assert list(found["source"]) == ["Gazette", "Times"]
-    assert list(views.steps(book, "lamp")["date"]) == ["2021"]
+def test_a_data_frame_becomes_a_table_with_its_index_first(views: Any) -> None:
+    frame = pd.DataFrame({"Lamp": ["lit {ev}`a`", None], "Horn": ["2", "3"]}, index=["Ada", "Ines"])
+    shown = views.framed(frame.rename_axis("Who"), "Who lit what", (20, 40, 40)).text
+    assert "{list-table} Who lit what" in shown
+    assert "* - Who\n  - Lamp\n  - Horn" in shown
+    assert "* - Ada\n  - lit {ev}`a`\n  - 2" in shown
+    assert "* - Ines\n  - –\n  - 3" in shown
 
 
 def test_told_events_stand_in_the_lanes_of_their_kinds(views: Any, having: Any) -> None:
@@ -137,49 +120,6 @@ def test_a_position_says_who_speaks_and_gives_a_date_where_one_is_stated(
     assert "* - neutrality: **judgement**\n" in views.positions(book, "Held", kind="judgement").text
     with pytest.raises(ValueError, match="no row of table “positions” has actor = “moon”"):
         views.positions(book, "Held", actor="moon")
-
-
-def test_sources_stand_in_order_of_publication_and_undated_ones_last(
-    views: Any, having: Any
-) -> None:
-    book = having()
-    assert views.in_order_of_publication(book) == ["times", "gazette"]
-    assert views.head(book, "times") == "Times: 4 May 2021"
-    assert views.head(book, "gazette") == "Gazette: no date stated"
-    dated = {"date": "2020", "date_basis": "inferred: from the paper"}
-    book = having(sources=(SOURCES[0], SOURCES[1] | dated))
-    assert views.head(book, "gazette") == "Gazette: 2020 (inferred)"
-    assert views.in_order_of_publication(book) == ["gazette", "times"]
-
-
-def test_a_stance_in_own_words_is_solid_and_one_through_others_hollow(
-    views: Any, having: Any
-) -> None:
-    drawn = views.over_time(having(positions=POSITIONS), "board")
-    assert {"Russian arms", "Gazette: no date stated"} <= set(words(drawn))
-    values = having().tables["positions"].field("stance").allowed
-    solid = OPPOSED[values.index("warns")]
-    assert faces(drawn).count(solid) == 2  # in the key and in the grid
-    assert faces(drawn).count(OPPOSED[values.index("supports")]) == 1  # in the key alone
-
-
-def test_a_judgement_is_no_stance(views: Any, having: Any) -> None:
-    book = having(positions=POSITIONS)
-    assert "neutrality" not in words(views.stances(book, ["board", "ines"]))
-    assert "neutrality" in words(views.judgements(book, ["ines"]))
-    with pytest.raises(ValueError, match="expected at least one row"):
-        views.over_time(book, "ines")
-
-
-def test_figures_of_the_second_tier_get_numbers_and_who_reported_them(
-    views: Any, whole: Book
-) -> None:
-    rows = [row for row in whole.context.rows("anchors", topic="share") if row.text("number")]
-    found = views.panels(whole, "anchors", topic="share")
-    assert [one["value"] for one in found] == [row.text("number") for row in rows]
-    first = rows[0]
-    assert found[0]["measure"] == f"{first.text('measure')}; {first.text('origin')}"
-    assert found[0]["label"].endswith(whole.context.cite(first.text("id")).label)
 
 
 def test_a_ring_of_one_number_is_drawn_where_that_lies(views: Any, whole: Book) -> None:
