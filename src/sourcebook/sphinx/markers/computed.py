@@ -1,8 +1,9 @@
-"""Numbers that nobody quotes: {count} from the tables, {computed} and {derived} by a notebook."""
+"""What nobody quotes: {count} from the tables, {computed}, {derived} and {inferred} with a sign."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -18,13 +19,14 @@ from sourcebook.sphinx.words import plain
 from sourcebook.text.sentences import begins_sentence
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
     from sourcebook.sphinx.markers.roles import Result
 
 NOTE = " (computed by this notebook)"
+SIGN = "∴ "
+WITH_REASON = re.compile(r"(?P<words>.*\S)\s*<(?P<why>[^<>]+)>\s*", re.DOTALL)
 
 
 class Count(nodes.inline):
@@ -32,13 +34,18 @@ class Count(nodes.inline):
 
 
 class Computed(nodes.inline):
-    """Words that a notebook computed, derived or inferred from checked tables."""
+    """Words that a notebook computed from checked tables, or that the book derived or inferred."""
+
+
+class Reason(nodes.inline):
+    """Why something is derived or inferred: a pop-up on a screen, words in print."""
 
 
 def setup(app: Sphinx) -> None:
     """Register the roles and nodes; writers take the nodes for inline text."""
-    for node in (Count, Computed):
+    for node in (Count, Reason):
         app.add_node(node)
+    app.add_node(Computed, html=(visit, depart))
     app.add_role("count", CountRole())
     for how in ("computed", "derived", "inferred"):
         app.add_role(how, ComputedRole())
@@ -58,14 +65,34 @@ class CountRole(SphinxRole):
 
 
 class ComputedRole(SphinxRole):
-    """{computed}`12`, {derived}`…`, {inferred}`…`: words that only a notebook's output may use."""
+    """{computed}`12`; {derived}`words <rule>`, {inferred}`words <reason>`: with a sign."""
 
     def run(self) -> Result:
-        """Return the words and, for what is computed, a note that says so."""
-        node = Computed("", plain(self.text), classes=[self.name.lower()])
-        if self.name.lower() == "computed":
-            node += nodes.inline("", NOTE, classes=["computed-note"])
+        """Return the words, with a note for what is computed and a sign for what is not stated."""
+        how = self.name.lower()
+        if how == "computed":
+            note = nodes.inline("", NOTE, classes=["computed-note"])
+            return placed(
+                self, [Computed("", "", nodes.Text(plain(self.text)), note, classes=[how])]
+            ), []
+        match = WITH_REASON.fullmatch(self.text)
+        words = match["words"] if match else self.text
+        node = Computed("", "", nodes.inline("", SIGN, classes=["sign"]), classes=[how])
+        node += nodes.Text(plain(words))
+        if match:
+            node += Reason("", f" ({how}: {plain(match['why'])})", classes=["reason"])
         return placed(self, [node]), []
+
+
+def visit(self: HTML5Translator, node: Computed) -> None:
+    """Begin the words; those with a reason can be reached from the keyboard, to have it shown."""
+    reached: dict[str, Any] = {"tabindex": "0"} if any(node.findall(Reason)) else {}
+    self.body.append(self.starttag(node, "span", "", **reached))
+
+
+def depart(self: HTML5Translator, _: Computed) -> None:
+    """End the words."""
+    self.body.append("</span>")
 
 
 class BeginSentences(SphinxTransform):

@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.nodes import bibliography
 from sourcebook.pages.blocks import SECOND, Block, Mark, joined
 from sourcebook.pages.html import words_of_html, words_of_svg
 from sourcebook.pages.roles import words_of_math
-from sourcebook.sphinx.markers.computed import Computed, Count
+from sourcebook.sphinx.markers.computed import Computed, Count, Reason
 from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import FROM_TABLES, CitedIn, Marker, Unknown
 from sourcebook.text.sentences import CELL_END
@@ -37,7 +37,7 @@ WITHOUT_PROSE = (
     *(addnodes.toctree, addnodes.index, bibliography, CitedIn),
 )
 WITHOUT_WORDS = (
-    *(Count, nodes.literal, nodes.footnote_reference, nodes.citation_reference),
+    *(Count, Reason, nodes.literal, nodes.footnote_reference, nodes.citation_reference),
     *(nodes.target, nodes.system_message, nodes.raw),
 )
 CODE = (nodes.literal_block, nodes.doctest_block, nodes.raw)
