@@ -15,7 +15,7 @@ from sourcebook.data.book import find_root
 from sourcebook.pages.blocks import Block, blocks
 from sourcebook.pages.markers import ids
 from sourcebook.pages.written import written_files
-from sourcebook.text.assertions import QUOTATION
+from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import sentences
 
 ROOT = find_root(Path(__file__).parents[1])
@@ -83,7 +83,7 @@ def cited(name: str) -> list[str]:
 
 def lengths(found: Iterable[Block]) -> list[int]:
     """Return the words of each sentence, without what is quoted."""
-    plain = (QUOTATION.sub("“…”", block.text) for block in found)
+    plain = (without_quotations(block.text) for block in found)
     counts = [
         len(WORD.findall(text[start:end])) for text in plain for start, end in sentences(text)
     ]
