@@ -38,7 +38,7 @@ def told(gate: Gate, text: str) -> list[tuple[str, str]]:
 
 def test_entries_state_their_cells_and_name_publisher_date_and_grade(gate: Gate) -> None:
     entry = gate.book.context.cite("almanac-range")
-    assert entry.quotation == "Skerry light\nrange of the lamp\n2018\n18 to 22 km"
+    assert entry.quotation == "Skerry light; range of the lamp; 2018; 18 to 22 km"
     assert entry.label == "Coast Almanac, May 2019, A"
     assert gate.book.context.cite("leaflet-lamps").label == "Harbour leaflet, date not recorded, C"
     with pytest.raises(BookError, match="did you mean “almanac-range”"):

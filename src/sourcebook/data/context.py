@@ -140,7 +140,7 @@ def row_words(table: Table, row: Row) -> str:
             said[-1] = f"{said[-1]} {text}"
         else:
             said.append(text)
-    return "\n".join(said)
+    return "; ".join(said)
 
 
 def _reference(row: Row) -> Reference:

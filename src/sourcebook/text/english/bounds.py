@@ -65,9 +65,12 @@ RISING = (
     r"|swollen|surplus(?:es)?|profits?|rebound\w*|advanc(?:es?|ed|ing)|upturn|widen\w*|lengthen\w*"
     r"|boost\w*|accelerat\w+|warm(?:ed|er)|rall(?:y|ied)|add(?:s|ed|ing)|leap\w*|doubled"
 )
+NO_FALL = ("broken", "handed", "laid", "passed", "set", "shot", "struck", "turned", "written")
+DOWN = "".join(f"(?<!{word} )" for word in NO_FALL) + "down"
 FALLING = (
     r"fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cuts?|cutting|shr[aiu]nk\w*"
-    r"|plung\w+|slump\w*|los(?:t|es?|ing|s|ses)|down|lower(?:s|ed|ing)?|deficits?|slid|slid(?:es?|ing)"
+    rf"|plung\w+|slump\w*|los(?:t|es?|ing|s|ses)|{DOWN}|lower(?:s|ed|ing)?|deficits?"
+    r"|slid(?:es?|ing)?"
     r"|contract(?:ed|ion)|plummet\w*|tumbl\w+|dwindl\w+|diminish\w*|dip(?:s|ped)?|sank|sunk"
     r"|sink(?:s|ing)?|shortfalls?|narrow(?:ed|ing)|shorten\w*|slow(?:ed|ing)|weaken\w*|downturn"
     r"|trimm?(?:ed|ing|s)?|eas(?:ed|ing)|cool(?:ed|er)|collaps\w+|slash\w*|shed(?:s|ding)?"
