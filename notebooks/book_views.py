@@ -71,11 +71,6 @@ def yearless(book: Book) -> list[Row]:
     return [row for row, days in _dated(book) if row.text("date") and not any(days)]
 
 
-def undated(book: Book) -> list[Row]:
-    """Return the events without any date, in the table's order."""
-    return [row for row in book.rows("events").values() if not row.text("date")]
-
-
 def positions(book: Book, caption: str, **where: str) -> Myst:
     """Return the positions whose columns have the given values as a table, each with its marker.
 

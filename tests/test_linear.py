@@ -166,7 +166,6 @@ READERS: dict[str, Callable[[str], object]] = {
     ),
     "difference": lambda text: quotations.difference(text, changed(text)),
     "compare": lambda text: collation.compare(text, changed(text)),
-    "collate": lambda text: collation.collate(text, changed(text)),
     "sentences": lambda text: [s for one in seed(text).paragraphs for s in one.sentences()],
     "sentence begins": sentences.begins_sentence,
     "find": lambda text: find.find([seed(text)], text[:20]),

@@ -8,7 +8,7 @@ import pytest
 
 from sourcebook.checks.opening import read_book
 from sourcebook.data.cells import cell_at
-from sourcebook.data.queries import Query, look_up, read_line, read_query
+from sourcebook.data.queries import look_up, read_query
 from sourcebook.problems import BookError
 
 if TYPE_CHECKING:
@@ -34,14 +34,6 @@ def test_a_query_names_rows_and_a_column(
     found = look_up(read_book(book).tables, read_query(words))
     assert (found.field.name if found.field else "") == column
     assert [row.text("id") for row in found.rows] == rows
-
-
-def test_a_column_without_a_table_is_one_of_the_objects_own_row() -> None:
-    assert read_line("class") == Query("class", "", "", "class", "", "")
-    with_table = "orders.price where ordered = 2"
-    assert read_line(with_table) == read_query(with_table)
-    with pytest.raises(BookError, match="rows about the object"):
-        read_line("lights/skerry.class")
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,10 @@ from sourcebook.figures import (
     chronology,
     matrix,
     save_svg,
-    sparse_figures,
     who_says_when,
 )
 from sourcebook.figures.data import DataFigure, as_csv
 from sourcebook.figures.page import text_width, wrap
-from sourcebook.figures.sparse import round_up
 from sourcebook.figures.style import COLOURS, PAPER
 from sourcebook.figures.when import read_when
 
@@ -71,19 +69,6 @@ CELLS = pd.DataFrame(
     ],
     columns=["row", "column", "value", "mark"],
 )
-FIGURES = pd.DataFrame(
-    [
-        ("Lamps replaced", "2019", 12, "lamps", "=", "“twelve lamps were replaced”"),
-        ("Lamps replaced", "2021-06", 30, "lamps", "~", "“some thirty lamps”"),
-        ("Lamps replaced", "2023-02-11", None, "lamps", "=", "“further lamps”"),
-        ("Share of the budget spent on upkeep", "2020", 4, "% of budget", ">", "“over 4 %”"),
-        ("Share of the budget spent on upkeep", "2020/2022", 9.5, "% of budget", None, "“9.5 %”"),
-        ("Contract value", "2022~", 2_400_000, "crowns", "<", "“under 2.4 million, all told” " * 3),
-        ("Contract value", None, 1_900_000, "crowns", "=", "“$1.9 million”, not $2 million"),
-        ("Contract value", "XXXX-04", 0, "crowns", "=", "“free in April”"),
-    ],
-    columns=["measure", "period", "value", "unit", "bound", "label"],
-)
 TOLD = pd.DataFrame(
     [
         ("Storms and wrecks", "Storms of a decade", "199X", "Coastal Register", "stated"),
@@ -101,7 +86,6 @@ KINDS = {
     "chronology": lambda **more: chronology(TOLD, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
     "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
-    "sparse_figures": lambda **more: sparse_figures(FIGURES, **more),
 }
 CARRIED = {
     "chronology": [
@@ -116,11 +100,6 @@ CARRIED = {
     "matrix": [
         ["Row", "Column", "Value", "Mark"],
         ["Harbour Board", "Automation", "in favour", "said by the actor"],
-    ],
-    "sparse_figures": [
-        ["Measure", "Period (EDTF)", "Bound", "Value", "Unit", "Words of the source"],
-        ["Share of the budget spent on upkeep", "2020", ">", "4", "% of budget", "“over 4 %”"],
-        ["Lamps replaced", "2023-02-11", "=", "", "lamps", "“further lamps”"],
     ],
 }
 
@@ -178,11 +157,6 @@ def said(*values: tuple[Any, ...]) -> pd.DataFrame:
     return rows("source step date", *values)
 
 
-def measured(value: float | None, bound: str) -> Figure:
-    columns = "measure period value unit label bound"
-    return sparse_figures(rows(columns, ("Upkeep", "2020", value, "%", "the words", bound)))
-
-
 @pytest.mark.parametrize("width", [160, 120, 95, 85])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_text_overlaps_or_is_cut(kind: str, width: int) -> None:
@@ -206,7 +180,7 @@ def test_a_figure_written_twice_is_the_same_bytes(kind: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "draw",
-    [chronology, who_says_when, sparse_figures, lambda r: matrix(r, categories=VIEWS)],
+    [chronology, who_says_when, lambda r: matrix(r, categories=VIEWS)],
 )
 def test_empty_rows_are_refused_with_the_columns_expected(draw: Any) -> None:
     with pytest.raises(ValueError, match="expected at least one row with the columns"):
@@ -451,50 +425,6 @@ def test_matrix_heads_are_level_and_whole() -> None:
     assert all(word in words(figure) for head in HEADS for word in head.split())
 
 
-def test_an_exact_figure_is_a_point_and_a_bound_an_open_arrow() -> None:
-    exact, more, less = measured(4, "="), measured(4, ">"), measured(4, "<")
-    assert len(markers(exact, "o")) == 1
-    for bounded in (more, less):
-        assert not markers(bounded, "o")
-    heads = [next(xs for xs in across(figure) if len(xs) == 3) for figure in (more, less)]
-    assert heads[0][1] > heads[0][0]
-    assert heads[1][1] < heads[1][0]
-
-
-def test_an_approximate_figure_is_a_ring() -> None:
-    ring = markers(measured(4, "~"), "o")[0]
-    assert to_hex(ring.get_markerfacecolor()) == PAPER
-
-
-def test_a_missing_figure_and_a_missing_period_are_said() -> None:
-    columns = "measure period value unit label"
-    figure = sparse_figures(rows(columns, ("Upkeep", None, None, "%", "“rather a lot”")))
-    assert "no figure stated" in words(figure)
-    assert "no date stated" in words(figure)
-    assert "“rather a lot”" in words(figure)
-    assert not markers(figure, "o")
-
-
-def test_points_are_never_joined() -> None:
-    assert all(len(xs) <= 3 for xs in across(KINDS["sparse_figures"]()))
-
-
-def test_figures_that_cannot_share_a_strip_are_refused() -> None:
-    columns = "measure period value unit label bound"
-    mixed = rows(columns, ("Pay", "2020", 4, "%", "", "="), ("Pay", "2021", 5, "crowns", "", "="))
-    with pytest.raises(ValueError, match="one unit for 'Pay'"):
-        sparse_figures(mixed)
-    with pytest.raises(ValueError, match="'bound'"):
-        measured(4, "more or less")
-    with pytest.raises(ValueError, match="0 or more"):
-        measured(-4, "=")
-
-
-@pytest.mark.parametrize(("value", "top"), [(0, 1), (4.6, 5), (34.5, 40), (0.07, 0.08), (100, 100)])
-def test_scales_end_on_round_numbers(value: float, top: float) -> None:
-    assert round_up(value) == pytest.approx(top)
-
-
 def test_wrapping_keeps_every_letter_within_the_width() -> None:
     text = "Wasserstraßen- und Schifffahrtsverwaltungsangelegenheiten"
     lines = wrap(text, 60, 8)
@@ -502,11 +432,6 @@ def test_wrapping_keeps_every_letter_within_the_width() -> None:
     assert "".join(lines).replace("-", "").replace(" ", "") == text.replace("-", "").replace(
         " ", ""
     )
-
-
-def test_dollar_signs_stay_dollar_signs() -> None:
-    assert "$2 million" in words(KINDS["sparse_figures"](width=95))
-    assert not any(text.get_parse_math() for text in written(KINDS["sparse_figures"]()))
 
 
 def test_under_ipython_the_figure_is_shown_once_as_svg() -> None:

@@ -11,10 +11,10 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import Polygon
 
-from sourcebook.figures import range_map, sparse_figures
+from sourcebook.figures import range_map
 from sourcebook.figures.map import EARTH, LOOKS, circle, projected
 from sourcebook.figures.page import FRAMED
-from sourcebook.figures.style import COLOURS, CONTEXT, CONTEXT_COLOURS, CONTEXT_TAG
+from sourcebook.figures.style import COLOURS, CONTEXT_COLOURS, CONTEXT_TAG
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -137,11 +137,3 @@ def test_rings_that_cannot_be_drawn_are_refused(change: dict[str, Any], message:
 
 def test_figures_of_the_second_tier_look_unlike_those_of_the_first() -> None:
     assert not set(CONTEXT_COLOURS) & set(COLOURS)
-    row = {"measure": "Lamps", "period": "2019", "value": 12, "unit": "lamps", "label": "twelve"}
-    first, second = sparse_figures([row]), sparse_figures([row], context=True)
-    tags = [[one.get_text() for one in figure.axes[0].texts] for figure in (first, second)]
-    assert CONTEXT_TAG not in tags[0]
-    assert CONTEXT_TAG in tags[1]
-    inks = [{one.get_color() for one in figure.axes[0].lines} for figure in (first, second)]
-    assert CONTEXT not in inks[0]
-    assert any(one.get_markeredgecolor() == CONTEXT for one in second.axes[0].lines)

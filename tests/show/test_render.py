@@ -114,16 +114,3 @@ def test_unknown_tables_and_ids_are_refused_by_name(book: Path) -> None:
         render.records(sound, "order", ["date"], "Orders")
     with pytest.raises(Exception, match="did you mean “times-order”"):
         sound.cite("times-ordr")
-
-
-def test_a_collation_says_in_words_what_differs_and_what_only_one_has(book: Path) -> None:
-    ours, theirs = ["times-order", "times-arrival"], ["gazette-three-lamps"]
-    shown = render.collation(open_book(book), ours, theirs, "Side by side").text
-    assert (
-        "* - Passage\n  - Harbour Times {ev}`times-order, times-arrival`\n  - Gazette {ev}`"
-        in shown
-    )
-    assert "* - same\n" in shown
-    assert "* - differs: other words\n  - **" in shown
-    only = render.collation(open_book(book), ["times-order"], [*ours], "One longer").text
-    assert "* - differs: only in Harbour Times\n  - —\n  - **The first lamp arrived" in only

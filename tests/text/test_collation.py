@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcebook.text.collation import collate, compare, nearest_pair
+from sourcebook.text.collation import compare, nearest_pair
 
 
 def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:
@@ -10,17 +10,6 @@ def test_the_words_of_two_wordings_that_differ_are_told_apart() -> None:
     assert found == [("a", True), (" sovereign decision,\n but  ", False), ("risky", True)]
     assert "".join(run for run, _ in compare("one  two", "")) == "one  two"
     assert compare("one  two", "") == [("one  two", True)]
-
-
-def test_two_wordings_are_set_side_by_side_passage_by_passage() -> None:
-    ours, theirs = "a  sovereign decision.", "a sovereign\ndecision, but risky"
-    assert collate(ours, theirs) == [
-        ("a sovereign decision.", "a sovereign decision,", True),
-        ("", "but risky", False),
-    ]
-    passages = collate("buy the lamps now", "sell the lamps")
-    assert " ".join(one.ours for one in passages if one.ours) == "buy the lamps now"
-    assert [one.same for one in passages] == [False, True, False]
 
 
 def test_the_pair_with_the_most_words_in_common_is_found() -> None:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sourcebook.data.declarations import REGISTERS
-from sourcebook.data.queries import Query, look_up
 from sourcebook.data.tables import PACKAGE, Table
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import Problem
 
 KIND = re.compile(r"[a-z]+(-[a-z]+)*")
 ROLES = """
@@ -27,7 +26,6 @@ EXAMPLE = '{"kind": "light", "name": "designation", "line": ["class", "built"]}'
 
 def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
     """Yield what is wrong with the declared kinds: names taken, columns that are not there."""
-    yield from _check_glances(tables)
     seen: dict[str, str] = {}
     for table in tables.values():
         kind, known = table.declared.kind, [field.name for field in table.fields]
@@ -48,24 +46,6 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
         if not table.key or not table.declared.name:
             yield _problem(table, f"the kind “{kind}”", "a primary key, and a column for the name")
         seen.setdefault(kind, table.name)
-
-
-def _check_glances(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    for table in tables.values():
-        for line in table.declared.glance:
-            yield from _check_line(table, line, tables)
-
-
-def _check_line(table: Table, line: Query, tables: Mapping[str, Table]) -> Iterator[Problem]:
-    try:
-        shown = look_up(tables, line, table.name).table
-    except BookError as error:
-        told = error.problems[0]
-        yield _problem(table, f"{told.found} in “glance”", told.expected)
-        return
-    if line.table and not any(field.refers == table.name for field in shown.fields):
-        expected = f"a table with a foreign key to “{table.name}”"
-        yield _problem(table, f"table “{line.table}” in “glance”", expected)
 
 
 def check_asked(table: Table) -> Iterator[Problem]:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sourcebook.data.contract import EVIDENCE, SOURCES
-from sourcebook.data.queries import Query, read_line
-from sourcebook.problems import BookError
 
 REGISTERS = {SOURCES.name: ("source", "short"), EVIDENCE.name: ("", "")}
-LISTS = ("line", "variants", "about", "alike", "glance")
+LISTS = ("line", "variants", "about", "alike")
 WORDS = ("kind", "plural", "name", "says")
 ROLE = "role"
 
@@ -25,9 +23,7 @@ class Declaration:
     ``line`` what is said of it in one line, ``variants`` its other names, ``about`` what rows of
     several sources share if they speak of the same thing, ``alike`` what they share if, with
     one date or number, they tell of the same thing, ``says`` what a row states as a sentence.
-    ``glance`` lists the lines of the box “at a glance”: columns of the object's own row, and of the
-    rows of other tables that refer to the object. ``role`` is the role of the contract that the
-    table is declared to have, or ``None``.
+    ``role`` is the role of the contract that the table is declared to have, or ``None``.
     ``fault`` is what cannot be read in the declaration.
     """
 
@@ -39,7 +35,6 @@ class Declaration:
     variants: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
-    glance: tuple[Query, ...] = ()
     role: str | None = None
     fault: str = ""
 
@@ -61,24 +56,13 @@ def read_declaration(table: str, declared: Any) -> Declaration:
     wrong += [f"“{key}” is not a word" for key, one in words.items() if not isinstance(one, str)]
     wrong += [f"“{ROLE}” is not a word"] if not isinstance(declared.get(ROLE, ""), str) else []
     wrong += [f"“{key}” is not a list" for key, one in lists.items() if not _is_list(one)]
-    if not wrong:
-        wrong = [f"“{one}” in “glance”" for one in lists["glance"] if not _line(one)]
     if wrong:
         return Declaration(kind, name=name, fault=", ".join(wrong))
     if table in REGISTERS:
         words |= {"kind": kind, "name": name}
     words["plural"] = words["plural"] or f"{words['kind']}s"
-    line, variants, about, alike, glance = (tuple(lists[key]) for key in LISTS)
-    seen = tuple(filter(None, map(_line, glance)))
-    lists = {"line": line, "variants": variants, "about": about, "alike": alike}
-    return Declaration(**words, **lists, glance=seen, role=declared.get(ROLE))
-
-
-def _line(words: str) -> Query | None:
-    try:
-        return read_line(words)
-    except BookError:
-        return None
+    lists = {key: tuple(lists[key]) for key in LISTS}
+    return Declaration(**words, **lists, role=declared.get(ROLE))
 
 
 def _is_list(value: object) -> bool:

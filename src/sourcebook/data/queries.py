@@ -9,8 +9,7 @@
 ``orders/skerry-lamps.date``
     a column of the one row with that id: one cell
 
-White space counts as one space. In a list of lines about an object (“at a glance”) a column
-without a table is one of the object's own row.
+White space counts as one space.
 """
 
 from __future__ import annotations
@@ -67,22 +66,12 @@ def read_query(words: str) -> Query:
     return Query(words, table, row, cell or column, where, value)
 
 
-def read_line(words: str) -> Query:
-    """Return a line about an object, where a column without a table is one of its own row."""
-    query = read_query(words)
-    if query.row:
-        raise refusal(query.words, f"the one row “{query.row}”", "rows about the object")
-    if query.column:
-        return query
-    return Query(query.words, "", "", query.table, query.where, query.value)
-
-
-def look_up(tables: Mapping[str, Table], query: Query, own: str = "") -> Found:
-    """Return what a query names; ``own`` is the table of one that names none.
+def look_up(tables: Mapping[str, Table], query: Query) -> Found:
+    """Return what a query names.
 
     Raises :class:`BookError` for a table, column or row that is not known.
     """
-    name = query.table or own
+    name = query.table
     if name not in tables:
         raise unknown(query, f"no table “{name}”", name, tables)
     table = tables[name]

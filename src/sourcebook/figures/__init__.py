@@ -3,7 +3,6 @@
 from sourcebook.figures.chronology import chronology
 from sourcebook.figures.map import range_map
 from sourcebook.figures.matrix import matrix
-from sourcebook.figures.sparse import sparse_figures
 from sourcebook.figures.style import save_svg, use_style
 from sourcebook.figures.whosays import who_says_when
 
@@ -12,7 +11,6 @@ __all__ = [
     "matrix",
     "range_map",
     "save_svg",
-    "sparse_figures",
     "use_style",
     "who_says_when",
 ]

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sourcebook.analysis.glance import Line
-from sourcebook.analysis.glance import glance as look
 from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, words
 from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Field, Row
-from sourcebook.text.collation import Passage, collate
 
 SILENT = f"*{NOT_STATED}*"
 NO_ROW = "–"
@@ -95,18 +92,6 @@ def cell(book: Book, row: Row, column: str, table: str) -> str:
     if field is None or not row.text(column):
         return SILENT
     return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
-
-
-def glance(book: Book, key: str) -> Myst:
-    """Return the "at a glance" box of an object: the lines its table declares, reading by reading.
-
-    Each reading has its own marker; where some sources fill a line, those that leave it empty are
-    named. Raises ``BookError`` if no object that has such a box has the id.
-    """
-    name, lines = look(book, key)
-    rows = [(escape(line.title), _readings(book, line)) for line in lines]
-    caption = f"{escape(name)} at a glance"
-    return table(("What", "As the sources say"), rows, caption, (30, 70), "glance")
 
 
 def cell_by_cell(
@@ -193,33 +178,6 @@ def listed(
     return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
 
 
-def readings(question: str) -> Myst:
-    """Return the readings of one question next to one another, each with its quotations."""
-    return Myst(f"```{{readings}} {question}\n```")
-
-
-def collation(book: Book, ours: Sequence[str], theirs: Sequence[str], caption: str) -> Myst:
-    """Return two wordings, each made of quotations of one source, passage by passage in a table.
-
-    A first column says in words whether a passage is the same, so that nothing hangs on colour.
-    Raises ``BookError`` for an id that no evidence has.
-    """
-    names = [book.sources[book.cite(ids[0]).source].text("short") for ids in (ours, theirs)]
-    texts = [" ".join(book.cite(one).quotation for one in ids) for ids in (ours, theirs)]
-    rows = [
-        (
-            "same" if one.same else f"differs: {_only(one, names) or 'other words'}",
-            *(
-                f"**{escape(said)}**" if said and not one.same else escape(said) or "—"
-                for said in one[:2]
-            ),
-        )
-        for one in collate(*texts)
-    ]
-    heads = [f"{name} {marker(ids)}" for name, ids in zip(names, (ours, theirs), strict=True)]
-    return table(("Passage", *heads), rows, caption, (20, 40, 40), "collation")
-
-
 def select(book: Book, name: str, **where: str) -> list[Row]:
     """Return the rows of a table whose columns have the given values, in the table's order.
 
@@ -235,20 +193,6 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
         asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
         raise ValueError(f"no row of table “{name}” has {asked}")
     return rows
-
-
-def _only(passage: Passage, names: Sequence[str]) -> str:
-    if passage.ours and passage.theirs:
-        return ""
-    return f"only in {escape(names[0] if passage.ours else names[1])}"
-
-
-def _readings(book: Book, line: Line) -> str:
-    said = [cell(book, row, line.column, line.table) for row in line.said]
-    silent = ", ".join(link("source", one) for one in line.silent)
-    if said and silent:
-        said.append(f"{SILENT} by {silent}")
-    return "; ".join(said) or SILENT
 
 
 def _title(book: Book, table: str, column: str) -> str:

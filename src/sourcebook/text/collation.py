@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby, product
-from typing import NamedTuple
 
 from sourcebook.text.alignment import opcodes
 from sourcebook.text.levelling import normalise
@@ -13,14 +12,6 @@ from sourcebook.text.levelling import normalise
 Run = tuple[str, bool]
 MARKS = "\"'.,;:!?()[]…"
 PIECE = re.compile(r"\S+|\s+")
-
-
-class Passage(NamedTuple):
-    """The words of two wordings at one place, and whether they are the same."""
-
-    ours: str
-    theirs: str
-    same: bool
 
 
 def compare(text: str, other: str) -> list[Run]:
@@ -40,19 +31,6 @@ def compare(text: str, other: str) -> list[Run]:
             marks.append((piece, number not in same))
             number += 1
     return _joined(marks)
-
-
-def collate(text: str, other: str) -> list[Passage]:
-    """Return two wordings passage by passage: the words of each, and whether they are the same.
-
-    A passage that only one of them has is empty in the other. White space is evened out; the words
-    joined are the text, letter by letter.
-    """
-    ours, theirs = text.split(), other.split()
-    return [
-        Passage(" ".join(ours[a:b]), " ".join(theirs[c:d]), tag == "equal")
-        for tag, a, b, c, d in opcodes(_words(text), _words(other))
-    ]
 
 
 def nearest_pair(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:

@@ -222,7 +222,7 @@
     table.classList.add("labelled");
   }
 
-  const start = () => document.querySelectorAll("article table:not(.collation)").forEach(label);
+  const start = () => document.querySelectorAll("article table").forEach(label);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();
