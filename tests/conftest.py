@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import importlib
 import io
@@ -17,15 +18,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
 
+from sourcebook.data.validator import frictionless
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import ForkProcess
+
+frictionless()  # before a test imports jsonschema, which would compile a grammar for seconds
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
@@ -176,6 +181,13 @@ class TinyBook:
         self.append(f"notebooks/{name}.md", head + code)
         self.append("docs/index.md", f"\n```{{toctree}}\n../notebooks/{name}\n```\n")
 
+    def quieten(self) -> None:
+        """Make the notebook of the book a page, so that a build runs only what a test adds."""
+        path = self.root / "notebooks/orders.md"
+        path.write_text(
+            "# Orders\n\nWhat each source says was ordered {ev}`times-order`.\n", "utf-8"
+        )
+
     def add_page(self, name: str, text: str) -> None:
         """Add a page to the book and to its contents."""
         self.append(f"docs/{name}.md", f"# {name}\n\n{text}\n")
@@ -186,7 +198,9 @@ class TinyBook:
 def warm_up() -> None:
     """Build the tiny book once in this process, so that each forked build finds all it loads.
 
-    It runs no notebook and sets no PDF: these start threads, which a fork would not have.
+    It runs no notebook and sets no PDF: these start threads, which a fork would not have. Each fork
+    would look through what is installed ten times for the parts of pybtex, and through all that is
+    loaded for garbage.
     """
     importlib.import_module("pydata_sphinx_theme")
     main = importlib.import_module("sphinx.cmd.build").main
@@ -195,6 +209,10 @@ def warm_up() -> None:
         root = fresh_copy(Path(folder))
         options = ["-b", "html", "-c", f"{root}/docs", "-D", "nb_execution_mode=off"]
         assert main([*options, str(root), f"{root}/_build/html"]) == 0, unheard.getvalue()
+    plugins: Any = importlib.import_module("pybtex.plugin")
+    plugins.entry_points = cache(plugins.entry_points)
+    gc.collect()
+    gc.freeze()
 
 
 def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
