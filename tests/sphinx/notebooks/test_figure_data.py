@@ -81,13 +81,13 @@ def test_a_figure_that_lacks_something_is_warned_of_at_its_cell(tiny: TinyBook) 
             "caption",
         ),
     }
-    for name, (code, _) in without.items():
-        tiny.add_notebook(name, code.replace("fig-lamps", f"fig-{name}"))
+    cells = {name: code.replace("fig-lamps", f"fig-{name}") for name, (code, _) in without.items()}
+    tiny.add_notebook("lacking", *cells.values())
     done = tiny.build("-W", "--keep-going")
     assert done.code == 1
     for name, (_, lacking) in without.items():
-        line = tiny.line(f"notebooks/{name}.md", "```{code-cell}")
-        told = f"notebooks/{name}.md:{line}: WARNING: a figure lacks {lacking}\n"
+        line = tiny.line("notebooks/lacking.md", f"```{{code-cell}} python\n{cells[name]}")
+        told = f"notebooks/lacking.md:{line}: WARNING: a figure lacks {lacking}\n"
         assert told in done.warnings, done.warnings
     assert done.warnings.count("[sourcebook.figure]") == len(without)
     assert files(done) == {}

@@ -54,7 +54,8 @@ def test_the_compiler_says_what_its_fonts_lack() -> None:
     kept, lacking = "abÀŽđжω–“”−→≥€ﬁ\u0301", "灯\U0001f600\x07\ue000"
     wanted = [*kept, *lacking, "e\u0301", '"', "\\"]
     asked = (
-        "import json, sys; from sourcebook.sphinx.pdf.stand_ins import missing;"
+        "import json, sys; from sourcebook.data.validator import frictionless; frictionless();"
+        "from sourcebook.sphinx.pdf.stand_ins import missing;"
         "print(json.dumps(missing(json.loads(sys.argv[1]), [], [])))"
     )
     told = subprocess.run(  # not here: a forked build would wait for the compiler's threads

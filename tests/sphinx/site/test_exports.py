@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -22,6 +23,7 @@ SCRIPT = "script[type='application/ld+json']"
 SITE = "https://book.example/"
 
 
+@cache
 def pages(build: Build) -> dict[str, BeautifulSoup]:
     return {
         path.relative_to(build.out).as_posix(): BeautifulSoup(
