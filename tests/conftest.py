@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
+from support.sampled import sampled
 
 from sourcebook.data.validator import frictionless
 
@@ -231,9 +232,18 @@ def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) ->
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the walks over builds be taken as a whole, and a built book be tested."""
-    parser.addoption("--all", action="store_true", help="walk every build, not a sample")
+    """Let the walks be taken as a whole, and a built book be tested."""
+    parser.addoption("--all", action="store_true", help="take every walk, not a sample")
     parser.addoption("--built", help="a folder with html and handbook.pdf to hold together as well")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep a seeded sample of the walks of each test, unless all are asked for."""
+    if not config.getoption("--all"):
+        walks = {one.nodeid for one in items if one.get_closest_marker("walks")}
+        left = walks - sampled(walks)
+        config.hook.pytest_deselected(items=[one for one in items if one.nodeid in left])
+        items[:] = [one for one in items if one.nodeid not in left]
 
 
 @pytest.fixture

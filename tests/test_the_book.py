@@ -40,6 +40,7 @@ def test_every_page_and_notebook_that_cites_is_known_to_the_check() -> None:
     assert [one for text in texts for one in named(blocks(text))]
 
 
+@pytest.mark.walks
 @pytest.mark.parametrize("table", TABLES)
 def test_no_digit_of_a_table_can_be_changed(table: str, copy: Path) -> None:
     path = copy / "data" / table

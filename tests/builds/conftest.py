@@ -1,4 +1,4 @@
-"""What the walks over builds share; without --all a seeded sample of them is walked."""
+"""What the walks over builds share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator
 
     from conftest import Build, TinyBook
 
@@ -215,16 +215,3 @@ def walk(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[[Path], Ti
         made.sound(builder)
     shutil.copytree(tiny.root, made.state)
     return made
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep a seeded sample of the walks, unless all are asked for."""
-    if not config.getoption("--all"):
-        mine = [one for one in items if one.get_closest_marker("walks")]
-        kept = set(sample([one.nodeid for one in mine]))
-        items[:] = [one for one in items if one not in mine or one.nodeid in kept]
-
-
-def sample(names: Sequence[str]) -> list[str]:
-    """Return a few names, the same ones each time."""
-    return random.Random(len(names)).sample(sorted(names), min(8, len(names)))
