@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.books import read_once
 
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, page_findings
@@ -77,7 +78,7 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
 
 
 def test_no_digit_of_the_prose_can_be_changed() -> None:
-    book = read_book(ROOT)
+    book = read_once(ROOT)
     gate = Gate(book)
     unnoticed: list[str] = []
     for path in written_files(ROOT):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.books import read_once
 
-from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.tables import Row
 from sourcebook.figures.style import OPPOSED
@@ -53,7 +53,7 @@ def views() -> Any:
 
 @pytest.fixture(scope="module")
 def whole() -> Book:
-    return open_book(ROOT)
+    return read_once(ROOT)
 
 
 @pytest.fixture
