@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
+from support.remembered import remember
 from support.sampled import sampled
 
 from sourcebook.data.validator import frictionless
@@ -200,9 +201,9 @@ def warm_up() -> None:
     """Build the tiny book once in this process, so that each forked build finds all it loads.
 
     It runs no notebook and sets no PDF: these start threads, which a fork would not have. Each fork
-    would look through what is installed ten times for the parts of pybtex, and through all that is
-    loaded for garbage.
+    would look through all that is loaded for garbage.
     """
+    remember()
     importlib.import_module("pydata_sphinx_theme")
     main = importlib.import_module("sphinx.cmd.build").main
     unheard = io.StringIO()
@@ -210,8 +211,6 @@ def warm_up() -> None:
         root = fresh_copy(Path(folder))
         options = ["-b", "html", "-c", f"{root}/docs", "-D", "nb_execution_mode=off"]
         assert main([*options, str(root), f"{root}/_build/html"]) == 0, unheard.getvalue()
-    plugins: Any = importlib.import_module("pybtex.plugin")
-    plugins.entry_points = cache(plugins.entry_points)
     gc.collect()
     gc.freeze()
 

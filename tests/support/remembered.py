@@ -1,0 +1,36 @@
+"""What every build of a test would work out alike: kept here, so that forked builds find it."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def remember() -> None:
+    """Keep where the parts of pybtex are, the stems of words and the code of templates."""
+    plugins: Any = importlib.import_module("pybtex.plugin")
+    plugins.entry_points = cache(plugins.entry_points)
+    english: Any = importlib.import_module("sphinx.search.en").SearchEnglish
+    stem = cache(importlib.import_module("snowballstemmer").stemmer("english").stemWord)
+    english.stem = lambda _, word: stem(word.lower())
+    templates: Any = importlib.import_module("jinja2").Environment
+    templates.compile = _kept(templates.compile)
+
+
+def _kept(compiled: Callable[..., object]) -> Callable[..., object]:
+    """Return what compiles a template once, by its text and the parts that its language has."""
+    kept: dict[object, object] = {}
+
+    def compile_once(environment: Any, source: object, *names: object, **options: object) -> object:
+        if not isinstance(source, str) or options:
+            return compiled(environment, source, *names, **options)
+        key = (source, *names, *environment.extensions)
+        if key not in kept:
+            kept[key] = compiled(environment, source, *names)
+        return kept[key]
+
+    return compile_once
