@@ -24,7 +24,7 @@ import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
 from support.remembered import remember
-from support.sampled import sampled
+from support.sampled import OF_EACH, sampled
 
 from sourcebook.data.validator import frictionless
 
@@ -239,8 +239,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep a seeded sample of the walks of each test, unless all are asked for."""
     if not config.getoption("--all"):
-        walks = {one.nodeid for one in items if one.get_closest_marker("walks")}
-        left = walks - sampled(walks)
+        marks = ((one.nodeid, one.get_closest_marker("walks")) for one in items)
+        walks = {name: [*mark.args, OF_EACH][0] for name, mark in marks if mark}
+        left = walks.keys() - sampled(walks)
         config.hook.pytest_deselected(items=[one for one in items if one.nodeid in left])
         items[:] = [one for one in items if one.nodeid not in left]
 

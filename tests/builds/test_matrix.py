@@ -119,7 +119,7 @@ def name(value: object) -> str:
     return re.sub(r"\W+", "-", "-".join(value) if isinstance(value, tuple) else str(value))
 
 
-@pytest.mark.walks
+@pytest.mark.walks(1)
 @pytest.mark.parametrize(("change", "pair", "stop"), CASES, ids=name)
 def test_every_change_reaches_every_output(
     walk: Walk, change: str, pair: tuple[str, str], stop: bool
@@ -138,7 +138,7 @@ def test_every_change_reaches_every_output(
         assert not walk.differs(builder, clean)
 
 
-@pytest.mark.walks
+@pytest.mark.walks(1)
 @pytest.mark.parametrize(("what", "pair", "end"), HARMS, ids=name)
 def test_every_damage_is_healed(walk: Walk, what: str, pair: tuple[str, str], end: str) -> None:
     clean = walk.clean_after("nothing", lambda _: None, pair)

@@ -6,18 +6,21 @@ import random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 OF_EACH = 2
 
 
-def sampled(names: Iterable[str]) -> set[str]:
-    """Return a few names of each test, by its name before the bracket, the same ones each time."""
+def sampled(wanted: Mapping[str, int]) -> set[str]:
+    """Return as many names of each test as each of them says, the same ones each time.
+
+    The name of a test stands before the bracket.
+    """
     tests: dict[str, list[str]] = {}
-    for name in names:
+    for name in sorted(wanted):
         tests.setdefault(name.partition("[")[0], []).append(name)
-    return {one for test, walks in tests.items() for one in _few(test, sorted(walks))}
-
-
-def _few(test: str, walks: list[str]) -> list[str]:
-    return random.Random(test).sample(walks, min(OF_EACH, len(walks)))
+    return {
+        one
+        for test, names in tests.items()
+        for one in random.Random(test).sample(names, min(wanted[names[0]], len(names)))
+    }
