@@ -23,16 +23,14 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
-from support.remembered import remember
+from support.remembered import remember_builds, remember_reports
 from support.sampled import OF_EACH, sampled
-
-from sourcebook.data.validator import frictionless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import ForkProcess
 
-frictionless()  # before a test imports jsonschema, which would compile a grammar for seconds
+remember_reports()
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
@@ -203,7 +201,7 @@ def warm_up() -> None:
     It runs no notebook and sets no PDF: these start threads, which a fork would not have. Each fork
     would look through all that is loaded for garbage.
     """
-    remember()
+    remember_builds()
     importlib.import_module("pydata_sphinx_theme")
     main = importlib.import_module("sphinx.cmd.build").main
     unheard = io.StringIO()
