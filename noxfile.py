@@ -139,9 +139,9 @@ def printed(session: nox.Session) -> None:
 
 @nox.session
 def builds(session: nox.Session) -> None:
-    """Change, damage and interrupt builds of the small book in every way; takes a while."""
+    """Take every walk of which other sessions take a sample, over builds above all; long."""
     install(session, "tests")
-    session.run("pytest", "tests/builds", "--all", *SIDE_BY_SIDE, *session.posargs)
+    session.run("pytest", "tests", "--all", "-m", "walks", *SIDE_BY_SIDE, *session.posargs)
 
 
 @nox.session

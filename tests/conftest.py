@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import importlib
 import io
@@ -22,10 +23,14 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
+from support.remembered import remember_builds, remember_reports
+from support.sampled import OF_EACH, sampled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import ForkProcess
+
+remember_reports()
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
@@ -200,6 +205,13 @@ class TinyBook:
         self.append(f"notebooks/{name}.md", head + code)
         self.append("docs/index.md", f"\n```{{toctree}}\n../notebooks/{name}\n```\n")
 
+    def quieten(self) -> None:
+        """Make the notebook of the book a page, so that a build runs only what a test adds."""
+        path = self.root / "notebooks/orders.md"
+        path.write_text(
+            "# Orders\n\nWhat each source says was ordered {ev}`times-order`.\n", "utf-8"
+        )
+
     def add_page(self, name: str, text: str) -> None:
         """Add a page to the book and to its contents."""
         self.append(f"docs/{name}.md", f"# {name}\n\n{text}\n")
@@ -210,8 +222,10 @@ class TinyBook:
 def warm_up() -> None:
     """Build the tiny book once in this process, so that each forked build finds all it loads.
 
-    It runs no notebook and sets no PDF: these start threads, which a fork would not have.
+    It runs no notebook and sets no PDF: these start threads, which a fork would not have. Each fork
+    would look through all that is loaded for garbage.
     """
+    remember_builds()
     importlib.import_module("pydata_sphinx_theme")
     main = importlib.import_module("sphinx.cmd.build").main
     unheard = io.StringIO()
@@ -219,6 +233,8 @@ def warm_up() -> None:
         root = fresh_copy(Path(folder))
         options = ["-b", "html", "-c", f"{root}/docs", "-D", "nb_execution_mode=off"]
         assert main([*options, str(root), f"{root}/_build/html"]) == 0, unheard.getvalue()
+    gc.collect()
+    gc.freeze()
 
 
 def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
@@ -237,9 +253,19 @@ def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) ->
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the walks over builds be taken as a whole, and a built book be tested."""
-    parser.addoption("--all", action="store_true", help="walk every build, not a sample")
+    """Let the walks be taken as a whole, and a built book be tested."""
+    parser.addoption("--all", action="store_true", help="take every walk, not a sample")
     parser.addoption("--built", help="a folder with html and handbook.pdf to hold together as well")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep a seeded sample of the walks of each test, unless all are asked for."""
+    if not config.getoption("--all"):
+        marks = ((one.nodeid, one.get_closest_marker("walks")) for one in items)
+        walks = {name: [*mark.args, OF_EACH][0] for name, mark in marks if mark}
+        left = walks.keys() - sampled(walks)
+        config.hook.pytest_deselected(items=[one for one in items if one.nodeid in left])
+        items[:] = [one for one in items if one.nodeid not in left]
 
 
 @pytest.fixture

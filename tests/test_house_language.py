@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from support.books import read_once
 
-from sourcebook.checks.opening import read_book
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import blocks
@@ -58,7 +58,7 @@ RULES = read_rules()
 
 @pytest.fixture(scope="module")
 def whole() -> Book:
-    return read_book(HERE.parent)
+    return read_once(HERE.parent)
 
 
 def on_pages(book: Book) -> Iterator[Prose]:

@@ -33,13 +33,3 @@ def test_a_check_needs_no_frames_no_pictures_and_no_grammar() -> None:
     found = loaded(CHECK)
     assert "frictionless" in found
     assert not {"pandas", "sphinx", "docutils", "matplotlib", "edtf", "lark"} & found
-
-
-def test_the_grammar_of_addresses_still_judges_when_it_is_asked() -> None:
-    found = loaded(
-        "from sourcebook.data.validator import frictionless; frictionless(); import jsonschema; "
-        "checks = jsonschema.FormatChecker(['iri']); "
-        "assert checks.conforms('https://example.org/ä', 'iri'); "
-        "assert not checks.conforms('no address', 'iri')"
-    )
-    assert "lark" in found

@@ -116,7 +116,7 @@ def test_a_lock_names_no_place_to_download_from(lock: str) -> None:
 
 
 def test_the_bill_of_materials_names_every_locked_version() -> None:
-    command = [sys.executable, *noxfile()["BILL"]]
+    command = [sys.executable, *noxfile()["BILL"], "--no-validate"]
     answer = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
     parts = json.loads(answer.stdout)["components"]
     assert [f"{part['name']}=={part['version']}" for part in parts] == [

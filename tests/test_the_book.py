@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.books import read_once
 
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, page_findings
@@ -40,6 +41,7 @@ def test_every_page_and_notebook_that_cites_is_known_to_the_check() -> None:
     assert [one for text in texts for one in named(blocks(text))]
 
 
+@pytest.mark.walks
 @pytest.mark.parametrize("table", TABLES)
 def test_no_digit_of_a_table_can_be_changed(table: str, copy: Path) -> None:
     path = copy / "data" / table
@@ -76,7 +78,7 @@ def test_only_pages_on_the_book_itself_are_exempt_from_the_prose_gate() -> None:
 
 
 def test_no_digit_of_the_prose_can_be_changed() -> None:
-    book = read_book(ROOT)
+    book = read_once(ROOT)
     gate = Gate(book)
     unnoticed: list[str] = []
     for path in written_files(ROOT):

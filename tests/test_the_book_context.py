@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from support.books import read_once
 
-from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.context import TIER
 from sourcebook.exports import contents
@@ -24,7 +24,7 @@ LARGEST = 60_000
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return open_book(ROOT)
+    return read_once(ROOT)
 
 
 def test_no_table_of_the_first_tier_holds_an_id_an_address_or_a_text_of_the_second(

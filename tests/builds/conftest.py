@@ -1,4 +1,4 @@
-"""What the walks over builds share; without --all a seeded sample of them is walked."""
+"""What the walks over builds share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator
 
     from conftest import Build, TinyBook
 
@@ -50,6 +50,7 @@ class Walk:
     tiny: TinyBook
     state: Path
     took: dict[str, float] = field(default_factory=dict)
+    cleans: dict[str, Clean] = field(default_factory=dict)
 
     def restore(self) -> None:
         """Bring back the book as it stood when every builder had built it."""
@@ -73,18 +74,37 @@ class Walk:
         child.join(60)
         assert not child.is_alive()
 
-    def clean(self) -> Clean:
-        """Build the book as it stands from nothing, by every builder and with all offers."""
+    def clean_after(
+        self, name: str, change: Callable[[TinyBook], object], builders: Collection[str]
+    ) -> Clean:
+        """Return clean builds of the book after a change, each kept for the next walk."""
+        if name not in self.cleans or not self.cleans[name].has(builders):
+            self.restore()
+            change(self.tiny)
+            self.cleans[name] = self.clean(builders)
+        return self.cleans[name]
+
+    def clean(self, builders: Collection[str]) -> Clean:
+        """Build the book as it stands from nothing; where HTML is asked for, with all offers."""
         root = self.tiny.root
         made = Clean()
         self.forget()
-        offers: list[tuple[str, ...]] = [()]
-        self.sound("html")
-        made.html[()] = files(root / "_build/html")
+        if "html" in builders:
+            self.sound("html")
+            made.html[()] = files(root / "_build/html")
         for builder in ("pdf", "epub"):
-            self.sound(builder)
-            made.beside[f"handbook.{builder}"] = read(root / f"_build/handbook.{builder}")
-            made.folders[builder] = files(root / "_build" / builder)
+            if {"html", builder} & {*builders}:
+                self.sound(builder)
+                made.beside[f"handbook.{builder}"] = read(root / f"_build/handbook.{builder}")
+                made.folders[builder] = files(root / "_build" / builder)
+        if "html" in builders:
+            self.offer(made)
+        return made
+
+    def offer(self, made: Clean) -> None:
+        """Build the HTML again with each choice of the other outputs beside it."""
+        root = self.tiny.root
+        offers: list[tuple[str, ...]] = [()]
         aside = root / "_build/aside"
         aside.mkdir()
         for name in OFFERED:
@@ -97,7 +117,6 @@ class Walk:
             remove(root / "_build/.html.stamp")
             self.sound("html")
             made.html[tuple(sorted(offered))] = files(root / "_build/html")
-        return made
 
     def forget(self) -> None:
         """Take away all that builds wrote, but for what notebooks put out."""
@@ -125,11 +144,18 @@ class Walk:
 
 @dataclass
 class Clean:
-    """Clean builds of one state: HTML by the files it offers, and the other outputs."""
+    """Clean builds of one state: HTML by the files it offers, and the other outputs.
+
+    What has the HTML has them all.
+    """
 
     html: dict[tuple[str, ...], dict[str, bytes]] = field(default_factory=dict)
     beside: dict[str, bytes] = field(default_factory=dict)
     folders: dict[str, dict[str, bytes]] = field(default_factory=dict)
+
+    def has(self, builders: Collection[str]) -> bool:
+        """Tell whether some builders have built."""
+        return bool(self.html) or {*builders} <= self.folders.keys()
 
 
 def first_difference(made: dict[str, bytes], clean: dict[str, bytes]) -> str:
@@ -189,16 +215,3 @@ def walk(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[[Path], Ti
         made.sound(builder)
     shutil.copytree(tiny.root, made.state)
     return made
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep a seeded sample of the walks, unless all are asked for."""
-    if not config.getoption("--all"):
-        mine = [one for one in items if one.get_closest_marker("walks")]
-        kept = set(sample([one.nodeid for one in mine]))
-        items[:] = [one for one in items if one not in mine or one.nodeid in kept]
-
-
-def sample(names: Sequence[str]) -> list[str]:
-    """Return a few names, the same ones each time."""
-    return random.Random(len(names)).sample(sorted(names), min(8, len(names)))

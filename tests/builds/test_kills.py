@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from builds.conftest import Clean, Walk
+    from builds.conftest import Walk
     from conftest import TinyBook
 
 KILLS = 50
@@ -20,29 +20,20 @@ def change(tiny: TinyBook) -> None:
     tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
 
 
-@pytest.fixture(scope="module")
-def changed(walk: Walk) -> Clean:
-    """Return clean builds of the changed book."""
-    walk.restore()
-    change(walk.tiny)
-    return walk.clean()
-
-
-@pytest.mark.walks
+@pytest.mark.walks(1)
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_killed_build_leaves_nothing_that_the_next_believes(
-    walk: Walk, changed: Clean, seed: int
-) -> None:
+def test_a_killed_build_leaves_nothing_that_the_next_believes(walk: Walk, seed: int) -> None:
     chance = random.Random(seed)
+    from_nothing, builders = chance.random() < 0.5, chance.choice(BUILDS)
+    clean = walk.clean_after("two words", change, builders)
     walk.restore()
     change(walk.tiny)
-    if chance.random() < 0.5:
+    if from_nothing:
         walk.forget()
-    builders = chance.choice(BUILDS)
     at = chance.randrange(len(builders))
     for builder in builders[:at]:
         walk.sound(builder)
     walk.interrupt(builders[at], chance, "-j", chance.choice("13"))
     for builder in builders:
         walk.sound(builder)
-        assert not walk.differs(builder, changed)
+        assert not walk.differs(builder, clean)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from builds.conftest import Clean, Walk
+    from builds.conftest import Walk
     from conftest import TinyBook
 
 BUILDERS = ("html", "pdf", "epub")
@@ -119,26 +119,12 @@ def name(value: object) -> str:
     return re.sub(r"\W+", "-", "-".join(value) if isinstance(value, tuple) else str(value))
 
 
-@pytest.fixture(scope="session")
-def cleans() -> dict[str, Clean]:
-    """Return clean builds by what was changed before them, each made once."""
-    return {}
-
-
-def clean_of(walk: Walk, cleans: dict[str, Clean], change: str) -> Clean:
-    if change not in cleans:
-        walk.restore()
-        CHANGES.get(change, lambda _: None)(walk.tiny)
-        cleans[change] = walk.clean()
-    return cleans[change]
-
-
-@pytest.mark.walks
+@pytest.mark.walks(1)
 @pytest.mark.parametrize(("change", "pair", "stop"), CASES, ids=name)
 def test_every_change_reaches_every_output(
-    walk: Walk, cleans: dict[str, Clean], change: str, pair: tuple[str, str], stop: bool
+    walk: Walk, change: str, pair: tuple[str, str], stop: bool
 ) -> None:
-    clean = clean_of(walk, cleans, change)
+    clean = walk.clean_after(change, CHANGES[change], pair)
     walk.restore()
     CHANGES[change](walk.tiny)
     first, second = pair
@@ -152,12 +138,10 @@ def test_every_change_reaches_every_output(
         assert not walk.differs(builder, clean)
 
 
-@pytest.mark.walks
+@pytest.mark.walks(1)
 @pytest.mark.parametrize(("what", "pair", "end"), HARMS, ids=name)
-def test_every_damage_is_healed(
-    walk: Walk, cleans: dict[str, Clean], what: str, pair: tuple[str, str], end: str
-) -> None:
-    clean = clean_of(walk, cleans, "nothing")
+def test_every_damage_is_healed(walk: Walk, what: str, pair: tuple[str, str], end: str) -> None:
+    clean = walk.clean_after("nothing", lambda _: None, pair)
     walk.restore()
     found = sorted(walk.tiny.root.glob(DAMAGED[what]))
     assert found, f"{what} is not where it was"

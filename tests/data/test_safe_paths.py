@@ -125,6 +125,7 @@ def test_what_notebooks_put_out_may_be_built_elsewhere(tiny: TinyBook) -> None:
     elsewhere.mkdir()
     (tiny.root / "_build").symlink_to(elsewhere)
     svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9pt' height='9pt'/>"
+    tiny.quieten()
     tiny.add_notebook("picture", f'from IPython.display import SVG\nSVG("{svg}")')
     done = tiny.build()
     assert "no file of the book" not in done.warnings

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support.books import THE_BOOK, TINY_BOOK
+from support.books import THE_BOOK, TINY_BOOK, read_once
 
-from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book
 from sourcebook.exports import contents
 
@@ -13,6 +12,6 @@ from sourcebook.exports import contents
 @pytest.fixture(scope="session", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
 def exported(request: pytest.FixtureRequest) -> tuple[Book, dict[str, bytes]]:
     """Return a book with its exports."""
-    book = open_book(request.param)
+    book = read_once(request.param)
     links = {key: f"https://book.example/sources.html#{key}" for key in book.evidence}
     return book, contents(book, links)

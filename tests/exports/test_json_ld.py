@@ -7,9 +7,8 @@ import re
 from typing import Any
 
 import jsonschema
-from support.books import TINY_BOOK, schema
+from support.books import TINY_BOOK, read_once, schema
 
-from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book
 from sourcebook.exports.json_ld import claim, quotation, script
 
@@ -22,7 +21,7 @@ def test_statements_are_valid_by_the_vocabulary(exported: tuple[Book, dict[str, 
 
 
 def test_no_text_can_end_the_script_or_become_markup() -> None:
-    book = open_book(TINY_BOOK)
+    book = read_once(TINY_BOOK)
     hostile = "</script><script>alert(1)</script><!-- &lt; \u2028 \u202e \x00"
     element = script([claim("#a", hostile, book, ["times-order"])])
     assert element.count("<") == 2
@@ -35,7 +34,7 @@ def test_a_page_that_states_nothing_has_no_script() -> None:
 
 
 def test_what_is_inferred_of_a_source_is_not_passed_on_as_stated() -> None:
-    book = open_book(TINY_BOOK)
+    book = read_once(TINY_BOOK)
     found = quotation(book, book.cite("gazette-price"), "#x")["isPartOf"]
     assert found["headline"] == "The Skerry light: too little, too late"
     assert "publisher" not in found

@@ -8,9 +8,8 @@ import re
 from typing import Any
 
 import jsonschema
-from support.books import TINY_BOOK, schema
+from support.books import TINY_BOOK, read_once, schema
 
-from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book
 from sourcebook.exports import contents
 from sourcebook.exports.web_annotations import CONTEXT
@@ -85,7 +84,7 @@ def test_an_annotation_leads_to_its_words_in_the_file_with_its_checksum(
 
 
 def test_an_annotation_says_who_speaks_in_which_way_and_where_it_is_shown() -> None:
-    book = open_book(TINY_BOOK)
+    book = read_once(TINY_BOOK)
     found = {body["value"]: body for body in body_of(contents(book), "times-keep-burning")}
     assert found["quotation"]["purpose"] == "classifying"
     assert found["speaker: ines-calder"]["purpose"] == "tagging"

@@ -60,6 +60,7 @@ def test_unknown_ids_are_warned_of_at_their_line_with_the_nearest(tiny: TinyBook
 def test_an_unknown_id_in_a_notebooks_output_is_warned_of(tiny: TinyBook) -> None:
     imports = "from sourcebook.show.render import marker, Myst"
     cell = f'{imports}\nMyst("See " + marker(["times-" + "ordr"]))'
+    tiny.quieten()
     tiny.add_notebook("output", cell)
     done = tiny.build("-W")
     assert done.code == 1

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sourcebook.data.book import find_root
+from sourcebook.checks.opening import read_book
+from sourcebook.data.book import Book, find_root
 
 TESTS = Path(__file__).parents[1]
 TINY_BOOK = TESTS / "book"
 THE_BOOK = find_root(TESTS.parent)
+
+
+@cache
+def read_once(root: Path) -> Book:
+    """Return a book that tests only look at, read once for all of them."""
+    return read_book(root)
 
 
 def schema(name: str) -> Any:

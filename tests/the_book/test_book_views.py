@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
+from support.books import read_once
 
-from sourcebook.checks.opening import open_book
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError
@@ -51,7 +51,7 @@ def views() -> Any:
 
 @pytest.fixture(scope="module")
 def whole() -> Book:
-    return open_book(ROOT)
+    return read_once(ROOT)
 
 
 @pytest.fixture

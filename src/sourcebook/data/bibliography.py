@@ -42,11 +42,12 @@ def check_bibliographies(root: Path) -> Iterator[Problem]:
 
 
 def _parsed(text: str, file: str) -> BibliographyData | Problem:
-    from pybtex.database import parse_string  # here, so that a book without one waits for nothing
+    from pybtex.database.input.bibtex import Parser  # here: a book without one waits for nothing
     from pybtex.exceptions import PybtexError
 
     try:
-        return parse_string(text, "bibtex")
+        parsed: BibliographyData = Parser().parse_string(text)
+        return parsed
     except (PybtexError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         what, expected = "the bibliography cannot be read", "entries in BibTeX, each key once"

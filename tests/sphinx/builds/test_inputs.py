@@ -33,66 +33,80 @@ def change(path: Path, old: str, new: str) -> None:
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
+@pytest.fixture
+def quiet(tiny: TinyBook) -> TinyBook:
+    """Return a book whose own notebook runs no code."""
+    tiny.quieten()
+    return tiny
+
+
 def built(tiny: TinyBook, page: str, *options: str) -> str:
     done = tiny.build(*SHARED, *options)
     assert done.code == 0, done.warnings
     return done.page(page)
 
 
-def test_the_same_code_at_two_places_reads_what_lies_beside_it(tiny: TinyBook) -> None:
+def test_the_same_code_at_two_places_reads_what_lies_beside_it(quiet: TinyBook) -> None:
     for folder, word in (("a", "alpha"), ("b", "omega")):
-        notebook(tiny, f"notebooks/{folder}/x.md", 'print(open("words.txt").read())')
-        tiny.append(f"notebooks/{folder}/words.txt", word)
-    assert "omega" in built(tiny, "notebooks/b/x.html")
-    assert "alpha" in built(tiny, "notebooks/a/x.html")
+        notebook(quiet, f"notebooks/{folder}/x.md", 'print(open("words.txt").read())')
+        quiet.append(f"notebooks/{folder}/words.txt", word)
+    done = quiet.build(*SHARED)
+    assert done.code == 0, done.warnings
+    assert "omega" in done.page("notebooks/b/x.html")
+    assert "alpha" in done.page("notebooks/a/x.html")
 
 
-def test_a_value_that_a_page_takes_from_a_notebook(tiny: TinyBook) -> None:
+def test_a_value_that_a_page_takes_from_a_notebook(quiet: TinyBook) -> None:
     code = 'from myst_nb import glue\nglue("lamp", "alpha", display=False)'
-    notebook(tiny, "notebooks/n.md", code)
-    tiny.add_page("paste", "```{glue} lamp\n:doc: ../notebooks/n.md\n```")
-    assert "alpha" in built(tiny, "docs/paste.html")
-    change(tiny.root / "notebooks/n.md", "alpha", "omega")
-    assert "omega" in built(tiny, "docs/paste.html")
+    notebook(quiet, "notebooks/n.md", code)
+    quiet.add_page("paste", "```{glue} lamp\n:doc: ../notebooks/n.md\n```")
+    assert "alpha" in built(quiet, "docs/paste.html")
+    change(quiet.root / "notebooks/n.md", "alpha", "omega")
+    assert "omega" in built(quiet, "docs/paste.html")
 
 
-def test_a_helper_of_the_same_size_and_time(tiny: TinyBook) -> None:
-    tiny.append("notebooks/helper.py", 'WORD = "alpha"\n')
-    notebook(tiny, "notebooks/n.md", "import helper\nprint(helper.WORD)")
-    assert "alpha" in built(tiny, "notebooks/n.html")
-    change(tiny.root / "notebooks/helper.py", "alpha", "omega")
-    assert "omega" in built(tiny, "notebooks/n.html")
+READ = {
+    "docs/_static/t.txt": "first {}",
+    "docs/left/out.txt": "second {}",
+    "docs/left/text.md": "third {}",
+    "notebooks/helper.py": 'WORD = "fourth {}"',
+}
+
+
+def test_a_text_or_a_helper_of_the_same_size_and_time_wherever_it_lies(quiet: TinyBook) -> None:
+    quiet.append("docs/conf.py", 'html_static_path = ["_static"]\n')
+    quiet.append("docs/conf.py", 'exclude_patterns = ["_build", ".*", "docs/left"]\n')
+    for folder in ("_static", "left"):
+        (quiet.root / "docs" / folder).mkdir()
+    for file, words in READ.items():
+        quiet.append(file, words.format("alpha"))
+    shown = [f'open("../{file}").read()' for file in READ if not file.endswith(".py")]
+    notebook(quiet, "notebooks/n.md", f"import helper\nprint({', '.join(shown)}, helper.WORD)")
+    page = built(quiet, "notebooks/n.html")
+    for file, number in zip(READ, ("first", "second", "third", "fourth"), strict=True):
+        assert f"{number} alpha" in page
+        change(quiet.root / file, "alpha", "omega")
+        page = built(quiet, "notebooks/n.html")
+        assert f"{number} omega" in page
 
 
 def test_a_bibliography_of_the_same_size_and_time(tiny: TinyBook) -> None:
-    assert "Ada" in built(tiny, "docs/sources.html")
+    unrun = ("-D", "nb_execution_mode=off")
+    assert "Ada" in built(tiny, "docs/sources.html", *unrun)
     change(tiny.root / "data/references.bib", "Thorne, Ada", "Thorne, Eva")
-    assert "Eva" in built(tiny, "docs/sources.html")
+    assert "Eva" in built(tiny, "docs/sources.html", *unrun)
 
 
-@pytest.mark.parametrize("file", ["docs/_static/t.txt", "docs/left/out.txt", "docs/left/text.md"])
-def test_a_text_that_a_notebook_reads_wherever_it_lies(tiny: TinyBook, file: str) -> None:
-    tiny.append("docs/conf.py", 'html_static_path = ["_static"]\n')
-    tiny.append("docs/conf.py", 'exclude_patterns = ["_build", ".*", "docs/left"]\n')
-    for folder in ("_static", "left"):
-        (tiny.root / "docs" / folder).mkdir()
-    tiny.append(file, "alpha")
-    notebook(tiny, "notebooks/n.md", f'print(open("../{file}").read())')
-    assert "alpha" in built(tiny, "notebooks/n.html")
-    change(tiny.root / file, "alpha", "omega")
-    assert "omega" in built(tiny, "notebooks/n.html")
-
-
-def test_a_cache_that_the_settings_name(tiny: TinyBook, tmp_path: Path) -> None:
+def test_a_cache_that_the_settings_name(quiet: TinyBook, tmp_path: Path) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "precious.txt").write_text("mine", "utf-8")
-    tiny.append("docs/conf.py", f"nb_execution_cache_path = {str(mine)!r}\n")
-    tiny.append("notebooks/t.txt", "alpha")
-    notebook(tiny, "notebooks/n.md", 'print(open("t.txt").read())')
-    assert "alpha" in built(tiny, "notebooks/n.html")
-    change(tiny.root / "notebooks/t.txt", "alpha", "omega")
-    assert "omega" in built(tiny, "notebooks/n.html")
+    quiet.append("docs/conf.py", f"nb_execution_cache_path = {str(mine)!r}\n")
+    quiet.append("notebooks/t.txt", "alpha")
+    notebook(quiet, "notebooks/n.md", 'print(open("t.txt").read())')
+    assert "alpha" in built(quiet, "notebooks/n.html")
+    change(quiet.root / "notebooks/t.txt", "alpha", "omega")
+    assert "omega" in built(quiet, "notebooks/n.html")
     assert (mine / "precious.txt").read_text("utf-8") == "mine"
 
 

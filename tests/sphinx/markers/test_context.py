@@ -74,6 +74,7 @@ def test_what_its_pages_cite_is_no_claim_and_no_source_leads_back(built: Build) 
 
 
 def test_a_notebook_may_not_bring_it_into_the_first_tier(tiny: TinyBook) -> None:
+    tiny.quieten()
     tiny.add_notebook(
         "strayed", "from sourcebook.show.render import Myst\nMyst('Five {context}`leaflet-lamps`.')"
     )

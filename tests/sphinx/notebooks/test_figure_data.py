@@ -42,6 +42,7 @@ def times(folder: Path) -> dict[Path, int]:
 
 
 def test_a_figures_data_lie_beside_the_pages_and_are_linked_below_it(tiny: TinyBook) -> None:
+    tiny.quieten()
     tiny.add_notebook("lamps", cell("fig-lamps"))
     tiny.add_notebook("more", cell("fig-more", "'2001',"))
     first = tiny.build("-W", "-j", "2")
@@ -65,6 +66,7 @@ def test_a_figures_data_lie_beside_the_pages_and_are_linked_below_it(tiny: TinyB
 
 
 def test_a_figure_that_lacks_something_is_warned_of_at_its_cell(tiny: TinyBook) -> None:
+    tiny.quieten()
     named = cell("fig-lamps")
     plain = "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
     without = {
@@ -79,13 +81,13 @@ def test_a_figure_that_lacks_something_is_warned_of_at_its_cell(tiny: TinyBook) 
             "caption",
         ),
     }
-    for name, (code, _) in without.items():
-        tiny.add_notebook(name, code.replace("fig-lamps", f"fig-{name}"))
+    cells = {name: code.replace("fig-lamps", f"fig-{name}") for name, (code, _) in without.items()}
+    tiny.add_notebook("lacking", *cells.values())
     done = tiny.build("-W", "--keep-going")
     assert done.code == 1
     for name, (_, lacking) in without.items():
-        line = tiny.line(f"notebooks/{name}.md", "```{code-cell}")
-        told = f"notebooks/{name}.md:{line}: WARNING: a figure lacks {lacking}\n"
+        line = tiny.line("notebooks/lacking.md", f"```{{code-cell}} python\n{cells[name]}")
+        told = f"notebooks/lacking.md:{line}: WARNING: a figure lacks {lacking}\n"
         assert told in done.warnings, done.warnings
     assert done.warnings.count("[sourcebook.figure]") == len(without)
     assert files(done) == {}

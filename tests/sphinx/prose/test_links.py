@@ -45,6 +45,7 @@ def unsafe(shared: TinyBook) -> TinyBook:
     for at, text in enumerate(MARKDOWN):
         if not text.startswith(("---", ":::{{card", "```{{button")):
             shared.add_page(f"page{chr(97 + at)}", text.format("javascript:alert"))
+    shared.quieten()
     shared.add_notebook("outputs", "from IPython.display import *", *OUTPUTS)
     shared.edit(
         "notebooks/outputs.md", "import *", "import *\nfrom sourcebook.show.render import Myst"

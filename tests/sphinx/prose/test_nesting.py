@@ -17,6 +17,7 @@ def test_the_build_names_each_page_and_goes_on(tiny: TinyBook) -> None:
         tiny.add_page(f"deep{chr(97 + at)}", f"A page.\n\n{text}")
     outputs = [one for name, one in DEEP.items() if "title" not in name]
     cells = [f"Myst({one!r})" for one in outputs]
+    tiny.quieten()
     tiny.add_notebook("outputs", "from sourcebook.show.render import Myst", *cells)
     done = tiny.build()
     assert done.code == 0, done.warnings

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 
 def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) -> None:
+    tiny.quieten()
     tiny.add_notebook(
         "output",
         'from sourcebook.show.render import Myst, computed, marker, table\n'

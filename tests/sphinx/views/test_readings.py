@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from conftest import TinyBook
 
 
-def test_readings_stand_side_by_side_with_source_date_grade_and_quotation(tiny: TinyBook) -> None:
+def test_readings_stand_side_by_side_with_their_source_and_the_words_that_differ(
+    tiny: TinyBook,
+) -> None:
     tiny.add_page("asked", "```{readings} how-many\n:home:\n```")
-    tiny.add_page("more", "```{readings} how-many\n```\n\n```{readings} what-price\n```")
+    tiny.add_page("more", "```{readings} what-price\n```\n\n```{readings} how-many\n```")
     done = tiny.build("-W", run=False)
     assert done.code == 0, done.warnings
     page = done.page("docs/asked.html")
@@ -26,6 +28,11 @@ def test_readings_stand_side_by_side_with_source_date_grade_and_quotation(tiny: 
     other = done.page("docs/more.html")
     assert 'href="asked.html#question-how-many"' in other
     assert "How many lamps were ordered? contradiction" in text(other)
+    marks = re.findall(r'<mark class="differs">(.*?)</mark>', other)
+    assert any("£1.3" in one for one in marks)
+    assert all(one.startswith('<span class="visually-hidden">[differs: </span>') for one in marks)
+    rest = other[other.index("How many lamps") :]
+    assert "differs" not in rest[: rest.index("</article>") if "</article>" in rest else None]
 
 
 def test_a_reading_says_that_the_date_of_its_source_is_inferred_and_why(tiny: TinyBook) -> None:
@@ -37,16 +44,3 @@ def test_a_reading_says_that_the_date_of_its_source_is_inferred_and_why(tiny: Ti
     said = text(done.page("docs/asked.html"))
     assert f"Gazette 2021 ({why}) · reliability D" in said
     assert "Gazette ¶2, 2021 (inferred); source reliability D" in said
-
-
-def test_words_that_differ_between_two_wordings_are_marked_and_can_be_heard(
-    tiny: TinyBook,
-) -> None:
-    tiny.add_page("more", "```{readings} what-price\n```\n\n```{readings} how-many\n```")
-    done = tiny.build("-W", run=False)
-    page = done.page("docs/more.html")
-    marks = re.findall(r'<mark class="differs">(.*?)</mark>', page)
-    assert any("£1.3" in one for one in marks)
-    assert all(one.startswith('<span class="visually-hidden">[differs: </span>') for one in marks)
-    rest = page[page.index("How many lamps") :]
-    assert "differs" not in rest[: rest.index("</article>") if "</article>" in rest else None]

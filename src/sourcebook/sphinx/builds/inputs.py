@@ -119,8 +119,8 @@ def is_dress(path: Path, config: Config) -> bool:
 def own_modules(app: Sphinx) -> list[Path]:
     """Return the modules of the book itself that its settings have brought in."""
     root, found = Path(app.srcdir), []
-    for path in {getattr(one, "__file__", None) or "" for one in [*sys.modules.values()]}:
-        here = Path(path)
+    files = {getattr(one, "__file__", None) or "" for one in [*sys.modules.values()]}
+    for here in (Path(path) for path in files if path.startswith(str(root))):
         if here.is_relative_to(root) and not here.is_relative_to(ENGINE):
             parts = here.relative_to(root).parts
             found += [] if any(part.startswith(".") for part in parts) else [here]
