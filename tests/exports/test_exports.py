@@ -27,7 +27,7 @@ def test_the_same_book_gives_the_same_bytes_and_nothing_is_written_twice(book: P
 def test_only_what_changed_is_written_again(tiny: TinyBook) -> None:
     folder = tiny.root / "out"
     write(open_book(tiny.root), folder)
-    tiny.edit("data/evidence.csv", "The second lamp is not spoken of again.", "No second lamp.")
+    tiny.edit("data/evidence.csv", "The other lamp is not spoken of again.", "No other lamp.")
     again = {path.name for path in write(open_book(tiny.root), folder)}
     assert again == {"annotations.jsonld", "evidence.csv", "data.zip", "spreadsheets.zip"}
 

@@ -1,3 +1,3 @@
 """Rows and records as MyST for the outputs of notebooks; imports neither Sphinx nor Jupyter."""
 
-__all__ = ["context", "render", "views"]
+__all__ = ["context", "render"]

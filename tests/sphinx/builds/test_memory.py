@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
 
-NOTE = "The second lamp is not spoken of again."
+NOTE = "The other lamp is not spoken of again."
 
 
 def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:

@@ -174,8 +174,8 @@ def test_a_new_citation_reaches_the_page_of_its_source_and_a_changed_table_the_e
     assert "more.html#marker--1" not in backlinks(before, "times-tower")
     tiny.add_page("more", "The tower is old {ev}`times-tower`.")
     assert backlinks(tiny.build(run=False), "times-tower") == ["more.html#marker--1"]
-    tiny.edit("data/evidence.csv", "The second lamp is not spoken of again.", "No second lamp.")
-    assert "No second lamp." in tiny.build(run=False).page("exports/annotations.jsonld")
+    tiny.edit("data/evidence.csv", "The other lamp is not spoken of again.", "No other lamp.")
+    assert "No other lamp." in tiny.build(run=False).page("exports/annotations.jsonld")
 
 
 def backlinks(build: Build, key: str) -> list[str]:
