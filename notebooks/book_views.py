@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from sourcebook.analysis.independence import Corroboration, corroboration
+from sourcebook.analysis.statements import statements
 from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
@@ -69,6 +71,11 @@ def bounded(book: Book) -> list[Row]:
 def yearless(book: Book) -> list[Row]:
     """Return the events with a date that has no year, in the table's order."""
     return [row for row, days in _dated(book) if row.text("date") and not any(days)]
+
+
+def resting(book: Book) -> list[Corroboration]:
+    """Return, for each statement of the tables, the sources that it rests on."""
+    return [corroboration(book, one.evidence) for one in statements(book)]
 
 
 def positions(book: Book, caption: str, **where: str) -> Myst:

@@ -219,23 +219,17 @@ def growth(read: Callable[[int], object]) -> float:
     Where a short text takes long enough, a part of it may already tell: what takes hardly more
     than four times as long as its quarter is no square, nor will be at four times its length.
     """
-    took = dict.fromkeys((SHORT // TIMES, SHORT, TIMES * SHORT), float("inf"))
-
-    def take(size: int) -> None:
-        took[size] = min(took[size], seconds(lambda: read(size)))
-
-    def grown(size: int) -> float:
-        take(size)
-        take(TIMES * size)
-        return took[TIMES * size] / max(took[size], WORTH_MEASURING)
-
-    best = float("inf")
+    part, little, much = (float("inf"),) * 3
     for _ in range(4):
-        if took[SHORT] >= MOST * WORTH_MEASURING and (best := grown(SHORT // TIMES)) < CLEAR:
+        little = min(little, seconds(lambda: read(SHORT)))
+        if little >= MOST * WORTH_MEASURING:
+            part = min(part, *(seconds(lambda: read(SHORT // TIMES)) for _ in range(3)))
+            if part >= WORTH_MEASURING and little < CLEAR * part:
+                return little / part
+        much = min(much, seconds(lambda: read(TIMES * SHORT)))
+        if much < MOST * max(little, WORTH_MEASURING):
             break
-        if (best := grown(SHORT)) < MOST:
-            break
-    return best
+    return much / max(little, WORTH_MEASURING)
 
 
 def test_the_square_of_a_short_text_is_told_from_the_text() -> None:

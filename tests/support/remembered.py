@@ -26,9 +26,9 @@ def remember_reports() -> None:
     validated = resource.validate
     kept: dict[bytes, object] = {}
 
-    def validate_once(resource: Resource) -> object:
-        if resource.schema.foreign_keys:
-            return validated(resource)
+    def validate_once(resource: Resource, *given: object, **options: object) -> object:
+        if given or options or resource.schema.foreign_keys:
+            return validated(resource, *given, **options)
         key = _of_table(resource)
         if key not in kept:
             kept[key] = validated(resource)

@@ -13,9 +13,9 @@ def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) ->
     tiny.add_notebook(
         "output",
         'from sourcebook.show.render import Myst, computed, marker, table\n'
-        'lamps = str(40 + 7)\n'
-        'Myst("It is " + lamps + " metres high " + marker(["times-tower"]) + ".")',
-        'table(("Tower", "Said"), [(lamps + " metres", marker(["times-tower"])), ("48", "here")], "Towers")',
+        'lamps = str(40 + 7) + " metres"\n'
+        'Myst("It is " + lamps + " high " + marker(["times-tower"]) + ".")',
+        'table(("Tower", "Said"), [(lamps, marker(["times-tower"])), ("48", "here")], "Towers")',
         'Myst("All in all " + computed("61") + " words.")',
         'print("printed 62")',
         'import pandas as pd\npd.DataFrame({"a": [63]})',

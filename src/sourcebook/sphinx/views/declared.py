@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sourcebook.data.contract import Role
 
 PACKAGE = "sourcebook"
-PUBLIC = (PACKAGE, *(f"{PACKAGE}.{one}" for one in ("analysis", "show", "figures", "text")))
+PUBLIC = (PACKAGE, f"{PACKAGE}.show", f"{PACKAGE}.figures", f"{PACKAGE}.text")
 FIRST_LINE = re.compile(r"(?:```(?P<block>\{.+?)```|(?P<inline>\{.+?`)): (?P<said>\S.*)", re.DOTALL)
 REBUILDS = {"env": "every page is read again", "html": "every page is written again"}
 NOTHING = "no page is read again"
