@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 import yaml
@@ -86,14 +87,11 @@ def _is_too_deep(text: str) -> bool:
     """Tell whether YAML goes too deep; it goes no deeper than it has signs that open a level."""
     if len(OPENING.findall(text)) <= DEEPEST:
         return False
-    levels = deepest = 0
-    try:
+    levels = 0
+    with suppress(yaml.YAMLError):
         for event in yaml.parse(text):
             opens = isinstance(event, yaml.CollectionStartEvent)
             levels += opens - isinstance(event, yaml.CollectionEndEvent)
-            deepest = max(deepest, levels)
-    except yaml.YAMLError:
-        return False
-    except RecursionError:
-        return True
-    return deepest > DEEPEST
+            if levels > DEEPEST:
+                return True
+    return False
