@@ -1,0 +1,165 @@
+"""Names, speakers, denials and strength in prose, held against what is cited beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sourcebook.checks import names, negation, speakers, strength
+from sourcebook.checks.answers import answered
+from sourcebook.checks.findings import Finding
+from sourcebook.checks.naming import Named, Register, lower
+from sourcebook.checks.resting import Rest
+from sourcebook.checks.telling import told_name, told_reversal, told_speaker, told_strength
+from sourcebook.data.book import Book
+from sourcebook.data.contract import STRENGTHS
+from sourcebook.data.objects import kinds
+from sourcebook.pages.blocks import SECOND, SUBJECTS, VALUE, Block, Mark
+from sourcebook.pages.markers import ids, marks_for, marks_within
+from sourcebook.text.assertions import QUOTATION
+from sourcebook.text.claims.stance import tells
+from sourcebook.text.claims.strength import Order, order
+from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, clauses, span_at
+
+SOURCE = "source"
+
+
+@dataclass(frozen=True, eq=False)
+class Claims:
+    """What the names, verbs and denials of a book's prose may rest on."""
+
+    book: Book
+
+    @cached_property
+    def register(self) -> Register:
+        """Return the names that the book's tables give."""
+        return Register(self.book)
+
+    @cached_property
+    def rests(self) -> dict[str, Rest]:
+        """Return each piece of evidence with what it may be said to name."""
+        return {key: Rest(one, self.register) for key, one in self.book.evidence.items()}
+
+    @cached_property
+    def order(self) -> Order:
+        """Return which words say more than which, as the book's codebook declares."""
+        stem = self.register.vocabulary.stem
+        rows = self.book.rows_of(STRENGTHS)
+        return order(
+            (key, [stem(one.strip()) for one in row.text("words").split(",")], row.ids("above"))
+            for key, row in rows.items()
+        )
+
+    def findings(self, blocks: Sequence[Block]) -> Iterator[tuple[int, Finding]]:
+        """Yield what is wrong in the blocks of a page, and notes that it does not answer."""
+        common = lower(block.text for block in blocks) | self.register.common
+        subject = self.register.named(blocks[0].text) if blocks else Named()
+        title = subject
+        for block in blocks:
+            for mark in block.marks:
+                if mark.role in SUBJECTS:
+                    subject = title | self._subject(mark)
+            spelt = self.spelt(block)
+            for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
+                yield spelt.line_at(finding.at), finding
+
+    def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
+        if not (block.citing or block.beside):
+            return
+        bare = QUOTATION.sub(_emptied, block.text)
+        roles = self.register.named(" | ".join(map(self._called, block.roles)))
+        for start, end in clauses(bare):
+            text = bare[start:end]
+            first = start + len(text) - len(text.lstrip(" \n\0"))
+            rests = self._rests(marks_for(block, first))
+            if not rests or not tells(text, self.register.vocabulary):
+                continue
+            own = any(marks_within(block, span_at(bare, part, first)) for part in _parts(bare))
+            here = subject if own else subject | roles
+            for finding in self._names(text, rests, here, common, own):
+                yield replace(finding, at=finding.at + start, note=not (own or block.beside))
+            if own:
+                yield from _moved(self._verbs(text, rests), start)
+
+    def _names(
+        self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
+    ) -> Iterator[Finding]:
+        carrying = subject
+        for rest in rests:
+            carrying |= rest.named
+        for run in names.uncarried(text, carrying, self.register, common, own):
+            yield told_name(run, rests, self, own)
+
+    def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        vocabulary = self.register.vocabulary
+        for one, sure in speakers.misattributed(text, rests, self.register):
+            yield told_speaker(one, rests, self, sure)
+        for reversal in negation.reversals(text, rests, self.register):
+            yield told_reversal(reversal, self)
+        for excess in strength.excesses(text, rests, self.order, vocabulary):
+            yield told_strength(excess, self)
+
+    def label(self, rest: Rest) -> str:
+        """Return the id of evidence with the short name of its source and its place."""
+        return f"{rest.evidence.id} ({self.book.label(rest.evidence)})"
+
+    def spelt(self, block: Block) -> Block:
+        """Return a block with the names of the objects that its roles name."""
+        text, at, moved = "", 0, 0
+        places: list[tuple[int, int]] = []
+        for role in sorted(block.roles, key=lambda one: one.at):
+            if name := self._called(role):
+                text += f"{block.text[at : role.at]}{name}"
+                at, moved = role.at, moved + len(name)
+                places.append((role.at, moved))
+        if not places:
+            return block
+        marks = tuple(replace(mark, at=mark.at + _shift(mark.at, places)) for mark in block.marks)
+        return Block(text + block.text[at:], marks, block.line, block.beside, block.roles)
+
+    def _called(self, role: Mark) -> str:
+        table = self._kinds.get(role.role)
+        row = self.book.tables[table].by_key.get(role.content) if table else None
+        return row.text(self.book.tables[table].declared.name) if row and table else ""
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        found = {kind: table.name for kind, table in kinds(self.book).items()}
+        return {SOURCE: "sources", **found}
+
+    def _subject(self, mark: Mark) -> Named:
+        kind, _, key = (
+            mark.content.partition(" ") if mark.role != SOURCE else (SOURCE, "", mark.content)
+        )
+        called = self._called(Mark(0, kind, key.strip()))
+        return self.register.named(called)
+
+    def _rests(self, marks: Iterable[Mark]) -> list[Rest]:
+        """Return what marks cite; nothing if one names what there is not, or the second tier."""
+        found: dict[str, Rest] = {}
+        for mark in marks:
+            for key in ids(mark.content) if mark.role != VALUE else ():
+                if mark.role == SECOND or key not in self.rests:
+                    return []
+                found[key] = self.rests[key]
+        return list(found.values())
+
+
+def _parts(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return what ends the parts of a block of which evidence is their own."""
+    return (SENTENCE, CELL) if CELL_END in text else (SENTENCE,)
+
+
+def _shift(at: int, places: Sequence[tuple[int, int]]) -> int:
+    return max((moved for place, moved in places if place <= at), default=0)
+
+
+def _moved(found: Iterable[Finding], by: int) -> Iterator[Finding]:
+    return (replace(one, at=one.at + by) for one in found)
+
+
+def _emptied(match: re.Match[str]) -> str:
+    inside = re.sub(r"[^\n]", " ", match[0][1:-1])
+    return f"{match[0][0]}{inside}{match[0][-1]}"

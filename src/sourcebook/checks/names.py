@@ -1,0 +1,81 @@
+"""Names in prose that what is cited beside them does not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sourcebook.checks.naming import Named, Place, Register
+from sourcebook.text.claims.names import initials, kin, names
+from sourcebook.text.claims.strength import is_past
+from sourcebook.text.claims.words import Word, words
+
+
+def uncarried(
+    text: str, carrying: Named, register: Register, common: frozenset[str], own: bool = True
+) -> Iterator[tuple[Word, ...]]:
+    """Yield the names of a sentence that nothing it rests on names.
+
+    ``common`` are words that stand without a capital somewhere. A word that begins the sentence
+    and that nothing knows is a name only if a verb seems to follow, and the sentence has evidence
+    of its ``own``.
+    """
+    found = list(names(text, register.known, common, register.vocabulary))
+    if not found:
+        return
+    spans = [
+        (start, end)
+        for start, end, places in register.objects_in(text)
+        if places & carrying.objects
+    ]
+    for run in found:
+        if not _is_sure(run, text, register, own):
+            continue
+        left = [word for word in run if not _within(word, spans)]
+        if any(not carried(word, run, carrying, register) for word in left):
+            yield run
+
+
+def _is_sure(run: tuple[Word, ...], text: str, register: Register, own: bool) -> bool:
+    every = words(text)
+    known = any(word.folded in register.known for word in run)
+    if known or not own or run[0] != every[0] or len(run) > 1:
+        return known or own
+    after = every[1] if len(every) > 1 else None
+    return (
+        after is not None
+        and not after.before.strip()
+        and (
+            after.folded in register.vocabulary.auxiliaries
+            or after.folded.endswith("s")
+            or is_past(after, register.vocabulary)
+        )
+    )
+
+
+def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Register) -> bool:
+    """Tell whether a word of a name is carried: itself, a word of its kin, or its first letters."""
+    one = word.folded
+    if one in carrying.words or _places(one, register) & carrying.objects:
+        return True
+    if any(
+        kin(one, other, register.vocabulary)
+        for other in carrying.capitals
+        if _near(one, other, register)
+    ):
+        return True
+    if word.text.isupper() and one in carrying.initials:
+        return True
+    short = initials(" ".join(each.text for each in run), register.vocabulary)
+    return bool(short & carrying.capitals)
+
+
+def _near(one: str, other: str, register: Register) -> bool:
+    return one[:2] == other[:2] or one in register.vocabulary.kin
+
+
+def _places(one: str, register: Register) -> frozenset[Place]:
+    return frozenset(register.single[each] for each in register._kin(one))
+
+
+def _within(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)

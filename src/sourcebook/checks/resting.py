@@ -1,0 +1,73 @@
+"""What a clause rests on: the words cited, those around them in the source, who speaks, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcebook.checks.naming import Named, Register
+from sourcebook.data.contract import SPEAKERS
+from sourcebook.data.evidence import Evidence
+from sourcebook.text.claims.words import words
+
+OF_SOURCE = ("short", "title", "author", "outlet")
+OF_SPEAKER = ("name", "role", "variants")
+
+
+@dataclass(frozen=True, eq=False)
+class Rest:
+    """One piece of evidence that is cited: what it says, and what it may be said to name.
+
+    ``sentence`` holds the whole sentences of the source in which the quotation stands, ``before``
+    the paragraph up to them.
+    """
+
+    evidence: Evidence
+    register: Register
+
+    @cached_property
+    def sentence(self) -> str:
+        """Return the sentences in which the quotation stands."""
+        return self._around[1]
+
+    @cached_property
+    def before(self) -> str:
+        """Return what stands before them in the paragraph."""
+        return self._around[0]
+
+    @cached_property
+    def _around(self) -> tuple[str, str]:
+        seed = self.register.book.seeds[self.evidence.source]
+        start, end = self.evidence.start, self.evidence.end
+        paragraphs = seed.paragraphs_between(start, end)
+        spans = [span for one in paragraphs for span in one.sentences()]
+        touched = [one for one in spans if one[0] < end and one[1] > start]
+        first = min((one[0] for one in touched), default=start)
+        last = max((one[1] for one in touched), default=end)
+        return seed.text[paragraphs[0].start : first], seed.text[first:last]
+
+    @cached_property
+    def source(self) -> Named:
+        """Return what the register of sources names of the source."""
+        row = self.register.book.sources[self.evidence.source]
+        return self.register.named(" | ".join(row.text(column) for column in OF_SOURCE))
+
+    @cached_property
+    def speaker(self) -> Named:
+        """Return what the table of speakers names of the one who speaks; nothing if nobody does."""
+        row = self.register.book.rows_of(SPEAKERS).get(self.evidence.speaker)
+        texts = row.cells.items() if row else ()
+        return self.register.named(" | ".join(text for name, text in texts if name in OF_SPEAKER))
+
+    @cached_property
+    def named(self) -> Named:
+        """Return all that may be named of what the evidence says."""
+        found = self.register.named(self.evidence.quotation) | self.register.named(self.sentence)
+        if self._refers_back:
+            found |= self.register.named(self.before)
+        return found | self.speaker | self.source
+
+    @cached_property
+    def _refers_back(self) -> bool:
+        anaphors = self.register.vocabulary.anaphors
+        return any(word.folded in anaphors for word in words(self.sentence))

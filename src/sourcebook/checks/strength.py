@@ -1,0 +1,113 @@
+"""Statements that say more than what is cited: real for possible, proved for said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.strength import (
+    HEDGED,
+    REAL,
+    Order,
+    Told,
+    is_finite,
+    lowest,
+    quantified,
+    steps,
+    told,
+)
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+
+@dataclass(frozen=True)
+class Excess:
+    """A word of prose that says more than the strongest word of what is cited."""
+
+    word: Word
+    stated: str
+    cited: str
+    rest: Rest
+
+
+def excesses(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    """Yield each word of a statement that says more than any of the evidence."""
+    yield from _too_real(text, rests, vocabulary)
+    yield from _too_high(text, rests, vocabulary)
+    yield from _too_many(text, rests, vocabulary)
+    yield from _not_carried(text, rests, order, vocabulary)
+
+
+def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    mode, every = lowest(text, vocabulary), words(text)
+    best: dict[str, tuple[Told, Rest]] = {}
+    for rest in rests:
+        for one in told(rest.evidence.quotation, vocabulary):
+            if one.stem not in best or one.mode > best[one.stem][0].mode:
+                best[one.stem] = (one, rest)
+    for at, word in enumerate(every):
+        stem = vocabulary.stem(word.folded)
+        if stem in best and is_finite(every, at, vocabulary):
+            one, rest = best[stem]
+            if one.by and one.mode < HEDGED and mode > one.mode:
+                yield Excess(word, word.text, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    for scale in vocabulary.scales:
+        mine = max(steps(scale, text, vocabulary), key=lambda one: one[0], default=None)
+        if mine is None or mine[0] == 0:
+            continue
+        theirs = [
+            (level, word, rest)
+            for rest in rests
+            for level, word in steps(scale, rest.evidence.quotation, vocabulary)
+        ]
+        if theirs:
+            level, word, rest = max(theirs, key=lambda one: one[0])
+            if level < mine[0]:
+                yield Excess(mine[1], mine[1].text, word.text, rest)
+
+
+def _too_many(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “all” or “most” of things of which the evidence has “some” or “many”."""
+    theirs: dict[str, tuple[int, Word, Rest]] = {}
+    for rest in rests:
+        for level, word, thing in quantified(rest.evidence.quotation, vocabulary):
+            if thing not in theirs or theirs[thing][0] < level:
+                theirs[thing] = (level, word, rest)
+    for level, word, thing in quantified(text, vocabulary):
+        if thing in theirs and theirs[thing][0] < level:
+            _, other, rest = theirs[thing]
+            yield Excess(word, f"{word.text} {thing}", f"{other.text} {thing}", rest)
+
+
+def _not_carried(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    theirs: list[tuple[str, Told, Rest]] = [
+        (order.group(one.stem), one, rest)
+        for rest in rests
+        for one in told(rest.evidence.quotation, vocabulary)
+        if order.group(one.stem)
+    ]
+    if not theirs or lowest(text, vocabulary) < REAL:
+        return
+    real = {
+        order.group(one.stem)
+        for rest in rests
+        for one in told(rest.sentence, vocabulary)
+        if one.mode >= HEDGED
+    }
+    for mine in told(text, vocabulary):
+        asked = order.group(mine.stem)
+        against = [
+            (one, rest) for name, one, rest in theirs if asked and order.same_matter(name, asked)
+        ]
+        if against and not any(order.carries(one, asked) for one in real):
+            one, rest = against[0]
+            cited = f"{one.by.text} … {one.word.text}" if one.by else one.word.text
+            yield Excess(mine.word, mine.word.text, cited, rest)

@@ -1,0 +1,123 @@
+"""What the readers of claims need to know of a language: its words, by what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sourcebook.text.claims.words import stem
+
+Scale = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words of one language, in one case; where so named, their stems.
+
+    ``openers`` begin sentences without being names. ``irregular`` maps forms to what they have in
+    common, ``kin`` groups names that no ending relates, ``kin_endings`` make a name into the word
+    for what belongs to it. ``anaphors`` stand for what was named before. ``saying`` are the stems
+    of verbs that tell what somebody says, ``told`` of those by which that is reported (“is said
+    to”), ``active`` participles after which the subject speaks all the same (“is quoted”),
+    ``inverting`` those that may stand before who speaks (“said the mayor”),
+    ``complements`` begin what is said, ``questions`` what is asked and not told,
+    ``silences`` make of a verb of saying that nothing is said, ``own`` stems mark what the writer
+    infers, ``telling`` are the stems of verbs by which a text gives or leaves out something,
+    and ``reporters`` are nouns for the sources themselves.
+    ``denials`` deny what comes after them, ``nots`` those that deny a verb, ``refusals`` are stems of verbs that do, ``barring`` of those that do with a “from”, and
+    ``undone`` are beginnings that turn a word into its contrary. ``breaks`` end their reach.
+    ``scales`` list groups of stems or words, each of which says more than those before it, and
+    ``modes`` groups of words that tell how real a thing is: less in each than in the next; those that a verb
+    follows at once are ``modals``, those that a noun does ``adjectives``; the others need an
+    ``infinitive``. Those that also stand after what they are said of are ``afterwards``. A thing
+    that is counted on the scale of ``quantifiers`` has to be the same on both sides.
+    """
+
+    openers: frozenset[str]
+    calendar: frozenset[str]
+    titles: frozenset[str]
+    irregular: Mapping[str, str]
+    kin: Mapping[str, frozenset[str]]
+    kin_endings: tuple[str, ...]
+    anaphors: frozenset[str]
+    small: frozenset[str]
+    saying: frozenset[str]
+    according: tuple[str, str]
+    by: frozenset[str]
+    articles: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_ending: str
+    being: frozenset[str]
+    infinitive: frozenset[str]
+    ongoing: str
+    past: str
+    active: frozenset[str]
+    told: frozenset[str]
+    complements: frozenset[str]
+    questions: frozenset[str]
+    silences: frozenset[str]
+    own: frozenset[str]
+    telling: frozenset[str]
+    reporters: frozenset[str]
+    denials: frozenset[str]
+    nots: frozenset[str]
+    refusals: frozenset[str]
+    barring: frozenset[str]
+    inverting: frozenset[str]
+    undone: tuple[str, ...]
+    idle: frozenset[str]
+    breaks: frozenset[str]
+    auxiliaries: frozenset[str]
+    modes: tuple[frozenset[str], ...]
+    modals: frozenset[str]
+    adjectives: frozenset[str]
+    afterwards: frozenset[str]
+    quantifiers: Scale
+    scales: tuple[Scale, ...] = ()
+    _stems: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def stem(self, word: str) -> str:
+        """Return what the forms of a word have in common."""
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = stem(word, self.irregular)
+        return known
+
+    @cached_property
+    def no_subjects(self) -> frozenset[str]:
+        """Return the words that tell nobody who speaks."""
+        return self.small | self.auxiliaries | self.adverbs | self.calendar
+
+    @cached_property
+    def no_verbs(self) -> frozenset[str]:
+        """Return the words that carry no sense of their own."""
+        return self.openers | self.auxiliaries | self.small
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a list that white space parts."""
+    return frozenset(text.split())
+
+
+def groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return for each word those that stand in a line with it."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        for word in line.split():
+            found[word] = found.get(word, frozenset()) | listed(line)
+    return found
+
+
+def forms(lines: Iterable[str]) -> dict[str, str]:
+    """Return for each form the stem of the first word in its line."""
+    found: dict[str, str] = {}
+    for line in lines:
+        first, *others = line.split()
+        found |= dict.fromkeys(others, stem(first, {}))
+    return found
+
+
+def stems(text: str, irregular: Mapping[str, str]) -> frozenset[str]:
+    """Return the stems of the words of a list."""
+    return frozenset(stem(word, irregular) for word in text.split())
