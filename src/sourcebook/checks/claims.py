@@ -19,8 +19,8 @@ from sourcebook.data.objects import kinds
 from sourcebook.pages.blocks import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.assertions import QUOTATION
-from sourcebook.text.claims.stance import tells
 from sourcebook.text.claims.strength import Order, order
+from sourcebook.text.claims.words import words
 from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, clauses, span_at
 
 SOURCE = "source"
@@ -74,14 +74,20 @@ class Claims:
             text = bare[start:end]
             first = start + len(text) - len(text.lstrip(" \n\0"))
             rests = self._rests(marks_for(block, first))
-            if not rests or not tells(text, self.register.vocabulary):
+            if not rests:
                 continue
             own = any(marks_within(block, span_at(bare, part, first)) for part in _parts(bare))
             here = subject if own else subject | roles
             for finding in self._names(text, rests, here, common, own):
-                yield replace(finding, at=finding.at + start, note=not (own or block.beside))
+                sure = (own or bool(block.beside)) and not self._takes(text)
+                yield replace(finding, at=finding.at + start, note=not sure)
             if own:
                 yield from _moved(self._verbs(text, rests), start)
+
+    def _takes(self, text: str) -> bool:
+        """Tell whether a clause says what the writer takes words to mean, or infers."""
+        vocabulary = self.register.vocabulary
+        return any(vocabulary.stem(word.folded) in vocabulary.own for word in words(text))
 
     def _names(
         self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.text.claims.names import initials, kin, names
+from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.words import Word, words
 
@@ -27,8 +28,9 @@ def uncarried(
         for start, end, places in register.objects_in(text)
         if places & carrying.objects
     ]
+    silent = silences(text, register.vocabulary)
     for run in found:
-        if not _is_sure(run, text, register, own):
+        if _within(run[0], silent) or not _is_sure(run, text, register, own):
             continue
         left = [word for word in run if not _within(word, spans)]
         if any(not carried(word, run, carrying, register) for word in left):

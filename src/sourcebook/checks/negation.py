@@ -11,6 +11,8 @@ from sourcebook.text.claims.denial import Sense, senses
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
+NEAR = 2
+
 
 @dataclass(frozen=True)
 class Reversal:
@@ -29,27 +31,66 @@ class Reversal:
 def reversals(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Reversal]:
     """Yield each word that is denied on one side only, the first of each denial."""
     vocabulary = register.vocabulary
-    mine = senses(text, vocabulary)
+    mine = list(senses(text, vocabulary))
     known: dict[str, list[tuple[Sense, Rest]]] = {}
     for rest in rests:
         for one in cited(rest, vocabulary):
             known.setdefault(one.stem, []).append((one, rest))
-    found = [one for one in mine if _disagrees(one, known)]
-    agreed = {one.stem for one in mine if one not in found}
+    stated: dict[str, list[Sense]] = {}
+    for one in mine:
+        stated.setdefault(one.stem, []).append(one)
     told = False
-    for one in found:
-        other, rest = known[one.stem][0]
-        denial = one.by or other.by
-        if (
-            one.stem in agreed
-            or not (one.first or other.first)
-            or _shared(denial, mine, known, vocabulary)
-        ):
-            continue
-        told = True
-        yield Reversal(one, other, rest, _alike(one, text, other, rest, register))
+    for reach in _reaches(mine, vocabulary):
+        one = next((one for one in reach[:NEAR] if one.stem in known), None)
+        if one and not any(other.denied for other, _ in known[one.stem]):
+            other, rest = known[one.stem][0]
+            if not _shared(one.by, known, vocabulary):
+                told = True
+                sure = _alike(one, text, other, rest, register) and not _contrasts(one, text)
+                yield Reversal(one, other, rest, sure)
+    for rest in rests:
+        inside = {one.word for one in cited(rest, vocabulary)}
+        for reach in _reaches(senses(rest.sentence, vocabulary), vocabulary):
+            if reach[0].word in inside:
+                yield from _left_out(reach[0], rest, text, stated, known, register)
     if not told:
         yield from _bare(mine, rests, vocabulary)
+
+
+def _left_out(
+    one: Sense,
+    rest: Rest,
+    text: str,
+    stated: Mapping[str, list[Sense]],
+    known: Mapping[str, list[tuple[Sense, Rest]]],
+    register: Register,
+) -> Iterator[Reversal]:
+    """Yield what the evidence denies if prose states it, and no other evidence does."""
+    mine = stated.get(one.stem, ())
+    if not mine or any(each.denied for each in mine):
+        return
+    if any(not other.denied for other, _ in known[one.stem]):
+        return
+    if not _shared(one.by, stated, register.vocabulary):
+        yield Reversal(mine[0], one, rest, _alike(mine[0], text, one, rest, register))
+
+
+def _reaches(some: Sequence[Sense], vocabulary: Vocabulary) -> list[list[Sense]]:
+    """Return the words that each denial reaches, without names.
+
+    What is denied of telling (“does not say that”) is passed over, but for “is not said to”.
+    """
+    found: dict[tuple[int, int], list[Sense]] = {}
+    silent: set[tuple[int, int]] = set()
+    for one in some:
+        if one.by:
+            place = (one.by.start, one.segment)
+            if one.stem in vocabulary.telling and place not in found:
+                silent.add(place)
+            elif not one.word.capital and (place not in silent or one.infinitive):
+                found.setdefault(place, []).append(one)
+                silent.discard(place)
+    return list(found.values())
 
 
 def cited(rest: Rest, vocabulary: Vocabulary) -> list[Sense]:
@@ -60,20 +101,9 @@ def cited(rest: Rest, vocabulary: Vocabulary) -> list[Sense]:
     return [one for one in every if at <= one.word.start and one.word.end <= end]
 
 
-def _disagrees(one: Sense, known: Mapping[str, list[tuple[Sense, Rest]]]) -> bool:
-    others = known.get(one.stem, ())
-    return bool(others) and all(other.denied != one.denied for other, _ in others)
-
-
-def _shared(
-    denial: Word | None,
-    mine: Sequence[Sense],
-    known: Mapping[str, list[tuple[Sense, Rest]]],
-    vocabulary: Vocabulary,
-) -> bool:
-    """Tell whether both sides have the word that denies: then it is only placed otherwise."""
-    stem = vocabulary.stem(denial.folded) if denial else ""
-    return stem in known and any(one.stem == stem for one in mine)
+def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocabulary) -> bool:
+    """Tell whether the other side has the word that denies: then it is only placed otherwise."""
+    return denial is not None and vocabulary.stem(denial.folded) in others
 
 
 def _alike(one: Sense, text: str, other: Sense, rest: Rest, register: Register) -> bool:
@@ -86,15 +116,27 @@ def _alike(one: Sense, text: str, other: Sense, rest: Rest, register: Register) 
     return not unclear and bool(shared or not left.isdisjoint(right))
 
 
+def _contrasts(one: Sense, text: str) -> bool:
+    """Tell whether a denial sets one thing against another: “sought, not bought”."""
+    before = text[: one.by.start].rstrip() if one.by else ""
+    return before.endswith(",")
+
+
 def _denies(text: str, vocabulary: Vocabulary) -> bool:
-    return any(word.folded in vocabulary.denials for word in words(text))
+    return any(word.folded in vocabulary.denials for word in words(text)) or any(
+        one.stem in vocabulary.refusals for one in senses(text, vocabulary)
+    )
 
 
 def _bare(
     mine: Sequence[Sense], rests: Sequence[Rest], vocabulary: Vocabulary
 ) -> Iterator[Reversal]:
     """Yield a verb that is denied where the evidence denies nothing at all."""
-    denied = [one for one in mine if one.first and one.by and one.by.folded in vocabulary.nots]
+    denied = [
+        reach[0]
+        for reach in _reaches(mine, vocabulary)
+        if reach[0].first and reach[0].by and reach[0].by.folded in vocabulary.nots
+    ]
     if denied and not any(
         one.by or _denies(rest.sentence, vocabulary)
         for rest in rests

@@ -61,13 +61,20 @@ class Rest:
 
     @cached_property
     def named(self) -> Named:
-        """Return all that may be named of what the evidence says."""
-        found = self.register.named(self.evidence.quotation) | self.register.named(self.sentence)
-        if self._refers_back:
-            found |= self.register.named(self.before)
-        return found | self.speaker | self.source
+        """Return all that may be named of what the evidence says.
 
-    @cached_property
-    def _refers_back(self) -> bool:
-        anaphors = self.register.vocabulary.anaphors
-        return any(word.folded in anaphors for word in words(self.sentence))
+        What stands before it in its sentence counts where the quotation begins within it, what
+        stands before that in the paragraph where it refers back.
+        """
+        quotation, register = self.evidence.quotation, self.register
+        found = register.named(quotation)
+        at = max(self.sentence.find(quotation), 0)
+        refers = any(
+            word.folded in register.vocabulary.anaphors
+            for word in words(self.sentence[:at] + quotation)
+        )
+        if at:
+            found |= register.named(self.sentence[:at])
+        if refers:
+            found |= register.named(self.before)
+        return found | self.speaker | self.source

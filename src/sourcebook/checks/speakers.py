@@ -9,6 +9,7 @@ from sourcebook.checks.resting import OF_SPEAKER, Rest
 from sourcebook.data.contract import SPEAKERS
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
+from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.words import Word, words
 
 MORE = ("kind",)
@@ -22,8 +23,11 @@ def misattributed(
     It is sure if a name is given, or if the evidence tells of other speakers.
     """
     first = next(iter(words(text)), None)
+    silent = silences(text, register.vocabulary)
     for one in attributions(text, register.vocabulary):
         names = [word for word in one.subject if _is_name(word, first, register)]
+        if any(start <= one.verb.start < end for start, end in silent):
+            continue
         if _is_told(one, names, register) and not any(_speaks(one, rest) for rest in rests):
             yield one, bool(names) or any(_speakers(rest) for rest in rests)
 

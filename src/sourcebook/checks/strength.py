@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
     HEDGED,
     REAL,
@@ -19,6 +21,8 @@ from sourcebook.text.claims.strength import (
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+
+SURE = 2
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ def excesses(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
     """Yield each word of a statement that says more than any of the evidence."""
+    if _asks(text, vocabulary):
+        return
     yield from _too_real(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
@@ -48,28 +54,35 @@ def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
         for one in told(rest.evidence.quotation, vocabulary):
             if one.stem not in best or one.mode > best[one.stem][0].mode:
                 best[one.stem] = (one, rest)
+    modes = {one.word.start: one for one in told(text, vocabulary)}
     for at, word in enumerate(every):
-        stem = vocabulary.stem(word.folded)
-        if stem in best and is_finite(every, at, vocabulary):
-            one, rest = best[stem]
-            if one.by and one.mode < HEDGED and mode > one.mode:
-                yield Excess(word, word.text, f"{one.by.text} … {one.word.text}", rest)
+        one, rest = best.get(vocabulary.stem(word.folded), (None, None))
+        if one is None or rest is None or not one.by or one.mode >= HEDGED:
+            continue
+        mine = modes.get(word.start)
+        by = mine.by if mine else None
+        level = mine.mode if mine and by else mode if is_finite(every, at, vocabulary) else 0
+        if level > one.mode:
+            stated = f"{by.text} {word.text}" if by else word.text
+            yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
 
 
 def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    unsaid = _unsaid(text, vocabulary)
     for scale in vocabulary.scales:
-        mine = max(steps(scale, text, vocabulary), key=lambda one: one[0], default=None)
-        if mine is None or mine[0] == 0:
+        stated = [one for one in steps(scale, text, vocabulary) if one[1].start not in unsaid]
+        mine = max(stated, key=lambda one: one[0], default=None)
+        saying = scale is vocabulary.scales[0]
+        if mine is None or mine[0] < (SURE if saying else 1):
             continue
         theirs = [
             (level, word, rest)
             for rest in rests
             for level, word in steps(scale, rest.evidence.quotation, vocabulary)
         ]
-        if theirs:
-            level, word, rest = max(theirs, key=lambda one: one[0])
-            if level < mine[0]:
-                yield Excess(mine[1], mine[1].text, word.text, rest)
+        level, word, rest = max(theirs, key=lambda one: one[0], default=(0, None, rests[0]))
+        if level < mine[0] and (word or saying):
+            yield Excess(mine[1], mine[1].text, word.text if word else "", rest)
 
 
 def _too_many(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
@@ -102,8 +115,9 @@ def _not_carried(
         for one in told(rest.sentence, vocabulary)
         if one.mode >= HEDGED
     }
+    unsaid = _unsaid(text, vocabulary)
     for mine in told(text, vocabulary):
-        asked = order.group(mine.stem)
+        asked = order.group(mine.stem) if mine.word.start not in unsaid else ""
         against = [
             (one, rest) for name, one, rest in theirs if asked and order.same_matter(name, asked)
         ]
@@ -111,3 +125,20 @@ def _not_carried(
             one, rest = against[0]
             cited = f"{one.by.text} … {one.word.text}" if one.by else one.word.text
             yield Excess(mine.word, mine.word.text, cited, rest)
+
+
+def _asks(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause only asks, or lists what is not so: it begins with such a word."""
+    every = words(text)
+    first = every[0].folded if every else ""
+    return first in vocabulary.questions or first in vocabulary.denials
+
+
+def _unsaid(text: str, vocabulary: Vocabulary) -> frozenset[int]:
+    """Return where the words stand that a statement denies, or tells no source to say."""
+    silent = silences(text, vocabulary)
+    return frozenset(
+        one.word.start
+        for one in senses(text, vocabulary)
+        if one.denied or any(start <= one.word.start < end for start, end in silent)
+    )

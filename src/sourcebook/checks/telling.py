@@ -79,10 +79,11 @@ def told_strength(one: Excess, claims: Claims) -> Finding:
         "strength",
         one.word.text,
         one.word.start,
-        f"“{one.stated}” says more than the evidence, which has “{one.cited}”",
+        f"“{one.stated}” says more than the evidence, which has {f'“{one.cited}”' if one.cited else 'no such word'}",
         f"“{one.stated}” beside {_cited([one.rest])}",
         "a word that says as much as the evidence, or less",
-        f"write “{one.cited}”, as {claims.label(one.rest)} does, or cite evidence that says more",
+        f"{f'write “{one.cited}”' if one.cited else 'write what is done'}, as {claims.label(one.rest)} "
+        "does, or cite evidence that says more",
     )
 
 

@@ -18,8 +18,9 @@ LEAST = 3
 class Sense:
     """A word that carries sense: its stem, whether it is denied, and by which word.
 
-    ``first`` tells that it is the first such word after the one that denies it; ``clause`` counts
-    the parts of the text between signs and conjunctions, and ``segment`` those that they deny.
+    ``first`` tells that it is the first such word after the one that denies it, ``infinitive`` that
+    a “to” stands before it; ``segment`` counts the parts of the text that signs and conjunctions
+    end, beyond which no denial reaches.
     """
 
     word: Word
@@ -28,6 +29,7 @@ class Sense:
     by: Word | None
     first: bool
     segment: int
+    infinitive: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -41,11 +43,17 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     denial: Word | None = None
     refusal: Word | None = None
     barred: Word | None = None
-    fresh, segment = False, 0
+    fresh, silent, segment, held = False, False, 0, 0
     for at, word in enumerate(every):
         one = word.folded
-        if _breaks(word, vocabulary):
+        parted = denial is every[at - 1] if at else False
+        if parted and "," in word.before:
+            held = 2
+        if "," in word.before and held:
+            held -= 1
+        elif _breaks(word, vocabulary) and not (silent and one in vocabulary.complements):
             denial = refusal = barred = None
+            silent = False
             segment += 1
         if one in vocabulary.denials:
             if not _is_idle(every, at, vocabulary):
@@ -58,8 +66,11 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
         stem = vocabulary.stem(one)
         contrary = _contrary(one, vocabulary)
         denied = bool(denial) != bool(refusal)
+        silent = silent or (bool(denial) and stem in vocabulary.telling)
         by = (denial or refusal) if denied else None
-        yield Sense(word, stem, denied, by, fresh and denied, segment)
+        before = {each.folded for each in every[max(0, at - 2) : at]}
+        infinitive = not vocabulary.infinitive.isdisjoint(before)
+        yield Sense(word, stem, denied, by, fresh and denied, segment, infinitive)
         if contrary:
             yield Sense(word, vocabulary.stem(contrary), not denied, word, True, segment)
         fresh = False

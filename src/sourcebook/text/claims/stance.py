@@ -1,33 +1,46 @@
-"""Whether a clause tells what a source says, or asks, denies that it says it, or infers."""
+"""Which part of a clause says that a source is silent, or does not name something."""
 
 from __future__ import annotations
 
+from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import words
+from sourcebook.text.claims.words import Word, words
 
-BESIDE = 5
+Span = tuple[int, int]
 
 
-def tells(text: str, vocabulary: Vocabulary = ENGLISH) -> bool:
-    """Tell whether a clause says what its source says.
+def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
+    """Return the parts of a clause that tell what no source says: what they name is not told.
 
-    It does not if it begins with a question, says that nobody says so (“no source”, “does not
-    name”), or marks what the writer infers or takes a word to mean.
+    “It does not name A” tells so of what follows, “no source names A” and “A is not named” of all
+    up to the next comma on either side.
     """
-    every = [word.folded for word in words(text)]
-    if not every or every[0] in vocabulary.questions:
-        return False
-    stems = [vocabulary.stem(word) for word in every]
-    if any(stem in vocabulary.own for stem in stems):
-        return False
-    for at, word in enumerate(every):
-        if word in vocabulary.denials:
-            near = range(max(0, at - BESIDE), min(len(every), at + BESIDE + 1))
-            if any(
-                stems[one] in vocabulary.telling or every[one] in vocabulary.reporters
-                for one in near
-                if one != at
-            ):
-                return False
-    return True
+    every, found = words(text), []
+    for first, last in _segments(every):
+        for at in range(first, last):
+            if every[at].folded in vocabulary.denials and _is_silent(every, at, last, vocabulary):
+                whole = at == first or _is_passive(every, at, first, vocabulary)
+                start = every[first].start if whole else every[at].start
+                found.append((start, every[last - 1].end))
+    return found
+
+
+def _segments(every: tuple[Word, ...]) -> list[Span]:
+    cuts = [at for at, word in enumerate(every) if at and not SIGNS.isdisjoint(word.before)]
+    edges = [0, *cuts, len(every)]
+    return [(one, other) for one, other in zip(edges, edges[1:], strict=False) if one < other]
+
+
+def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> bool:
+    return any(
+        vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
+        for one in every[max(0, at - 1) : last]
+    )
+
+
+def _is_passive(every: tuple[Word, ...], at: int, first: int, vocabulary: Vocabulary) -> bool:
+    before = every[at - 1] if at > first else None
+    return before is not None and (
+        before.folded in vocabulary.being or every[at].folded in vocabulary.silences
+    )

@@ -12,7 +12,8 @@ from sourcebook.text.claims.vocabulary import Scale, Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 POSSIBLE, MEANT, HEDGED, REAL = range(4)
-REACH = 2
+REACH = 4
+NEAR = 2
 
 
 @dataclass(frozen=True)
@@ -33,31 +34,34 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
     it; a word such as “scheduled” also reaches the one before it.
     """
     found: list[Told] = []
-    by, bound, near, waiting = None, False, False, False
+    by: Word | None = None
+    bound, left = False, 0
     last: Word | None = None
     for word in words(text):
         one = word.folded
-        if not SIGNS.isdisjoint(word.before) or one in vocabulary.breaks:
+        left -= 1
+        if not SIGNS.isdisjoint(word.before) or one in vocabulary.breaks or left < 0:
             by, bound = None, False
         if mode_of(word, vocabulary) < REAL:
             if found and _follows(word, found[-1], vocabulary):
                 found[-1] = Told(found[-1].word, found[-1].stem, mode_of(word, vocabulary), word)
             by = word if by is None or mode_of(word) < mode_of(by) else by
             bound = one in vocabulary.modals or one in vocabulary.adjectives
-            near = one not in vocabulary.modals
+            left = REACH
         elif one in vocabulary.infinitive and by:
-            bound, near = True, False
+            bound, left = True, REACH
+            last = word
             continue
-        waiting = one in vocabulary.being
         if one in vocabulary.no_verbs or one.endswith(vocabulary.adverb_ending):
             last = word
             continue
-        reached = by if bound and word is not by and not (waiting and near) else None
+        reached = by if bound and word is not by else None
         if reached and last and last.folded in vocabulary.being and not is_past(word, vocabulary):
             reached = None
         mode = mode_of(reached, vocabulary) if reached else REAL
         found.append(Told(word, vocabulary.stem(one), mode, reached))
-        bound = bound and word is by
+        if bound and word is not by:
+            bound, left = False, 1
         last = word
     return tuple(found)
 
@@ -73,9 +77,12 @@ def is_past(word: Word, vocabulary: Vocabulary = ENGLISH) -> bool:
 def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Tell whether a word has the form of a verb that states: no infinitive, no noun."""
     word = every[at]
-    before = [one.folded for one in every[max(0, at - REACH) : at]]
+    before = [one.folded for one in every[max(0, at - NEAR) : at]]
+    before = [one for one in before if one not in vocabulary.denials]
     if not vocabulary.infinitive.isdisjoint(before):
         return False
+    if before and before[-1] in vocabulary.doing:
+        return True
     return is_past(word, vocabulary) or (
         word.folded.endswith("s") and bool(before) and before[-1] not in vocabulary.small
     )
@@ -122,7 +129,7 @@ def quantified(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[in
 
 
 def _follows(word: Word, last: Told, vocabulary: Vocabulary) -> bool:
-    return word.folded in vocabulary.afterwards and word.start - last.word.end <= REACH
+    return word.folded in vocabulary.afterwards and word.start - last.word.end <= NEAR
 
 
 @dataclass(frozen=True, eq=False)

@@ -49,6 +49,7 @@ class Vocabulary:
     adverbs: frozenset[str]
     adverb_ending: str
     being: frozenset[str]
+    doing: frozenset[str]
     infinitive: frozenset[str]
     ongoing: str
     past: str
