@@ -19,18 +19,21 @@ def answered(block: Block, found: Sequence[Finding]) -> Iterator[Finding]:
     An answer without a reason, or to no note, is a finding itself.
     """
     answers = [mark for mark in block.marks if mark.role == ANSWER]
-    settled = {_sentence(block, mark.at) for mark in answers if WORDS.search(mark.content)}
-    asked = {_sentence(block, one.at) for one in found if one.note}
-    yield from (one for one in found if not (one.note and _sentence(block, one.at) in settled))
+    settled = {_answered(block, mark.at) for mark in answers if WORDS.search(mark.content)}
+    noted = [one for one in found if one.note]
+    asked = {span_at(block.text, SENTENCE, one.at) for one in noted}
+    for one in found:
+        if not (one.note and span_at(block.text, SENTENCE, one.at) in settled):
+            yield one
     for mark in answers:
         if not WORDS.search(mark.content):
             yield _fault(mark.content, mark.at, "an answer to a note gives no reason")
-        elif _sentence(block, mark.at) not in asked:
+        elif _answered(block, mark.at) not in asked:
             yield _fault(mark.content, mark.at, "an answer stands where there is no note")
 
 
-def _sentence(block: Block, at: int) -> Span:
-    """Return the sentence of a place; what stands right after a full stop belongs to it."""
+def _answered(block: Block, at: int) -> Span:
+    """Return the sentence that an answer is to: one right after a full stop belongs to it."""
     words = block.text[:at].rstrip()
     return span_at(block.text, SENTENCE, max(len(words) - 1, 0))
 

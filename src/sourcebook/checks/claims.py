@@ -92,10 +92,11 @@ class Claims:
     def _names(
         self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
     ) -> Iterator[Finding]:
-        carrying = subject
+        carrying = speaking = subject
         for rest in rests:
             carrying |= rest.named
-        for run in names.uncarried(text, carrying, self.register, common, own):
+            speaking |= rest.named | rest.speaking
+        for run in names.uncarried(text, carrying, speaking, self.register, common, own):
             yield told_name(run, rests, self, own)
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sourcebook.checks.naming import Named, Place, Register
+from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
+from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+
+NEAR = 4
 
 
 def uncarried(
-    text: str, carrying: Named, register: Register, common: frozenset[str], own: bool = True
+    text: str,
+    carrying: Named,
+    speaking: Named,
+    register: Register,
+    common: frozenset[str],
+    own: bool = True,
 ) -> Iterator[tuple[Word, ...]]:
     """Yield the names of a sentence that nothing it rests on names.
 
@@ -23,18 +32,39 @@ def uncarried(
     found = list(names(text, register.known, common, register.vocabulary))
     if not found:
         return
-    spans = [
-        (start, end)
-        for start, end, places in register.objects_in(text)
-        if places & carrying.objects
-    ]
+    every = list(register.objects_in(text))
     silent = silences(text, register.vocabulary)
     for run in found:
         if _within(run[0], silent) or not _is_sure(run, text, register, own):
             continue
+        by = speaking if _speaks(run, text, register) else carrying
+        spans = [(start, end) for start, end, places in every if places & by.objects]
         left = [word for word in run if not _within(word, spans)]
-        if any(not carried(word, run, carrying, register) for word in left):
+        if any(not carried(word, run, by, register) for word in left):
             yield run
+
+
+def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
+    """Tell whether a name may be that of who speaks: a subject, or what “in” or “by” introduces."""
+    vocabulary, every = register.vocabulary, words(text)
+    at = next(place for place, word in enumerate(every) if word.start == run[0].start)
+    after = every[at + len(run) : at + len(run) + NEAR]
+    if text[run[-1].end - 1 : run[-1].end] == "s" and text[run[-1].end - 2] in "'’":
+        return not after or not SIGNS.isdisjoint(after[0].before) or _tells(after, vocabulary)
+    while at and every[at - 1].folded in vocabulary.articles and not _parted(every[at]):
+        at -= 1
+    return at == 0 or _parted(every[at]) or every[at - 1].folded in vocabulary.sayers
+
+
+def _tells(after: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    return any(
+        vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
+        for one in after
+    )
+
+
+def _parted(word: Word) -> bool:
+    return not SIGNS.isdisjoint(word.before)
 
 
 def _is_sure(run: tuple[Word, ...], text: str, register: Register, own: bool) -> bool:

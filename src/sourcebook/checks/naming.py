@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ from sourcebook.text.claims.names import initials, kin
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, fold, words
 
-LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]{2,}")
+LOWER = re.compile(r"(?<![\w@])[^\W\d_A-Z]{2,}(?![\w@])")
 Place = tuple[str, str]
 
 
@@ -142,6 +143,13 @@ class Register:
                 found.add(place)
         return length, frozenset(found)
 
+    @cached_property
+    def _parts_of_people(self) -> Counter[str]:
+        """Return how many people have each word in their names."""
+        people = self.book.rows_of(SPEAKERS).values()
+        named = [row.cells.get("name", "") for row in people if row.text("kind") == PERSON]
+        return Counter(part for one in named for part in {word.folded for word in words(one)})
+
     def _of_sources(self) -> Iterator[tuple[tuple[str, ...], Place]]:
         for key, row in self.book.sources.items():
             for called in (row.text("short"), row.text("outlet"), row.text("author")):
@@ -151,6 +159,7 @@ class Register:
     def _forms(self) -> Iterator[tuple[tuple[str, ...], Place]]:
         yield from self._of_sources()
         people = self.book.rows_of(SPEAKERS)
+        shared = self._parts_of_people
         for kind, table in kinds(self.book).items():
             for one in objects(self.book, kind):
                 place = (table.name, one.id)
@@ -160,7 +169,7 @@ class Register:
                         yield form, place
                         row = people.get(one.id)
                         if row and row.text("kind") == PERSON and len(form) > 1:
-                            yield form[-1:], place
+                            yield from (((part,), place) for part in form if shared[part] == 1)
 
 
 def _is_told(field: Field) -> bool:

@@ -32,7 +32,7 @@ class Rest:
 
     @cached_property
     def before(self) -> str:
-        """Return what stands before them in the paragraph."""
+        """Return the sentence of the paragraph that stands before them."""
         return self._around[0]
 
     @cached_property
@@ -44,7 +44,8 @@ class Rest:
         touched = [one for one in spans if one[0] < end and one[1] > start]
         first = min((one[0] for one in touched), default=start)
         last = max((one[1] for one in touched), default=end)
-        return seed.text[paragraphs[0].start : first], seed.text[first:last]
+        earlier = max((one[0] for one in spans if one[1] <= first), default=first)
+        return seed.text[earlier:first], seed.text[first:last]
 
     @cached_property
     def source(self) -> Named:
@@ -61,7 +62,7 @@ class Rest:
 
     @cached_property
     def named(self) -> Named:
-        """Return all that may be named of what the evidence says.
+        """Return what may be named as spoken of in the evidence.
 
         What stands before it in its sentence counts where the quotation begins within it, what
         stands before that in the paragraph where it refers back.
@@ -77,4 +78,9 @@ class Rest:
             found |= register.named(self.sentence[:at])
         if refers:
             found |= register.named(self.before)
-        return found | self.speaker | self.source
+        return found
+
+    @cached_property
+    def speaking(self) -> Named:
+        """Return what may be named as speaking: the speaker, the source and its author."""
+        return self.speaker | self.source

@@ -124,6 +124,9 @@ ENGLISH = Vocabulary(
     refusals=stems(REFUSALS, FORMS),
     barring=stems("prevent ban block exclude bar discourage keep deter dissuade prohibit", FORMS),
     inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
+    sayers=listed(
+        f"by in through to of as from {BREAKS} {ADVERBS} what whether how why when where"
+    ),
     undone=UNDONE,
     idle=listed("only doubt less fewer more later sooner earlier least longer one wonder matter"),
     breaks=listed(BREAKS),

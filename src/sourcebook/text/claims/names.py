@@ -28,19 +28,28 @@ def names(
     it without a capital, and it has no ending of a common word. Days and months are no names.
     """
     run: list[Word] = []
-    first = True
+    last: Word | None = None
     for word in words(text):
-        begins, first = first or bool(BEGINNING.search(word.before)), False
+        begins = last is None or bool(BEGINNING.search(word.before))
         if run and not ADJOINING.fullmatch(word.before):
             yield tuple(run)
             run = []
         if _is_name(word, begins, known, common, vocabulary):
+            if not run and last and _leads(last, word, vocabulary):
+                run.append(last)
             run.append(word)
         elif run:
             yield tuple(run)
             run = []
+        last = word
     if run:
         yield tuple(run)
+
+
+def _leads(first: Word, word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word that began a sentence is the first of a name all the same."""
+    plain = first.folded not in vocabulary.openers | vocabulary.calendar | vocabulary.titles
+    return first.capital and plain and word.before in (" ", "\n", "-")
 
 
 def _is_name(
@@ -55,7 +64,7 @@ def _is_name(
     if word.folded in vocabulary.calendar:
         return False
     if word.folded in vocabulary.openers or word.folded.split("'")[0] in vocabulary.openers:
-        return word.text.isupper() and word.folded in known
+        return word.text.isupper() and (word.folded in known or not begins)
     if not begins or word.folded in known:
         return True
     return word.folded not in common and not word.folded.endswith(COMMON_ENDINGS)

@@ -36,6 +36,7 @@ def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabula
     return any(
         vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
         for one in every[max(0, at - 1) : last]
+        if one.folded not in vocabulary.denials
     )
 
 

@@ -21,6 +21,7 @@ class Vocabulary:
     of verbs that tell what somebody says, ``told`` of those by which that is reported (“is said
     to”), ``active`` participles after which the subject speaks all the same (“is quoted”),
     ``inverting`` those that may stand before who speaks (“said the mayor”),
+    ``sayers`` stand before who speaks (“by”, “in”),
     ``complements`` begin what is said, ``questions`` what is asked and not told,
     ``silences`` make of a verb of saying that nothing is said, ``own`` stems mark what the writer
     infers, ``telling`` are the stems of verbs by which a text gives or leaves out something,
@@ -66,6 +67,7 @@ class Vocabulary:
     refusals: frozenset[str]
     barring: frozenset[str]
     inverting: frozenset[str]
+    sayers: frozenset[str]
     undone: tuple[str, ...]
     idle: frozenset[str]
     breaks: frozenset[str]
