@@ -49,11 +49,16 @@ def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
     vocabulary, every = register.vocabulary, words(text)
     at = next(place for place, word in enumerate(every) if word.start == run[0].start)
     after = every[at + len(run) : at + len(run) + NEAR]
-    if text[run[-1].end - 1 : run[-1].end] == "s" and text[run[-1].end - 2] in "'’":
+    if _owns(run, text):
         return not after or not SIGNS.isdisjoint(after[0].before) or _tells(after, vocabulary)
     while at and every[at - 1].folded in vocabulary.articles and not _parted(every[at]):
         at -= 1
     return at == 0 or _parted(every[at]) or every[at - 1].folded in vocabulary.sayers
+
+
+def _owns(run: tuple[Word, ...], text: str) -> bool:
+    """Tell whether a name has an ’s."""
+    return text[run[-1].end - 2 : run[-1].end] in ("'s", "’s")
 
 
 def _tells(after: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
@@ -72,6 +77,8 @@ def _is_sure(run: tuple[Word, ...], text: str, register: Register, own: bool) ->
     known = any(word.folded in register.known for word in run)
     if known or not own or run[0] != every[0] or len(run) > 1:
         return known or own
+    if _owns(run, text):
+        return True
     after = every[1] if len(every) > 1 else None
     return (
         after is not None

@@ -89,6 +89,27 @@ class Register:
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
 
+    def is_akin(self, name: str) -> bool:
+        """Tell whether every word of a name is of the kin of one that a source or table has."""
+        return all(
+            word.folded in self._akin
+            or word.folded in self._initials
+            or any(kin(word.folded, one, self.vocabulary) for one in self._akin)
+            for word in words(name)
+        )
+
+    @cached_property
+    def _akin(self) -> frozenset[str]:
+        """Return the words with a capital of the sources and of what the tables name."""
+        texts = (seed.text for seed in self.book.seeds.values())
+        found = {word.folded for text in texts for word in words(text) if word.capital}
+        return frozenset(found) | self.known
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        texts = (seed.text for seed in self.book.seeds.values())
+        return frozenset().union(*(initials(text, self.vocabulary) for text in texts))
+
     def objects_in(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
         """Yield where a text names objects by words of the tables: from, to, and which."""
         some, at = words(text), 0

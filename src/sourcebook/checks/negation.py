@@ -12,6 +12,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 NEAR = 2
+Known = dict[str, list[tuple[Sense, Rest]]]
 
 
 @dataclass(frozen=True)
@@ -30,49 +31,48 @@ class Reversal:
 
 def reversals(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Reversal]:
     """Yield each word that is denied on one side only, the first of each denial."""
+    mine = senses(text, register.vocabulary)
+    pairs = [(one, rest) for rest in rests for one in cited(rest, register.vocabulary)]
+    known: Known = {}
+    for one, rest in pairs:
+        known.setdefault(one.stem, []).append((one, rest))
+    added = list(_added(text, known, register))
+    yield from added
+    yield from _left_out(text, rests, known, register)
+    if not added:
+        yield from _bare(mine, rests, register.vocabulary)
+
+
+def _added(text: str, known: Known, register: Register) -> Iterator[Reversal]:
+    """Yield what prose denies and no evidence does."""
     vocabulary = register.vocabulary
-    mine = list(senses(text, vocabulary))
-    known: dict[str, list[tuple[Sense, Rest]]] = {}
-    for rest in rests:
-        for one in cited(rest, vocabulary):
-            known.setdefault(one.stem, []).append((one, rest))
-    stated: dict[str, list[Sense]] = {}
-    for one in mine:
-        stated.setdefault(one.stem, []).append(one)
-    told = False
-    for reach in _reaches(mine, vocabulary):
-        one = next((one for one in reach[:NEAR] if one.stem in known), None)
-        if one and not any(other.denied for other, _ in known[one.stem]):
-            other, rest = known[one.stem][0]
-            if not _shared(one.by, known, vocabulary):
-                told = True
-                sure = _alike(one, text, other, rest, register) and not _contrasts(one, text)
-                yield Reversal(one, other, rest, sure)
-    for rest in rests:
-        inside = {one.word for one in cited(rest, vocabulary)}
-        for reach in _reaches(senses(rest.sentence, vocabulary), vocabulary):
-            if reach[0].word in inside:
-                yield from _left_out(reach[0], rest, text, stated, known, register)
-    if not told:
-        yield from _bare(mine, rests, vocabulary)
+    for reach in _reaches(senses(text, vocabulary), vocabulary):
+        found = [one for one in reach[:NEAR] if one.stem in known]
+        if not found or any(other.denied for other, _ in known[found[0].stem]):
+            continue
+        one, (other, rest) = found[0], known[found[0].stem][0]
+        if not _shared(one.by, known, vocabulary):
+            sure = _alike(one, text, other, rest, register) and not _contrasts(one, text)
+            yield Reversal(one, other, rest, sure)
 
 
 def _left_out(
-    one: Sense,
-    rest: Rest,
-    text: str,
-    stated: Mapping[str, list[Sense]],
-    known: Mapping[str, list[tuple[Sense, Rest]]],
-    register: Register,
+    text: str, rests: Sequence[Rest], known: Known, register: Register
 ) -> Iterator[Reversal]:
-    """Yield what the evidence denies if prose states it, and no other evidence does."""
-    mine = stated.get(one.stem, ())
-    if not mine or any(each.denied for each in mine):
-        return
-    if any(not other.denied for other, _ in known[one.stem]):
-        return
-    if not _shared(one.by, stated, register.vocabulary):
-        yield Reversal(mine[0], one, rest, _alike(mine[0], text, one, rest, register))
+    """Yield what evidence denies and prose states, if no other evidence states it."""
+    vocabulary = register.vocabulary
+    stated: dict[str, list[Sense]] = {}
+    for one in senses(text, vocabulary):
+        stated.setdefault(one.stem, []).append(one)
+    for rest in rests:
+        inside = {one.word for one in cited(rest, vocabulary)}
+        for first, *_ in _reaches(senses(rest.sentence, vocabulary), vocabulary):
+            mine = stated.get(first.stem, ())
+            if first.word not in inside or not mine or any(each.denied for each in mine):
+                continue
+            denied = all(other.denied for other, _ in known[first.stem])
+            if denied and not _shared(first.by, stated, vocabulary):
+                yield Reversal(mine[0], first, rest, _alike(mine[0], text, first, rest, register))
 
 
 def _reaches(some: Sequence[Sense], vocabulary: Vocabulary) -> list[list[Sense]]:

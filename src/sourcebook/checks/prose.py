@@ -188,6 +188,8 @@ class Gate:
     def _strange(self, block: Block) -> Iterator[Finding]:
         bare = DESIGNATION.sub(_emptied, without_quotations(block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
+            if self.claims.register.is_akin(name):
+                continue
             from rapidfuzz import process  # here, as only what is wrong needs it
 
             near = process.extractOne(name, self.known, score_cutoff=70)

@@ -1,4 +1,4 @@
-"""What a clause rests on: the words cited, those around them in the source, who speaks, and where."""
+"""What a clause rests on: the words cited, those around them in the source, and who speaks."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
     HEDGED,
+    POSSIBLE,
     REAL,
     Order,
     Told,
@@ -48,23 +49,32 @@ def excesses(
 
 
 def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    mode, every = lowest(text, vocabulary), words(text)
+    every, least, unsaid = words(text), lowest(text, vocabulary), _unsaid(text, vocabulary)
+    best = _most_real(rests, vocabulary)
+    modes = {one.word.start: one for one in told(text, vocabulary)}
+    for at, word in enumerate(every):
+        stem = vocabulary.stem(word.folded)
+        if stem not in best or word.start in unsaid:
+            continue
+        one, rest = best[stem]
+        by = modes[word.start].by if word.start in modes else None
+        if by:
+            level = modes[word.start].mode
+        else:
+            level = least if is_finite(every, at, vocabulary) else POSSIBLE
+        if one.by and one.mode < HEDGED and level > one.mode:
+            stated = f"{by.text} {word.text}" if by else word.text
+            yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple[Told, Rest]]:
+    """Return each word of the evidence, by its stem, where it is told to be most real."""
     best: dict[str, tuple[Told, Rest]] = {}
     for rest in rests:
         for one in told(rest.evidence.quotation, vocabulary):
             if one.stem not in best or one.mode > best[one.stem][0].mode:
                 best[one.stem] = (one, rest)
-    modes = {one.word.start: one for one in told(text, vocabulary)}
-    for at, word in enumerate(every):
-        one, rest = best.get(vocabulary.stem(word.folded), (None, None))
-        if one is None or rest is None or not one.by or one.mode >= HEDGED:
-            continue
-        mine = modes.get(word.start)
-        by = mine.by if mine else None
-        level = mine.mode if mine and by else mode if is_finite(every, at, vocabulary) else 0
-        if level > one.mode:
-            stated = f"{by.text} {word.text}" if by else word.text
-            yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+    return best
 
 
 def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:

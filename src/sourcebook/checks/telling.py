@@ -75,15 +75,16 @@ def told_reversal(one: Reversal, claims: Claims) -> Finding:
 
 def told_strength(one: Excess, claims: Claims) -> Finding:
     """Return the finding on a word that says more than what is cited."""
+    has = f"which has “{one.cited}”" if one.cited else "which has no such word"
+    write = f"write “{one.cited}”" if one.cited else "write what is done"
     return Finding(
         "strength",
         one.word.text,
         one.word.start,
-        f"“{one.stated}” says more than the evidence, which has {f'“{one.cited}”' if one.cited else 'no such word'}",
+        f"“{one.stated}” says more than the evidence, {has}",
         f"“{one.stated}” beside {_cited([one.rest])}",
         "a word that says as much as the evidence, or less",
-        f"{f'write “{one.cited}”' if one.cited else 'write what is done'}, as {claims.label(one.rest)} "
-        "does, or cite evidence that says more",
+        f"{write}, as {claims.label(one.rest)} does, or cite evidence that says more",
     )
 
 

@@ -39,45 +39,62 @@ def senses(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Sense, ...]:
 
 
 def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
-    every = words(text)
-    denial: Word | None = None
-    refusal: Word | None = None
-    barred: Word | None = None
-    fresh, silent, segment, held = False, False, 0, 0
+    every, state = words(text), _Reach(vocabulary)
     for at, word in enumerate(every):
         one = word.folded
-        parted = denial is every[at - 1] if at else False
-        if parted and "," in word.before:
-            held = 2
-        if "," in word.before and held:
-            held -= 1
-        elif _breaks(word, vocabulary) and not (silent and one in vocabulary.complements):
-            denial = refusal = barred = None
-            silent = False
-            segment += 1
+        state.enter(word, every[at - 1] if at else None)
         if one in vocabulary.denials:
             if not _is_idle(every, at, vocabulary):
-                denial, fresh = word, True
-            continue
-        if barred and one in vocabulary.by:
-            refusal, barred, fresh = barred, None, True
-        if one in vocabulary.no_verbs or (len(one) < LEAST and not one.isdigit()):
-            continue
-        stem = vocabulary.stem(one)
-        contrary = _contrary(one, vocabulary)
-        denied = bool(denial) != bool(refusal)
-        silent = silent or (bool(denial) and stem in vocabulary.telling)
-        by = (denial or refusal) if denied else None
-        before = {each.folded for each in every[max(0, at - 2) : at]}
-        infinitive = not vocabulary.infinitive.isdisjoint(before)
-        yield Sense(word, stem, denied, by, fresh and denied, segment, infinitive)
-        if contrary:
-            yield Sense(word, vocabulary.stem(contrary), not denied, word, True, segment)
-        fresh = False
+                state.denial, state.fresh = word, True
+        elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
+            before = {each.folded for each in every[max(0, at - 2) : at]}
+            yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
+
+
+class _Reach:
+    """How far a denial has reached, from word to word."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.denial: Word | None = None
+        self.refusal: Word | None = None
+        self.barring: Word | None = None
+        self.fresh = self.silent = False
+        self.segment = self.held = 0
+
+    def enter(self, word: Word, last: Word | None) -> None:
+        """Take note of what stands before a word: a sign or conjunction ends a denial.
+
+        A pair of commas right after a “not” does not, nor does “that” after “not say”.
+        """
+        one, vocabulary = word.folded, self.vocabulary
+        comma = "," in word.before
+        if comma and self.denial and self.denial is last:
+            self.held = 2
+        if comma and self.held:
+            self.held -= 1
+        elif _breaks(word, vocabulary) and not (self.silent and one in vocabulary.complements):
+            self.denial = self.refusal = self.barring = None
+            self.silent = False
+            self.segment += 1
+        if self.barring and one in vocabulary.by:
+            self.refusal, self.barring, self.fresh = self.barring, None, True
+
+    def take(self, word: Word, infinitive: bool) -> Iterator[Sense]:
+        """Yield the sense of a word, and of the one of which it is the contrary."""
+        vocabulary = self.vocabulary
+        stem = vocabulary.stem(word.folded)
+        denied = bool(self.denial) != bool(self.refusal)
+        by = (self.denial or self.refusal) if denied else None
+        self.silent = self.silent or (bool(self.denial) and stem in vocabulary.telling)
+        yield Sense(word, stem, denied, by, self.fresh and denied, self.segment, infinitive)
+        if contrary := _contrary(word.folded, vocabulary):
+            yield Sense(word, vocabulary.stem(contrary), not denied, word, True, self.segment)
+        self.fresh = False
         if stem in vocabulary.barring:
-            barred = word
+            self.barring = word
         elif stem in vocabulary.refusals:
-            refusal, fresh = (None if refusal else word), True
+            self.refusal, self.fresh = (None if self.refusal else word), True
 
 
 def _breaks(word: Word, vocabulary: Vocabulary) -> bool:

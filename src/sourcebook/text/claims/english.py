@@ -65,10 +65,12 @@ SAYING = (
 )
 REPORTERS = (
     "source sources article articles author authors file files report reports text paper handbook"
-    " note notes unsigned caption headline sentence one ones another other others both all some many none each writer"
+    " note notes unsigned caption headline sentence one ones another other others both all some"
+    " many none each writer"
     " statement account version first second third fourth fifth last quotation page table row"
     " words word who which that it he she they this these those nobody somebody anybody everyone"
-    " someone unnamed named anonymous analyst analysts person people man woman speaker same latter former it's there study survey"
+    " someone unnamed named anonymous analyst analysts person people man woman speaker same"
+    " latter former it's there study survey"
 )
 DENIALS = (
     "not no never neither nor nobody none nothing nowhere cannot without hardly barely scarcely"
@@ -114,7 +116,8 @@ ENGLISH = Vocabulary(
     silences=listed("nothing never nobody none no"),
     own=stems("inference infer mean reading", FORMS),
     telling=stems(
-        f"{SAYING} name mean count mark give date know follow address derive agree contradict fit ascribe settle tie",
+        f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
+        " ascribe settle tie",
         FORMS,
     ),
     told=stems("report say quote hear describe", FORMS),

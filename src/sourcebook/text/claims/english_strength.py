@@ -13,7 +13,8 @@ POSSIBLE = listed(
 MEANT = listed(
     "will would shall should ought plan plans planned planning intend intends intended intending"
     " intention intentions hope hopes hoped hoping want wants wanted seek seeks sought seeking"
-    " expect expects expected schedule scheduled announce announces announced announcement propose proposes proposed proposal promise"
+    " expect expects expected schedule scheduled announce announces announced announcement"
+    " propose proposes proposed proposal promise"
     " promises promised pledge pledges pledged vow vows vowed agree agrees agreed aim aims aimed"
     " aiming set try tries tried trying attempt attempts attempted attempting threaten threatens"
     " threatened offer offers offered ask asks asked urge urges urged demand demands demanded"

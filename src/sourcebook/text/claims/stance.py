@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -29,7 +31,7 @@ def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
 def _segments(every: tuple[Word, ...]) -> list[Span]:
     cuts = [at for at, word in enumerate(every) if at and not SIGNS.isdisjoint(word.before)]
     edges = [0, *cuts, len(every)]
-    return [(one, other) for one, other in zip(edges, edges[1:], strict=False) if one < other]
+    return [(one, other) for one, other in pairwise(edges) if one < other]
 
 
 def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> bool:

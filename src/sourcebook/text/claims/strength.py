@@ -33,37 +33,70 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
     “May” reaches the next such word, “plans” the one after its “to”, “potential” the noun after
     it; a word such as “scheduled” also reaches the one before it.
     """
-    found: list[Told] = []
-    by: Word | None = None
-    bound, left = False, 0
-    last: Word | None = None
+    state = _Mode(vocabulary)
     for word in words(text):
-        one = word.folded
-        left -= 1
-        if not SIGNS.isdisjoint(word.before) or one in vocabulary.breaks or left < 0:
-            by, bound = None, False
+        state.enter(word)
         if mode_of(word, vocabulary) < REAL:
-            if found and _follows(word, found[-1], vocabulary):
-                found[-1] = Told(found[-1].word, found[-1].stem, mode_of(word, vocabulary), word)
-            by = word if by is None or mode_of(word) < mode_of(by) else by
-            bound = one in vocabulary.modals or one in vocabulary.adjectives
-            left = REACH
-        elif one in vocabulary.infinitive and by:
-            bound, left = True, REACH
-            last = word
-            continue
-        if one in vocabulary.no_verbs or one.endswith(vocabulary.adverb_ending):
-            last = word
-            continue
-        reached = by if bound and word is not by else None
-        if reached and last and last.folded in vocabulary.being and not is_past(word, vocabulary):
+            state.mark(word)
+        if word.folded in vocabulary.infinitive and state.by:
+            state.bound, state.left = True, REACH
+        elif not (
+            word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
+        ):
+            state.take(word)
+        state.last = word
+    return tuple(state.found)
+
+
+class _Mode:
+    """How real the words of a text are told to be, from word to word.
+
+    ``bound`` tells that the word that says so, ``by``, reaches the next that carries sense;
+    ``left`` is how many words it waits for a “to”.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.found: list[Told] = []
+        self.by: Word | None = None
+        self.last: Word | None = None
+        self.bound = False
+        self.left = self.first = 0
+
+    def enter(self, word: Word) -> None:
+        """Take note of what stands before a word: a sign or conjunction ends a reach."""
+        self.left -= 1
+        parted = not SIGNS.isdisjoint(word.before) or word.folded in self.vocabulary.breaks
+        if parted:
+            self.first = len(self.found)
+        if parted or self.left < 0:
+            self.by, self.bound = None, False
+
+    def mark(self, word: Word) -> None:
+        """Let a word such as “may” or “scheduled” reach what comes after, or stood before it."""
+        vocabulary, over = self.vocabulary, self._is_over()
+        at = self.first if over else len(self.found) - 1
+        if word.folded in vocabulary.afterwards and 0 <= at < len(self.found):
+            one = self.found[at]
+            if over or word.start - one.word.end <= NEAR:
+                self.found[at] = Told(one.word, one.stem, mode_of(word, vocabulary), word)
+        if self.by is None or mode_of(word, vocabulary) < mode_of(self.by, vocabulary):
+            self.by = word
+        self.bound = word.folded in vocabulary.modals or word.folded in vocabulary.adjectives
+        self.left = REACH
+
+    def take(self, word: Word) -> None:
+        """Keep a word that carries sense, with what reaches it."""
+        reached = self.by if self.bound and word is not self.by else None
+        if reached and self._is_over() and not is_past(word, self.vocabulary):
             reached = None
-        mode = mode_of(reached, vocabulary) if reached else REAL
-        found.append(Told(word, vocabulary.stem(one), mode, reached))
-        if bound and word is not by:
-            bound, left = False, 1
-        last = word
-    return tuple(found)
+        mode = mode_of(reached, self.vocabulary) if reached else REAL
+        self.found.append(Told(word, self.vocabulary.stem(word.folded), mode, reached))
+        if self.bound and word is not self.by:
+            self.bound, self.left = False, 1
+
+    def _is_over(self) -> bool:
+        return self.last is not None and self.last.folded in self.vocabulary.being
 
 
 def is_past(word: Word, vocabulary: Vocabulary = ENGLISH) -> bool:
@@ -126,10 +159,6 @@ def quantified(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[in
         elif waiting and word.folded not in vocabulary.no_verbs:
             yield *waiting, vocabulary.stem(word.folded)
             waiting = None
-
-
-def _follows(word: Word, last: Told, vocabulary: Vocabulary) -> bool:
-    return word.folded in vocabulary.afterwards and word.start - last.word.end <= NEAR
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,24 +15,25 @@ Scale = tuple[frozenset[str], ...]
 class Vocabulary:
     """The words of one language, in one case; where so named, their stems.
 
-    ``openers`` begin sentences without being names. ``irregular`` maps forms to what they have in
-    common, ``kin`` groups names that no ending relates, ``kin_endings`` make a name into the word
-    for what belongs to it. ``anaphors`` stand for what was named before. ``saying`` are the stems
-    of verbs that tell what somebody says, ``told`` of those by which that is reported (“is said
-    to”), ``active`` participles after which the subject speaks all the same (“is quoted”),
-    ``inverting`` those that may stand before who speaks (“said the mayor”),
-    ``sayers`` stand before who speaks (“by”, “in”),
-    ``complements`` begin what is said, ``questions`` what is asked and not told,
-    ``silences`` make of a verb of saying that nothing is said, ``own`` stems mark what the writer
-    infers, ``telling`` are the stems of verbs by which a text gives or leaves out something,
-    and ``reporters`` are nouns for the sources themselves.
-    ``denials`` deny what comes after them, ``nots`` those that deny a verb, ``refusals`` are stems of verbs that do, ``barring`` of those that do with a “from”, and
-    ``undone`` are beginnings that turn a word into its contrary. ``breaks`` end their reach.
-    ``scales`` list groups of stems or words, each of which says more than those before it, and
-    ``modes`` groups of words that tell how real a thing is: less in each than in the next; those that a verb
-    follows at once are ``modals``, those that a noun does ``adjectives``; the others need an
-    ``infinitive``. Those that also stand after what they are said of are ``afterwards``. A thing
-    that is counted on the scale of ``quantifiers`` has to be the same on both sides.
+    - ``openers`` begin sentences without being names; ``calendar``, ``titles``, ``small`` are none.
+    - ``irregular`` maps forms to what they have in common, ``kin`` groups names that no ending
+      relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
+      for what was named before.
+    - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
+      that is reported (“is said to”), ``active`` participles after which the subject speaks all the
+      same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
+      (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
+      ``reporters`` are nouns for the sources and for nobody in particular.
+    - ``silences`` make of a verb of saying that nothing is said, ``telling`` are the stems of verbs
+      by which a text gives or leaves out something, ``own`` those of what the writer infers.
+    - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
+      they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
+      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
+    - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
+      A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
+      ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
+    - ``scales`` list groups of stems or words, each of which says more than those before it. What
+      is counted on the scale of ``quantifiers`` has to be the same on both sides.
     """
 
     openers: frozenset[str]

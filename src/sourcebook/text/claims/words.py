@@ -14,6 +14,9 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*")
 END = re.compile(r"'s?\Z")
 KEPT, LEAST = ("ss", "us", "is"), 3
 ENDINGS = ("ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ed", "es", "e", "s")
+WHOLE = str.maketrans(
+    {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae"}
+)
 OF_NOUNS = ("n", "ns", "t", "ts")
 
 
@@ -53,7 +56,7 @@ def words(text: str) -> tuple[Word, ...]:
 def fold(word: str) -> str:
     """Return a word in one case, without accents and without dots between letters."""
     if not word.isascii():
-        parts = unicodedata.normalize("NFKD", word)
+        parts = unicodedata.normalize("NFKD", word.translate(WHOLE))
         word = "".join(sign for sign in parts if not unicodedata.combining(sign))
     return word.replace(".", "").casefold()
 
