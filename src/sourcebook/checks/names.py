@@ -53,7 +53,12 @@ def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
         return not after or not SIGNS.isdisjoint(after[0].before) or _tells(after, vocabulary)
     while at and every[at - 1].folded in vocabulary.articles and not _parted(every[at]):
         at -= 1
-    return at == 0 or _parted(every[at]) or every[at - 1].folded in vocabulary.sayers
+    return (
+        at == 0
+        or _parted(every[at])
+        or every[at - 1].folded in vocabulary.sayers
+        or vocabulary.stem(every[at - 1].folded) in vocabulary.telling
+    )
 
 
 def _owns(run: tuple[Word, ...], text: str) -> bool:

@@ -45,6 +45,7 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         ):
             state.take(word)
         state.last = word
+        state.over = state.over or word.folded in vocabulary.being
     return tuple(state.found)
 
 
@@ -52,7 +53,7 @@ class _Mode:
     """How real the words of a text are told to be, from word to word.
 
     ``bound`` tells that the word that says so, ``by``, reaches the next that carries sense;
-    ``left`` is how many words it waits for a “to”.
+    ``left`` is how many words it waits for a “to”, and ``over`` tells that a “be” stands between.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -60,7 +61,7 @@ class _Mode:
         self.found: list[Told] = []
         self.by: Word | None = None
         self.last: Word | None = None
-        self.bound = False
+        self.bound = self.over = False
         self.left = self.first = 0
 
     def enter(self, word: Word) -> None:
@@ -82,13 +83,14 @@ class _Mode:
                 self.found[at] = Told(one.word, one.stem, mode_of(word, vocabulary), word)
         if self.by is None or mode_of(word, vocabulary) < mode_of(self.by, vocabulary):
             self.by = word
+        self.over = False
         self.bound = word.folded in vocabulary.modals or word.folded in vocabulary.adjectives
         self.left = REACH
 
     def take(self, word: Word) -> None:
         """Keep a word that carries sense, with what reaches it."""
         reached = self.by if self.bound and word is not self.by else None
-        if reached and self._is_over() and not is_past(word, self.vocabulary):
+        if reached and self.over and not is_past(word, self.vocabulary):
             reached = None
         mode = mode_of(reached, self.vocabulary) if reached else REAL
         self.found.append(Told(word, self.vocabulary.stem(word.folded), mode, reached))
