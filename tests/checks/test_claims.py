@@ -151,8 +151,8 @@ def test_a_book_says_which_of_its_words_say_more(tiny: TinyBook) -> None:
     fields = [{"name": one, "type": "string"} for one in ("id", "words", "above")]
     path = tiny.root / "data/datapackage.json"
     package = json.loads(path.read_text("utf-8"))
-    table = {"name": "strengths", "type": "table", "path": "strengths.csv"}
-    table["schema"] = {"fields": fields, "primaryKey": "id"}
+    schema = {"fields": fields, "primaryKey": "id"}
+    table = {"name": "strengths", "type": "table", "path": "strengths.csv", "schema": schema}
     package["resources"].append(table)
     path.write_text(json.dumps(package), "utf-8")
     tiny.append("data/strengths.csv", "id,words,above\nordered,order,\ndelivered,deliver,ordered\n")

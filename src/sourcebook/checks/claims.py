@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,8 +15,10 @@ from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import told_name, told_reversal, told_speaker, told_strength
 from sourcebook.data.book import Book
-from sourcebook.data.contract import STRENGTHS
+from sourcebook.data.contract import SOURCES, STRENGTHS
+from sourcebook.data.evidence import Evidence
 from sourcebook.data.objects import kinds
+from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.assertions import QUOTATION
@@ -37,10 +40,15 @@ class Claims:
         """Return the names that the book's tables give."""
         return Register(self.book)
 
+    def rest(self, one: Evidence) -> Rest:
+        """Return a piece of evidence with what it may be said to name."""
+        if one not in self._known:
+            self._known[one] = Rest(one, self.register)
+        return self._known[one]
+
     @cached_property
-    def rests(self) -> dict[str, Rest]:
-        """Return each piece of evidence with what it may be said to name."""
-        return {key: Rest(one, self.register) for key, one in self.book.evidence.items()}
+    def _known(self) -> dict[Evidence, Rest]:
+        return {}
 
     @cached_property
     def order(self) -> Order:
@@ -128,13 +136,14 @@ class Claims:
 
     def _called(self, role: Mark) -> str:
         table = self._kinds.get(role.role)
-        row = self.book.tables[table].by_key.get(role.content) if table else None
-        return row.text(self.book.tables[table].declared.name) if row and table else ""
+        row = table.by_key.get(role.content) if table else None
+        return row.text(table.declared.name) if row and table else ""
 
     @cached_property
-    def _kinds(self) -> dict[str, str]:
-        found = {kind: table.name for kind, table in kinds(self.book).items()}
-        return {SOURCE: "sources", **found}
+    def _kinds(self) -> dict[str, Table]:
+        found = kinds(self.book)
+        sources = self.book.roles.get(SOURCES.name)
+        return {**found, SOURCE: sources} if sources else found
 
     def _subject(self, mark: Mark) -> Named:
         kind, _, key = (
@@ -148,9 +157,9 @@ class Claims:
         found: dict[str, Rest] = {}
         for mark in marks:
             for key in ids(mark.content) if mark.role != VALUE else ():
-                if mark.role == SECOND or key not in self.rests:
+                if mark.role == SECOND or key not in self.book.evidence:
                     return []
-                found[key] = self.rests[key]
+                found[key] = self.rest(self.book.evidence[key])
         return list(found.values())
 
 
@@ -160,7 +169,8 @@ def _parts(text: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _shift(at: int, places: Sequence[tuple[int, int]]) -> int:
-    return max((moved for place, moved in places if place <= at), default=0)
+    found = bisect_right(places, at, key=lambda one: one[0])
+    return places[found - 1][1] if found else 0
 
 
 def _moved(found: Iterable[Finding], by: int) -> Iterator[Finding]:

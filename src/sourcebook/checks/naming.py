@@ -89,6 +89,13 @@ class Register:
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
 
+    def of_speaker(self, key: str) -> str:
+        """Return the words that the table of speakers has for one: names, and a line."""
+        table = self.book.roles.get(SPEAKERS.name)
+        row = table.by_key.get(key) if table else None
+        columns = table.declared.columns if table else ()
+        return " | ".join(row.cells.get(one, "") for one in columns) if row else ""
+
     def is_akin(self, name: str) -> bool:
         """Tell whether every word of a name is of the kin of one that a source or table has."""
         return all(
@@ -168,11 +175,12 @@ class Register:
     def _parts_of_people(self) -> Counter[str]:
         """Return how many people have each word in their names."""
         people = self.book.rows_of(SPEAKERS).values()
-        named = [row.cells.get("name", "") for row in people if row.text("kind") == PERSON]
+        column = self.book.roles[SPEAKERS.name].declared.name if people else ""
+        named = [row.cells.get(column, "") for row in people if row.text("kind") == PERSON]
         return Counter(part for one in named for part in {word.folded for word in words(one)})
 
     def _of_sources(self) -> Iterator[tuple[tuple[str, ...], Place]]:
-        for key, row in self.book.sources.items():
+        for key, row in self.book.rows_of(SOURCES).items():
             for called in (row.text("short"), row.text("outlet"), row.text("author")):
                 if form := _form(called, self.vocabulary):
                     yield form, (SOURCES.name, key)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sourcebook.checks.naming import Named, Register
-from sourcebook.data.contract import SPEAKERS
+from sourcebook.data.contract import SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.text.claims.words import words
 
 OF_SOURCE = ("short", "title", "author", "outlet")
-OF_SPEAKER = ("name", "role", "variants")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +36,9 @@ class Rest:
 
     @cached_property
     def _around(self) -> tuple[str, str]:
-        seed = self.register.book.seeds[self.evidence.source]
+        seed = self.register.book.seeds.get(self.evidence.source)
+        if seed is None or self.evidence.end > len(seed.text):
+            return "", self.evidence.quotation
         start, end = self.evidence.start, self.evidence.end
         paragraphs = seed.paragraphs_between(start, end)
         spans = [span for one in paragraphs for span in one.sentences()]
@@ -50,15 +51,14 @@ class Rest:
     @cached_property
     def source(self) -> Named:
         """Return what the register of sources names of the source."""
-        row = self.register.book.sources[self.evidence.source]
-        return self.register.named(" | ".join(row.text(column) for column in OF_SOURCE))
+        row = self.register.book.rows_of(SOURCES).get(self.evidence.source)
+        texts = [row.text(column) for column in OF_SOURCE] if row else []
+        return self.register.named(" | ".join(texts))
 
     @cached_property
     def speaker(self) -> Named:
         """Return what the table of speakers names of the one who speaks; nothing if nobody does."""
-        row = self.register.book.rows_of(SPEAKERS).get(self.evidence.speaker)
-        texts = row.cells.items() if row else ()
-        return self.register.named(" | ".join(text for name, text in texts if name in OF_SPEAKER))
+        return self.register.named(self.register.of_speaker(self.evidence.speaker))
 
     @cached_property
     def named(self) -> Named:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sourcebook.checks.naming import Named, Register
-from sourcebook.checks.resting import OF_SPEAKER, Rest
-from sourcebook.data.contract import SPEAKERS
+from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.words import Word, words
-
-MORE = ("kind",)
 
 
 def misattributed(
@@ -75,12 +72,8 @@ def described(rest: Rest) -> Named:
 
 def described_by(register: Register, named: Named) -> Named:
     """Return what is named, with the words that the table of speakers has for it."""
-    rows = register.book.rows_of(SPEAKERS)
-    keys = {key for _, key in named.objects if key in rows}
-    texts = [
-        rows[key].cells.get(column, "") for key in sorted(keys) for column in (*OF_SPEAKER, *MORE)
-    ]
-    return named | register.named(" | ".join(texts)) if texts else named
+    texts = [register.of_speaker(key) for _, key in sorted(named.objects)]
+    return named | register.named(" | ".join(texts)) if any(texts) else named
 
 
 def _same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:

@@ -23,7 +23,8 @@ OR_ANSWER = f"or, if it is so all the same, answer this note: {SYNTAX}"
 def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: bool) -> Finding:
     """Return the finding on a name that nothing cited beside it carries."""
     words = " ".join(word.text for word in run)
-    naming = next((one for one in claims.rests.values() if _names(run, one)), None)
+    every = map(claims.rest, claims.book.evidence.values())
+    naming = next((one for one in every if _names(run, one)), None)
     cite = f", or cite {{ev}}`{naming.evidence.id}` as well, which names it" if naming else ""
     answer = "" if own else f", {OR_ANSWER}"
     return Finding(

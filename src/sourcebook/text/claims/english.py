@@ -117,6 +117,7 @@ ENGLISH = Vocabulary(
     own=stems("inference infer mean reading", FORMS),
     telling=stems(
         f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
+        " prove demonstrate establish show"
         " ascribe settle tie",
         FORMS,
     ),

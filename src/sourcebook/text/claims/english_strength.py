@@ -11,8 +11,9 @@ POSSIBLE = listed(
     " discuss discusses discussed discussing rumoured rumored interest interested"
 )
 MEANT = listed(
-    "will would shall should must ought plan plans planned planning intend intends intended intending"
-    " intention intentions hope hopes hoped hoping want wants wanted seek seeks sought seeking"
+    "will would shall should must ought plan plans planned planning intend intends intended"
+    " intending intention intentions hope hopes hoped hoping want wants wanted seek seeks sought"
+    " seeking"
     " expect expects expected schedule scheduled announce announces announced announcement"
     " propose proposes proposed proposal promise"
     " promises promised pledge pledges pledged vow vows vowed agree agrees agreed aim aims aimed"

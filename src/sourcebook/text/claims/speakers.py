@@ -61,7 +61,7 @@ def _before(
 ) -> Attribution | None:
     """Return who stands before a verb as its subject; nobody where it is a noun or passive."""
     place, passive = at - 1, _is_passive(every, at, vocabulary)
-    while place >= 0 and _is_helper(every[place], vocabulary):
+    while place >= max(0, at - FARTHEST) and _is_helper(every[place], vocabulary):
         if _stops(every[place + 1]):
             return None
         place -= 1
@@ -123,7 +123,7 @@ def _after(
 
 def _is_passive(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     place = at - 1
-    while place >= 0 and every[place].folded in vocabulary.adverbs:
+    while place >= max(0, at - FARTHEST) and every[place].folded in vocabulary.adverbs:
         place -= 1
     return (
         place >= 0

@@ -10,6 +10,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 Span = tuple[int, int]
+FARTHEST = 30
 
 
 def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
@@ -37,7 +38,7 @@ def _segments(every: tuple[Word, ...]) -> list[Span]:
 def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> bool:
     return any(
         vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
-        for one in every[max(0, at - 1) : last]
+        for one in every[max(0, at - 1) : min(last, at + FARTHEST)]
         if one.folded not in vocabulary.denials
     )
 
