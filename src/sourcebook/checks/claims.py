@@ -92,6 +92,20 @@ class Claims:
             if own:
                 yield from _moved(self._verbs(text, rests), start)
 
+    def _named(self, rests: tuple[Rest, ...]) -> tuple[Named, Named]:
+        """Return what evidence names, without and with those who speak."""
+        if rests not in self._carrying:
+            carrying = speaking = Named()
+            for rest in rests:
+                carrying |= rest.named
+                speaking |= rest.named | rest.speaking
+            self._carrying[rests] = (carrying, speaking)
+        return self._carrying[rests]
+
+    @cached_property
+    def _carrying(self) -> dict[tuple[Rest, ...], tuple[Named, Named]]:
+        return {}
+
     def _takes(self, text: str) -> bool:
         """Tell whether a clause says what the writer takes words to mean, or infers."""
         vocabulary = self.register.vocabulary
@@ -100,10 +114,8 @@ class Claims:
     def _names(
         self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
     ) -> Iterator[Finding]:
-        carrying = speaking = subject
-        for rest in rests:
-            carrying |= rest.named
-            speaking |= rest.named | rest.speaking
+        carrying, speaking = self._named(tuple(rests))
+        carrying, speaking = carrying | subject, speaking | subject
         for run in names.uncarried(text, carrying, speaking, self.register, common, own):
             yield told_name(run, rests, self, own)
 

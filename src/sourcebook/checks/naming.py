@@ -35,6 +35,8 @@ class Named:
     initials: frozenset[str] = frozenset()
 
     def __or__(self, other: Named) -> Named:
+        if not other.words:
+            return self
         return Named(
             self.words | other.words,
             self.capitals | other.capitals,

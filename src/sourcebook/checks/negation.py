@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
@@ -32,6 +33,8 @@ class Reversal:
 def reversals(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Reversal]:
     """Yield each word that is denied on one side only, the first of each denial."""
     mine = senses(text, register.vocabulary)
+    if not any(one.by for one in mine) and not any(_has_denial(rest) for rest in rests):
+        return
     pairs = [(one, rest) for rest in rests for one in cited(rest, register.vocabulary)]
     known: Known = {}
     for one, rest in pairs:
@@ -93,6 +96,12 @@ def _reaches(some: Sequence[Sense], vocabulary: Vocabulary) -> list[list[Sense]]
     return list(found.values())
 
 
+@lru_cache(maxsize=4096)
+def _has_denial(rest: Rest) -> bool:
+    return any(one.by for one in senses(rest.sentence, rest.register.vocabulary))
+
+
+@lru_cache(maxsize=4096)
 def cited(rest: Rest, vocabulary: Vocabulary) -> list[Sense]:
     """Return the words of a quotation as its whole sentence denies them."""
     at = max(rest.sentence.find(rest.evidence.quotation), 0)

@@ -36,11 +36,10 @@ def _is_name(word: Word, first: Word | None, register: Register) -> bool:
 def _is_told(one: Attribution, names: Sequence[Word], register: Register) -> bool:
     """Tell whether somebody is said to speak who is no pronoun and no word for the source."""
     vocabulary = register.vocabulary
-    unnamed = vocabulary.reporters | vocabulary.denials | vocabulary.questions
     return (
         bool(names or one.plain)
         and one.head.folded not in vocabulary.no_subjects
-        and not any(word.folded in unnamed for word in one.subject)
+        and not any(word.folded in vocabulary.unnamed for word in one.subject)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import senses
@@ -23,7 +24,7 @@ from sourcebook.text.claims.strength import (
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
-SURE = 2
+SAYING, SURE = 0, 2
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,10 @@ def excesses(
 
 
 def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    every, least, unsaid = words(text), lowest(text, vocabulary), _unsaid(text, vocabulary)
     best = _most_real(rests, vocabulary)
+    if not any(one.mode < HEDGED for one, _ in best.values()):
+        return
+    every, least, unsaid = words(text), lowest(text, vocabulary), _unsaid(text, vocabulary)
     modes = {one.word.start: one for one in told(text, vocabulary)}
     for at, word in enumerate(every):
         stem = vocabulary.stem(word.folded)
@@ -78,31 +81,44 @@ def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple
 
 
 def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    unsaid = _unsaid(text, vocabulary)
-    for scale in vocabulary.scales:
-        stated = [one for one in steps(scale, text, vocabulary) if one[1].start not in unsaid]
-        mine = max(stated, key=lambda one: one[0], default=None)
-        saying = scale is vocabulary.scales[0]
-        if mine is None or mine[0] < (SURE if saying else 1):
+    mine = _highest(text, vocabulary, _unsaid(text, vocabulary))
+    for scale, (level, word) in mine.items():
+        if level < (SURE if scale == SAYING else 1):
             continue
         theirs = [
-            (level, word, rest)
+            (*found[scale], rest)
             for rest in rests
-            for level, word in steps(scale, rest.evidence.quotation, vocabulary)
+            for found in [_highest(rest.evidence.quotation, vocabulary)]
+            if scale in found
         ]
-        level, word, rest = max(theirs, key=lambda one: one[0], default=(0, None, rests[0]))
-        if level < mine[0] and (word or saying):
-            yield Excess(mine[1], mine[1].text, word.text if word else "", rest)
+        if not theirs and scale == SAYING:
+            yield Excess(word, word.text, "", rests[0])
+        elif theirs:
+            highest, other, rest = max(theirs, key=lambda one: one[0])
+            if highest < level:
+                yield Excess(word, word.text, other.text, rest)
+
+
+def _highest(
+    text: str, vocabulary: Vocabulary, unsaid: frozenset[int] = frozenset()
+) -> dict[int, tuple[int, Word]]:
+    """Return for each scale the word of a text that says most, and where it stands."""
+    found: dict[int, tuple[int, Word]] = {}
+    for scale, level, word in steps(text, vocabulary):
+        if word.start not in unsaid and level > found.get(scale, (-1, word))[0]:
+            found[scale] = (level, word)
+    return found
 
 
 def _too_many(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
     """Yield each “all” or “most” of things of which the evidence has “some” or “many”."""
+    mine = quantified(text, vocabulary)
     theirs: dict[str, tuple[int, Word, Rest]] = {}
-    for rest in rests:
+    for rest in rests if mine else ():
         for level, word, thing in quantified(rest.evidence.quotation, vocabulary):
             if thing not in theirs or theirs[thing][0] < level:
                 theirs[thing] = (level, word, rest)
-    for level, word, thing in quantified(text, vocabulary):
+    for level, word, thing in mine:
         if thing in theirs and theirs[thing][0] < level:
             _, other, rest = theirs[thing]
             yield Excess(word, f"{word.text} {thing}", f"{other.text} {thing}", rest)
@@ -111,13 +127,16 @@ def _too_many(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
 def _not_carried(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
+    if not order.words:
+        return
     theirs: list[tuple[str, Told, Rest]] = [
         (order.group(one.stem), one, rest)
         for rest in rests
         for one in told(rest.evidence.quotation, vocabulary)
         if order.group(one.stem)
     ]
-    if not theirs or lowest(text, vocabulary) < REAL:
+    mine = [one for one in told(text, vocabulary) if order.group(one.stem)]
+    if not theirs or not mine or lowest(text, vocabulary) < REAL:
         return
     real = {
         order.group(one.stem)
@@ -126,15 +145,14 @@ def _not_carried(
         if one.mode >= HEDGED
     }
     unsaid = _unsaid(text, vocabulary)
-    for mine in told(text, vocabulary):
-        asked = order.group(mine.stem) if mine.word.start not in unsaid else ""
-        against = [
-            (one, rest) for name, one, rest in theirs if asked and order.same_matter(name, asked)
-        ]
-        if against and not any(order.carries(one, asked) for one in real):
-            one, rest = against[0]
-            cited = f"{one.by.text} … {one.word.text}" if one.by else one.word.text
-            yield Excess(mine.word, mine.word.text, cited, rest)
+    for one in mine:
+        asked = order.group(one.stem)
+        against = [(other, rest) for name, other, rest in theirs if order.same_matter(name, asked)]
+        carried = any(order.carries(name, asked) for name in real)
+        if against and not carried and one.word.start not in unsaid:
+            other, rest = against[0]
+            cited = f"{other.by.text} … {other.word.text}" if other.by else other.word.text
+            yield Excess(one.word, one.word.text, cited, rest)
 
 
 def _asks(text: str, vocabulary: Vocabulary) -> bool:
@@ -144,6 +162,7 @@ def _asks(text: str, vocabulary: Vocabulary) -> bool:
     return first in vocabulary.questions or first in vocabulary.denials
 
 
+@lru_cache(maxsize=8)
 def _unsaid(text: str, vocabulary: Vocabulary) -> frozenset[int]:
     """Return where the words stand that a statement denies, or tells no source to say."""
     silent = silences(text, vocabulary)

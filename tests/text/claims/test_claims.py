@@ -175,9 +175,8 @@ def test_the_least_real_word_and_the_form_of_what_is_done() -> None:
 
 
 def test_words_stand_on_scales() -> None:
-    scale = ENGLISH.scales[0]
-    found = [(level, word.text) for level, word in steps(scale, "He said, and proved, it")]
-    assert found == [(1, "said"), (3, "proved")]
+    found = [(scale, level, word.text) for scale, level, word in steps("He said, and proved, it")]
+    assert found == [(0, 1, "said"), (0, 3, "proved")]
     assert [(level, thing) for level, _, thing in quantified("Some of the young doctors")] == [
         (0, "young")
     ]

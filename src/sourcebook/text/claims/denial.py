@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -14,8 +14,7 @@ SIGNS = frozenset(',;:.!?–—()|“”"\0')
 LEAST = 3
 
 
-@dataclass(frozen=True)
-class Sense:
+class Sense(NamedTuple):
     """A word that carries sense: its stem, whether it is denied, and by which word.
 
     ``first`` tells that it is the first such word after the one that denies it, ``infinitive`` that

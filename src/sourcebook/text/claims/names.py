@@ -48,8 +48,9 @@ def names(
 
 def _leads(first: Word, word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a word that began a sentence is the first of a name all the same."""
-    plain = first.folded not in vocabulary.openers | vocabulary.calendar | vocabulary.titles
-    return first.capital and plain and word.before in (" ", "\n", "-")
+    plain = first.folded not in vocabulary.openers and first.folded not in vocabulary.calendar
+    titled = first.folded in vocabulary.titles
+    return first.capital and plain and not titled and word.before in (" ", "\n", "-")
 
 
 def _is_name(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -29,12 +30,17 @@ class Attribution:
     plain: bool = True
 
 
-def attributions(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Attribution]:
-    """Yield who is said to say something in a text.
+@lru_cache(maxsize=8192)
+def attributions(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Attribution, ...]:
+    """Return who is said to say something in a text.
 
     “X said”, “said X”, “by X” after a verb of saying and “according to X” all do; “X is said to”
     does not.
     """
+    return tuple(_attributions(text, vocabulary))
+
+
+def _attributions(text: str, vocabulary: Vocabulary) -> Iterator[Attribution]:
     every = words(text)
     for at, word in enumerate(every):
         if word.folded == vocabulary.according[0]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
-from sourcebook.text.claims.vocabulary import Scale, Vocabulary
+from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 POSSIBLE, MEANT, HEDGED, REAL = range(4)
@@ -16,8 +17,7 @@ REACH = 4
 NEAR = 2
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A word, its stem, and how real it is told to be: ``by`` tells which word says so, if any."""
 
     word: Word
@@ -127,40 +127,40 @@ def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return how real a word lets what it goes with be."""
     if word.capital and word.folded in vocabulary.calendar:
         return REAL
-    for level, group in enumerate(vocabulary.modes):
-        if word.folded in group:
-            return level
-    return REAL
+    return vocabulary.mode_of.get(word.folded, REAL)
 
 
+@lru_cache(maxsize=8192)
 def lowest(text: str, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return the least that any word of a text lets things be."""
     return min((mode_of(word, vocabulary) for word in words(text)), default=REAL)
 
 
-def steps(scale: Scale, text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[int, Word]]:
-    """Yield where the words of a text stand on a scale."""
+@lru_cache(maxsize=8192)
+def steps(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[int, int, Word], ...]:
+    """Return each word of a text that stands on a scale: which, where on it, and the word."""
+    known = vocabulary.on_scales
+    found = []
     for word in words(text):
-        if word.folded in vocabulary.denials:
-            continue
-        for level, group in enumerate(scale):
-            if word.folded in group or vocabulary.stem(word.folded) in group:
-                yield level, word
-                break
+        if word.folded not in vocabulary.denials:
+            places = known.get(word.folded) or known.get(vocabulary.stem(word.folded), ())
+            found += [(scale, level, word) for scale, level in places]
+    return tuple(found)
 
 
-def quantified(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[int, Word, str]]:
-    """Yield each word such as “some”, where it stands on its scale, and the stem of the thing."""
+@lru_cache(maxsize=8192)
+def quantified(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[int, Word, str], ...]:
+    """Return each word such as “some”, where it stands on its scale, and the stem of the thing."""
+    found = []
     waiting: tuple[int, Word] | None = None
     for word in words(text):
-        level = next(
-            (at for at, one in enumerate(vocabulary.quantifiers) if word.folded in one), None
-        )
+        level = vocabulary.quantities.get(word.folded)
         if level is not None:
             waiting = (level, word)
         elif waiting and word.folded not in vocabulary.no_verbs:
-            yield *waiting, vocabulary.stem(word.folded)
+            found.append((*waiting, vocabulary.stem(word.folded)))
             waiting = None
+    return tuple(found)
 
 
 @dataclass(frozen=True, eq=False)

@@ -94,6 +94,32 @@ class Vocabulary:
         return self.small | self.auxiliaries | self.adverbs | self.calendar
 
     @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Return the words that tell nobody in particular who speaks, or ask who does."""
+        return self.reporters | self.denials | self.questions
+
+    @cached_property
+    def on_scales(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Return where each word or stem stands: on which scale, and where on it."""
+        found: dict[str, tuple[tuple[int, int], ...]] = {}
+        for number, scale in enumerate(self.scales):
+            for level, group in enumerate(scale):
+                for word in group:
+                    found[word] = (*found.get(word, ()), (number, level))
+        return found
+
+    @cached_property
+    def quantities(self) -> dict[str, int]:
+        """Return where each word stands on the scale of quantifiers."""
+        return {word: level for level, some in enumerate(self.quantifiers) for word in some}
+
+    @cached_property
+    def mode_of(self) -> dict[str, int]:
+        """Return how real each word lets a thing be: the least where it stands in several modes."""
+        pairs = [(word, level) for level, some in enumerate(self.modes) for word in some]
+        return dict(reversed(pairs))
+
+    @cached_property
     def no_verbs(self) -> frozenset[str]:
         """Return the words that carry no sense of their own."""
         return self.openers | self.auxiliaries | self.small

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sourcebook.text.levelling import level
 
@@ -20,8 +20,7 @@ WHOLE = str.maketrans(
 OF_NOUNS = ("n", "ns", "t", "ts")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as it is written, and in one case without accents, dots or ’s.
 
     ``before`` is what stands between it and the word before: spaces, stops, hyphens.
