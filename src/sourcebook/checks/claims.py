@@ -114,9 +114,8 @@ class Claims:
     def _names(
         self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
     ) -> Iterator[Finding]:
-        carrying, speaking = self._named(tuple(rests))
-        carrying, speaking = carrying | subject, speaking | subject
-        for run in names.uncarried(text, carrying, speaking, self.register, common, own):
+        carriers = names.Carriers(*self._named(tuple(rests)), subject)
+        for run in names.uncarried(text, carriers, self.register, common, own):
             yield told_name(run, rests, self, own)
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.text.claims.denial import SIGNS
@@ -15,10 +16,26 @@ from sourcebook.text.claims.words import Word, words
 NEAR = 4
 
 
+@dataclass(frozen=True)
+class Carriers:
+    """What may be named in a clause: what its evidence names, who speaks there, and its object."""
+
+    evidence: Named
+    speaking: Named
+    subject: Named
+
+    def give(self, some: Iterable[str]) -> bool:
+        """Tell whether the evidence or the object of the page has each of some folded words."""
+        return all(one in self.evidence.words or one in self.subject.words for one in some)
+
+    def of(self, *, speaking: bool) -> Named:
+        """Return all that may be named, by who may be meant to speak or otherwise."""
+        return (self.speaking if speaking else self.evidence) | self.subject
+
+
 def uncarried(
     text: str,
-    carrying: Named,
-    speaking: Named,
+    carriers: Carriers,
     register: Register,
     common: frozenset[str],
     own: bool = True,
@@ -29,7 +46,8 @@ def uncarried(
     and that nothing knows is a name only if a verb seems to follow, and the sentence has evidence
     of its ``own``.
     """
-    found = list(names(text, register.known, common, register.vocabulary))
+    runs = names(text, register.known, common, register.vocabulary)
+    found = [run for run in runs if not carriers.give(word.folded for word in run)]
     if not found:
         return
     every = list(register.objects_in(text))
@@ -37,7 +55,7 @@ def uncarried(
     for run in found:
         if _within(run[0], silent) or not _is_sure(run, text, register, own):
             continue
-        by = speaking if _speaks(run, text, register) else carrying
+        by = carriers.of(speaking=_speaks(run, text, register))
         spans = [(start, end) for start, end, places in every if places & by.objects]
         left = [word for word in run if not _within(word, spans)]
         if any(not carried(word, run, by, register) for word in left):

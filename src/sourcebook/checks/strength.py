@@ -81,6 +81,8 @@ def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple
 
 
 def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    if not any(level for _, level, _ in steps(text, vocabulary)):
+        return
     mine = _highest(text, vocabulary, _unsaid(text, vocabulary))
     for scale, (level, word) in mine.items():
         if level < (SURE if scale == SAYING else 1):

@@ -43,7 +43,7 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; an abbreviation such as U.S. is one word."""
     plain, found, last = level(text), [], 0
     for match in WORD.finditer(plain):
-        bare = END.sub("", match[0])
+        bare = END.sub("", match[0]) if "'" in match[0] else match[0]
         if bare:
             start, end = match.span()
             found.append(Word(bare, fold(bare), start, end, plain[last:start]))
