@@ -35,7 +35,7 @@ from sourcebook.text import (
     sentences,
     tone,
 )
-from sourcebook.text.claims import denial, speakers, stance, strength, words
+from sourcebook.text.claims import denial, speakers, stance, strength, ties, words
 from sourcebook.text.claims import names as claimed_names
 
 SHORT, TIMES, MOST = 1500, 4, 9  # four times the text takes about 4 times as long, or 16
@@ -156,6 +156,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "speakers": speakers.attributions.__wrapped__,
     "senses": denial.senses.__wrapped__,
     "silences": stance.silences,
+    "ties": ties.ties.__wrapped__,
     "strength": strength.told.__wrapped__,
     "quantified": strength.quantified.__wrapped__,
     "steps": strength.steps.__wrapped__,

@@ -10,10 +10,17 @@ from functools import cached_property
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.answers import answered
+from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
-from sourcebook.checks.telling import told_name, told_reversal, told_speaker, told_strength
+from sourcebook.checks.telling import (
+    told_exchange,
+    told_name,
+    told_reversal,
+    told_speaker,
+    told_strength,
+)
 from sourcebook.data.book import Book
 from sourcebook.data.contract import SOURCES, STRENGTHS
 from sourcebook.data.evidence import Evidence
@@ -120,6 +127,8 @@ class Claims:
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary
+        for tie, other in exchanged(text, rests, self.register):
+            yield told_exchange(tie, other, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
         for reversal in negation.reversals(text, rests, self.register):

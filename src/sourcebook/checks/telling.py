@@ -9,6 +9,7 @@ from sourcebook.checks.answers import SYNTAX
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.speakers import Attribution
+from sourcebook.text.claims.ties import Tie
 from sourcebook.text.claims.words import Word
 
 if TYPE_CHECKING:
@@ -36,6 +37,20 @@ def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: b
         "a name that the quotation, its speaker, its source, or the object of the page gives",
         f"write the name that stands there{cite}{answer}",
         note=not own,
+    )
+
+
+def told_exchange(tie: Tie, other: str, rests: Sequence[Rest]) -> Finding:
+    """Return the finding on a name that stands where the evidence has another."""
+    words = " ".join(word.text for word in tie.name)
+    return Finding(
+        "named",
+        words,
+        tie.name[0].start,
+        f"“{words}” stands beside “{tie.word.text}”, where the evidence cited has “{other}”",
+        f"“{words}” beside {_cited(rests)}",
+        "the same name with the same verb or preposition",
+        f"write “{other}”, or say in other words what “{words}” has to do with it",
     )
 
 

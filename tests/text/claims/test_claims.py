@@ -21,6 +21,7 @@ from sourcebook.text.claims.strength import (
     steps,
     told,
 )
+from sourcebook.text.claims.ties import ties
 from sourcebook.text.claims.vocabulary import forms, groups
 from sourcebook.text.claims.words import fold, stem, words
 
@@ -199,3 +200,17 @@ def test_an_order_is_partial_and_reaches_over_what_lies_between() -> None:
     assert not known.carries("acquired", "delivered")
     assert known.same_matter("acquired", "delivered")
     assert not known.same_matter("acquired", "painted")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Malta sold the ferry to Cyprus.", [("Malta", "sell"), ("Cyprus", "ferry to")]),
+        ("The town of Riga had also painted it.", [("Riga", "town of")]),
+        ("Riga was painted, and so were Oslo and Bergen.", []),
+        ("Riga's boats came from Oslo", [("Oslo", "com from")]),
+    ],
+)
+def test_names_are_tied_to_verbs_and_prepositions(text: str, found: list[tuple[str, str]]) -> None:
+    tied = [(" ".join(w.text for w in one.name), one.key[1]) for one in ties(text)]
+    assert [one for one in tied if one[0] != "The"] == found

@@ -131,6 +131,9 @@ ENGLISH = Vocabulary(
     sayers=listed(
         f"by in through to of as from {BREAKS} {ADVERBS} what whether how why when where"
     ),
+    binding=listed("from against by towards toward beyond between to with over of on"),
+    joining=listed("and or nor"),
+    linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),
     undone=UNDONE,
     idle=listed("only doubt less fewer more later sooner earlier least longer one wonder matter"),
     breaks=listed(BREAKS),

@@ -29,6 +29,8 @@ class Vocabulary:
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
+    - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
+      and after ``linking`` words a name is no subject.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
@@ -67,6 +69,9 @@ class Vocabulary:
     nots: frozenset[str]
     refusals: frozenset[str]
     barring: frozenset[str]
+    binding: frozenset[str]
+    joining: frozenset[str]
+    linking: frozenset[str]
     inverting: frozenset[str]
     sayers: frozenset[str]
     undone: tuple[str, ...]
