@@ -144,6 +144,8 @@ def test_a_contrary_denies_the_word_in_it() -> None:
         ("The words do not name Riga", ["not name Riga"]),
         ("Riga is not named there, and Oslo is", ["Riga is not named there"]),
         ("No source names Riga", ["No source names Riga"]),
+        ("It was in May, says one that gives no day", ["no day"]),
+        ("The two say nothing of Riga", ["The two say nothing of Riga"]),
         ("It would not choose between Riga and Oslo", []),
     ],
 )

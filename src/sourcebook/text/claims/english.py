@@ -113,6 +113,7 @@ ENGLISH = Vocabulary(
     active=listed("quoted cited"),
     complements=listed("that it he she they we there to against of how"),
     questions=listed("what whether who which how why when where"),
+    nothings=listed("nothing nobody none"),
     silences=listed("nothing never nobody none no"),
     own=stems("inference infer mean reading", FORMS),
     telling=stems(

@@ -46,5 +46,5 @@ def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabula
 def _is_passive(every: tuple[Word, ...], at: int, first: int, vocabulary: Vocabulary) -> bool:
     before = every[at - 1] if at > first else None
     return before is not None and (
-        before.folded in vocabulary.being or every[at].folded in vocabulary.silences
+        before.folded in vocabulary.being or every[at].folded in vocabulary.nothings
     )

@@ -24,7 +24,8 @@ class Vocabulary:
       same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are nouns for the sources and for nobody in particular.
-    - ``silences`` make of a verb of saying that nothing is said, ``telling`` are the stems of verbs
+    - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
+      alone, ``telling`` are the stems of verbs
       by which a text gives or leaves out something, ``own`` those of what the writer infers.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
@@ -62,6 +63,7 @@ class Vocabulary:
     complements: frozenset[str]
     questions: frozenset[str]
     silences: frozenset[str]
+    nothings: frozenset[str]
     own: frozenset[str]
     telling: frozenset[str]
     reporters: frozenset[str]
