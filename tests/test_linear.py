@@ -6,36 +6,45 @@ import gc
 import re
 import time
 from collections.abc import Callable
+from functools import _lru_cache_wrapper
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sourcebook.analysis import coverage, find
-from sourcebook.checks import aside, cells, unknown_names
+from sourcebook.checks import aside, cells, forms, unknown_names
 from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_declaration
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.pages import blocks, markers
+from sourcebook.pages import blocks, html, markers, roles, taken_in
 from sourcebook.pages.front_matter import read_page
 from sourcebook.show import citing, render
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
 from sourcebook.text import (
     assertions,
-    carried,
+    carrying,
     collation,
+    cuts,
     dates,
     derivations,
+    explaining,
+    folding,
     in_words,
+    labels,
     levelling,
+    plain_dates,
     quantities,
+    quotation_marks,
+    quoted_words,
     sentences,
     tone,
 )
-from sourcebook.text.claims import denial, speakers, stance, strength, ties, words
+from sourcebook.text.claims import denial, speakers, stance, strength, words
 from sourcebook.text.claims import names as claimed_names
 
 SHORT, TIMES, MOST = 1500, 4, 9  # four times the text takes about 4 times as long, or 16
@@ -50,6 +59,10 @@ NASTY = (
     *("`", "``a", "{ev}`", "{ev}`a` ", "{", ":", ":::\n", ":::{x}\n", "---\n", "# a\n", "- a\n"),
     *(
         "<",
+        "<text>",
+        "<a title=",
+        "&",
+        "{{",
         "<!--",
         "a <",
         "<a> ",
@@ -62,6 +75,8 @@ NASTY = (
         "> ",
         "term\n  def\n",
     ),
+    *("e\u0301", "\u200b", "\xad\n", "a-\n", "«\xa0", "ﬁ", "灯", "灯 ", ". ", "3 million to "),
+    *("between 1 and ", "two hundred and ", "-5", "a.", "a@", "www.", "🇷", "👩\u200d"),
     *(
         "said ",
         "have said ",
@@ -73,6 +88,17 @@ NASTY = (
         "A, said B, ",
     ),
     *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
+    *("Phase II ", "third ", "a pair of ", "both ", "no ", "5 kW and ", "12 lakh ", "1.234.567 "),
+    *(
+        "by 2019 ",
+        "early ",
+        "Monday, ",
+        "Q3 2021 ",
+        "04/08/2020 ",
+        "3 BC ",
+        "10:30 p.m. ",
+        "a third of ",
+    ),
 )
 
 
@@ -102,33 +128,50 @@ def changed(text: str) -> str:
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "quantities": quantities.places.__wrapped__,
-    "numbers": quantities.numbers,
+    "quantities": quantities.places,
     "parse a quantity": lambda text: quantities.parse_quantity(text, text, text),
-    "dates": dates.phrases.__wrapped__,
-    "parse a date": dates.parse_date.__wrapped__,
-    "span of a date": dates.span,
+    "dates": dates.phrases,
+    "parse a date": plain_dates.parse_date,
+    "span of a date": plain_dates.span,
     "date in words": in_words.date_words,
     "offsets": derivations.offsets,
     "derive": lambda text: derivations.derive(text, text),
-    "mentions": lambda text: [*markers.mentions(blocks.blocks(text))],
-    "uncarried": lambda text: carried.uncarried(text, text[: len(text) // 2]),
-    "assertions": assertions.assertions.__wrapped__,
+    "mentions": lambda text: [*markers.named(blocks.blocks(text))],
+    "uncarried": lambda text: carrying.uncarried(text, [text[: len(text) // 2]]),
+    "assertions": assertions.assertions,
+    "uncarried by half": lambda text: carrying.uncarried(text, [text[::2]]),
+    "why not": lambda text: [
+        explaining.why_not(one, text[::2]) for one in assertions.assertions(text)[:3]
+    ],
+    "labels": labels.labels,
+    "tokens": labels.tokens,
     "quoted": assertions.quoted,
-    "quoted in": lambda text: assertions._quotes(f"“{text}”", changed(text)),
+    "quoted in": lambda text: quoted_words.objection(f"“{text}”", changed(text)),
+    "without quotations": quotation_marks.without_quotations,
     "clauses": lambda text: [*sentences.clauses(text)],
     "marks": with_marks,
     "blocks": lambda text: [*blocks.blocks(text)],
     "paragraph": lambda text: [*blocks.blocks(f"a {text}".replace("\n", " "))],
-    "role": lambda text: blocks._words_of_role("term", text),
+    "role": lambda text: roles.words_of_role("term", text),
     "directive": fenced("{note} title\n"),
     "options": fenced("{figure} file\n:alt: "),
     "glossary": fenced("{glossary}\n"),
     "list-table": fenced("{list-table} title\n* - "),
     "glossary terms": lambda text: [*blocks.glossary_terms(f"`````{{glossary}}\n{text}")],
+    "csv-table": fenced('{csv-table} title\n:header: "'),
+    "math": fenced("{math}\n"),
+    "raw": fenced("{raw} html\n"),
+    "contents": fenced("{toctree}\n"),
+    "words of HTML": html.words_of_html,
+    "words of a tag": lambda text: html.words_of_html(f"<a title='{text}'>"),
+    "words of a drawing": lambda text: html.words_of_svg(f"<text>{text}</text>{text}"),
+    "files taken in": lambda text: [*taken_in.taken_in(text)],
+    "files taken in of": lambda text: forms.only_a_build_sees({"a": text}),
     "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
     "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
     "normalise": levelling.normalise,
+    "fold": lambda text: folding.Folded(text),
+    "cut": lambda text: [cuts.cut(text, at) for at in range(0, len(text), 100)],
     "locate": lambda text: quotations.locate(quotations.Selector(text[:20]), seed(text)),
     "locate in vain": lambda text: quotations.locate(
         quotations.Selector(changed(text)), seed(text)
@@ -141,7 +184,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "find": lambda text: find.find([seed(text)], text[:20]),
     "coverage": lambda text: [
         *coverage.unmentioned(
-            [*coverage.numbers(seed(text)), *coverage.names(seed(text))],
+            [*coverage.numbers(seed(text)), *coverage.proper_names(seed(text))],
             seed(text),
             text[: len(text) // 2],
         )
@@ -150,24 +193,33 @@ READERS: dict[str, Callable[[str], object]] = {
     "overstated": lambda text: [*tone.overstated(text, f"likely {text}")],
     "mixed": tone.mixed,
     "names": lambda text: [*unknown_names.strange_names(blocks.Block(text, (), 1), frozenset())],
-    "words": words.words.__wrapped__,
+    "words": words.words,
     "initials": claimed_names.initials,
     "names claimed": lambda text: [*claimed_names.names(text, frozenset(), frozenset())],
-    "speakers": speakers.attributions.__wrapped__,
-    "senses": denial.senses.__wrapped__,
+    "speakers": lambda text: [*speakers.attributions(text)],
+    "senses": denial.senses,
     "silences": stance.silences,
-    "ties": ties.ties.__wrapped__,
-    "strength": strength.told.__wrapped__,
-    "quantified": strength.quantified.__wrapped__,
-    "steps": strength.steps.__wrapped__,
+    "strength": strength.told,
+    "quantified": lambda text: [*strength.quantified(text)],
     "escape": render.escape,
     "computed": render.computed,
     "title": citing.TITLE.search,
 }
 
 
+REMEMBERING = [
+    one
+    for one in gc.get_objects()
+    if isinstance(one, _lru_cache_wrapper)
+    and one.__module__.startswith(("sourcebook.text", "sourcebook.pages", "sourcebook.data"))
+    and any(given.annotation == "str" for given in signature(one).parameters.values())
+]
+
+
 def seconds(read: Callable[[], object]) -> float:
-    """Return the time of the processor that something takes."""
+    """Return the time of the processor that something takes, nothing of a text remembered."""
+    for one in REMEMBERING:
+        one.cache_clear()
     gc.disable()
     begin = time.process_time()
     try:
@@ -193,7 +245,7 @@ def growth(read: Callable[[int], object]) -> float:
 
 
 def test_the_square_of_a_short_text_is_told_from_the_text() -> None:
-    assert growth(lambda size: re.findall("a*b", "a" * size)) >= MOST
+    assert any(growth(lambda size: re.findall("a*b", "a" * size)) >= MOST for _ in range(5))
     assert growth(lambda size: re.findall("b", "a" * size)) < MOST
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.checks.of_pages import check_pages
 from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import check_pages
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.problems import Problem

@@ -28,9 +28,9 @@ from sourcebook.data.objects import kinds
 from sourcebook.data.tables import Table
 from sourcebook.pages.blocks import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
-from sourcebook.text.assertions import QUOTATION
 from sourcebook.text.claims.strength import Order, order
 from sourcebook.text.claims.words import words
+from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, clauses, span_at
 
 SOURCE = "source"
@@ -83,7 +83,7 @@ class Claims:
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
         if not (block.citing or block.beside):
             return
-        bare = QUOTATION.sub(_emptied, block.text)
+        bare = without_quotations(block.text)
         roles = self.register.named(" | ".join(map(self._called, block.roles)))
         for start, end in clauses(bare):
             text = bare[start:end]
