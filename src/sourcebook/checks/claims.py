@@ -31,9 +31,10 @@ from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.claims.strength import Order, order
 from sourcebook.text.claims.words import words
 from sourcebook.text.quotation_marks import without_quotations
-from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, clauses, span_at
+from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, clauses, span_at
 
 SOURCE = "source"
+POINTING = ("doc", "ref")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,8 +68,15 @@ class Claims:
             for key, row in rows.items()
         )
 
+    def _group(self, stem: str) -> str:
+        """Return one name for all words that say as much of the book’s own subject."""
+        return self.order.group(stem) or stem
+
     def findings(self, blocks: Sequence[Block]) -> Iterator[tuple[int, Finding]]:
-        """Yield what is wrong in the blocks of a page, and notes that it does not answer."""
+        """Yield what is wrong in the blocks of a page, and notes that it does not answer.
+
+        Words that are set apart are a quotation, held word for word elsewhere.
+        """
         common = lower(block.text for block in blocks) | self.register.common
         subject = self.register.named(blocks[0].text) if blocks else Named()
         title = subject
@@ -76,6 +84,8 @@ class Claims:
             for mark in block.marks:
                 if mark.role in SUBJECTS:
                     subject = title | self._subject(mark)
+            if block.apart:
+                continue
             spelt = self.spelt(block)
             for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
                 yield spelt.line_at(finding.at), finding
@@ -91,7 +101,10 @@ class Claims:
             rests = self._rests(marks_for(block, first))
             if not rests:
                 continue
-            own = any(marks_within(block, span_at(bare, part, first)) for part in _parts(bare))
+            around = [span_at(bare, part, first) for part in _parts(bare)]
+            own = any(marks_within(block, one) for one in around)
+            if not own and (any(_points(block, one) for one in around) or _is_label(text)):
+                continue
             here = subject if own else subject | roles
             for finding in self._names(text, rests, here, common, own):
                 sure = (own or bool(block.beside)) and not self._takes(text)
@@ -114,9 +127,19 @@ class Claims:
         return {}
 
     def _takes(self, text: str) -> bool:
-        """Tell whether a clause says what the writer takes words to mean, or infers."""
-        vocabulary = self.register.vocabulary
-        return any(vocabulary.stem(word.folded) in vocabulary.own for word in words(text))
+        """Tell whether a clause says what the writer takes words to mean, or infers.
+
+        “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do.
+        """
+        vocabulary, last = self.register.vocabulary, None
+        for word in words(text):
+            stem = vocabulary.stem(word.folded)
+            if stem in vocabulary.own and not (last and last.capital and last.start):
+                return True
+            if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
+                return True
+            last = word
+        return False
 
     def _names(
         self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
@@ -131,7 +154,7 @@ class Claims:
             yield told_exchange(tie, other, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
-        for reversal in negation.reversals(text, rests, self.register):
+        for reversal in negation.reversals(text, rests, self.register, self._group):
             yield told_reversal(reversal, self)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
@@ -152,7 +175,8 @@ class Claims:
         if not places:
             return block
         marks = tuple(replace(mark, at=mark.at + _shift(mark.at, places)) for mark in block.marks)
-        return Block(text + block.text[at:], marks, block.line, block.beside, block.roles)
+        roles = tuple(replace(one, at=one.at + _shift(one.at, places)) for one in block.roles)
+        return Block(text + block.text[at:], marks, block.line, block.beside, roles)
 
     def _called(self, role: Mark) -> str:
         table = self._kinds.get(role.role)
@@ -188,6 +212,17 @@ def _parts(text: str) -> tuple[re.Pattern[str], ...]:
     return (SENTENCE, CELL) if CELL_END in text else (SENTENCE,)
 
 
+def _points(block: Block, span: Span) -> bool:
+    """Tell whether a part of a block points to where the book says more."""
+    start, end = span
+    return any(one.role in POINTING and start <= one.at <= end for one in block.roles)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a clause is only the name under which a point of a list stands."""
+    return all(word.capital for word in words(text)) and text.rstrip().endswith(".")
+
+
 def _shift(at: int, places: Sequence[tuple[int, int]]) -> int:
     found = bisect_right(places, at, key=lambda one: one[0])
     return places[found - 1][1] if found else 0
@@ -195,8 +230,3 @@ def _shift(at: int, places: Sequence[tuple[int, int]]) -> int:
 
 def _moved(found: Iterable[Finding], by: int) -> Iterator[Finding]:
     return (replace(one, at=one.at + by) for one in found)
-
-
-def _emptied(match: re.Match[str]) -> str:
-    inside = re.sub(r"[^\n]", " ", match[0][1:-1])
-    return f"{match[0][0]}{inside}{match[0][-1]}"

@@ -68,7 +68,14 @@ def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
     at = next(place for place, word in enumerate(every) if word.start == run[0].start)
     after = every[at + len(run) : at + len(run) + NEAR]
     if _owns(run, text):
-        return not after or not SIGNS.isdisjoint(after[0].before) or _tells(after, vocabulary)
+        return (
+            not after
+            or _parted(after[0])
+            or _tells(after, vocabulary)
+            or vocabulary.stem(after[0].folded) in vocabulary.views
+        )
+    if _tells(after, vocabulary):
+        at = _titled(every, at, vocabulary)
     while at and every[at - 1].folded in vocabulary.articles and not _parted(every[at]):
         at -= 1
     return (
@@ -77,6 +84,16 @@ def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
         or every[at - 1].folded in vocabulary.sayers
         or vocabulary.stem(every[at - 1].folded) in vocabulary.telling
     )
+
+
+def _titled(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
+    """Return where a name begins with the words for an office that stand before it, if any do."""
+    first = at
+    while first and not _parted(every[first]) and at - first < NEAR:
+        if every[first - 1].folded in vocabulary.small:
+            return first
+        first -= 1
+    return first if not first or _parted(every[first]) else at
 
 
 def _owns(run: tuple[Word, ...], text: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import Sense, senses
+from sourcebook.text.claims.denial import SIGNS, Sense, senses
+from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -30,65 +31,83 @@ class Reversal:
     sure: bool
 
 
-def reversals(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Reversal]:
-    """Yield each word that is denied on one side only, the first of each denial."""
+def reversals(
+    text: str, rests: Sequence[Rest], register: Register, group: Callable[[str], str] = str
+) -> Iterator[Reversal]:
+    """Yield each word that is denied on one side only, the first of each denial.
+
+    ``group`` gives words that say the same by one stem.
+    """
     mine = senses(text, register.vocabulary)
     if not any(one.by for one in mine) and not any(_has_denial(rest) for rest in rests):
         return
     pairs = [(one, rest) for rest in rests for one in cited(rest, register.vocabulary)]
     known: Known = {}
     for one, rest in pairs:
-        known.setdefault(one.stem, []).append((one, rest))
-    added = list(_added(text, known, register))
+        known.setdefault(group(one.stem), []).append((one, rest))
+    added = list(_added(text, known, register, group))
     yield from added
-    yield from _left_out(text, rests, known, register)
+    yield from _left_out(text, rests, known, register, group)
     if not added:
-        yield from _bare(mine, rests, register.vocabulary)
+        yield from _bare(text, mine, rests, register.vocabulary)
 
 
-def _added(text: str, known: Known, register: Register) -> Iterator[Reversal]:
+def _added(
+    text: str, known: Known, register: Register, group: Callable[[str], str]
+) -> Iterator[Reversal]:
     """Yield what prose denies and no evidence does."""
     vocabulary = register.vocabulary
-    for reach in _reaches(senses(text, vocabulary), vocabulary):
-        found = [one for one in reach[:NEAR] if one.stem in known]
-        if not found or any(other.denied for other, _ in known[found[0].stem]):
+    for reach in _reaches(senses(text, vocabulary), vocabulary, known):
+        found = [one for one in reach[:NEAR] if group(one.stem) in known]
+        if not found or any(other.denied for other, _ in known[group(found[0].stem)]):
             continue
-        one, (other, rest) = found[0], known[found[0].stem][0]
+        one, (other, rest) = found[0], known[group(found[0].stem)][0]
         if not _shared(one.by, known, vocabulary):
             sure = _alike(one, text, other, rest, register) and not _contrasts(one, text)
             yield Reversal(one, other, rest, sure)
 
 
 def _left_out(
-    text: str, rests: Sequence[Rest], known: Known, register: Register
+    text: str,
+    rests: Sequence[Rest],
+    known: Known,
+    register: Register,
+    group: Callable[[str], str],
 ) -> Iterator[Reversal]:
     """Yield what evidence denies and prose states, if no other evidence states it."""
     vocabulary = register.vocabulary
     stated: dict[str, list[Sense]] = {}
     for one in senses(text, vocabulary):
-        stated.setdefault(one.stem, []).append(one)
+        stated.setdefault(group(one.stem), []).append(one)
     for rest in rests:
         inside = {one.word for one in cited(rest, vocabulary)}
-        for first, *_ in _reaches(senses(rest.sentence, vocabulary), vocabulary):
-            mine = stated.get(first.stem, ())
+        reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, vocabulary.saying)
+        for first in (one for reach in reaches for one in reach[:NEAR]):
+            mine = stated.get(group(first.stem), ())
             if first.word not in inside or not mine or any(each.denied for each in mine):
                 continue
-            denied = all(other.denied for other, _ in known[first.stem])
+            denied = all(other.denied for other, _ in known[group(first.stem)])
             if denied and not _shared(first.by, stated, vocabulary):
                 yield Reversal(mine[0], first, rest, _alike(mine[0], text, first, rest, register))
 
 
-def _reaches(some: Sequence[Sense], vocabulary: Vocabulary) -> list[list[Sense]]:
+def _reaches(
+    some: Sequence[Sense], vocabulary: Vocabulary, known: Container[str] = ()
+) -> list[list[Sense]]:
     """Return the words that each denial reaches, without names.
 
-    What is denied of telling (“does not say that”) is passed over, but for “is not said to”.
+    What is denied of telling (“does not say that”) is passed over, but for “is not said to” and
+    for words that are ``known`` to be said themselves.
     """
     found: dict[tuple[int, int], list[Sense]] = {}
     silent: set[tuple[int, int]] = set()
     for one in some:
         if one.by:
+            if one.teller and one.teller not in known:
+                continue
             place = (one.by.start, one.segment)
-            if one.stem in vocabulary.telling and place not in found:
+            tells = one.stem in vocabulary.telling and one.stem not in known
+            if tells and place not in found and not (place in silent and one.infinitive):
                 silent.add(place)
             elif not one.word.capital and (place not in silent or one.infinitive):
                 found.setdefault(place, []).append(one)
@@ -138,17 +157,29 @@ def _denies(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _bare(
-    mine: Sequence[Sense], rests: Sequence[Rest], vocabulary: Vocabulary
+    text: str, mine: Sequence[Sense], rests: Sequence[Rest], vocabulary: Vocabulary
 ) -> Iterator[Reversal]:
-    """Yield a verb that is denied where the evidence denies nothing at all."""
+    """Yield a verb, or what something is, that is denied where the evidence denies nothing."""
     denied = [
         reach[0]
         for reach in _reaches(mine, vocabulary)
         if reach[0].first and reach[0].by and reach[0].by.folded in vocabulary.nots
     ]
+    denied = denied or list(_denied_of_being(text, vocabulary))
     if denied and not any(
         one.by or _denies(rest.sentence, vocabulary)
         for rest in rests
         for one in senses(rest.sentence, vocabulary)
     ):
         yield Reversal(denied[0], None, rests[0], sure=True)
+
+
+def _denied_of_being(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
+    """Yield what follows an “is not” or “could not”, a name or preposition too."""
+    every, silent = words(text), silences(text, vocabulary)
+    for last, one, after in zip(every, every[1:], every[2:], strict=False):
+        told = any(start <= one.start < end for start, end in silent)
+        helped = last.folded in vocabulary.auxiliaries and SIGNS.isdisjoint(one.before)
+        telling = vocabulary.stem(after.folded) in vocabulary.telling
+        if helped and one.folded in vocabulary.nots and not (told or telling):
+            yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from sourcebook.data.contract import SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.text.claims.words import words
 
-OF_SOURCE = ("short", "title", "author", "outlet")
+OUTLET = ("short", "outlet")
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,10 +51,18 @@ class Rest:
 
     @cached_property
     def source(self) -> Named:
-        """Return what the register of sources names of the source."""
+        """Return what the register of sources names of the source: where it stands, its author."""
+        return self.register.named(self._of_source((*OUTLET, "author")))
+
+    @cached_property
+    def outlet(self) -> Named:
+        """Return the words that name the source itself, which may stand anywhere beside it."""
+        named = self.register.named(self._of_source(OUTLET))
+        return Named(named.words, named.capitals)
+
+    def _of_source(self, columns: Iterable[str]) -> str:
         row = self.register.book.rows_of(SOURCES).get(self.evidence.source)
-        texts = [row.text(column) for column in OF_SOURCE] if row else []
-        return self.register.named(" | ".join(texts))
+        return " | ".join(row.text(column) for column in columns) if row else ""
 
     @cached_property
     def speaker(self) -> Named:
@@ -68,7 +77,7 @@ class Rest:
         stands before that in the paragraph where it refers back.
         """
         quotation, register = self.evidence.quotation, self.register
-        found = register.named(quotation)
+        found = register.named(quotation) | self.outlet
         at = max(self.sentence.find(quotation), 0)
         refers = any(
             word.folded in register.vocabulary.anaphors

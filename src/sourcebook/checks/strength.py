@@ -138,13 +138,14 @@ def _not_carried(
         if order.group(one.stem)
     ]
     mine = [one for one in told(text, vocabulary) if order.group(one.stem)]
-    if not theirs or not mine or lowest(text, vocabulary) < REAL:
+    least = HEDGED if lowest(text, vocabulary) == REAL else POSSIBLE
+    if not theirs or not mine or (least == POSSIBLE and _means(text, vocabulary)):
         return
     real = {
         order.group(one.stem)
         for rest in rests
         for one in told(rest.sentence, vocabulary)
-        if one.mode >= HEDGED
+        if one.mode >= least
     }
     unsaid = _unsaid(text, vocabulary)
     for one in mine:
@@ -155,6 +156,11 @@ def _not_carried(
             other, rest = against[0]
             cited = f"{other.by.text} … {other.word.text}" if other.by else other.word.text
             yield Excess(one.word, one.word.text, cited, rest)
+
+
+def _means(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause says what words may mean."""
+    return any(vocabulary.stem(one.folded) in vocabulary.own for one in words(text))
 
 
 def _asks(text: str, vocabulary: Vocabulary) -> bool:
@@ -171,5 +177,6 @@ def _unsaid(text: str, vocabulary: Vocabulary) -> frozenset[int]:
     return frozenset(
         one.word.start
         for one in senses(text, vocabulary)
-        if one.denied or any(start <= one.word.start < end for start, end in silent)
+        if (one.denied and one.by != one.word)
+        or any(start <= one.word.start < end for start, end in silent)
     )

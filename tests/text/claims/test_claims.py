@@ -209,7 +209,14 @@ def test_an_order_is_partial_and_reaches_over_what_lies_between() -> None:
     [
         ("Malta sold the ferry to Cyprus.", [("Malta", "sell"), ("Cyprus", "ferry to")]),
         ("The town of Riga had also painted it.", [("Riga", "town of")]),
-        ("Riga was painted, and so were Oslo and Bergen.", []),
+        ("Riga was painted, and so were Oslo and Bergen.", [("Riga", "be paint")]),
+        ("Riga will be the first owner.", [("Riga", "be owner")]),
+        (
+            "It sided with Riga and Oslo.",
+            [("It", "sid"), ("Riga", "sid with"), ("Oslo", "sid with")],
+        ),
+        ("the delivery of Riga-made AB-12 drones", [("Riga made AB 12", "deliver of")]),
+        ("Riga has six painted boats.", []),
         ("Riga's boats came from Oslo", [("Oslo", "com from")]),
     ],
 )

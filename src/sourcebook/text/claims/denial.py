@@ -19,7 +19,8 @@ class Sense(NamedTuple):
 
     ``first`` tells that it is the first such word after the one that denies it, ``infinitive`` that
     a “to” stands before it; ``segment`` counts the parts of the text that signs and conjunctions
-    end, beyond which no denial reaches.
+    end, beyond which no denial reaches. ``teller`` is the stem of a verb of telling that stands
+    right before what denies it: “names no”, “counts neither … nor”.
     """
 
     word: Word
@@ -29,6 +30,7 @@ class Sense(NamedTuple):
     first: bool
     segment: int
     infinitive: bool = False
+    teller: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -44,7 +46,7 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
         state.enter(word, every[at - 1] if at else None)
         if one in vocabulary.denials:
             if not _is_idle(every, at, vocabulary):
-                state.denial, state.fresh = word, True
+                state.deny(word, every[at - 1] if at else None)
         elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
             before = {each.folded for each in every[max(0, at - 2) : at]}
             yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
@@ -60,6 +62,15 @@ class _Reach:
         self.barring: Word | None = None
         self.fresh = self.silent = False
         self.segment = self.held = 0
+        self.teller = ""
+
+    def deny(self, word: Word, last: Word | None) -> None:
+        """Begin a denial; “nor” goes on with the one before it."""
+        vocabulary = self.vocabulary
+        if word.folded not in vocabulary.joining:
+            stem = vocabulary.stem(last.folded) if last and SIGNS.isdisjoint(word.before) else ""
+            self.teller = stem if stem in vocabulary.telling else ""
+        self.denial, self.fresh = word, True
 
     def enter(self, word: Word, last: Word | None) -> None:
         """Take note of what stands before a word: a sign or conjunction ends a denial.
@@ -72,7 +83,9 @@ class _Reach:
             self.held = 2
         if comma and self.held:
             self.held -= 1
-        elif _breaks(word, vocabulary) and not (self.silent and one in vocabulary.complements):
+        elif not SIGNS.isdisjoint(word.before) or (
+            one in vocabulary.breaks and not (self.silent and one in vocabulary.complements)
+        ):
             self.denial = self.refusal = self.barring = None
             self.silent = False
             self.segment += 1
@@ -86,7 +99,9 @@ class _Reach:
         denied = bool(self.denial) != bool(self.refusal)
         by = (self.denial or self.refusal) if denied else None
         self.silent = self.silent or (bool(self.denial) and stem in vocabulary.telling)
-        yield Sense(word, stem, denied, by, self.fresh and denied, self.segment, infinitive)
+        yield Sense(
+            word, stem, denied, by, self.fresh and denied, self.segment, infinitive, self.teller
+        )
         if contrary := _contrary(word.folded, vocabulary):
             yield Sense(word, vocabulary.stem(contrary), not denied, word, True, self.segment)
         self.fresh = False
@@ -94,10 +109,6 @@ class _Reach:
             self.barring = word
         elif stem in vocabulary.refusals:
             self.refusal, self.fresh = (None if self.refusal else word), True
-
-
-def _breaks(word: Word, vocabulary: Vocabulary) -> bool:
-    return word.folded in vocabulary.breaks or not SIGNS.isdisjoint(word.before)
 
 
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:

@@ -41,6 +41,7 @@ AUXILIARIES = (
     " should can could may might must cannot can't won't don't doesn't didn't isn't aren't wasn't"
     " weren't hasn't haven't hadn't wouldn't couldn't shouldn't get gets got"
 )
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve half dozens hundreds"
 CALENDAR = (
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sept sep oct nov dec"
@@ -114,8 +115,17 @@ ENGLISH = Vocabulary(
     complements=listed("that it he she they we there to against of how"),
     questions=listed("what whether who which how why when where"),
     nothings=listed("nothing nobody none"),
+    asking=listed("that what whether who which how why when where"),
     silences=listed("nothing never nobody none no"),
     own=stems("inference infer mean reading", FORMS),
+    views=stems("inference reading view opinion judgement judgment word charge phrase", FORMS),
+    numbers=listed(NUMBERS),
+    nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
+    possible=listed("may might could"),
+    singular=listed("a an any no"),
+    of="of",
+    demonyms=("ian", "ese", "ish", "ean"),
+    turning=listed("against over on about beyond between towards toward that who which"),
     telling=stems(
         f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
         " prove demonstrate establish show"
@@ -130,7 +140,7 @@ ENGLISH = Vocabulary(
     barring=stems("prevent ban block exclude bar discourage keep deter dissuade prohibit", FORMS),
     inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
     sayers=listed(
-        f"by in through to of as from {BREAKS} {ADVERBS} what whether how why when where"
+        f"by in through to of as from for {BREAKS} {ADVERBS} what whether how why when where"
     ),
     binding=listed("from against by towards toward beyond between to with over of on"),
     joining=listed("and or nor"),

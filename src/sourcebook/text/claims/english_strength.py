@@ -48,6 +48,7 @@ SCALES = (
         "likely probably probabl",
         "certain certainly surely definitely undoubtedly",
     ),
+    _scale("unlikely improbabl doubtful", "impossibl"),
     _scale("link associat correlat coincid", "contribut", "caus trigger"),
     _scale("suspect", "accus alleg", "charg indict", "convict"),
     _scale("hurt injur wound", "kill di murder"),

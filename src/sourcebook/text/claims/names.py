@@ -35,7 +35,7 @@ def names(
             yield tuple(run)
             run = []
         if _is_name(word, begins, known, common, vocabulary):
-            if not run and last and _leads(last, word, vocabulary):
+            if not run and last and _leads(last, word, common, vocabulary):
                 run.append(last)
             run.append(word)
         elif run:
@@ -46,11 +46,13 @@ def names(
         yield tuple(run)
 
 
-def _leads(first: Word, word: Word, vocabulary: Vocabulary) -> bool:
+def _leads(first: Word, word: Word, common: Container[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a word that began a sentence is the first of a name all the same."""
     plain = first.folded not in vocabulary.openers and first.folded not in vocabulary.calendar
     titled = first.folded in vocabulary.titles
-    return first.capital and plain and not titled and word.before in (" ", "\n", "-")
+    verbal = first.folded in common and first.folded.endswith(vocabulary.ongoing)
+    joined = word.before in (" ", "\n", "-")
+    return first.capital and plain and joined and not (titled or verbal)
 
 
 def _is_name(

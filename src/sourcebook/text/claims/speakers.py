@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,8 +48,34 @@ def _attributions(text: str, vocabulary: Vocabulary) -> Iterator[Attribution]:
                 yield from _after(word, every, at + 2, vocabulary)
         elif _says(word, vocabulary):
             by = at + 1 < len(every) and every[at + 1].folded in vocabulary.by
-            found = None if by else _before(word, every, at, vocabulary)
+            after = by or _is_turned(every, at, vocabulary)
+            found = None if after else _before(word, every, at, vocabulary)
             yield from [found] if found else _inverted(word, every, at, vocabulary)
+
+
+def _is_turned(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name alone stands after a verb and a comma: “, says X, who”."""
+    last = at + 1
+    while last < len(every) and every[last].capital and (last == at + 1 or not _stops(every[last])):
+        last += 1
+    alone = last == len(every) or _stops(every[last]) or every[last].folded in vocabulary.small
+    inverts = vocabulary.stem(every[at].folded) in vocabulary.inverting
+    return last > at + 1 and alone and inverts and _stops(every[at]) and not _stops(every[at + 1])
+
+
+def _is_noun(
+    every: tuple[Word, ...], at: int, subject: Sequence[Word], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a word is a noun that nobody owns: “a dated statement”, “the statement of”."""
+    if not every[at].folded.endswith(vocabulary.nominal) or _owns(every[at - 1]):
+        return False
+    after = every[at + 1].folded if at + 1 < len(every) else ""
+    return after == vocabulary.of or any(one.folded in vocabulary.singular for one in subject)
+
+
+def _owns(word: Word) -> bool:
+    """Tell whether a word has an ’s, which stands in its place and not among its letters."""
+    return word.end - word.start > len(word.text)
 
 
 def _says(word: Word, vocabulary: Vocabulary) -> bool:
@@ -84,6 +110,8 @@ def _before(
         first -= 1
     if any(word.folded in vocabulary.denials for word in every[first:at]):
         first = max(0, place - FARTHEST)
+    if _is_noun(every, at, every[first : place + 1], vocabulary):
+        return None
     return Attribution(
         verb, every[place], every[first : place + 1], _is_plain(every, at, vocabulary)
     )
@@ -119,7 +147,9 @@ def _after(
     verb: Word, every: tuple[Word, ...], at: int, vocabulary: Vocabulary
 ) -> Iterator[Attribution]:
     last = at
-    while last < min(len(every), at + AFTER) and (last == at or not _stops(every[last])):
+    while last < min(len(every), at + AFTER) and (
+        last == at or not (_stops(every[last]) or every[last].folded in vocabulary.turning)
+    ):
         last += 1
     subject = every[at:last]
     if subject:

@@ -17,14 +17,16 @@ def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     """Return the parts of a clause that tell what no source says: what they name is not told.
 
     “It does not name A” tells so of what follows, “no source names A” and “A is not named” of all
-    up to the next comma on either side.
+    up to the next comma on either side; “that A is so, no source says” tells so of all before.
     """
     every, found = words(text), []
     for first, last in _segments(every):
         for at in range(first, last):
-            if every[at].folded in vocabulary.denials and _is_silent(every, at, last, vocabulary):
+            silent = _is_silent(every, at, last, vocabulary) or _goes_on(every, at, vocabulary)
+            if every[at].folded in vocabulary.denials and silent:
                 whole = at == first or _is_passive(every, at, first, vocabulary)
-                start = every[first].start if whole else every[at].start
+                asks = at == first and every[0].folded in vocabulary.asking
+                start = every[0 if asks else first if whole else at].start
                 found.append((start, every[last - 1].end))
     return found
 
@@ -40,6 +42,13 @@ def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabula
         vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
         for one in every[max(0, at - 1) : min(last, at + FARTHEST)]
         if one.folded not in vocabulary.denials
+    )
+
+
+def _goes_on(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether “on nothing” goes on with a verb of telling before: “A is quoted on X, B on”."""
+    return every[at].folded in vocabulary.nothings and any(
+        vocabulary.stem(one.folded) in vocabulary.telling for one in every[:at]
     )
 
 

@@ -13,7 +13,8 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 Key = tuple[str, str]
-BEFORE, AFTER = "before", "after"
+BEFORE, AFTER, OF = "before", "after", "of"
+FARTHEST = 8
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Tie:
 def ties(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Tie, ...]:
     """Return to what each run of words with a capital is tied.
 
-    Names that “and” or a comma joins to others are passed over, and so is a passive.
+    Each of several names that “and” or a comma joins is tied to the preposition before the first;
+    before a verb such names are passed over.
     """
     return tuple(_ties(text, vocabulary))
 
@@ -38,17 +40,24 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
     every = words(text)
     at = 0
     while at < len(every):
-        last = at
-        while (
-            last < len(every) and every[last].capital and (last == at or every[last].before == " ")
-        ):
-            last += 1
+        last = _end(every, at)
         if last == at:
             at += 1
             continue
         yield from _before(every, at, last, vocabulary)
         yield from _after(text, every, at, last, vocabulary)
         at = last
+
+
+def _end(every: tuple[Word, ...], at: int) -> int:
+    """Return where a run of words with a capital ends, with what a hyphen joins to it."""
+    last = at
+    while last < len(every) and (
+        (every[last].capital and (last == at or every[last].before == " "))
+        or (last > at and every[last].before == "-")
+    ):
+        last += 1
+    return last
 
 
 def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
@@ -59,9 +68,10 @@ def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary)
         return
     one = every[place].folded
     governor = every[place - 1] if place and _joins(every[place]) else None
-    if one in vocabulary.binding and governor and not _listed(every, last, vocabulary):
+    if one in vocabulary.binding and governor:
         key = (BEFORE, f"{vocabulary.stem(governor.folded)} {one}")
-        yield Tie(every[at:last], key, every[place])
+        for first, end in ((at, last), *_listed(every, last, vocabulary)):
+            yield Tie(every[first:end], key, every[place])
 
 
 def _after(
@@ -76,7 +86,10 @@ def _after(
     place = last
     while place < len(every) and place < last + 4 and _joins(every[place]):
         one = every[place].folded
+        if one in vocabulary.numbers:
+            return
         if one in vocabulary.being:
+            yield from _being(every, at, last, place + 1, vocabulary)
             return
         if (
             one not in vocabulary.auxiliaries
@@ -90,10 +103,43 @@ def _after(
         place += 1
 
 
-def _listed(every: tuple[Word, ...], last: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name is one of several: an “and” or a comma follows."""
-    return last < len(every) and (
-        every[last].folded in vocabulary.joining or "," in every[last].before
+def _being(
+    every: tuple[Word, ...], at: int, last: int, place: int, vocabulary: Vocabulary
+) -> Iterator[Tie]:
+    """Yield what somebody is said to be, or to have done to them: “A will be the first owner”."""
+    while place < len(every) and place < last + FARTHEST and _joins(every[place]):
+        one = every[place].folded
+        if one in vocabulary.denials or one in vocabulary.binding:
+            return
+        if one not in vocabulary.small and one not in vocabulary.adverbs:
+            yield Tie(every[at:last], (AFTER, f"be {vocabulary.stem(one)}"), every[place])
+            return
+        place += 1
+
+
+def _listed(
+    every: tuple[Word, ...], last: int, vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the names stand that “and” joins to the one before.
+
+    There is none where a verb may follow: “with A, and B bought” and “from A and B bought”.
+    """
+    while last + 1 < len(every) and every[last].folded in vocabulary.joining:
+        first = last + 1
+        if not _joins(every[last]) or not _joins(every[first]):
+            return
+        if every[first].folded in vocabulary.articles:
+            first += 1
+        last = _end(every, first)
+        if last == first or (last < len(every) and _may_state(every[last], vocabulary)):
+            return
+        yield first, last
+
+
+def _may_state(word: Word, vocabulary: Vocabulary) -> bool:
+    one = word.folded
+    return _joins(word) and (
+        one in vocabulary.auxiliaries or one.endswith("s") or is_past(word, vocabulary)
     )
 
 

@@ -25,11 +25,16 @@ class Vocabulary:
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are nouns for the sources and for nobody in particular.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
-      alone, ``telling`` are the stems of verbs
+      alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
       by which a text gives or leaves out something, ``own`` those of what the writer infers.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
+    - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
+      After ``possible`` words a “be” leaves open what something is.
+      ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
+      or ``of`` after; ``turning`` words end the name of who speaks.
+      ``demonyms`` end words that say whose a thing is.
     - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
       and after ``linking`` words a name is no subject.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
@@ -64,7 +69,16 @@ class Vocabulary:
     questions: frozenset[str]
     silences: frozenset[str]
     nothings: frozenset[str]
+    asking: frozenset[str]
     own: frozenset[str]
+    views: frozenset[str]
+    numbers: frozenset[str]
+    nominal: tuple[str, ...]
+    possible: frozenset[str]
+    singular: frozenset[str]
+    of: str
+    demonyms: tuple[str, ...]
+    turning: frozenset[str]
     telling: frozenset[str]
     reporters: frozenset[str]
     denials: frozenset[str]
