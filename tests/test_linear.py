@@ -45,6 +45,8 @@ from sourcebook.text import (
     sentences,
     tone,
 )
+from sourcebook.text.claims import denial, speakers, stance, strength, words
+from sourcebook.text.claims import names as claimed_names
 
 SHORT, TIMES, MOST = 1500, 4, 9  # four times the text takes about 4 times as long, or 16
 CLEAR = 5  # what grows no faster has so small a square that four times the text shows none
@@ -78,6 +80,16 @@ NASTY = (
     ),
     *("e\u0301", "\u200b", "\xad\n", "a-\n", "«\xa0", "ﬁ", "灯", "灯 ", ". ", "3 million to "),
     *("between 1 and ", "two hundred and ", "-5", "a.", "a@", "www.", "🇷", "👩\u200d"),
+    *(
+        "said ",
+        "have said ",
+        "according to A ",
+        "denied ",
+        "not say ",
+        "may ",
+        "to ",
+        "A, said B, ",
+    ),
     *("not ", "certainly ", "not certain, surely ", "likely ", "low confidence ", "rose from "),
     *("Phase II ", "third ", "a pair of ", "both ", "no ", "5 kW and ", "12 lakh ", "1.234.567 "),
     *(
@@ -183,6 +195,14 @@ READERS: dict[str, Callable[[str], object]] = {
     "overstated": lambda text: [*tone.overstated(text, f"likely {text}")],
     "mixed": tone.mixed,
     "names": lambda text: [*unknown_names.strange_names(blocks.Block(text, (), 1), frozenset())],
+    "words": words.words,
+    "initials": claimed_names.initials,
+    "names claimed": lambda text: [*claimed_names.names(text, frozenset(), frozenset())],
+    "speakers": lambda text: [*speakers.attributions(text)],
+    "senses": denial.senses,
+    "silences": stance.silences,
+    "strength": strength.told,
+    "quantified": lambda text: [*strength.quantified(text)],
     "escape": render.escape,
     "computed": render.computed,
     "title": citing.TITLE.search,

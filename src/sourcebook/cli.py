@@ -34,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(book: Book, options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
-    problems = merge([*book.problems, *check_pages(book)])
+    found = merge([*book.problems, *check_pages(book)])
+    notes = [one for one in found if one.note]
+    problems = [one for one in found if not one.note]
+    _list(notes)
     if unseen := only_a_build_sees(Pages(book).texts):
         print(f"note: {unseen}")
     if problems:
@@ -44,6 +47,7 @@ def check(book: Book, options: argparse.Namespace) -> int:
     print(
         f"{len(book.seeds)} seeds as registered; {len(book.evidence)} quotations found, each in "
         f"one place; {rows} rows in {len(book.tables)} tables carried by their evidence"
+        f"{f'; {len(notes)} notes to answer' if notes else ''}"
     )
     return 0
 
@@ -129,10 +133,14 @@ def _keeping_all() -> Iterator[None]:
             gc.enable()
 
 
-def _report(problems: Sequence[Problem]) -> None:
+def _list(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
         if problem.check:
             print(f"    check:    {problem.check}", file=sys.stderr)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    _list(problems)
     count = len(problems)
     print(f"{count} problem{'s' if count != 1 else ''}", file=sys.stderr)

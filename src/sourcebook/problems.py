@@ -19,6 +19,11 @@ Subtype = Literal[
     "prose",
     "tone",
     "name",
+    "named",
+    "speaker",
+    "negation",
+    "strength",
+    "answer",
     "count",
     "figure",
     "context",
@@ -39,6 +44,7 @@ class Problem:
 
     ``file`` is relative to the book's root, ``line`` counts from 1 (``None``: the whole file).
     ``check`` is the name of the check that found it; two problems are the same whichever did.
+    A ``note`` is what a rule cannot be sure of: it is listed, and fails nothing.
     """
 
     file: str
@@ -48,6 +54,7 @@ class Problem:
     expected: str
     do: str
     check: str = field(default="", compare=False)
+    note: bool = False
 
     @property
     def place(self) -> str:
@@ -65,7 +72,7 @@ class Problem:
         )
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.words}"
+        return f"{self.place}: {'note: ' if self.note else ''}{self.words}"
 
 
 class BookError(Exception):

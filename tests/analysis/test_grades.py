@@ -84,15 +84,28 @@ def test_unknown_evidence_has_no_grade(tiny: TinyBook) -> None:
 def test_a_value_that_an_independent_source_states_too_is_confirmed(tiny: TinyBook) -> None:
     say(tiny, "two-lamps", "The board got two lamps on 3 March 2021.", ordered="2")
     number, reasons = grade(tiny, "two-lamps")
-    assert number == 1
+    assert number == 2
     assert "ordered 2 is stated by Harbour Times as well" in reasons
+
+
+def test_what_is_confirmed_is_the_value_compared_and_not_the_quotation(tiny: TinyBook) -> None:
+    said = "The board got two lamps, which were the best there are, on 9 March 2021."
+    say(tiny, "two-lamps", said, ordered="2", date="2021-03-09")
+    found = credibility(read_book(tiny.root), "two-lamps")
+    assert found.number == 2
+    assert {one.statement: one.number for one in found.parts} == {
+        "ordered 2": 1,
+        "date 2021-03-09": 3,
+    }
+    assert [one.words for one in found.confirmed] == [f"1, {WORDS[1]}: ordered 2"]
 
 
 def test_a_finer_date_confirms_a_coarser_one_and_not_the_other_way_round(
     tiny: TinyBook,
 ) -> None:
     say(tiny, "in-march", "Lamps were bought in March 2021.", date="2021-03")
-    assert grade(tiny, "in-march")[0] == 1
+    found = credibility(read_book(tiny.root), "in-march")
+    assert [one.statement for one in found.confirmed] == ["date 2021-03"]
     number, reasons = grade(tiny, "times-order")
     assert number == 3, reasons
 

@@ -81,6 +81,17 @@ FAULTS: dict[str, Callable[[TinyBook], object]] = {
     "prose": lambda tiny: tiny.add_page("prose", "There were 99 lamps."),
     "tone": lambda tiny: tiny.add_page("tone", "With high confidence it is likely."),
     "name": lambda tiny: tiny.add_page("name", "It was steered by Nemo Zork."),
+    "named": lambda tiny: tiny.add_page("named", "Lamps of Ines Calder {ev}`times-order`."),
+    "speaker": lambda tiny: tiny.add_page(
+        "speaker", "Ada Thorne said that ships steer by it {ev}`gazette-ships`."
+    ),
+    "negation": lambda tiny: tiny.add_page(
+        "negation", "The first lamp did not arrive {ev}`times-arrival`."
+    ),
+    "strength": lambda tiny: tiny.add_page(
+        "strength", "The lamps were replaced {ev}`times-replaced`."
+    ),
+    "answer": lambda tiny: tiny.add_page("answer", "It rains <!-- sure: it does -->."),
     "count": lambda tiny: tiny.add_page("count", "There are {count}`sauces`."),
 }
 

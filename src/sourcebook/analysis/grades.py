@@ -43,17 +43,41 @@ NO_FACT = {
     "opinion": "a judgement, forecast or recommendation can be neither confirmed nor contradicted",
 }
 UNNAMED = "anonymous"
+CONFIRMED, PROBABLE, POSSIBLE = 1, 2, 3
 OUTVOTED = "independent sources agree with one another against it"
 ALIKE = (CERTAINTY, WORDING)
 
 
 @dataclass(frozen=True)
+class Part:
+    """The credibility of one statement that a quotation makes, such as a date: 1 to 6."""
+
+    statement: str
+    number: int
+
+    @property
+    def words(self) -> str:
+        """Return the grade in words, with what it is of."""
+        return f"{self.number}, {WORDS[self.number]}: {self.statement}"
+
+
+@dataclass(frozen=True)
 class Grade:
-    """The credibility of a piece of evidence: 1 to 6, what that means, and why it was given."""
+    """The credibility of a piece of evidence: 1 to 6, what that means, and why it was given.
+
+    ``parts`` grade the statements in it that were compared with those of other sources: only such
+    a statement can be confirmed, as what else the quotation says was compared with nothing.
+    """
 
     number: int
     words: str
     reasons: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def confirmed(self) -> tuple[Part, ...]:
+        """Return the parts that other sources confirm."""
+        return tuple(one for one in self.parts if one.number == CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -130,7 +154,11 @@ def _grade(book: Book, evidence: Evidence, known: list[Value]) -> Grade:
     shared = [(value, confirming(book, value, known)) for value in carried]
     if reasons := [_confirmed(book, value, others) for value, others in shared if others]:
         missing = [f"{_in_words(value)} is stated by no other" for value, by in shared if not by]
-        return _give(2 if missing else 1, *dict.fromkeys([*reasons, *missing]))
+        given = {_in_words(value): CONFIRMED if by else POSSIBLE for value, by in reversed(shared)}
+        given |= {_in_words(value): CONFIRMED for value, by in shared if by}
+        parts = tuple(Part(statement, number) for statement, number in given.items())
+        told = tuple(dict.fromkeys([*reasons, *missing]))
+        return Grade(PROBABLE, WORDS[PROBABLE], told, parts)
     if questions := _alike(book, evidence):
         return _give(
             2, *(f"another source says alike on “{one}”" for one in _full(book, questions))

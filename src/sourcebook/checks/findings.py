@@ -15,7 +15,9 @@ from sourcebook.problems import Problem, Subtype
 class Finding:
     """What is wrong in a block: the words, where they stand in its text, and what to do.
 
-    ``kind`` is ``prose`` for what is not carried, ``tone``, ``name``, ``count`` or ``context``.
+    ``kind`` is ``prose`` for what is not carried, ``tone``, ``name``, ``count``, ``context``,
+    ``named``, ``speaker``, ``negation``, ``strength`` or ``answer``. ``note`` tells that the rule
+    cannot be sure, so that the writer has to say.
     """
 
     kind: Subtype
@@ -25,10 +27,12 @@ class Finding:
     found: str
     expected: str
     do: str
+    note: bool = False
 
     def problem(self, file: str, line: int | None) -> Problem:
         """Return the finding as a problem of a file."""
-        return Problem(file, line, self.what, self.found, self.expected, self.do)
+        told = (self.what, self.found, self.expected, self.do)
+        return Problem(file, line, *told, note=self.note)
 
 
 def misplaced(block: Block) -> Iterator[Finding]:

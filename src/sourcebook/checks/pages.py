@@ -184,5 +184,35 @@ PAGES: tuple[Check[Pages], ...] = (
         "Each name is one that a source, a table, the bibliography or a glossary writes.",
         of_gate("name"),
     ),
+    Check(
+        "named",
+        "named",
+        "The evidence cited gives each name beside it: by its words, its speaker or its source.",
+        of_gate("named"),
+    ),
+    Check(
+        "speaker",
+        "speaker",
+        "Who is said to say something does so in the evidence cited.",
+        of_gate("speaker"),
+    ),
+    Check(
+        "negation",
+        "negation",
+        "What is denied is denied by the evidence cited, and what it denies is not stated.",
+        of_gate("negation"),
+    ),
+    Check(
+        "strength",
+        "strength",
+        "No word says more than the evidence cited: done for planned, proved for said.",
+        of_gate("strength"),
+    ),
+    Check(
+        "answer",
+        "answer",
+        "Each answer to a note gives a reason, and stands where there is a note.",
+        of_gate("answer"),
+    ),
     Check("count", "count", "What is to be counted stands in the tables.", of_gate("count")),
 )

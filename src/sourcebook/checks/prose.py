@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from sourcebook.analysis.counts import count
+from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, declared, misplaced
 from sourcebook.checks.unknown_names import known_words, strange_names, words_of
 from sourcebook.data.book import Book
@@ -72,6 +73,11 @@ class Gate:
             for text in row.cells.values()
         )
         return frozenset(text for text in cells if DESIGNATION.fullmatch(text))
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Return what the names, verbs and denials of the book's prose may rest on."""
+        return self.first.claims if self.first else Claims(self.book)
 
     def on(self, page: Page) -> Gate:
         """Return the gate of a page's tier."""
@@ -182,6 +188,8 @@ class Gate:
     def _strange(self, block: Block) -> Iterator[Finding]:
         bare = DESIGNATION.sub(_emptied, without_quotations(block.text))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
+            if self.claims.register.is_akin(name):
+                continue
             from rapidfuzz import process  # here, as only what is wrong needs it
 
             near = process.extractOne(name, self.known, score_cutoff=70)
@@ -247,6 +255,8 @@ def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
     for block in blocks(text):
         for finding in gate.findings(block, page):
             yield block.line_at(finding.at), finding
+    if page.exempt is None:
+        yield from gate.on(page).claims.findings(blocks(text))
 
 
 def _sentence(block: Block, at: int) -> str:

@@ -129,6 +129,15 @@ SPEAKERS = Role(
     {"kind": f"“{PERSON}” for a person; anything else is taken for an organisation."},
     referred=(EVIDENCE.name, "speaker"),
 )
+STRENGTHS = Role(
+    "strengths",
+    "One row for each group of words that say equally much of the book's own subject.",
+    {
+        "id": "Short name of the group.",
+        "words": "Its words, each in one form, apart by commas.",
+    },
+    {"above": "Ids of the groups that say less; those below these need not be named."},
+)
 REFERENCES = Role(
     "references",
     "One row for each publication from which the second tier takes a figure.",
@@ -166,7 +175,7 @@ ENTRIES = Role(
     },
     {"unit": "Unit of the value.", "note": "A remark on the figure."},
 )
-FIRST_TIER = (SOURCES, EVIDENCE, ASIDE, READINGS, QUESTIONS, SPEAKERS)
+FIRST_TIER = (SOURCES, EVIDENCE, ASIDE, READINGS, QUESTIONS, SPEAKERS, STRENGTHS)
 SECOND_TIER = (REFERENCES, BEARINGS)
 ROLES = (*FIRST_TIER, *SECOND_TIER, ENTRIES)
 

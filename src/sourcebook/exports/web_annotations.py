@@ -81,7 +81,8 @@ def _bodies(book: Book, evidence: Evidence, grade: Grade, link: str) -> list[dic
     said += [("commenting", evidence.note)] if evidence.note else []
     reliability = book.sources[evidence.source].text("reliability")
     said += [("assessing", f"reliability of the source: {reliability}")] if reliability else []
-    said += [("assessing", f"credibility: {grade.number}, {grade.words}")]
+    graded = [f"{grade.number}, {grade.words}", *(part.words for part in grade.confirmed)]
+    said += [("assessing", f"credibility: {one}") for one in graded]
     bodies = [_text(purpose, words) for purpose, words in said if words]
     if link:
         bodies.append({"type": "SpecificResource", "purpose": "linking", "source": link})

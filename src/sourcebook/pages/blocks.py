@@ -30,6 +30,8 @@ CODE_CELL, GLOSSARY, LIST_TABLE, CSV_TABLE = "code-cell", "glossary", "list-tabl
 SECOND, QUOTATION, VALUE = "context", "quotation", "value"
 CITING = ("ev", "quote", VALUE, SECOND)
 COUNTING = "count"
+ANSWER, SUBJECTS = "sure", ("about", "source")
+ANSWERED = re.compile(r"<!--\s*sure:\s*(.*?)\s*-->", re.DOTALL)
 WITHOUT_PROSE = {
     *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude"),
     *("about", QUOTATION, "source", "sourcecode"),
@@ -64,7 +66,8 @@ class Block:
     """A piece of prose: its words without markup, its marks, and its line, from 1.
 
     A line break in the text is one in the file; cells of a table row end in ``CELL_END``.
-    ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture.
+    ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture;
+    ``roles`` the roles whose words only the book knows, as the name of an object.
     ``apart`` tells that it is a block quotation: words set apart, without quotation marks.
     """
 
@@ -72,6 +75,7 @@ class Block:
     marks: tuple[Mark, ...]
     line: int
     beside: tuple[Mark, ...] = ()
+    roles: tuple[Mark, ...] = ()
     apart: bool = False
 
     @cached_property
@@ -120,14 +124,17 @@ def glossary_terms(text: str) -> Iterator[str]:
 
 def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
     """Return several blocks as one, each ending in ``end``: the cells of a table's row."""
-    text, marks, line = "", [], parts[0].line if parts else 1
+    text, line = "", parts[0].line if parts else 1
+    marks: list[Mark] = []
+    roles: list[Mark] = []
     at = line
     for part in parts:
         text += "\n" * max(0, part.line - at)
         marks += [replace(mark, at=mark.at + len(text)) for mark in part.marks]
+        roles += [replace(mark, at=mark.at + len(text)) for mark in part.roles]
         text += part.text + end
         at = max(at, part.line) + part.text.count("\n") + end.count("\n")
-    return Block(text, tuple(marks), line)
+    return Block(text, tuple(marks), line, (), tuple(roles))
 
 
 def _as_apart(found: Sequence[Block]) -> Iterator[Block]:
@@ -200,8 +207,8 @@ def _terms(text: str) -> Iterator[str]:
 
 def _directive(token: Token, line: int) -> Iterator[Block]:
     match = directive(token)
-    if match and match["name"] == QUOTATION:
-        yield Block("", (Mark(0, QUOTATION, match["title"]),), line)
+    if match and match["name"] in (QUOTATION, *SUBJECTS):
+        yield Block("", (Mark(0, match["name"], match["title"]),), line)
     if not match:
         return
     name, title = match["name"], match["title"]
@@ -277,7 +284,9 @@ def _of_cell(content: str, line: int) -> Iterator[Block]:
 
 
 def _inline(tokens: Sequence[Token], line: int) -> Block:
-    text, marks, silent, opened = "", [], False, ""
+    text, silent, opened = "", False, ""
+    marks: list[Mark] = []
+    roles: list[Mark] = []
     for token in tokens:
         if token.type == "link_open":
             silent, opened = token.info == "auto", str(token.attrGet("title") or "")
@@ -286,10 +295,15 @@ def _inline(tokens: Sequence[Token], line: int) -> Block:
             text += f" ({opened})" if opened else ""
         elif token.type == "myst_role" and token.meta["name"] in (*CITING, COUNTING):
             marks.append(Mark(len(text), token.meta["name"], token.content))
+        elif token.type == "html_inline" and (match := ANSWERED.fullmatch(token.content)):
+            marks.append(Mark(len(text), ANSWER, match[1]))
         elif not silent:
-            text += _words(token)
+            words = _words(token)
+            if token.type == "myst_role" and not words:
+                roles.append(Mark(len(text), token.meta["name"], token.content))
+            text += words
         text += "\n" * line_breaks(token)
-    return Block(text, tuple(marks), line)
+    return Block(text, tuple(marks), line, (), tuple(roles))
 
 
 def _words(token: Token) -> str:

@@ -33,7 +33,9 @@ def example(book: Book, asked: str) -> Example | None:
     """
     query = read_query(asked)
     if (query.table, query.where) == CREDIBILITY:
-        graded = (key for key, one in credibilities(book).items() if str(one.number) == query.value)
+        grades = credibilities(book).items()
+        graded = [key for key, one in grades if str(one.number) == query.value]
+        graded += [key for key, one in grades if query.value in [str(p.number) for p in one.parts]]
         return next((_quotation(book, key) for key in graded), None)
     found = look_up(book.tables, query)
     field = found.table.field(query.where)

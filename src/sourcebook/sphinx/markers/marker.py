@@ -98,9 +98,10 @@ def grades(book: Book, evidence: Evidence) -> str:
 
 
 def credibility(book: Book, evidence: Evidence) -> str:
-    """Return the grade of what a quotation says, as its number and in words."""
+    """Return the grade of what a quotation says, in words, and of what in it is confirmed."""
     grade = grade_of(book, evidence.id)
-    return f"credibility {grade.number}, {grade.words}"
+    given = [f"{grade.number}, {grade.words}", *(part.words for part in grade.confirmed)]
+    return f"credibility {'; '.join(given)}"
 
 
 def source_date(book: Book, evidence: Evidence) -> str:

@@ -89,8 +89,9 @@ class Keeper:
 
 
 def tell(env: BuildEnvironment, finding: Finding, line: int | None) -> None:
-    """Give a finding as a warning, and have the page read again by the next build."""
-    warn(finding.kind, finding.problem("", None).words, (env.docname, line))
+    """Give a finding as a warning; a note is for the command that checks, and fails no build."""
+    if not finding.note:
+        warn(finding.kind, finding.problem("", None).words, (env.docname, line))
 
 
 def say_so(document: nodes.document, reason: str) -> None:

@@ -1,0 +1,232 @@
+"""Names, speakers, denials and strength in prose, held against what is cited beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sourcebook.checks import names, negation, speakers, strength
+from sourcebook.checks.answers import answered
+from sourcebook.checks.exchanged import exchanged
+from sourcebook.checks.findings import Finding
+from sourcebook.checks.naming import Named, Register, lower
+from sourcebook.checks.resting import Rest
+from sourcebook.checks.telling import (
+    told_exchange,
+    told_name,
+    told_reversal,
+    told_speaker,
+    told_strength,
+)
+from sourcebook.data.book import Book
+from sourcebook.data.contract import SOURCES, STRENGTHS
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.objects import kinds
+from sourcebook.data.tables import Table
+from sourcebook.pages.blocks import SECOND, SUBJECTS, VALUE, Block, Mark
+from sourcebook.pages.markers import ids, marks_for, marks_within
+from sourcebook.text.claims.strength import Order, order
+from sourcebook.text.claims.words import words
+from sourcebook.text.quotation_marks import without_quotations
+from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, clauses, span_at
+
+SOURCE = "source"
+POINTING = ("doc", "ref")
+
+
+@dataclass(frozen=True, eq=False)
+class Claims:
+    """What the names, verbs and denials of a book's prose may rest on."""
+
+    book: Book
+
+    @cached_property
+    def register(self) -> Register:
+        """Return the names that the book's tables give."""
+        return Register(self.book)
+
+    def rest(self, one: Evidence) -> Rest:
+        """Return a piece of evidence with what it may be said to name."""
+        if one not in self._known:
+            self._known[one] = Rest(one, self.register)
+        return self._known[one]
+
+    @cached_property
+    def _known(self) -> dict[Evidence, Rest]:
+        return {}
+
+    @cached_property
+    def order(self) -> Order:
+        """Return which words say more than which, as the book's codebook declares."""
+        stem = self.register.vocabulary.stem
+        rows = self.book.rows_of(STRENGTHS)
+        return order(
+            (key, [stem(one.strip()) for one in row.text("words").split(",")], row.ids("above"))
+            for key, row in rows.items()
+        )
+
+    def _group(self, stem: str) -> str:
+        """Return one name for all words that say as much of the book’s own subject."""
+        return self.order.group(stem) or stem
+
+    def findings(self, blocks: Sequence[Block]) -> Iterator[tuple[int, Finding]]:
+        """Yield what is wrong in the blocks of a page, and notes that it does not answer.
+
+        Words that are set apart are a quotation, held word for word elsewhere.
+        """
+        common = lower(block.text for block in blocks) | self.register.common
+        subject = self.register.named(blocks[0].text) if blocks else Named()
+        title = subject
+        for block in blocks:
+            for mark in block.marks:
+                if mark.role in SUBJECTS:
+                    subject = title | self._subject(mark)
+            if block.apart:
+                continue
+            spelt = self.spelt(block)
+            for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
+                yield spelt.line_at(finding.at), finding
+
+    def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
+        if not (block.citing or block.beside):
+            return
+        bare = without_quotations(block.text)
+        roles = self.register.named(" | ".join(map(self._called, block.roles)))
+        for start, end in clauses(bare):
+            text = bare[start:end]
+            first = start + len(text) - len(text.lstrip(" \n\0"))
+            rests = self._rests(marks_for(block, first))
+            if not rests:
+                continue
+            around = [span_at(bare, part, first) for part in _parts(bare)]
+            own = any(marks_within(block, one) for one in around)
+            if not own and (any(_points(block, one) for one in around) or _is_label(text)):
+                continue
+            here = subject if own else subject | roles
+            for finding in self._names(text, rests, here, common, own):
+                sure = (own or bool(block.beside)) and not self._takes(text)
+                yield replace(finding, at=finding.at + start, note=not sure)
+            if own:
+                yield from _moved(self._verbs(text, rests), start)
+
+    def _named(self, rests: tuple[Rest, ...]) -> tuple[Named, Named]:
+        """Return what evidence names, without and with those who speak."""
+        if rests not in self._carrying:
+            carrying = speaking = Named()
+            for rest in rests:
+                carrying |= rest.named
+                speaking |= rest.named | rest.speaking
+            self._carrying[rests] = (carrying, speaking)
+        return self._carrying[rests]
+
+    @cached_property
+    def _carrying(self) -> dict[tuple[Rest, ...], tuple[Named, Named]]:
+        return {}
+
+    def _takes(self, text: str) -> bool:
+        """Tell whether a clause says what the writer takes words to mean, or infers.
+
+        “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do.
+        """
+        vocabulary, last = self.register.vocabulary, None
+        for word in words(text):
+            stem = vocabulary.stem(word.folded)
+            if stem in vocabulary.own and not (last and last.capital and last.start):
+                return True
+            if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
+                return True
+            last = word
+        return False
+
+    def _names(
+        self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
+    ) -> Iterator[Finding]:
+        carriers = names.Carriers(*self._named(tuple(rests)), subject)
+        for run in names.uncarried(text, carriers, self.register, common, own):
+            yield told_name(run, rests, self, own)
+
+    def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        vocabulary = self.register.vocabulary
+        for tie, other in exchanged(text, rests, self.register):
+            yield told_exchange(tie, other, rests)
+        for one, sure in speakers.misattributed(text, rests, self.register):
+            yield told_speaker(one, rests, self, sure)
+        for reversal in negation.reversals(text, rests, self.register, self._group):
+            yield told_reversal(reversal, self)
+        for excess in strength.excesses(text, rests, self.order, vocabulary):
+            yield told_strength(excess, self)
+
+    def label(self, rest: Rest) -> str:
+        """Return the id of evidence with the short name of its source and its place."""
+        return f"{rest.evidence.id} ({self.book.label(rest.evidence)})"
+
+    def spelt(self, block: Block) -> Block:
+        """Return a block with the names of the objects that its roles name."""
+        text, at, moved = "", 0, 0
+        places: list[tuple[int, int]] = []
+        for role in sorted(block.roles, key=lambda one: one.at):
+            if name := self._called(role):
+                text += f"{block.text[at : role.at]}{name}"
+                at, moved = role.at, moved + len(name)
+                places.append((role.at, moved))
+        if not places:
+            return block
+        marks = tuple(replace(mark, at=mark.at + _shift(mark.at, places)) for mark in block.marks)
+        roles = tuple(replace(one, at=one.at + _shift(one.at, places)) for one in block.roles)
+        return Block(text + block.text[at:], marks, block.line, block.beside, roles)
+
+    def _called(self, role: Mark) -> str:
+        table = self._kinds.get(role.role)
+        row = table.by_key.get(role.content) if table else None
+        return row.text(table.declared.name) if row and table else ""
+
+    @cached_property
+    def _kinds(self) -> dict[str, Table]:
+        found = kinds(self.book)
+        sources = self.book.roles.get(SOURCES.name)
+        return {**found, SOURCE: sources} if sources else found
+
+    def _subject(self, mark: Mark) -> Named:
+        kind, _, key = (
+            mark.content.partition(" ") if mark.role != SOURCE else (SOURCE, "", mark.content)
+        )
+        called = self._called(Mark(0, kind, key.strip()))
+        return self.register.named(called)
+
+    def _rests(self, marks: Iterable[Mark]) -> list[Rest]:
+        """Return what marks cite; nothing if one names what there is not, or the second tier."""
+        found: dict[str, Rest] = {}
+        for mark in marks:
+            for key in ids(mark.content) if mark.role != VALUE else ():
+                if mark.role == SECOND or key not in self.book.evidence:
+                    return []
+                found[key] = self.rest(self.book.evidence[key])
+        return list(found.values())
+
+
+def _parts(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return what ends the parts of a block of which evidence is their own."""
+    return (SENTENCE, CELL) if CELL_END in text else (SENTENCE,)
+
+
+def _points(block: Block, span: Span) -> bool:
+    """Tell whether a part of a block points to where the book says more."""
+    start, end = span
+    return any(one.role in POINTING and start <= one.at <= end for one in block.roles)
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a clause is only the name under which a point of a list stands."""
+    return all(word.capital for word in words(text)) and text.rstrip().endswith(".")
+
+
+def _shift(at: int, places: Sequence[tuple[int, int]]) -> int:
+    found = bisect_right(places, at, key=lambda one: one[0])
+    return places[found - 1][1] if found else 0
+
+
+def _moved(found: Iterable[Finding], by: int) -> Iterator[Finding]:
+    return (replace(one, at=one.at + by) for one in found)

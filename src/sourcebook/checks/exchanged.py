@@ -1,0 +1,117 @@
+"""Names that prose ties to a word to which the evidence ties another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sourcebook.checks.naming import Named, Register
+from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.names import kin
+from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, ties
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+NEAR = 3
+
+
+def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[Tie, str]]:
+    """Yield each name tied to what all evidence ties to others, with the name that stands there."""
+    mine = [*ties(text, register.vocabulary), *_modifiers(text, register, whole=False)]
+    if not mine:
+        return
+    theirs: dict[Key, list[str]] = {}
+    for rest in rests:
+        theirs_too = _modifiers(rest.sentence, register, whole=True)
+        for one in (*ties(rest.sentence, register.vocabulary), *theirs_too):
+            if one.name[0].folded not in register.vocabulary.openers:
+                theirs.setdefault(one.key, []).append(_words(one))
+    for one in mine:
+        others = theirs.get(one.key, ()) if _is_known(one, register) else ()
+        here = register.named(_words(one))
+        told = any(here.words <= rest.outlet.words for rest in rests)
+        if (
+            not others
+            or told
+            or any(_same(here, register.named(each), register) for each in others)
+        ):
+            continue
+        if not any(_stands(one, here, rest.sentence, register) for rest in rests):
+            yield one, others[0]
+
+
+def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
+    """Tell whether the evidence has the name right beside the same word, whatever joins them.
+
+    “Bought Chinese arms” carries “a purchase of Chinese arms”, “and Riga becoming” “Riga became”.
+    """
+    every = words(text)
+    side, key = tie.key
+    stem = key.split(" ")[0 if side == BEFORE else -1]
+    for at, word in enumerate(every):
+        if register.vocabulary.stem(word.folded) == stem:
+            before, after = every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
+            near = {AFTER: before, BEFORE: after[:1], OF: (*before, *after)}[side]
+            if any(one.capital and _same(here, _one(one, register), register) for one in near):
+                return True
+    return False
+
+
+def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
+    """Yield each word such as “Chinese” with the noun it goes with; if ``whole``, with all of it.
+
+    “Chinese rather than Russian ships” then ties both. A name itself is no such word.
+    """
+    every, vocabulary = words(text), register.vocabulary
+    for at, word in enumerate(every):
+        if word.capital and _is_modifier(word, register):
+            some = every[at + 1 : _end(every, at + 1, vocabulary, whole=whole)]
+            for one in some if whole else some[-1:]:
+                yield Tie((word,), (OF, vocabulary.stem(one.folded)), one)
+
+
+def _is_modifier(word: Word, register: Register) -> bool:
+    if word.folded in register.single:
+        return False
+    return word.folded.endswith(register.vocabulary.demonyms) or bool(_one(word, register).objects)
+
+
+def _end(every: tuple[Word, ...], at: int, vocabulary: Vocabulary, *, whole: bool) -> int:
+    """Return where the nouns end that begin at a place, of several words such as “Chinese” too."""
+    last = at
+    while last < len(every) and every[last].before in (" ", "-", "\n"):
+        if every[last].folded in vocabulary.no_verbs:
+            further = last
+            while further < len(every) and every[further].folded in vocabulary.no_verbs:
+                further += 1
+            if not whole or further == len(every) or not every[further].capital:
+                break
+            last = further
+        last += 1
+    return last
+
+
+def _one(word: Word, register: Register) -> Named:
+    return register.named(word.text)
+
+
+def _is_known(tie: Tie, register: Register) -> bool:
+    openers = register.vocabulary.openers
+    return any(word.folded in register.known for word in tie.name if word.folded not in openers)
+
+
+def _words(tie: Tie) -> str:
+    return " ".join(word.text for word in tie.name)
+
+
+def _same(here: Named, there: Named, register: Register) -> bool:
+    return (
+        bool(here.objects & there.objects)
+        or not here.capitals.isdisjoint(there.capitals)
+        or any(
+            kin(one, other, register.vocabulary)
+            for one in here.capitals
+            for other in there.capitals
+        )
+        or not here.words.isdisjoint(there.initials)
+        or not there.words.isdisjoint(here.initials)
+    )

@@ -1,0 +1,160 @@
+"""Names in prose that what is cited beside them does not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sourcebook.checks.naming import Named, Place, Register
+from sourcebook.text.claims.denial import SIGNS
+from sourcebook.text.claims.names import initials, kin, names
+from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.strength import is_past
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+NEAR = 4
+
+
+@dataclass(frozen=True)
+class Carriers:
+    """What may be named in a clause: what its evidence names, who speaks there, and its object."""
+
+    evidence: Named
+    speaking: Named
+    subject: Named
+
+    def give(self, some: Iterable[str]) -> bool:
+        """Tell whether the evidence or the object of the page has each of some folded words."""
+        return all(one in self.evidence.words or one in self.subject.words for one in some)
+
+    def of(self, *, speaking: bool) -> Named:
+        """Return all that may be named, by who may be meant to speak or otherwise."""
+        return (self.speaking if speaking else self.evidence) | self.subject
+
+
+def uncarried(
+    text: str,
+    carriers: Carriers,
+    register: Register,
+    common: frozenset[str],
+    own: bool = True,
+) -> Iterator[tuple[Word, ...]]:
+    """Yield the names of a sentence that nothing it rests on names.
+
+    ``common`` are words that stand without a capital somewhere. A word that begins the sentence
+    and that nothing knows is a name only if a verb seems to follow, and the sentence has evidence
+    of its ``own``.
+    """
+    runs = names(text, register.known, common, register.vocabulary)
+    found = [run for run in runs if not carriers.give(word.folded for word in run)]
+    if not found:
+        return
+    every = list(register.objects_in(text))
+    silent = silences(text, register.vocabulary)
+    for run in found:
+        if _within(run[0], silent) or not _is_sure(run, text, register, own):
+            continue
+        by = carriers.of(speaking=_speaks(run, text, register))
+        spans = [(start, end) for start, end, places in every if places & by.objects]
+        left = [word for word in run if not _within(word, spans)]
+        if any(not carried(word, run, by, register) for word in left):
+            yield run
+
+
+def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
+    """Tell whether a name may be that of who speaks: a subject, or what “in” or “by” introduces."""
+    vocabulary, every = register.vocabulary, words(text)
+    at = next(place for place, word in enumerate(every) if word.start == run[0].start)
+    after = every[at + len(run) : at + len(run) + NEAR]
+    if _owns(run, text):
+        return (
+            not after
+            or _parted(after[0])
+            or _tells(after, vocabulary)
+            or vocabulary.stem(after[0].folded) in vocabulary.views
+        )
+    if _tells(after, vocabulary):
+        at = _titled(every, at, vocabulary)
+    while at and every[at - 1].folded in vocabulary.articles and not _parted(every[at]):
+        at -= 1
+    return (
+        at == 0
+        or _parted(every[at])
+        or every[at - 1].folded in vocabulary.sayers
+        or vocabulary.stem(every[at - 1].folded) in vocabulary.telling
+    )
+
+
+def _titled(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
+    """Return where a name begins with the words for an office that stand before it, if any do."""
+    first = at
+    while first and not _parted(every[first]) and at - first < NEAR:
+        if every[first - 1].folded in vocabulary.small:
+            return first
+        first -= 1
+    return first if not first or _parted(every[first]) else at
+
+
+def _owns(run: tuple[Word, ...], text: str) -> bool:
+    """Tell whether a name has an ’s."""
+    return text[run[-1].end - 2 : run[-1].end] in ("'s", "’s")
+
+
+def _tells(after: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    return any(
+        vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
+        for one in after
+    )
+
+
+def _parted(word: Word) -> bool:
+    return not SIGNS.isdisjoint(word.before)
+
+
+def _is_sure(run: tuple[Word, ...], text: str, register: Register, own: bool) -> bool:
+    every = words(text)
+    known = any(word.folded in register.known for word in run)
+    if known or not own or run[0] != every[0] or len(run) > 1:
+        return known or own
+    if _owns(run, text):
+        return True
+    after = every[1] if len(every) > 1 else None
+    return (
+        after is not None
+        and not after.before.strip()
+        and (
+            after.folded in register.vocabulary.auxiliaries
+            or after.folded.endswith("s")
+            or is_past(after, register.vocabulary)
+        )
+    )
+
+
+def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Register) -> bool:
+    """Tell whether a word of a name is carried: itself, a word of its kin, or its first letters."""
+    one = word.folded
+    if one in carrying.words or _places(one, register) & carrying.objects:
+        return True
+    if any(
+        kin(one, other, register.vocabulary)
+        for other in carrying.capitals
+        if _near(one, other, register)
+    ):
+        return True
+    if word.text.isupper() and one in carrying.initials:
+        return True
+    short = initials(" ".join(each.text for each in run), register.vocabulary)
+    return bool(short & carrying.capitals)
+
+
+def _near(one: str, other: str, register: Register) -> bool:
+    return one[:2] == other[:2] or one in register.vocabulary.kin
+
+
+def _places(one: str, register: Register) -> frozenset[Place]:
+    return frozenset(register.single[each] for each in register._kin(one))
+
+
+def _within(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)

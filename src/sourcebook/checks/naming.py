@@ -1,0 +1,220 @@
+"""What carries a name: the names that a text gives, by its words and by the objects they mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcebook.checks.unknown_names import CALENDAR
+from sourcebook.data.book import Book
+from sourcebook.data.contract import PERSON, SOURCES, SPEAKERS
+from sourcebook.data.objects import kinds, objects
+from sourcebook.data.tables import Field
+from sourcebook.text.claims.english import ENGLISH
+from sourcebook.text.claims.names import initials, kin
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, fold, words
+
+LOWER = re.compile(r"(?<![\w@])[^\W\d_A-Z]{2,}(?![\w@])")
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a text names: its words in one case, those with a capital, and objects by their ids.
+
+    ``initials`` are the first letters of its runs of words with a capital.
+    """
+
+    words: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    objects: frozenset[Place] = frozenset()
+    initials: frozenset[str] = frozenset()
+
+    def __or__(self, other: Named) -> Named:
+        if not other.words:
+            return self
+        return Named(
+            self.words | other.words,
+            self.capitals | other.capitals,
+            self.objects | other.objects,
+            self.initials | other.initials,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """The names that a book's tables give to their objects, and what texts name by them."""
+
+    book: Book
+    vocabulary: Vocabulary = ENGLISH
+
+    @cached_property
+    def forms(self) -> dict[str, list[tuple[tuple[str, ...], Place]]]:
+        """Return the ways in which objects are named, the longest first, by their first word."""
+        found: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+        for form, place in self._forms():
+            found.setdefault(form[0], []).append((form, place))
+        for some in found.values():
+            some.sort(key=lambda one: -len(one[0]))
+        return found
+
+    @cached_property
+    def single(self) -> dict[str, Place]:
+        """Return the objects with a name of one word, by that word."""
+        return {
+            form[0]: place for some in self.forms.values() for form, place in some if len(form) == 1
+        }
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Return the words that sources and tables write without a capital."""
+        texts = [seed.text for seed in self.book.seeds.values()]
+        for table in self.book.tables.values():
+            told = [one.name for one in table.fields if _is_told(one) and one.name != table.key]
+            texts += [row.text(name) for row in table.rows for name in told]
+        return lower(texts)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return the words that can only be names: none that stands anywhere without a capital."""
+        found = {
+            word.folded
+            for seed in self.book.seeds.values()
+            for word in words(seed.text)
+            if word.capital and word.before == " "
+        }
+        tokens = {token for some in self.forms.values() for form, _ in some for token in form}
+        days = {fold(one) for one in CALENDAR}
+        return frozenset(((found | tokens) - self.common - days) | self.single.keys())
+
+    def of_speaker(self, key: str) -> str:
+        """Return the words that the table of speakers has for one: names, and a line."""
+        table = self.book.roles.get(SPEAKERS.name)
+        row = table.by_key.get(key) if table else None
+        columns = table.declared.columns if table else ()
+        return " | ".join(row.cells.get(one, "") for one in columns) if row else ""
+
+    def is_akin(self, name: str) -> bool:
+        """Tell whether every word of a name is of the kin of one that a source or table has."""
+        return all(
+            word.folded in self._akin
+            or word.folded in self._initials
+            or any(kin(word.folded, one, self.vocabulary) for one in self._akin)
+            for word in words(name)
+        )
+
+    @cached_property
+    def _akin(self) -> frozenset[str]:
+        """Return the words with a capital of the sources and of what the tables name."""
+        texts = (seed.text for seed in self.book.seeds.values())
+        found = {word.folded for text in texts for word in words(text) if word.capital}
+        return frozenset(found) | self.known
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        texts = (seed.text for seed in self.book.seeds.values())
+        return frozenset().union(*(initials(text, self.vocabulary) for text in texts))
+
+    def objects_in(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
+        """Yield where a text names objects by words of the tables: from, to, and which."""
+        some, at = words(text), 0
+        while at < len(some):
+            length, found = self._longest(some, at)
+            if found:
+                yield some[at].start, some[at + length - 1].end, found
+            at += max(length, 1)
+
+    def named(self, text: str) -> Named:
+        """Return what a text names."""
+        if text not in self._named:
+            self._named[text] = self._read(text)
+        return self._named[text]
+
+    @cached_property
+    def _named(self) -> dict[str, Named]:
+        return {}
+
+    def _read(self, text: str) -> Named:
+        every = words(text)
+        capitals = frozenset(word.folded for word in every if word.capital)
+        found = {place for _, _, places in self.objects_in(text) for place in places}
+        found |= {self.single[one] for word in capitals for one in self._kin(word)}
+        return Named(
+            frozenset(word.folded for word in every),
+            capitals,
+            frozenset(found),
+            initials(text, self.vocabulary),
+        )
+
+    def _kin(self, word: str) -> list[str]:
+        if word not in self._kindred:
+            known = (
+                one for one in self.single if one[:2] == word[:2] or word in self.vocabulary.kin
+            )
+            self._kindred[word] = [one for one in known if kin(word, one, self.vocabulary)]
+        return self._kindred[word]
+
+    @cached_property
+    def _kindred(self) -> dict[str, list[str]]:
+        return {}
+
+    def _longest(self, some: tuple[Word, ...], at: int) -> tuple[int, frozenset[Place]]:
+        length, found = 0, set()
+        for form, place in self.forms.get(some[at].folded, ()):
+            if len(form) < length:
+                break
+            here = tuple(word.folded for word in some[at : at + len(form)])
+            if here == form and (len(form) > 1 or some[at].capital):
+                length = len(form)
+                found.add(place)
+        return length, frozenset(found)
+
+    @cached_property
+    def _parts_of_people(self) -> Counter[str]:
+        """Return how many people have each word in their names."""
+        people = self.book.rows_of(SPEAKERS).values()
+        column = self.book.roles[SPEAKERS.name].declared.name if people else ""
+        named = [row.cells.get(column, "") for row in people if row.text("kind") == PERSON]
+        return Counter(part for one in named for part in {word.folded for word in words(one)})
+
+    def _of_sources(self) -> Iterator[tuple[tuple[str, ...], Place]]:
+        for key, row in self.book.rows_of(SOURCES).items():
+            for called in (row.text("short"), row.text("outlet"), row.text("author")):
+                if form := _form(called, self.vocabulary):
+                    yield form, (SOURCES.name, key)
+
+    def _forms(self) -> Iterator[tuple[tuple[str, ...], Place]]:
+        yield from self._of_sources()
+        people = self.book.rows_of(SPEAKERS)
+        shared = self._parts_of_people
+        for kind, table in kinds(self.book).items():
+            for one in objects(self.book, kind):
+                place = (table.name, one.id)
+                for called in (one.name, *one.variants):
+                    form = _form(called, self.vocabulary)
+                    if form:
+                        yield form, place
+                        row = people.get(one.id)
+                        if row and row.text("kind") == PERSON and len(form) > 1:
+                            yield from (((part,), place) for part in form if shared[part] == 1)
+
+
+def _is_told(field: Field) -> bool:
+    """Tell whether the cells of a column hold words, not ids."""
+    return not (field.holds or field.refers or field.allowed)
+
+
+def lower(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of texts that stand there without a capital."""
+    return frozenset(fold(one) for text in texts for one in LOWER.findall(text))
+
+
+def _form(called: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    every = [word.folded for word in words(called)]
+    while every and every[0] in vocabulary.small:
+        every.pop(0)
+    return tuple(every)

@@ -1,0 +1,95 @@
+"""Who is said in prose to say something, held against who says it in what is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sourcebook.checks.naming import Named, Register
+from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.names import kin
+from sourcebook.text.claims.speakers import Attribution, attributions
+from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.words import Word, words
+
+
+def misattributed(
+    text: str, rests: Sequence[Rest], register: Register
+) -> Iterator[tuple[Attribution, bool]]:
+    """Yield each speaker in prose for whom none of the evidence speaks; and whether that is sure.
+
+    It is sure if a name is given, or if the evidence tells of other speakers.
+    """
+    first = next(iter(words(text)), None)
+    silent = silences(text, register.vocabulary)
+    for one in attributions(text, register.vocabulary):
+        names = [word for word in one.subject if _is_name(word, first, register)]
+        if any(start <= one.verb.start < end for start, end in silent):
+            continue
+        if _is_told(one, names, register) and not any(_speaks(one, rest) for rest in rests):
+            yield one, bool(names) or any(_speakers(rest) for rest in rests)
+
+
+def _is_name(word: Word, first: Word | None, register: Register) -> bool:
+    return word.capital and (word is not first or word.folded in register.known)
+
+
+def _is_told(one: Attribution, names: Sequence[Word], register: Register) -> bool:
+    """Tell whether somebody is said to speak who is no pronoun and no word for the source."""
+    vocabulary = register.vocabulary
+    return (
+        bool(names or one.plain)
+        and one.head.folded not in vocabulary.no_subjects
+        and not any(word.folded in vocabulary.unnamed for word in one.subject)
+    )
+
+
+def _speaks(one: Attribution, rest: Rest) -> bool:
+    subject = [word for word in one.subject if word.folded not in rest.register.vocabulary.small]
+    wanted = rest.register.named(" ".join(word.text for word in subject))
+    if _same(subject, wanted, rest.speaker) or _same(subject, wanted, rest.source):
+        return True
+    found = _speakers(rest)
+    if any(_same(subject, wanted, named) for named in found):
+        return True
+    return not found and not rest.evidence.speaker and _same(subject, wanted, described(rest))
+
+
+def _speakers(rest: Rest) -> list[Named]:
+    """Return those who are said to speak in the sentence of the source."""
+    register = rest.register
+    return [
+        described_by(register, register.named(" ".join(word.text for word in one.subject)))
+        for text in {rest.evidence.quotation, rest.sentence}
+        for one in attributions(text, register.vocabulary)
+    ]
+
+
+def described(rest: Rest) -> Named:
+    """Return what the evidence names, with the words of the tables for it."""
+    return described_by(rest.register, rest.named)
+
+
+def described_by(register: Register, named: Named) -> Named:
+    """Return what is named, with the words that the table of speakers has for it."""
+    texts = [register.of_speaker(key) for _, key in sorted(named.objects)]
+    return named | register.named(" | ".join(texts)) if any(texts) else named
+
+
+def _same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
+    if wanted.objects & found.objects:
+        return True
+    capitals = [word.folded for word in subject if word.capital and word is not subject[0]]
+    capitals += [subject[0].folded] if subject and subject[0].capital else []
+    names = [one for one in capitals if one not in found.words]
+    if capitals and len(names) < len(capitals):
+        return True
+    if any(kin(one, other) for one in names for other in found.capitals if one[:2] == other[:2]):
+        return True
+    if any(one in found.initials for one in names):
+        return True
+    return bool(subject) and _noun(subject[-1], found)
+
+
+def _noun(word: Word, found: Named) -> bool:
+    one = word.folded
+    return one in found.words or f"{one}s" in found.words or one.removesuffix("s") in found.words

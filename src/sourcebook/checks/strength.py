@@ -1,0 +1,182 @@
+"""Statements that say more than what is cited: real for possible, proved for said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.strength import (
+    HEDGED,
+    POSSIBLE,
+    REAL,
+    Order,
+    Told,
+    is_finite,
+    lowest,
+    quantified,
+    steps,
+    told,
+)
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+SAYING, SURE = 0, 2
+
+
+@dataclass(frozen=True)
+class Excess:
+    """A word of prose that says more than the strongest word of what is cited."""
+
+    word: Word
+    stated: str
+    cited: str
+    rest: Rest
+
+
+def excesses(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    """Yield each word of a statement that says more than any of the evidence."""
+    if _asks(text, vocabulary):
+        return
+    yield from _too_real(text, rests, vocabulary)
+    yield from _too_high(text, rests, vocabulary)
+    yield from _too_many(text, rests, vocabulary)
+    yield from _not_carried(text, rests, order, vocabulary)
+
+
+def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    best = _most_real(rests, vocabulary)
+    if not any(one.mode < HEDGED for one, _ in best.values()):
+        return
+    every, least, unsaid = words(text), lowest(text, vocabulary), _unsaid(text, vocabulary)
+    modes = {one.word.start: one for one in told(text, vocabulary)}
+    for at, word in enumerate(every):
+        stem = vocabulary.stem(word.folded)
+        if stem not in best or word.start in unsaid:
+            continue
+        one, rest = best[stem]
+        by = modes[word.start].by if word.start in modes else None
+        if by:
+            level = modes[word.start].mode
+        else:
+            level = least if is_finite(every, at, vocabulary) else POSSIBLE
+        if one.by and one.mode < HEDGED and level > one.mode:
+            stated = f"{by.text} {word.text}" if by else word.text
+            yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple[Told, Rest]]:
+    """Return each word of the evidence, by its stem, where it is told to be most real."""
+    best: dict[str, tuple[Told, Rest]] = {}
+    for rest in rests:
+        for one in told(rest.evidence.quotation, vocabulary):
+            if one.stem not in best or one.mode > best[one.stem][0].mode:
+                best[one.stem] = (one, rest)
+    return best
+
+
+def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    if not any(level for _, level, _ in steps(text, vocabulary)):
+        return
+    mine = _highest(text, vocabulary, _unsaid(text, vocabulary))
+    for scale, (level, word) in mine.items():
+        if level < (SURE if scale == SAYING else 1):
+            continue
+        theirs = [
+            (*found[scale], rest)
+            for rest in rests
+            for found in [_highest(rest.evidence.quotation, vocabulary)]
+            if scale in found
+        ]
+        if not theirs and scale == SAYING:
+            yield Excess(word, word.text, "", rests[0])
+        elif theirs:
+            highest, other, rest = max(theirs, key=lambda one: one[0])
+            if highest < level:
+                yield Excess(word, word.text, other.text, rest)
+
+
+def _highest(
+    text: str, vocabulary: Vocabulary, unsaid: frozenset[int] = frozenset()
+) -> dict[int, tuple[int, Word]]:
+    """Return for each scale the word of a text that says most, and where it stands."""
+    found: dict[int, tuple[int, Word]] = {}
+    for scale, level, word in steps(text, vocabulary):
+        if word.start not in unsaid and level > found.get(scale, (-1, word))[0]:
+            found[scale] = (level, word)
+    return found
+
+
+def _too_many(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “all” or “most” of things of which the evidence has “some” or “many”."""
+    mine = quantified(text, vocabulary)
+    theirs: dict[str, tuple[int, Word, Rest]] = {}
+    for rest in rests if mine else ():
+        for level, word, thing in quantified(rest.evidence.quotation, vocabulary):
+            if thing not in theirs or theirs[thing][0] < level:
+                theirs[thing] = (level, word, rest)
+    for level, word, thing in mine:
+        if thing in theirs and theirs[thing][0] < level:
+            _, other, rest = theirs[thing]
+            yield Excess(word, f"{word.text} {thing}", f"{other.text} {thing}", rest)
+
+
+def _not_carried(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    if not order.words:
+        return
+    theirs: list[tuple[str, Told, Rest]] = [
+        (order.group(one.stem), one, rest)
+        for rest in rests
+        for one in told(rest.evidence.quotation, vocabulary)
+        if order.group(one.stem)
+    ]
+    mine = [one for one in told(text, vocabulary) if order.group(one.stem)]
+    least = HEDGED if lowest(text, vocabulary) == REAL else POSSIBLE
+    if not theirs or not mine or (least == POSSIBLE and _means(text, vocabulary)):
+        return
+    real = {
+        order.group(one.stem)
+        for rest in rests
+        for one in told(rest.sentence, vocabulary)
+        if one.mode >= least
+    }
+    unsaid = _unsaid(text, vocabulary)
+    for one in mine:
+        asked = order.group(one.stem)
+        against = [(other, rest) for name, other, rest in theirs if order.same_matter(name, asked)]
+        carried = any(order.carries(name, asked) for name in real)
+        if against and not carried and one.word.start not in unsaid:
+            other, rest = against[0]
+            cited = f"{other.by.text} … {other.word.text}" if other.by else other.word.text
+            yield Excess(one.word, one.word.text, cited, rest)
+
+
+def _means(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause says what words may mean."""
+    return any(vocabulary.stem(one.folded) in vocabulary.own for one in words(text))
+
+
+def _asks(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause only asks, or lists what is not so: it begins with such a word."""
+    every = words(text)
+    first = every[0].folded if every else ""
+    return first in vocabulary.questions or first in vocabulary.denials
+
+
+@lru_cache(maxsize=8)
+def _unsaid(text: str, vocabulary: Vocabulary) -> frozenset[int]:
+    """Return where the words stand that a statement denies, or tells no source to say."""
+    silent = silences(text, vocabulary)
+    return frozenset(
+        one.word.start
+        for one in senses(text, vocabulary)
+        if (one.denied and one.by != one.word)
+        or any(start <= one.word.start < end for start, end in silent)
+    )

@@ -1,0 +1,123 @@
+"""What is told of a name, a speaker, a denial or a word that says too much: what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sourcebook.checks.answers import SYNTAX
+from sourcebook.checks.findings import Finding
+from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.speakers import Attribution
+from sourcebook.text.claims.ties import Tie
+from sourcebook.text.claims.words import Word
+
+if TYPE_CHECKING:
+    from sourcebook.checks.claims import Claims
+    from sourcebook.checks.negation import Reversal
+    from sourcebook.checks.strength import Excess
+
+LONGEST = 160
+OR_ANSWER = f"or, if it is so all the same, answer this note: {SYNTAX}"
+
+
+def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: bool) -> Finding:
+    """Return the finding on a name that nothing cited beside it carries."""
+    words = " ".join(word.text for word in run)
+    every = map(claims.rest, claims.book.evidence.values())
+    naming = next((one for one in every if _names(run, one)), None)
+    cite = f", or cite {{ev}}`{naming.evidence.id}` as well, which names it" if naming else ""
+    answer = "" if own else f", {OR_ANSWER}"
+    return Finding(
+        "named",
+        words,
+        run[0].start,
+        f"“{words}” is a name that the evidence cited here does not give",
+        f"“{words}” beside {_cited(rests)}",
+        "a name that the quotation, its speaker, its source, or the object of the page gives",
+        f"write the name that stands there{cite}{answer}",
+        note=not own,
+    )
+
+
+def told_exchange(tie: Tie, other: str, rests: Sequence[Rest]) -> Finding:
+    """Return the finding on a name that stands where the evidence has another."""
+    words = " ".join(word.text for word in tie.name)
+    return Finding(
+        "named",
+        words,
+        tie.name[0].start,
+        f"“{words}” stands beside “{tie.word.text}”, where the evidence cited has “{other}”",
+        f"“{words}” beside {_cited(rests)}",
+        "the same name with the same verb or preposition",
+        f"write “{other}”, or say in other words what “{words}” has to do with it",
+    )
+
+
+def told_speaker(one: Attribution, rests: Sequence[Rest], claims: Claims, sure: bool) -> Finding:
+    """Return the finding on somebody who is said to say what somebody else says."""
+    words = " ".join(word.text for word in one.subject)
+    speaking = "; ".join(_speaker(rest, claims) for rest in rests)
+    return Finding(
+        "speaker",
+        one.verb.text,
+        one.head.start,
+        f"“{words}” is said to speak (“{one.verb.text}”), and the evidence cited does not say so",
+        f"{_cited(rests)}; {speaking}",
+        "evidence in which that speaker speaks, or which reports what the speaker says",
+        f"name who says it, or cite evidence of that speaker{'' if sure else f', {OR_ANSWER}'}",
+        note=not sure,
+    )
+
+
+def told_reversal(one: Reversal, claims: Claims) -> Finding:
+    """Return the finding on what is denied on one side only."""
+    denied = one.prose.denied
+    by = (one.prose if denied else one.source).by if one.source else one.prose.by
+    word, sign = one.prose.word.text, by.text if by else "not"
+    side = "the source does not deny it" if denied else f"the source denies it (“{sign}”)"
+    do = f"take “{sign}” out" if denied else f"deny it as the source does, with “{sign}”"
+    return Finding(
+        "negation",
+        word,
+        one.prose.word.start,
+        f"“{word}” is {f'denied here (“{sign}”)' if denied else 'stated here'}, and {side}",
+        f"“{word}” beside {_cited([one.rest])}",
+        "the same of the same thing, denied on both sides or on neither",
+        f"{do}, or say of what else it is true{'' if one.sure else f', {OR_ANSWER}'}",
+        note=not one.sure,
+    )
+
+
+def told_strength(one: Excess, claims: Claims) -> Finding:
+    """Return the finding on a word that says more than what is cited."""
+    has = f"which has “{one.cited}”" if one.cited else "which has no such word"
+    write = f"write “{one.cited}”" if one.cited else "write what is done"
+    return Finding(
+        "strength",
+        one.word.text,
+        one.word.start,
+        f"“{one.stated}” says more than the evidence, {has}",
+        f"“{one.stated}” beside {_cited([one.rest])}",
+        "a word that says as much as the evidence, or less",
+        f"{write}, as {claims.label(one.rest)} does, or cite evidence that says more",
+    )
+
+
+def _names(run: Sequence[Word], rest: Rest) -> bool:
+    said = rest.register.named(rest.evidence.quotation).words
+    return all(word.folded in said for word in run)
+
+
+def _speaker(rest: Rest, claims: Claims) -> str:
+    who = rest.evidence.speaker
+    return f"{rest.evidence.id} is spoken by {who or 'the source itself'}"
+
+
+def _cited(rests: Sequence[Rest]) -> str:
+    return "; ".join(f"{rest.evidence.id} “{_short(rest.evidence.quotation)}”" for rest in rests)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"

@@ -1,0 +1,126 @@
+"""Which words of a text are denied: by a not or a never before them, by a verb that refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from sourcebook.text.claims.english import ENGLISH
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+SIGNS = frozenset(',;:.!?–—()|“”"\0')
+LEAST = 3
+
+
+class Sense(NamedTuple):
+    """A word that carries sense: its stem, whether it is denied, and by which word.
+
+    ``first`` tells that it is the first such word after the one that denies it, ``infinitive`` that
+    a “to” stands before it; ``segment`` counts the parts of the text that signs and conjunctions
+    end, beyond which no denial reaches. ``teller`` is the stem of a verb of telling that stands
+    right before what denies it: “names no”, “counts neither … nor”.
+    """
+
+    word: Word
+    stem: str
+    denied: bool
+    by: Word | None
+    first: bool
+    segment: int
+    infinitive: bool = False
+    teller: str = ""
+
+
+@lru_cache(maxsize=8192)
+def senses(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Sense, ...]:
+    """Return the words of a text that carry sense, each with whether it is denied."""
+    return tuple(_senses(text, vocabulary))
+
+
+def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
+    every, state = words(text), _Reach(vocabulary)
+    for at, word in enumerate(every):
+        one = word.folded
+        state.enter(word, every[at - 1] if at else None)
+        if one in vocabulary.denials:
+            if not _is_idle(every, at, vocabulary):
+                state.deny(word, every[at - 1] if at else None)
+        elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
+            before = {each.folded for each in every[max(0, at - 2) : at]}
+            yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
+
+
+class _Reach:
+    """How far a denial has reached, from word to word."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.denial: Word | None = None
+        self.refusal: Word | None = None
+        self.barring: Word | None = None
+        self.fresh = self.silent = False
+        self.segment = self.held = 0
+        self.teller = ""
+
+    def deny(self, word: Word, last: Word | None) -> None:
+        """Begin a denial; “nor” goes on with the one before it."""
+        vocabulary = self.vocabulary
+        if word.folded not in vocabulary.joining:
+            stem = vocabulary.stem(last.folded) if last and SIGNS.isdisjoint(word.before) else ""
+            self.teller = stem if stem in vocabulary.telling else ""
+        self.denial, self.fresh = word, True
+
+    def enter(self, word: Word, last: Word | None) -> None:
+        """Take note of what stands before a word: a sign or conjunction ends a denial.
+
+        A pair of commas right after a “not” does not, nor does “that” after “not say”.
+        """
+        one, vocabulary = word.folded, self.vocabulary
+        comma = "," in word.before
+        if comma and self.denial and self.denial is last:
+            self.held = 2
+        if comma and self.held:
+            self.held -= 1
+        elif not SIGNS.isdisjoint(word.before) or (
+            one in vocabulary.breaks and not (self.silent and one in vocabulary.complements)
+        ):
+            self.denial = self.refusal = self.barring = None
+            self.silent = False
+            self.segment += 1
+        if self.barring and one in vocabulary.by:
+            self.refusal, self.barring, self.fresh = self.barring, None, True
+
+    def take(self, word: Word, infinitive: bool) -> Iterator[Sense]:
+        """Yield the sense of a word, and of the one of which it is the contrary."""
+        vocabulary = self.vocabulary
+        stem = vocabulary.stem(word.folded)
+        denied = bool(self.denial) != bool(self.refusal)
+        by = (self.denial or self.refusal) if denied else None
+        self.silent = self.silent or (bool(self.denial) and stem in vocabulary.telling)
+        yield Sense(
+            word, stem, denied, by, self.fresh and denied, self.segment, infinitive, self.teller
+        )
+        if contrary := _contrary(word.folded, vocabulary):
+            yield Sense(word, vocabulary.stem(contrary), not denied, word, True, self.segment)
+        self.fresh = False
+        if stem in vocabulary.barring:
+            self.barring = word
+        elif stem in vocabulary.refusals:
+            self.refusal, self.fresh = (None if self.refusal else word), True
+
+
+def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a denial denies nothing: “not only”, “no doubt”, “no fewer than”."""
+    after = every[at + 1].folded if at + 1 < len(every) else ""
+    return after in vocabulary.idle
+
+
+def _contrary(word: str, vocabulary: Vocabulary) -> str:
+    """Return the word of which a word such as “unlikely” is the contrary."""
+    for beginning in vocabulary.undone:
+        rest = word.removeprefix(beginning)
+        if rest != word and len(rest) > LEAST:
+            return rest
+    return ""

@@ -1,0 +1,158 @@
+"""English: the words by which its claims are read."""
+
+from __future__ import annotations
+
+from sourcebook.text.claims.english_forms import IRREGULAR, KIN
+from sourcebook.text.claims.english_strength import (
+    ADJECTIVES,
+    MODALS,
+    MODES,
+    QUANTIFIERS,
+    SCALES,
+)
+from sourcebook.text.claims.vocabulary import Vocabulary, forms, groups, listed, stems
+
+ARTICLES = "a an the this that these those each every some any no both all another such"
+PRONOUNS = (
+    "i you he she it we they me him her us them his hers its our ours their theirs my mine your"
+    " who whom whose which what one ones none nobody nothing somebody something anybody anything"
+    " everybody everything everyone anyone someone neither either others"
+)
+PREPOSITIONS = (
+    "of in on at to from by for with without within about above below over under after before"
+    " since until till during between among against through across along around near behind"
+    " beyond despite except inside outside into onto off up down out upon per via than as like"
+    " unlike amid toward towards throughout following according regarding concerning besides"
+    " beneath beside instead due because"
+)
+CONJUNCTIONS = "and or but nor so yet if unless although though while whereas when where whether"
+ADVERBS = (
+    "not never now then there here how why just only also even still already again once twice"
+    " further moreover however therefore thus hence indeed perhaps maybe often sometimes always"
+    " usually rarely later earlier today yesterday tomorrow meanwhile otherwise nonetheless"
+    " nevertheless more most less least much many few several other first second third fourth"
+    " last next previously recently currently originally formerly finally elsewhere together"
+    " alone apart almost nearly about exactly too very quite rather two three four five six seven"
+    " eight nine ten eleven twelve half dozens hundreds thousands millions whoever whatever"
+    " whichever whenever wherever please yes let asked given seen said told taken"
+)
+AUXILIARIES = (
+    "be is are was were been being am do does did done doing have has had having will would shall"
+    " should can could may might must cannot can't won't don't doesn't didn't isn't aren't wasn't"
+    " weren't hasn't haven't hadn't wouldn't couldn't shouldn't get gets got"
+)
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve half dozens hundreds"
+CALENDAR = (
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sept sep oct nov dec"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
+TITLES = "mr mrs ms dr sir lady lord dame prof st"
+ANAPHORS = (
+    "he she it they him her them his hers its their this that these those former latter same such"
+    " we our country nation state government capital ministry minister president premier leader"
+    " chief official officer spokesman spokeswoman spokesperson author analyst researcher expert"
+    " professor company firm group party union bloc organisation organization agency alliance"
+    " side sides two both man woman couple team club city town village island region territory"
+    " school museum bank court court's paper newspaper magazine report plant ship vessel system"
+)
+SAYING = (
+    "say tell state claim argue warn announce declare insist stress emphasise emphasize note add"
+    " write explain suggest confirm deny admit acknowledge report predict forecast promise pledge"
+    " vow threaten urge complain object protest reply respond answer recall remark observe comment"
+    " concede allege accuse maintain contend believe think hold reveal disclose testify"
+    " conclude estimate caution condemn criticise criticize praise demand recommend reckon"
+    " mention portray retort assert affirm describe call quote reject refuse boast hint imply swear"
+)
+REPORTERS = (
+    "source sources article articles author authors file files report reports text paper handbook"
+    " note notes unsigned caption headline sentence one ones another other others both all some"
+    " many none each writer"
+    " statement account version first second third fourth fifth last quotation page table row"
+    " words word who which that it he she they this these those nobody somebody anybody everyone"
+    " someone unnamed named anonymous analyst analysts person people man woman speaker same"
+    " latter former it's there study survey"
+)
+DENIALS = (
+    "not no never neither nor nobody none nothing nowhere cannot without hardly barely scarcely"
+    " don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't wouldn't shouldn't"
+    " hasn't haven't hadn't mustn't needn't ain't shan't mightn't"
+)
+REFUSALS = (
+    "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
+    " dodge unable drop scrap omit neglect oppose miss"
+)
+UNDONE = ("un", "in", "im", "ir", "il", "non", "dis")
+BREAKS = (
+    "but and or because while whereas although though if unless since whether so that which who"
+)
+
+FORMS = forms(IRREGULAR)
+ENGLISH = Vocabulary(
+    openers=listed(f"{ARTICLES} {PRONOUNS} {PREPOSITIONS} {CONJUNCTIONS} {ADVERBS} {AUXILIARIES}"),
+    calendar=listed(CALENDAR),
+    titles=listed(TITLES),
+    irregular=FORMS,
+    kin=groups(KIN),
+    kin_endings=(
+        *("n", "an", "ian", "ean", "nian", "egian", "ese", "lese", "ish", "i", "ar", "er", "ers"),
+        *("ns", "ans", "ians", "eans", "is", "ars", "ite", "ites", "ene"),
+    ),
+    anaphors=listed(ANAPHORS),
+    small=listed(f"{ARTICLES} {PREPOSITIONS} {CONJUNCTIONS} {PRONOUNS}"),
+    saying=stems(SAYING, FORMS),
+    according=("according", "to"),
+    by=listed("by from"),
+    articles=listed("a an the one"),
+    adverbs=listed(ADVERBS),
+    adverb_ending="ly",
+    being=listed("be is are was were been being am isn't aren't wasn't weren't"),
+    doing=listed("do does did don't doesn't didn't"),
+    infinitive=listed("to"),
+    ongoing="ing",
+    past="ed",
+    active=listed("quoted cited"),
+    complements=listed("that it he she they we there to against of how"),
+    questions=listed("what whether who which how why when where"),
+    nothings=listed("nothing nobody none"),
+    asking=listed("that what whether who which how why when where"),
+    silences=listed("nothing never nobody none no"),
+    own=stems("inference infer mean reading", FORMS),
+    views=stems("inference reading view opinion judgement judgment word charge phrase", FORMS),
+    numbers=listed(NUMBERS),
+    nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
+    possible=listed("may might could"),
+    singular=listed("a an any no"),
+    of="of",
+    demonyms=("ian", "ese", "ish", "ean"),
+    turning=listed("against over on about beyond between towards toward that who which"),
+    telling=stems(
+        f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
+        " prove demonstrate establish show"
+        " ascribe settle tie",
+        FORMS,
+    ),
+    told=stems("report say quote hear describe", FORMS),
+    reporters=listed(REPORTERS),
+    denials=listed(DENIALS),
+    nots=listed(DENIALS) - listed("no neither nor none without nothing"),
+    refusals=stems(REFUSALS, FORMS),
+    barring=stems("prevent ban block exclude bar discourage keep deter dissuade prohibit", FORMS),
+    inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
+    sayers=listed(
+        f"by in through to of as from for {BREAKS} {ADVERBS} what whether how why when where"
+    ),
+    binding=listed("from against by towards toward beyond between to with over of on"),
+    joining=listed("and or nor"),
+    linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),
+    undone=UNDONE,
+    idle=listed("only doubt less fewer more later sooner earlier least longer one wonder matter"),
+    breaks=listed(BREAKS),
+    auxiliaries=listed(AUXILIARIES),
+    modes=MODES,
+    modals=MODALS,
+    adjectives=ADJECTIVES,
+    quantifiers=QUANTIFIERS,
+    afterwards=listed("scheduled planned expected due possible intended promised proposed likely"),
+    scales=SCALES,
+)

@@ -1,0 +1,147 @@
+"""What a name is tied to in a text: the verb after it, and the verb or preposition before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sourcebook.text.claims.denial import SIGNS
+from sourcebook.text.claims.english import ENGLISH
+from sourcebook.text.claims.strength import is_past
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+Key = tuple[str, str]
+BEFORE, AFTER, OF = "before", "after", "of"
+FARTHEST = 8
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A run of words with a capital, and a word to which it is tied, as ``(side, stem)``."""
+
+    name: tuple[Word, ...]
+    key: Key
+    word: Word
+
+
+@lru_cache(maxsize=8192)
+def ties(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Tie, ...]:
+    """Return to what each run of words with a capital is tied.
+
+    Each of several names that “and” or a comma joins is tied to the preposition before the first;
+    before a verb such names are passed over.
+    """
+    return tuple(_ties(text, vocabulary))
+
+
+def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
+    every = words(text)
+    at = 0
+    while at < len(every):
+        last = _end(every, at)
+        if last == at:
+            at += 1
+            continue
+        yield from _before(every, at, last, vocabulary)
+        yield from _after(text, every, at, last, vocabulary)
+        at = last
+
+
+def _end(every: tuple[Word, ...], at: int) -> int:
+    """Return where a run of words with a capital ends, with what a hyphen joins to it."""
+    last = at
+    while last < len(every) and (
+        (every[last].capital and (last == at or every[last].before == " "))
+        or (last > at and every[last].before == "-")
+    ):
+        last += 1
+    return last
+
+
+def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
+    place = at - 1
+    if place >= 0 and every[place].folded in vocabulary.articles and _joins(every[place + 1]):
+        place -= 1
+    if place < 0 or not _joins(every[place + 1]) or every[place].capital:
+        return
+    one = every[place].folded
+    governor = every[place - 1] if place and _joins(every[place]) else None
+    if one in vocabulary.binding and governor:
+        key = (BEFORE, f"{vocabulary.stem(governor.folded)} {one}")
+        for first, end in ((at, last), *_listed(every, last, vocabulary)):
+            yield Tie(every[first:end], key, every[place])
+
+
+def _after(
+    text: str, every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary
+) -> Iterator[Tie]:
+    place = at - 1
+    while place >= 0 and every[place].folded in vocabulary.articles:
+        place -= 1
+    within = place >= 0 and _joins(every[place + 1]) and every[place].folded in vocabulary.linking
+    if within or text[every[last - 1].end - 2 : every[last - 1].end] in ("'s", "’s"):
+        return
+    place = last
+    while place < len(every) and place < last + 4 and _joins(every[place]):
+        one = every[place].folded
+        if one in vocabulary.numbers:
+            return
+        if one in vocabulary.being:
+            yield from _being(every, at, last, place + 1, vocabulary)
+            return
+        if (
+            one not in vocabulary.auxiliaries
+            and one not in vocabulary.adverbs
+            and not one.endswith(vocabulary.adverb_ending)
+        ):
+            states = is_past(every[place], vocabulary) or one.endswith(vocabulary.ongoing)
+            if states or place > last:
+                yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
+            return
+        place += 1
+
+
+def _being(
+    every: tuple[Word, ...], at: int, last: int, place: int, vocabulary: Vocabulary
+) -> Iterator[Tie]:
+    """Yield what somebody is said to be, or to have done to them: “A will be the first owner”."""
+    while place < len(every) and place < last + FARTHEST and _joins(every[place]):
+        one = every[place].folded
+        if one in vocabulary.denials or one in vocabulary.binding:
+            return
+        if one not in vocabulary.small and one not in vocabulary.adverbs:
+            yield Tie(every[at:last], (AFTER, f"be {vocabulary.stem(one)}"), every[place])
+            return
+        place += 1
+
+
+def _listed(
+    every: tuple[Word, ...], last: int, vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the names stand that “and” joins to the one before.
+
+    There is none where a verb may follow: “with A, and B bought” and “from A and B bought”.
+    """
+    while last + 1 < len(every) and every[last].folded in vocabulary.joining:
+        first = last + 1
+        if not _joins(every[last]) or not _joins(every[first]):
+            return
+        if every[first].folded in vocabulary.articles:
+            first += 1
+        last = _end(every, first)
+        if last == first or (last < len(every) and _may_state(every[last], vocabulary)):
+            return
+        yield first, last
+
+
+def _may_state(word: Word, vocabulary: Vocabulary) -> bool:
+    one = word.folded
+    return _joins(word) and (
+        one in vocabulary.auxiliaries or one.endswith("s") or is_past(word, vocabulary)
+    )
+
+
+def _joins(word: Word) -> bool:
+    return SIGNS.isdisjoint(word.before)

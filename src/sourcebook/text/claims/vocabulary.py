@@ -1,0 +1,174 @@
+"""What the readers of claims need to know of a language: its words, by what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sourcebook.text.claims.words import stem
+
+Scale = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words of one language, in one case; where so named, their stems.
+
+    - ``openers`` begin sentences without being names; ``calendar``, ``titles``, ``small`` are none.
+    - ``irregular`` maps forms to what they have in common, ``kin`` groups names that no ending
+      relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
+      for what was named before.
+    - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
+      that is reported (“is said to”), ``active`` participles after which the subject speaks all the
+      same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
+      (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
+      ``reporters`` are nouns for the sources and for nobody in particular.
+    - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
+      alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
+      by which a text gives or leaves out something, ``own`` those of what the writer infers.
+    - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
+      they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
+      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
+    - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
+      After ``possible`` words a “be” leaves open what something is.
+      ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
+      or ``of`` after; ``turning`` words end the name of who speaks.
+      ``demonyms`` end words that say whose a thing is.
+    - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
+      and after ``linking`` words a name is no subject.
+    - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
+      A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
+      ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
+    - ``scales`` list groups of stems or words, each of which says more than those before it. What
+      is counted on the scale of ``quantifiers`` has to be the same on both sides.
+    """
+
+    openers: frozenset[str]
+    calendar: frozenset[str]
+    titles: frozenset[str]
+    irregular: Mapping[str, str]
+    kin: Mapping[str, frozenset[str]]
+    kin_endings: tuple[str, ...]
+    anaphors: frozenset[str]
+    small: frozenset[str]
+    saying: frozenset[str]
+    according: tuple[str, str]
+    by: frozenset[str]
+    articles: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_ending: str
+    being: frozenset[str]
+    doing: frozenset[str]
+    infinitive: frozenset[str]
+    ongoing: str
+    past: str
+    active: frozenset[str]
+    told: frozenset[str]
+    complements: frozenset[str]
+    questions: frozenset[str]
+    silences: frozenset[str]
+    nothings: frozenset[str]
+    asking: frozenset[str]
+    own: frozenset[str]
+    views: frozenset[str]
+    numbers: frozenset[str]
+    nominal: tuple[str, ...]
+    possible: frozenset[str]
+    singular: frozenset[str]
+    of: str
+    demonyms: tuple[str, ...]
+    turning: frozenset[str]
+    telling: frozenset[str]
+    reporters: frozenset[str]
+    denials: frozenset[str]
+    nots: frozenset[str]
+    refusals: frozenset[str]
+    barring: frozenset[str]
+    binding: frozenset[str]
+    joining: frozenset[str]
+    linking: frozenset[str]
+    inverting: frozenset[str]
+    sayers: frozenset[str]
+    undone: tuple[str, ...]
+    idle: frozenset[str]
+    breaks: frozenset[str]
+    auxiliaries: frozenset[str]
+    modes: tuple[frozenset[str], ...]
+    modals: frozenset[str]
+    adjectives: frozenset[str]
+    afterwards: frozenset[str]
+    quantifiers: Scale
+    scales: tuple[Scale, ...] = ()
+    _stems: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def stem(self, word: str) -> str:
+        """Return what the forms of a word have in common."""
+        known = self._stems.get(word)
+        if known is None:
+            known = self._stems[word] = stem(word, self.irregular)
+        return known
+
+    @cached_property
+    def no_subjects(self) -> frozenset[str]:
+        """Return the words that tell nobody who speaks."""
+        return self.small | self.auxiliaries | self.adverbs | self.calendar
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Return the words that tell nobody in particular who speaks, or ask who does."""
+        return self.reporters | self.denials | self.questions
+
+    @cached_property
+    def on_scales(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Return where each word or stem stands: on which scale, and where on it."""
+        found: dict[str, tuple[tuple[int, int], ...]] = {}
+        for number, scale in enumerate(self.scales):
+            for level, group in enumerate(scale):
+                for word in group:
+                    found[word] = (*found.get(word, ()), (number, level))
+        return found
+
+    @cached_property
+    def quantities(self) -> dict[str, int]:
+        """Return where each word stands on the scale of quantifiers."""
+        return {word: level for level, some in enumerate(self.quantifiers) for word in some}
+
+    @cached_property
+    def mode_of(self) -> dict[str, int]:
+        """Return how real each word lets a thing be: the least where it stands in several modes."""
+        pairs = [(word, level) for level, some in enumerate(self.modes) for word in some]
+        return dict(reversed(pairs))
+
+    @cached_property
+    def no_verbs(self) -> frozenset[str]:
+        """Return the words that carry no sense of their own."""
+        return self.openers | self.auxiliaries | self.small
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a list that white space parts."""
+    return frozenset(text.split())
+
+
+def groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return for each word those that stand in a line with it."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        for word in line.split():
+            found[word] = found.get(word, frozenset()) | listed(line)
+    return found
+
+
+def forms(lines: Iterable[str]) -> dict[str, str]:
+    """Return for each form the stem of the first word in its line."""
+    found: dict[str, str] = {}
+    for line in lines:
+        first, *others = line.split()
+        found |= dict.fromkeys(others, stem(first, {}))
+    return found
+
+
+def stems(text: str, irregular: Mapping[str, str]) -> frozenset[str]:
+    """Return the stems of the words of a list."""
+    return frozenset(stem(word, irregular) for word in text.split())

@@ -1,0 +1,160 @@
+"""Names, speakers, denials and strength in prose, held against what is cited: pairs, and notes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import check_pages
+from sourcebook.checks.prose import Gate, page_findings
+from sourcebook.cli import main
+from sourcebook.problems import Problem
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+PAIRS = Path(__file__).with_name("claims.tsv")
+with PAIRS.open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file, delimiter="\t"))
+KINDS = ("name", "speaker", "negation", "strength")
+
+
+@pytest.fixture(scope="module")
+def told(shared: TinyBook) -> dict[str, list[Problem]]:
+    """Return what is told of each pair, a quotation and the prose that cites it, by its id."""
+    text = "".join(f"{one['quotation']}\n\n" for one in CASES)
+    shared.append("seeds/pairs.txt", text)
+    shared.add_row(
+        "data/sources.csv",
+        id="pairs",
+        file="seeds/pairs.txt",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        short="Pairs",
+        kind="report",
+        reliability="C",
+        reliability_reason="Made up.",
+        evidence="times-title",
+    )
+    keys = {one["id"]: re.sub(r"\W", "-", one["id"]) for one in CASES}
+    for one in CASES:
+        said = {"quotation": one["quotation"], "mode": "report"}
+        shared.add_row("data/evidence.csv", id=keys[one["id"]], source="pairs", **said)
+    page = "# Pairs\n\n" + "".join(
+        f"{one['prose']} {{ev}}`{keys[one['id']]}`.\n\n" for one in CASES
+    )
+    lines = {3 + 2 * at: one["id"] for at, one in enumerate(CASES)}
+    found: dict[str, list[Problem]] = {one["id"]: [] for one in CASES}
+    for line, finding in page_findings(Gate(read_book(shared.root)), page):
+        found[lines[line]].append(finding.problem("docs/pairs.md", line))
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_pair_follows_or_does_not(case: dict[str, str], told: dict[str, list[Problem]]) -> None:
+    refused = [one for one in told[case["id"]] if not one.note]
+    assert bool(refused) == (case["follows"] == "no"), refused
+
+
+def test_the_pairs_are_many_of_each_kind_true_and_false() -> None:
+    for kind in KINDS:
+        some = [one["follows"] for one in CASES if one["id"].startswith(kind)]
+        assert min(some.count("yes"), some.count("no")) >= 3, kind
+
+
+def test_each_refusal_says_what_to_do(told: dict[str, list[Problem]]) -> None:
+    every = [problem for some in told.values() for problem in some]
+    assert every
+    assert all(one.do and one.found and one.expected for one in every)
+
+
+PROSE = "Calder said that two lamps came {ev}`times-order`."
+
+
+def problems(tiny: TinyBook, text: str) -> list[Problem]:
+    page = tiny.root / "docs/second.md"
+    page.write_text(f"# Second\n\n{text}\n", "utf-8")
+    return [one for one in check_pages(read_book(tiny.root)) if one.file == "docs/second.md"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Calder shall keep it burning {ev}`times-keep-burning`.",
+        "The *Harbour Times* has it that it burns {ev}`times-keep-burning`.",
+        "In the Harbour Times it burns {ev}`times-keep-burning`.",
+        "The light, says {actor}`ines-calder`, shall be kept burning {ev}`times-keep-burning`.",
+        "No source names Ada Thorne there {ev}`times-order`.",
+        "The Skerry board {ev}`times-order`.",
+    ],
+)
+def test_a_speaker_a_source_and_an_object_carry_names(tiny: TinyBook, text: str) -> None:
+    assert problems(tiny, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("The lamps of Ines Calder were ordered {ev}`times-order`.", "named"),
+        ("Ada Thorne said that the light burns {ev}`gazette-ships`.", "speaker"),
+        ("{actor}`ines-calder` said that two lamps were ordered {ev}`times-order`.", "speaker"),
+        ("The first lamp did not arrive {ev}`times-arrival`.", "negation"),
+        ("The lamps were replaced {ev}`times-replaced`.", "strength"),
+    ],
+)
+def test_what_is_not_carried_is_told_by_its_check(tiny: TinyBook, text: str, check: str) -> None:
+    assert check in [one.check for one in problems(tiny, text) if not one.note]
+
+
+def test_the_object_of_a_page_is_carried_on_it(tiny: TinyBook) -> None:
+    text = "The lamps of Ines Calder were ordered {ev}`times-order`."
+    about = "```{about} actor ines-calder\n```"
+    assert problems(tiny, text)
+    assert problems(tiny, f"{about}\n\n{text}") == []
+
+
+NOTE = "Calder is asleep {}. Two lamps were ordered {{ev}}`times-order`."
+
+
+def test_a_note_fails_nothing_and_is_answered_once(
+    tiny: TinyBook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [note] = problems(tiny, NOTE.format(""))
+    assert note.note
+    assert main(["--book", str(tiny.root), "check"]) == 0
+    said = capsys.readouterr()
+    assert "docs/second.md:3: note: “Calder” is a name" in said.err
+    assert "1 notes to answer" in said.out
+    assert problems(tiny, NOTE.format("<!-- sure: everybody knows -->")) == []
+
+
+@pytest.mark.parametrize("answer", ["<!-- sure: -->", "<!-- sure: ! -->"])
+def test_an_answer_needs_a_reason(tiny: TinyBook, answer: str) -> None:
+    found = problems(tiny, NOTE.format(answer))
+    assert [one.check for one in found if not one.note] == ["answer"]
+
+
+def test_an_answer_needs_a_note(tiny: TinyBook) -> None:
+    found = problems(tiny, "It rains <!-- sure: it always does -->. A {ev}`times-order`.")
+    assert [one.check for one in found] == ["answer"]
+
+
+def test_a_book_says_which_of_its_words_say_more(tiny: TinyBook) -> None:
+    text = "Two lamps were delivered {ev}`times-order`."
+    assert problems(tiny, text) == []
+    fields = [{"name": one, "type": "string"} for one in ("id", "words", "above")]
+    path = tiny.root / "data/datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    schema = {"fields": fields, "primaryKey": "id"}
+    table = {"name": "strengths", "type": "table", "path": "strengths.csv", "schema": schema}
+    package["resources"].append(table)
+    path.write_text(json.dumps(package), "utf-8")
+    tiny.append("data/strengths.csv", "id,words,above\nordered,order,\ndelivered,deliver,ordered\n")
+    assert [one.check for one in problems(tiny, text)] == ["strength"]
+    assert problems(tiny, "Two lamps were ordered {ev}`times-order`.") == []
