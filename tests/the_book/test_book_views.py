@@ -106,7 +106,6 @@ def test_events_come_in_order_and_the_vague_and_dateless_apart(views: Any, havin
     assert of(views.within(book, 2021, 2021)) == ["2021", "2021-03"]
     assert of(views.bounded(book)) == ["../2020-08-04"]
     assert of(views.yearless(book)) == ["XXXX-04-10"]
-    assert [row.text("id") for row in views.undated(book)] == ["e1"]
 
 
 def test_a_position_says_who_speaks_and_gives_a_date_where_one_is_stated(
