@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
 from sourcebook.data.cells import quantity_of
-from sourcebook.data.contract import EVIDENCE
+from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
@@ -33,6 +33,7 @@ def check_table(
     known = {*evidence, *unlocated}
     for row in table.rows:
         yield from _check_references(table, row, known)
+        yield from _check_source(table, row, evidence)
         if any(one in unlocated for one in _cited(table, row)):
             continue
         for field in table.fields:
@@ -103,6 +104,26 @@ def _check_references(table: Table, row: Row, known: Collection[str]) -> Iterato
                     "the id of an evidence record",
                     "correct the id, or add the record",
                 )
+
+
+def _check_source(table: Table, row: Row, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:
+    """Yield the evidence of another source than the one that the row says it is of."""
+    columns = [one for one in table.fields if one.refers == SOURCES.name]
+    source = row.text(columns[0].name) if len(columns) == 1 else ""
+    if not source or table.name in (EVIDENCE.name, SOURCES.name):
+        return
+    cited = dict.fromkeys(one for one in _cited(table, row) if one in evidence)
+    strange = [one for one in cited if evidence[one].source != source]
+    if strange:
+        found = ", ".join(f"“{one}” of “{evidence[one].source}”" for one in strange)
+        yield _problem(
+            row,
+            columns[0],
+            "the row cites evidence of another source",
+            found,
+            f"evidence of “{source}”",
+            "correct the source, or cite its own words",
+        )
 
 
 def _check_id(
