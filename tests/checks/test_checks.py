@@ -228,6 +228,12 @@ CASES: dict[str, tuple[Edit, str, str, str]] = {
         "column “source”: the row cites evidence of another source",
         "“gazette-three-lamps” of “pilots-gazette”",
     ),
+    "words that a cell quotes and its evidence does not hold": (
+        replace("data/answers.csv", "Two.", "“New lamps” and two."),
+        "data/answers.csv:2",
+        "is not carried by its evidence",
+        "“New lamps” not stated",
+    ),
     "an unknown evidence id on a page": (
         replace("docs/index.md", "{ev}`times-order`", "{ev}`times-border`"),
         "docs/index.md:3",
