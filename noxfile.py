@@ -159,6 +159,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change this book in one place, again and again, and write down what no check notices."""
+    install(session, "docs")
+    session.run("python", "-m", "mutants", *session.posargs, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
 def twice(session: nox.Session) -> None:
     """Build the book twice from nothing, and name the first file that differs."""
     install(session, "docs")

@@ -216,6 +216,24 @@ CASES: dict[str, tuple[Edit, str, str, str]] = {
         "cites evidence that does not exist",
         "“times-towel”",
     ),
+    "evidence of another source than the row’s": (
+        replace("data/orders.csv", "times-order times-replaced", "times-replaced gazette-price"),
+        "data/orders.csv:2",
+        "column “source”: the row cites evidence of another source",
+        "“gazette-price” of “pilots-gazette”",
+    ),
+    "another source than that of the row’s evidence": (
+        replace("data/answers.csv", "how-many,pilots-gazette,", "how-many,harbour-times,"),
+        "data/answers.csv:3",
+        "column “source”: the row cites evidence of another source",
+        "“gazette-three-lamps” of “pilots-gazette”",
+    ),
+    "words that a cell quotes and its evidence does not hold": (
+        replace("data/answers.csv", "Two.", "“New lamps” and two."),
+        "data/answers.csv:2",
+        "is not carried by its evidence",
+        "“New lamps” not stated",
+    ),
     "an unknown evidence id on a page": (
         replace("docs/index.md", "{ev}`times-order`", "{ev}`times-border`"),
         "docs/index.md:3",

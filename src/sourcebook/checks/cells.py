@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
 from sourcebook.data.cells import quantity_of
-from sourcebook.data.contract import EVIDENCE
+from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import PACKAGE, Field, Row, Table
 from sourcebook.problems import Problem
-from sourcebook.text import dates, derivations
-from sourcebook.text.carrying import in_words, states, uncarried
+from sourcebook.text import assertions, dates, derivations
+from sourcebook.text.assertions import Assertion
+from sourcebook.text.carrying import in_words, is_carried, states, uncarried
 from sourcebook.text.explaining import why_not
 from sourcebook.text.levelling import normalise
 from sourcebook.text.plain_dates import parse_date
@@ -33,6 +35,7 @@ def check_table(
     known = {*evidence, *unlocated}
     for row in table.rows:
         yield from _check_references(table, row, known)
+        yield from _check_source(table, row, evidence)
         if any(one in unlocated for one in _cited(table, row)):
             continue
         for field in table.fields:
@@ -103,6 +106,26 @@ def _check_references(table: Table, row: Row, known: Collection[str]) -> Iterato
                     "the id of an evidence record",
                     "correct the id, or add the record",
                 )
+
+
+def _check_source(table: Table, row: Row, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:
+    """Yield the evidence of another source than the one that the row says it is of."""
+    columns = [one for one in table.fields if one.refers == SOURCES.name]
+    source = row.text(columns[0].name) if len(columns) == 1 else ""
+    if not source or table.name in (EVIDENCE.name, SOURCES.name):
+        return
+    cited = dict.fromkeys(one for one in _cited(table, row) if one in evidence)
+    strange = [one for one in cited if evidence[one].source != source]
+    if strange:
+        found = ", ".join(f"“{one}” of “{evidence[one].source}”" for one in strange)
+        yield _problem(
+            row,
+            columns[0],
+            "the row cites evidence of another source",
+            found,
+            f"evidence of “{source}”",
+            "correct the source, or cite its own words",
+        )
 
 
 def _check_id(
@@ -197,10 +220,17 @@ def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> N
             if normalise(cell) not in normalise(text):
                 raise ValueError(f"the words “{cell}” are not there")
         case _:
-            if strange := uncarried(cell, cited):
+            if strange := [*uncarried(cell, cited), *_unquoted(cell, cited)]:
                 reasons = (why_not(one, each) for one in strange for each in cited)
                 reason = next(filter(None, reasons), "")
                 raise ValueError(f"{in_words(strange)} not stated" + (reason and f"; {reason}"))
+
+
+def _unquoted(cell: str, cited: list[str]) -> list[Assertion]:
+    """Return what a cell quotes that does not stand in what is cited, if anything is."""
+    found = assertions.quoted(cell) if cited else []
+    strange = [one for one in found if not any(is_carried(one, each) for each in cited)]
+    return [replace(one, words=one.words.strip("“”")) for one in strange]
 
 
 def _require_derivation(cell: str, rule: str, text: str) -> None:

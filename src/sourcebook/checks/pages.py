@@ -41,9 +41,14 @@ class Pages:
         return [(file, one) for file, text in pages for one in named(blocks(text))]
 
     @cached_property
+    def gate(self) -> Gate:
+        """Return what the prose is held against."""
+        return Gate(self.book)
+
+    @cached_property
     def findings(self) -> list[tuple[Subtype, Problem]]:
         """Return what the prose gate finds, by its kind."""
-        gate, pages = Gate(self.book), self.texts.items()
+        gate, pages = self.gate, self.texts.items()
         return [
             (one.kind, one.problem(file, line))
             for file, text in pages

@@ -22,6 +22,7 @@ from sourcebook.sphinx.views import (
     lists,
     readings,
     reference,
+    score,
     value,
 )
 from sourcebook.version import installed_version
@@ -50,6 +51,7 @@ PARTS = (
     dictionary,
     citing,
     reference,
+    score,
     joining,
     general_index,
     object_directives,

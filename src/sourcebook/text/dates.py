@@ -16,6 +16,8 @@ from sourcebook.text.numeric_dates import NUMERIC_READERS
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.taken import Taken
 
+SPANNING = re.compile(r"-?\d{2}(?:\dX|XX)")
+
 
 def dates(text: str, language: Language = ENGLISH) -> list[str]:
     """Return every date the text states, as EDTF: “since 2022” is 2022/.. and 2022 in one."""
@@ -89,7 +91,8 @@ def _qualified(plain: str, phrase: Phrase, language: Language) -> Phrase:
     calendar, last = _calendar(plain, phrase, language)
     about = words["about"].search(lead)
     part, lead = _first(language, "parts", lead[: about.start()] if about else lead)
-    relation, _ = _first(language, "parted" if part else "relations", lead)
+    articled = part or SPANNING.fullmatch(phrase.edtf[0] if phrase.edtf else "")
+    relation, _ = _first(language, "parted" if articled else "relations", lead)
     blurred = about and len(phrase.edtf) == 1 and not re.search("/|X", phrase.edtf[0])
     return replace(
         phrase,

@@ -1,0 +1,38 @@
+"""The score of the checks: written, read again, and shown with all that went unnoticed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sourcebook.show.score import Kind, Score, Survivor, read_score, shown, write_score
+
+SURVIVOR = Survivor("docs/lamps.md", 7, "No lamp.", "A lamp.")
+KINDS = [Kind("digit", 4, 4, 0, True, 100), Kind("denial", 3, 1, 1, False, None, [SURVIVOR] * 2)]
+SCORE = Score("0123456789abcdef", "aa", 5, KINDS)
+
+
+def test_a_score_is_read_as_it_was_written(tmp_path: Path) -> None:
+    write_score(SCORE, tmp_path / "score.json")
+    assert read_score(tmp_path / "score.json") == SCORE
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"kinds": [{"survivors": 1}]}'])
+def test_what_is_no_score_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "score.json").write_text(text, "utf-8")
+    with pytest.raises(ValueError, match="not a score"):
+        read_score(tmp_path / "score.json")
+
+
+def test_each_kind_and_each_survivor_is_shown() -> None:
+    whole, survivors = (one.text for one in shown(SCORE))
+    assert "measured at commit 0123456789ab" in whole
+    assert "* - digit\n  - 4 (all)\n  - 4\n  - 0\n  - 0\n  - 100\\.0\n  - 100" in whole
+    assert "* - denial\n  - 3\n  - 1\n  - 1\n  - 1\n  - 33\\.3\n  - –" in whole
+    assert "Unnoticed\\: denial" in survivors
+    assert "* - docs\\/lamps\\.md\\:7\n  - No lamp\\.\n  - A lamp\\." in survivors
+
+
+def test_of_none_all_were_noticed() -> None:
+    assert Kind("digit", 0, 0, 0, True).of_a_hundred == 100
