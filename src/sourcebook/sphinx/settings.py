@@ -119,6 +119,12 @@ OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
         LISTED,
         "Families of type for the PDF, the first that is found first.",
     ),
+    "sourcebook_web_only": (
+        [],
+        "",
+        LISTED,
+        "Captions of the lists of contents whose pages the PDF leaves out; empty to print them.",
+    ),
 }
 
 

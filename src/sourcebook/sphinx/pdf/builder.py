@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import shutil
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +18,7 @@ from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
+from sourcebook.sphinx.pdf.evidence import evidence, numbers, stand_for_pages
 from sourcebook.sphinx.pdf.faults import faults
 from sourcebook.sphinx.pdf.fonts import families, folders
 from sourcebook.sphinx.pdf.index import indices
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 TEMPLATE = Path(__file__).parent / "template.typ"
-SHORT = 500
 
 
 class PressBuilder(StampedBuilder):
@@ -76,12 +75,14 @@ class PressBuilder(StampedBuilder):
         self.kept = {docname: {"files": []} for docname in self.now.pages}
         opened = openings(self.env)
         pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
-        places = Places(pages)
+        places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))
+        stand_for_pages(book_domain(self.env), places)
         self.note_images(pages)
-        for before, one in pairwise([None, *opened]):
-            if one and one.docname:
-                near = bool(before and one.follows and is_short(pages[before.docname]))
-                self.write_page(one, pages[one.docname], places, near)
+        part = Code("")
+        for at, one in enumerate(opened):
+            if one.docname:
+                self.write_page(one, pages[one.docname], places, part)
+            part = Code("") if one.docname else call("part", one.title, f"part-{at}")
         shutil.copyfile(TEMPLATE, Path(self.outdir, TEMPLATE.name))
         self.save(BOOK, self.whole(opened, places))
         self.copy_images()
@@ -108,10 +109,11 @@ class PressBuilder(StampedBuilder):
             shutil.copyfile(Path(self.srcdir, source), target)
 
     def write_page(
-        self, opening: Opening, document: nodes.document, places: Places, follows: bool
+        self, opening: Opening, document: nodes.document, places: Places, part: Code
     ) -> None:
-        """Write one page as Typst; one that ``follows`` does not begin on a new sheet."""
-        page = Page(opening.docname, opening.level, follows, places)
+        """Write one page as Typst, with the name of the part that it opens."""
+        numbered = numbers(book_domain(self.env).book)
+        page = Page(opening.docname, opening.level, places, numbered)
         page.numbers = {
             kind: {
                 one: shown.replace("%s", ".".join(map(str, number)))
@@ -122,7 +124,7 @@ class PressBuilder(StampedBuilder):
         }
         page.images = {source: f"images/{name}" for source, name in self.images.items()}
         page.folder = Path(self.srcdir)
-        self.save(f"pages/{opening.docname}.typ", f"#{{\n{written(page, document)}\n}}\n")
+        self.save(f"pages/{opening.docname}.typ", f"#{{\n{written(page, document, part)}\n}}\n")
 
     def save(self, name: str, text: str) -> None:
         """Write a file of Typst that knows the template's names."""
@@ -149,12 +151,10 @@ class PressBuilder(StampedBuilder):
             f"#{cover.text}",
             f"#{call('contents', 'Contents').text}",
         ]
-        for at, one in enumerate(opened):
-            if one.docname:
-                lines.append(f'#include "/pages/{one.docname}.typ"')
-            else:
-                lines.append(f"#{call('part', one.title, f'part-{at}').text}")
-        return "\n".join([*lines, *(f"#{one.text}" for one in indices(self.env, places))]) + "\n"
+        lines += [f'#include "/pages/{one.docname}.typ"' for one in opened if one.docname]
+        level = min(2, opened[-1].level)
+        behind = [*evidence(self.env, places, level), *indices(self.env, places)]
+        return "\n".join([*lines, *(f"#{one.text}" for one in behind)]) + "\n"
 
     def imprint(self) -> list[str]:
         """Return the lines at the back of the cover."""
@@ -182,8 +182,3 @@ class PressBuilder(StampedBuilder):
             return
         for one in warnings:
             LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="pdf")
-
-
-def is_short(document: nodes.document) -> bool:
-    """Tell whether a page holds so few words, and no footnote, that the next may stand below it."""
-    return len(document.astext()) < SHORT and not list(document.findall(nodes.footnote))
