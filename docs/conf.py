@@ -24,4 +24,5 @@ sourcebook_imprint = [
     " made, and every number and date of its tables in the quotation beside it.",
 ]
 sourcebook_index = ["system", "actor"]
+sourcebook_web_only = ["Record", "Context, not evidence"]
 templates_path = ["_templates"]
