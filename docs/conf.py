@@ -18,6 +18,7 @@ html_theme_options = {
     "footer_start": ["copyright"],
     "footer_end": ["licence"],
 }
+sourcebook_brief = ["docs/index", "docs/findings"]
 sourcebook_imprint = [
     "Text and data: CC BY 4.0. Code: MIT. The quoted passages remain their publishers’.",
     "Every quotation in this book was found, letter for letter, in its source when the book was"

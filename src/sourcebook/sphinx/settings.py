@@ -59,6 +59,12 @@ DEFAULTS: dict[str, Any] = {
 
 LISTED = (list, tuple)
 OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
+    "sourcebook_brief": (
+        [],
+        "",
+        LISTED,
+        "Pages of ``brief.pdf``, set beside the PDF: the first whole, of others what opens them.",
+    ),
     "sourcebook_font_packages": (
         [],
         "",

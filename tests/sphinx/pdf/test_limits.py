@@ -46,6 +46,10 @@ def test_it_is_no_larger_than_it_may_be(built: Path) -> None:
     assert built.stat().st_size <= MEGABYTES * 1024 * 1024
 
 
+def test_the_brief_has_two_pages(built: Path) -> None:
+    assert len(PdfReader(built.with_name("brief.pdf")).pages) == 2
+
+
 def filled(page: PdfPage) -> float:
     """Return how far down a page its text and pictures reach, as a share of the room for them."""
     high = page.get_height() - HEAD
