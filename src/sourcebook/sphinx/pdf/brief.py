@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 NAME = "brief"
-SIZE = "9.8pt"
+SIZE, TALLEST = "9.8pt", 0.35
 SAID = "A number such as E17 is that of a quotation among the evidence of the whole book."
 
 

@@ -103,6 +103,7 @@ class PressBuilder(StampedBuilder):
             self.write_page(Opening(1, "", name), document, places, folder=brief.NAME)
         if pages:
             lines = [f"#show: {self.look(size=Code(brief.SIZE)).text}"]
+            lines.append(f"#tallest.update({brief.TALLEST})")
             lines += [f'#include "/{brief.NAME}/{name}.typ"' for name in pages]
             lines.append(f"#{call('styled', 'prose-exempt', brief.SAID).text}")
             self.save(f"{brief.NAME}.typ", "\n".join(lines) + "\n")
