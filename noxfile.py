@@ -71,6 +71,7 @@ nox.options.sessions = ["docs", "tests", "lint"]
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = "_build"
 HTML = f"{BUILD}/html"
+PRINTED = ["tests/sphinx/pdf/test_pdf.py", "tests/sphinx/pdf/test_limits.py"]
 SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
 BILL += ["--output-reproducible", HASHED.name]
@@ -134,7 +135,7 @@ def printed(session: nox.Session) -> None:
     """Build the PDF and the HTML of the book, and hold each page of the one against the other."""
     build(session, "pdf", "html")
     install(session, "tests")
-    session.run("pytest", "tests/sphinx/pdf/test_pdf.py", "--built", BUILD, *session.posargs)
+    session.run("pytest", *PRINTED, "--built", BUILD, *session.posargs)
 
 
 @nox.session

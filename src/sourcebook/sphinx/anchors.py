@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
 SCHEME = "page:"
+ANNEX = "evidence-"
 
 
 class Places:
     """Every id of every page, under the name of the place that it stands for.
 
-    A section's ids, and its page's own name if it is the first, all stand for its heading.
+    A section's ids, and its page's own name if it is the first, all stand for its heading. Of the
+    pages ``left_out`` there are only the names.
     """
 
-    def __init__(self, pages: Mapping[str, nodes.document]) -> None:
+    def __init__(
+        self, pages: Mapping[str, nodes.document], left_out: Set[str] = frozenset()
+    ) -> None:
+        self.left_out = left_out
         self.names: dict[str, str] = {}
         for docname, document in pages.items():
             for node in document.findall(nodes.Element):
@@ -38,6 +43,11 @@ class Places:
         if "refid" in link:
             return self.names.get(f"{docname}#{link['refid']}")
         return self.names.get(link["refuri"].removeprefix(SCHEME).removesuffix("#"))
+
+    def leads_out(self, link: nodes.Element) -> bool:
+        """Tell whether a link within the book leads to a page that is left out."""
+        page = link.get("refuri", "").removeprefix(SCHEME).partition("#")[0]
+        return page in self.left_out
 
 
 def is_within(link: nodes.Element) -> bool:

@@ -59,6 +59,12 @@ DEFAULTS: dict[str, Any] = {
 
 LISTED = (list, tuple)
 OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
+    "sourcebook_brief": (
+        [],
+        "",
+        LISTED,
+        "Pages of ``brief.pdf``, set beside the PDF: the first whole, of others what opens them.",
+    ),
     "sourcebook_font_packages": (
         [],
         "",
@@ -118,6 +124,12 @@ OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
         "",
         LISTED,
         "Families of type for the PDF, the first that is found first.",
+    ),
+    "sourcebook_web_only": (
+        [],
+        "",
+        LISTED,
+        "Captions of the lists of contents whose pages the PDF leaves out; empty to print them.",
     ),
 }
 

@@ -29,7 +29,7 @@ spec = importlib.util.spec_from_file_location("compiling", sys.argv[1])
 compiling = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(compiling)
 folder, before = Path(sys.argv[2]), peak()
-compiling.run(folder, folder / "book.pdf", [])
+compiling.run(folder, "handbook", [])
 print(peak() - before)
 """
 

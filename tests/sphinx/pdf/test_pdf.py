@@ -1,4 +1,4 @@
-"""The printed book beside the HTML: chapters, captions, footnotes and links are in both."""
+"""The printed book beside the HTML: chapters, captions, quotations and links are in both."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
 MARGIN, HEAD, FOOT = 64.0, 79.0, 76.0  # points
+SMALLEST = 7.4  # points
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -54,14 +55,16 @@ class Both:
 
     @cached_property
     def pages(self) -> dict[str, Tag]:
-        """The main part of every page that is made from a file, by name."""
+        """The main part of every page that is made from a file and printed, by name."""
         paths = [*self.html.glob("docs/**/*.html"), *self.html.glob("notebooks/**/*.html")]
         soups = {path: BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in paths}
-        return {
+        found = {
             path.relative_to(self.html).with_suffix("").as_posix(): main
             for path, soup in soups.items()
             if (main := soup.find("article") or soup.find(class_="body")) is not None
         }
+        places = self.reader.named_destinations
+        return {name: main for name, main in found.items() if place_of(name, main) in places}
 
     @cached_property
     def text(self) -> list[str]:
@@ -74,7 +77,7 @@ class Both:
         starts = []
         for name, main in self.pages.items():
             heading: Any = main.find("h1")
-            place = places[f"{name}#{heading.parent['id']}"]
+            place = places[place_of(name, main)]
             at = self.reader.get_destination_page_number(place), -float(place["/Top"])
             starts.append((at, name, title_of(heading)))
         starts.sort()
@@ -83,6 +86,12 @@ class Both:
             name: Chapter(name, title, at[0], max(at[0], end))
             for (at, name, title), end in zip(starts, ends, strict=True)
         }
+
+    @cached_property
+    def annex(self) -> int:
+        """The printed page on which the evidence begins, counted from 0."""
+        place = self.reader.named_destinations["evidence"]
+        return int(self.reader.get_destination_page_number(place))
 
     def printed(self, name: str) -> str:
         """Return the letters and digits on the printed pages of a page."""
@@ -101,6 +110,12 @@ class Both:
                     target = named[place] if isinstance(place, str) else None
                     page_of = target.page if target else place[0]
                     yield at, numbers[page_of.idnum]
+
+
+def place_of(name: str, main: Tag) -> str:
+    """Return the name of the place of a page's heading."""
+    heading: Any = main.find("h1")
+    return f"{name}#{heading.parent['id']}" if heading else ""
 
 
 def title_of(heading: Tag) -> str:
@@ -194,15 +209,38 @@ def test_every_caption_is_printed_with_the_same_number(both: Both) -> None:
     assert found
 
 
-def test_every_quotation_that_a_page_prints_is_a_footnote(both: Both) -> None:
-    found = 0
-    for name, main in both.pages.items():
-        text = both.printed(name)
-        for note in main.select(".notes li.note:not(.unprinted) .words"):
-            words = squeezed(note.get_text())
-            assert words[:30] in text, f"{name}: “{note.get_text()}” is not printed"
-            found += 1
-    assert found
+def test_every_quotation_stands_in_the_annex_by_number(both: Both) -> None:
+    text = "\n".join(both.text[both.annex :])
+    numbers = [int(one) for one in re.findall(r"^E(\d+) [^\W\d]", text, re.MULTILINE)]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    printed, quoted = squeezed(text), set()
+    for main in both.pages.values():
+        for note in main.select(".notes li.note"):
+            quoted.add(note["data-ev"])
+            words = squeezed(note.select(".words")[0].get_text())
+            assert words[:30] in printed, f"“{words}” is not printed"
+    assert 0 < len(quoted) <= len(numbers)
+
+
+def test_text_and_annex_lead_to_each_other(both: Both) -> None:
+    links = set(both.links())
+    behind = range(both.annex, len(both.text))
+    front = both.chapters["docs/index"]
+    leading = {at for at, to in links if front.first <= at <= front.last and to in behind}
+    assert leading
+    assert leading <= {to for at, to in links if at in behind}
+
+
+def test_no_number_is_raised_or_too_small_to_read(both: Both) -> None:
+    small: list[str] = []
+
+    def seen(words: str, cm: list[float], tm: list[float], _: object, size: float) -> None:
+        if re.search(r"\d", words) and 0 < abs(size * tm[3] * cm[3]) < SMALLEST:
+            small.append(words)
+
+    for page in both.reader.pages:
+        page.extract_text(visitor_text=seen)
+    assert not small
 
 
 def test_every_link_to_another_page_is_a_link_in_print(both: Both) -> None:

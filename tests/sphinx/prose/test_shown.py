@@ -29,5 +29,5 @@ def test_what_a_notebook_puts_out_is_held_against_its_markers(tiny: TinyBook) ->
     line = tiny.line("notebooks/output.md", "```{code-cell} python\ntable(")
     assert f"notebooks/output.md:{line}: WARNING: “48”" in done.warnings
     page = done.page("notebooks/output.html")
-    note = '<span class="computed-note"> (computed by this notebook)</span>'
+    note = '<span class="computed-note"> (computed)</span>'
     assert f'<span class="computed">61{note}</span>' in page

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sourcebook.sphinx.markers.roles import Result
 
-NOTE = " (computed by this notebook)"
+NOTE = " (computed)"
 SIGN = "∴ "
 WITH_REASON = re.compile(r"(?P<words>.*\S)\s*<(?P<why>[^<>]+)>\s*", re.DOTALL)
 

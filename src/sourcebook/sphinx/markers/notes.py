@@ -1,4 +1,4 @@
-"""What a pop-up or a printed footnote says of each quotation that a page cites, and its links."""
+"""What a pop-up or a footnote of the EPUB says of each quotation a page cites, and its links."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def setup(app: Sphinx) -> None:
 class ResolveMarkers(SphinxPostTransform):
     """Give each marker its links, and each page the quotations behind them.
 
-    Print and EPUB have footnotes in place of markers. Every page numbers the evidence it cites
-    from 1, or on from the footnotes it has already.
+    The EPUB has footnotes in place of markers. Every page numbers the evidence it cites from 1, or
+    on from the footnotes it has already. In print the writer sets markers.
     """
 
     default_priority = 4
@@ -41,8 +41,8 @@ class ResolveMarkers(SphinxPostTransform):
         self.domain = book_domain(self.env)
         self.builder = self.env._app.builder
         markers = list(self.document.findall(Marker))
-        if self.builder.format == "typst" or self.builder.name == "epub":
-            self.in_print(markers)
+        if self.builder.name == "epub":
+            self.in_epub(markers)
         elif self.builder.format == "html" and markers:
             self.in_html(markers)
 
@@ -61,7 +61,7 @@ class ResolveMarkers(SphinxPostTransform):
         last = [one for one in self.document.children if isinstance(one, nodes.section)]
         (last[-1] if last else self.document).append(notes)
 
-    def in_print(self, markers: list[Marker]) -> None:
+    def in_epub(self, markers: list[Marker]) -> None:
         """Put footnotes in place of markers; one in a source's own record stays as it is."""
         numbers: dict[str, dict[str, str]] = {}
         taken = self.footnotes()
@@ -124,7 +124,7 @@ class ResolveMarkers(SphinxPostTransform):
         return make_refnode(self.builder, docname, target.docname, target.anchor, inline)
 
     def told_of(self, evidence: Evidence, docname: str) -> list[nodes.paragraph]:
-        """Return what a pop-up, or a footnote in print, says of a quotation, line by line."""
+        """Return what a pop-up, or a footnote of the EPUB, says of a quotation, line by line."""
         book = self.domain.book
         where = self.link(evidence.id, docname, plain(book.label(evidence)))
         graded = "".join(f"; {one}" for one in [grades(book, evidence)] if one)

@@ -69,14 +69,12 @@ class Blocks(Tables):
         depth = sum(isinstance(one, nodes.section) for one in _above(node))
         title, *rest = node.children
         place = self.page.places.of(self.page.docname, node)
-        named = {"follows": True} if depth == 0 and self.page.follows else {}
         head = call(
             "section" if depth else "chapter",
             self.words(title.children),
             title.astext(),
             place,
             self.page.level + depth,
-            **named,
         )
         return Code("\n".join([head.text, *(self.write(one).text for one in rest)]))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import shutil
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +17,9 @@ from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.pdf import brief
 from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
+from sourcebook.sphinx.pdf.evidence import evidence, numbers, stand_for_pages
 from sourcebook.sphinx.pdf.faults import faults
 from sourcebook.sphinx.pdf.fonts import families, folders
 from sourcebook.sphinx.pdf.index import indices
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
 LOGGER = logging.getLogger(__name__)
+NO_PART = Code("")
 TEMPLATE = Path(__file__).parent / "template.typ"
-SHORT = 500
 
 
 class PressBuilder(StampedBuilder):
@@ -76,18 +77,36 @@ class PressBuilder(StampedBuilder):
         self.kept = {docname: {"files": []} for docname in self.now.pages}
         opened = openings(self.env)
         pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
-        places = Places(pages)
+        places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))
+        stand_for_pages(book_domain(self.env), places)
         self.note_images(pages)
-        for before, one in pairwise([None, *opened]):
-            if one and one.docname:
-                near = bool(before and one.follows and is_short(pages[before.docname]))
-                self.write_page(one, pages[one.docname], places, near)
+        part = NO_PART
+        for at, one in enumerate(opened):
+            if one.docname:
+                self.write_page(one, pages[one.docname], places, part)
+            part = NO_PART if one.docname else call("part", one.title, f"part-{at}")
         shutil.copyfile(TEMPLATE, Path(self.outdir, TEMPLATE.name))
         self.save(BOOK, self.whole(opened, places))
+        self.write_brief()
         self.copy_images()
         pages.clear()
         gc.collect()
         self.set_pdf()
+
+    def write_brief(self) -> None:
+        """Write the brief as Typst, if the book has one."""
+        pages = {name: self.resolved(name) for name in brief.pages_of(self.env)}
+        brief.shortened(pages.values())
+        places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))
+        self.note_images(pages)
+        for name, document in pages.items():
+            self.write_page(Opening(1, "", name), document, places, folder=brief.NAME)
+        if pages:
+            lines = [f"#show: {self.look(size=Code(brief.SIZE)).text}"]
+            lines.append(f"#tallest.update({brief.TALLEST})")
+            lines += [f'#include "/{brief.NAME}/{name}.typ"' for name in pages]
+            lines.append(f"#{call('styled', 'prose-exempt', brief.SAID).text}")
+            self.save(f"{brief.NAME}.typ", "\n".join(lines) + "\n")
 
     def resolved(self, docname: str) -> nodes.document:
         """Return a page with its references resolved."""
@@ -108,10 +127,16 @@ class PressBuilder(StampedBuilder):
             shutil.copyfile(Path(self.srcdir, source), target)
 
     def write_page(
-        self, opening: Opening, document: nodes.document, places: Places, follows: bool
+        self,
+        opening: Opening,
+        document: nodes.document,
+        places: Places,
+        part: Code = NO_PART,
+        folder: str = "pages",
     ) -> None:
-        """Write one page as Typst; one that ``follows`` does not begin on a new sheet."""
-        page = Page(opening.docname, opening.level, follows, places)
+        """Write one page as Typst, with the name of the part that it opens."""
+        numbered = numbers(book_domain(self.env).book)
+        page = Page(opening.docname, opening.level, places, numbered)
         page.numbers = {
             kind: {
                 one: shown.replace("%s", ".".join(map(str, number)))
@@ -122,7 +147,7 @@ class PressBuilder(StampedBuilder):
         }
         page.images = {source: f"images/{name}" for source, name in self.images.items()}
         page.folder = Path(self.srcdir)
-        self.save(f"pages/{opening.docname}.typ", f"#{{\n{written(page, document)}\n}}\n")
+        self.save(f"{folder}/{opening.docname}.typ", f"#{{\n{written(page, document, part)}\n}}\n")
 
     def save(self, name: str, text: str) -> None:
         """Write a file of Typst that knows the template's names."""
@@ -133,28 +158,31 @@ class PressBuilder(StampedBuilder):
     def whole(self, opened: list[Opening], places: Places) -> str:
         """Return the book: cover, contents, parts and pages, indices."""
         config, when = self.config, moment()
-        look = call(
+        shown = f"{when.day} {when:%B %Y}"
+        title, _, subtitle = config.project.partition(": ")
+        cover = call("cover", title, subtitle, config.author, shown, self.imprint())
+        lines = [
+            f"#show: {self.look().text}",
+            f"#{cover.text}",
+            f"#{call('contents', 'Contents').text}",
+        ]
+        lines += [f'#include "/pages/{one.docname}.typ"' for one in opened if one.docname]
+        level = min(2, opened[-1].level)
+        behind = [*evidence(self.env, places, level), *indices(self.env, places)]
+        return "\n".join([*lines, *(f"#{one.text}" for one in behind)]) + "\n"
+
+    def look(self, **further: object) -> Code:
+        """Return the look of a book, with what else it is given."""
+        config, when = self.config, moment()
+        return call(
             "book.with",
             title=config.project,
             author=config.author,
             language=(config.language or "en").partition("_")[0].partition("-")[0],
             date=Code(f"datetime(year: {when.year}, month: {when.month}, day: {when.day})"),
             paper=config.sourcebook_paper,
+            **further,
         )
-        shown = f"{when.day} {when:%B %Y}"
-        title, _, subtitle = config.project.partition(": ")
-        cover = call("cover", title, subtitle, config.author, shown, self.imprint())
-        lines = [
-            f"#show: {look.text}",
-            f"#{cover.text}",
-            f"#{call('contents', 'Contents').text}",
-        ]
-        for at, one in enumerate(opened):
-            if one.docname:
-                lines.append(f'#include "/pages/{one.docname}.typ"')
-            else:
-                lines.append(f"#{call('part', one.title, f'part-{at}').text}")
-        return "\n".join([*lines, *(f"#{one.text}" for one in indices(self.env, places))]) + "\n"
 
     def imprint(self) -> list[str]:
         """Return the lines at the back of the cover."""
@@ -167,7 +195,8 @@ class PressBuilder(StampedBuilder):
         fonts = folders(self.config, self.confdir)
         write_stand_ins(out, book_domain(self.env).book, families(self.config), fonts)
         try:
-            warnings = compiled(out, out / f"{NAME}.pdf", fonts)
+            books = [one for one in (NAME, brief.NAME) if Path(out, f"{one}.typ").exists()]
+            warnings = [told for one in books for told in compiled(out, one, fonts)]
         except UnsetError as error:
             memory_of(self._app).disk = disk_trouble(str(error))
             if memory_of(self._app).disk:
@@ -182,8 +211,3 @@ class PressBuilder(StampedBuilder):
             return
         for one in warnings:
             LOGGER.warning("Typst: %s", one, type="sourcebook", subtype="pdf")
-
-
-def is_short(document: nodes.document) -> bool:
-    """Tell whether a page holds so few words, and no footnote, that the next may stand below it."""
-    return len(document.astext()) < SHORT and not list(document.findall(nodes.footnote))

@@ -24,12 +24,12 @@ class UnsetError(Exception):
     """What Typst says that keeps it from setting a book."""
 
 
-def compiled(folder: Path, target: Path, fonts: list[str]) -> list[str]:
-    """Set the book that a folder holds as a PDF, and return what Typst warns of."""
+def compiled(folder: Path, name: str, fonts: list[str]) -> list[str]:
+    """Set a book that a folder holds as a PDF beside it, and return what Typst warns of."""
     (folder / PLACES).write_text("{}", "utf-8")
     for _ in range(RUNS):
         done = subprocess.run(
-            [sys.executable, "-P", __file__, folder, target, *fonts],
+            [sys.executable, "-P", __file__, folder, name, *fonts],
             capture_output=True,
             encoding="utf-8",
             env={**os.environ, **SPARING},
@@ -42,10 +42,10 @@ def compiled(folder: Path, target: Path, fonts: list[str]) -> list[str]:
     raise UnsetError("error: the numbers of the pages change each other and do not settle")
 
 
-def run(folder: Path, target: Path, fonts: list[str]) -> list[str] | None:
+def run(folder: Path, name: str, fonts: list[str]) -> list[str] | None:
     """Lay the book out; where all stands as it was told, write the PDF and return the warnings."""
     compiler = typst.Compiler(
-        str(folder / BOOK), root=str(folder), font_paths=fonts, ignore_system_fonts=True
+        str(folder / f"{name}.typ"), root=str(folder), font_paths=fonts, ignore_system_fonts=True
     )
     try:
         found = compiler.eval(QUESTION.read_text("utf-8"), format="json")
@@ -57,13 +57,13 @@ def run(folder: Path, target: Path, fonts: list[str]) -> list[str] | None:
         known.write_text(found, "utf-8")
         return None
     _, warnings = compiler.compile_with_warnings(
-        output=str(target), format="pdf", pdf_standards="ua-1"
+        output=str(folder / f"{name}.pdf"), format="pdf", pdf_standards="ua-1"
     )
     return [str(one) for one in warnings]
 
 
 if __name__ == "__main__":
     try:
-        print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])))
+        print(json.dumps(run(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])))
     except RuntimeError as error:
         sys.exit(getattr(error, "diagnostic", "") or f"error: {error}")

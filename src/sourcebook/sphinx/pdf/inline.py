@@ -11,13 +11,13 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.images import get_image_size
 
-from sourcebook.sphinx.anchors import Places, is_within
+from sourcebook.sphinx.anchors import ANNEX, Places, is_within
 from sourcebook.sphinx.markers.context import ContextMarker
-from sourcebook.sphinx.nodes import EvidenceLink, Marker, Mention
+from sourcebook.sphinx.nodes import Marker, Mention
 from sourcebook.sphinx.pdf.typst import Code, block, call, string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 LOGGER = logging.getLogger(__name__)
 POINTS = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
@@ -34,12 +34,15 @@ STYLED = {
 
 @dataclass
 class Page:
-    """What the writer knows of the page it sets: its name, level, numbers, notes and images."""
+    """What the writer knows of the page it sets: its name, level, numbers, notes and images.
+
+    ``evidence`` has the number of each quotation, by its id.
+    """
 
     docname: str
     level: int
-    follows: bool
     places: Places
+    evidence: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[str, dict[str, str]] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     folder: Path = Path()
@@ -134,6 +137,8 @@ class Inline:
         if not is_within(node):
             return self.link_away(node, words)
         place = self.page.places.find(self.page.docname, node)
+        if place is None and self.page.places.leads_out(node):
+            return call("on-the-web", words) if self.says_page(node, "") else words
         if place is None:
             LOGGER.warning(
                 "a link leads nowhere in print: “%s” names no place that is printed",
@@ -147,7 +152,7 @@ class Inline:
 
     def says_page(self, node: nodes.reference, place: str) -> bool:
         """Tell whether a link within the book says on which page its place is."""
-        if isinstance(node, EvidenceLink) or place.rpartition("#")[0] == self.page.docname:
+        if place.startswith(ANNEX) or place.rpartition("#")[0] == self.page.docname:
             return False
         return not any(isinstance(one, WITHOUT_PAGE) for one in _above(node))
 

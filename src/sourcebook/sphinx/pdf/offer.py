@@ -10,16 +10,18 @@ from sourcebook.sphinx.builds.keys import content
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
 from sourcebook.sphinx.builds.stamps import Stamp, digest_of, read_stamp, write_stamp
+from sourcebook.sphinx.pdf.brief import NAME as BRIEF
 from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 NAME = "handbook"
-OFFERED = {
-    "pdf": (f"{NAME}.pdf", "application/pdf", "PDF"),
-    "epub": (f"{NAME}.epub", "application/epub+zip", "EPUB"),
-}
+OFFERED = (
+    ("pdf", f"{NAME}.pdf", "application/pdf", "PDF"),
+    ("pdf", f"{BRIEF}.pdf", "application/pdf", "Brief"),
+    ("epub", f"{NAME}.epub", "application/epub+zip", "EPUB"),
+)
 
 
 def setup(app: Sphinx) -> None:
@@ -33,7 +35,7 @@ def setup(app: Sphinx) -> None:
 def note_files(app: Sphinx, builder: object) -> None:
     """Note the files that were made of just the content that the pages are made of."""
     if isinstance(builder, StampedBuilder) and is_website(builder):
-        found = {name: current(builder, name) for name, *_ in OFFERED.values()}
+        found = {name: current(builder, name) for _, name, *_ in OFFERED}
         app.config.sourcebook_offered = [name for name, digest in found.items() if digest]
         builder.brought = [digest for digest in found.values() if digest]
 
@@ -51,7 +53,7 @@ def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree:
     if is_website(app.builder):
         found = [
             {"type": kind, "title": title, "href": from_page(app.builder, pagename, name)}
-            for name, kind, title in OFFERED.values()
+            for _, name, kind, title in OFFERED
             if name in app.config.sourcebook_offered
         ]
         links = [
@@ -70,14 +72,16 @@ def copy(app: Sphinx, builder: StampedBuilder) -> None:
 
 
 def put_beside(app: Sphinx, error: Exception | None) -> None:
-    """Put the PDF or the EPUB beside the folder it was made in, with a stamp of its own.
-
-    An older one goes, whether or not there is a new one.
-    """
+    """Put what is offered beside the folder it was made in, each with a stamp of its own."""
     builder = app.builder
-    if error is not None or not isinstance(builder, StampedBuilder) or builder.name not in OFFERED:
-        return
-    name, folder = OFFERED[builder.name][0], builder.target.parent
+    if error is None and isinstance(builder, StampedBuilder):
+        for name in (name for of, name, *_ in OFFERED if of == builder.name):
+            put_file_beside(app, builder, name)
+
+
+def put_file_beside(app: Sphinx, builder: StampedBuilder, name: str) -> None:
+    """Put one file beside the folder it was made in; an older one goes in any case."""
+    folder = builder.target.parent
     made = digest_of(builder.target / name)
     if not made or made != digest_of(folder / name):
         stamp_path(folder, name).unlink(missing_ok=True)

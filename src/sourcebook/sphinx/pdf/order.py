@@ -16,15 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opening:
-    """What opens at a place of the book: a part, which has no page, or the page of a chapter.
-
-    A page that ``follows`` is the first that the page before it lists.
-    """
+    """What opens at a place of the book: a part, which has no page, or the page of a chapter."""
 
     level: int
     title: str
     docname: str = ""
-    follows: bool = False
 
 
 def openings(env: BuildEnvironment) -> list[Opening]:
@@ -32,13 +28,15 @@ def openings(env: BuildEnvironment) -> list[Opening]:
 
     A part is a list of contents on the first page that has a caption; the pages in it stand one
     level below it, and a page that another page lists stands one level below that page. Contents
-    within an ``only`` that does not hold are left out.
+    within an ``only`` that does not hold are left out, and those for the web alone.
     """
     root = env.config.root_doc
     found = [Opening(1, env.titles[root].astext(), root)]
     seen = {root}
     for listed in _lists(env, root):
         caption = listed.get("caption") or ""
+        if caption and caption in env.config.sourcebook_web_only:
+            continue
         inside = list(_pages(env, _listed(env, listed), 2 if caption else 1, seen))
         if inside:
             found += [Opening(1, caption)] if caption else []
@@ -47,16 +45,14 @@ def openings(env: BuildEnvironment) -> list[Opening]:
 
 
 def _pages(
-    env: BuildEnvironment, docnames: list[str], level: int, seen: set[str], below: bool = False
+    env: BuildEnvironment, docnames: list[str], level: int, seen: set[str]
 ) -> Iterator[Opening]:
-    follows = below
     for docname in docnames:
         if docname not in seen:
             seen.add(docname)
-            yield Opening(level, env.titles[docname].astext(), docname, follows)
-            for at, listed in enumerate(_lists(env, docname)):
-                yield from _pages(env, _listed(env, listed), level + 1, seen, below=not at)
-            follows = False
+            yield Opening(level, env.titles[docname].astext(), docname)
+            for listed in _lists(env, docname):
+                yield from _pages(env, _listed(env, listed), level + 1, seen)
 
 
 def _lists(env: BuildEnvironment, docname: str) -> list[addnodes.toctree]:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sourcebook.sphinx.pdf.blocks import Blocks
 from sourcebook.sphinx.pdf.tables import is_wide
-from sourcebook.sphinx.pdf.typst import Code, call
+from sourcebook.sphinx.pdf.typst import Code, block, call
 
 if TYPE_CHECKING:
     from sourcebook.sphinx.pdf.inline import Page
@@ -30,6 +30,13 @@ class Writer(Blocks):
         inside = (one for one in node.children if "bracket" not in _classes(one))
         return call("context-mark", self.words(inside))
 
+    def on_Marker(self, node: nodes.Element) -> Code:
+        """Set the numbers of quotations, each a link to its entry among the evidence."""
+        given = {one: self.page.evidence[one] for one in node["evidence"]}
+        marks = sorted(given.values(), key=lambda number: int(number[1:]))
+        targets = (one for one in node.children if isinstance(one, nodes.target))
+        return block([*map(self.write, targets), call("cites", marks)])
+
     def on_PageList(self, node: nodes.Element) -> Code:
         """Set the numbers of the pages on which places are, each number once."""
         names = (
@@ -42,9 +49,12 @@ def _classes(node: nodes.Node) -> list[str]:
     return node["classes"] if isinstance(node, nodes.Element) else []
 
 
-def written(page: Page, document: nodes.document) -> str:
-    """Return a page as Typst, turned if a table on it is too wide for an upright page."""
+def written(page: Page, document: nodes.document, before: Code) -> str:
+    """Return a page as Typst, turned if a table on it is too wide for an upright page.
+
+    What stands ``before`` it is turned with it.
+    """
     page.notes = {key: one for one in document.findall(nodes.footnote) for key in one["ids"]}
-    code = Writer(page).write(document)
+    code = block([before, Writer(page).write(document)], between="\n")
     turned = any(is_wide(one) for one in document.findall(nodes.table))
     return call("turned", code).text if turned else code.text
