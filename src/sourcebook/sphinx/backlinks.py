@@ -79,7 +79,7 @@ def title(env: BuildEnvironment, docname: str) -> str:
 def in_print(words: str, places: Iterable[Citation | Mentioned]) -> list[nodes.Node]:
     """Return the title of a page with the numbers of the printed pages on which places are."""
     at = [(one.docname, one.anchor) for one in places]
-    return [nodes.Text(f"{words}, "), PageList(at=at)]
+    return [nodes.Text(words), PageList(at=at)]
 
 
 class FillInCitedIn(SphinxPostTransform):

@@ -37,7 +37,7 @@ class CitedIn(nodes.Part, nodes.Element):
 
 
 class PageList(nodes.Inline, nodes.Element):
-    """The printed pages of places, each number once; ``at`` holds pairs of a page and an anchor."""
+    """The printed pages of places behind a title; ``at`` holds pairs of a page and an anchor."""
 
 
 class Notes(nodes.Part, nodes.Element):

@@ -38,11 +38,12 @@ class Writer(Blocks):
         return block([*map(self.write, targets), call("cites", marks)])
 
     def on_PageList(self, node: nodes.Element) -> Code:
-        """Set the numbers of the pages on which places are, each number once."""
+        """Set the numbers of the pages on which places are, each once, or that the web has them."""
         names = (
             self.page.places.names.get(f"{docname}#{anchor}") for docname, anchor in node["at"]
         )
-        return call("pages", list(dict.fromkeys(name for name in names if name)))
+        printed = list(dict.fromkeys(name for name in names if name))
+        return call("behind", printed)
 
 
 def _classes(node: nodes.Node) -> list[str]:
