@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.waiting import in_time, is_alive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -51,11 +52,20 @@ class Walk:
     state: Path
     took: dict[str, float] = field(default_factory=dict)
     cleans: dict[str, Clean] = field(default_factory=dict)
+    running: int = 0
 
-    def restore(self) -> None:
-        """Bring back the book as it stood when every builder had built it."""
+    def restore(self, state: Path | None = None) -> None:
+        """Bring back the book as it was kept, or as it stood when every builder had built it."""
         shutil.rmtree(self.tiny.root, ignore_errors=True)
-        shutil.copytree(self.state, self.tiny.root)
+        shutil.copytree(state or self.state, self.tiny.root)
+
+    def keep(self) -> Path:
+        """Keep the book as it stands, once the last build has left no process behind."""
+        kept = self.state.with_name("kept")
+        shutil.rmtree(kept, ignore_errors=True)
+        assert not self.running or in_time(lambda: not is_alive(self.running), 60)
+        shutil.copytree(self.tiny.root, kept)
+        return kept
 
     def build(self, builder: str, *options: str) -> Build:
         """Build, with warnings as errors."""
@@ -73,6 +83,7 @@ class Walk:
             (os.killpg if whole else os.kill)(child.pid, how)
         child.join(60)
         assert not child.is_alive()
+        self.running = child.pid or 0
 
     def clean_after(
         self, name: str, change: Callable[[TinyBook], object], builders: Collection[str]

@@ -6,17 +6,17 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.waiting import in_time, is_alive
 
 import sourcebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from conftest import TinyBook
 
@@ -41,23 +41,6 @@ FAILING = """def stay(app, docname, source):
                 raise ValueError("this page stops the build")
             time.sleep(0.1)
 """
-
-
-def in_time(true: Callable[[], bool], seconds: float) -> bool:
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.1)
-    return true()
-
-
-def is_alive(group: int) -> bool:
-    """Tell whether a process of a group still runs; one that nobody waits for has ended."""
-    try:
-        stats = [path.read_text("utf-8") for path in Path("/proc").glob("[0-9]*/stat")]
-    except OSError:
-        return True
-    states = (one.rpartition(")")[2].split() for one in stats)
-    return any(int(state[2]) == group and state[0] != "Z" for state in states)
 
 
 @pytest.fixture
