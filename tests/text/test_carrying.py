@@ -66,3 +66,7 @@ def test_a_text_states_a_quantity_of_a_cell() -> None:
     assert states("The toll exceeds 4%", parse_quantity("4", "%", ">"))
     assert not states("The toll exceeds 4%", parse_quantity("4", "%", "<"))
     assert not states("It cost €4", parse_quantity("4", "USD", ""))
+
+
+def test_a_date_that_cannot_be_read_is_no_rival() -> None:
+    assert uncarried("in 2020–2021", ["2020–20. In 2020–2021."]) == []

@@ -140,6 +140,8 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     """Tell whether one might be taken for the other: both years, sums of money, phases."""
     if statement.kind != item.kind or is_loose(item):
         return False
+    if not (statement.readings and item.readings):
+        return False
     one, other = statement.readings[0], item.readings[0]
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return same_measure(one.unit, other.unit)
