@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from sourcebook.text.folding import HYPHENS, UNSPACED, Folded
 from sourcebook.text.held_together import (
@@ -21,11 +22,12 @@ JOINER, VARIANTS = "\u200d", "\ufe00\ufe0e\ufe0f"
 SKIN, TAGS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", range(0xE0020, 0xE0080)
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 IN_LINES = re.compile(rf"\w+[{HYPHENS}\xad][ \t]*(?:\r\n|\r|\n)[ \t]*\w+")
-WORD = re.compile(rf"(?:(?![{UNSPACED}])\w)+")
+WORD = rf"(?:(?![{UNSPACED}])\w)+"
 WITHOUT_SPACE = re.compile(rf"[{UNSPACED}]")
 ADDRESSED = re.compile(ADDRESS_BEGINS)
-ADDRESSES, CLAUSES = re.compile(ADDRESS), re.compile(WITHOUT_SPACES)
-ELSEWHERE = (WORD, *(re.compile(one) for one in (JOINED, LABELLED, QUANTITY, DATE)))
+ELSEWHERE = (WORD, JOINED, LABELLED, QUANTITY, DATE)
+
+compiled = cache(re.compile)  # when they are asked for, as they take longer than all else to load
 
 
 def cut(text: str, at: int) -> str:
@@ -42,8 +44,8 @@ def cut(text: str, at: int) -> str:
     left = Folded(text[max(at - AROUND, 0) : at]).readable
     around = left + Folded(text[at : at + AROUND]).readable
     unspaced = all(WITHOUT_SPACE.match(around, place) for place in (len(left) - 1, len(left)))
-    patterns = (CLAUSES,) if unspaced else (*ELSEWHERE, CLAUSES)
-    found = (_straddling(pattern, around, len(left)) for pattern in patterns)
+    wholes = (WITHOUT_SPACES,) if unspaced else (*ELSEWHERE, WITHOUT_SPACES)
+    found = (_straddling(compiled(one), around, len(left)) for one in wholes)
     return max(found, key=len) or _straddling(IN_LINES, *_window(text, at, AROUND))
 
 
@@ -67,7 +69,7 @@ def _parted_address(text: str, at: int) -> str:
     window, place = _window(text, at, LONGEST_ADDRESS)
     left, right = window[:place].split()[-1], window[place:].split()[0]
     whole = left + right
-    return _straddling(ADDRESSES, whole, len(left)) if ADDRESSED.search(whole) else ""
+    return _straddling(compiled(ADDRESS), whole, len(left)) if ADDRESSED.search(whole) else ""
 
 
 def _parted_character(text: str, at: int) -> str:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from sourcebook.text.date_phrase import Phrase, valid
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.language import Language, Phrases
+from sourcebook.text.language import DateReader, Language, Phrases
 from sourcebook.text.levelling import before, level
 from sourcebook.text.numeric_dates import NUMERIC_READERS
 from sourcebook.text.plain_dates import covers
@@ -38,14 +38,21 @@ def phrases(text: str, language: Language = ENGLISH) -> tuple[Phrase, ...]:
         return ()
     found: list[Phrase] = []
     taken = Taken(len(plain))
-    readers = (*language.first_date_readers, *NUMERIC_READERS, *language.date_readers)
-    for pattern, read in readers:
+    for pattern, read in _readers(language):
         free = (m for m in pattern.finditer(plain) if not taken.meets(*m.span()))
         for phrase in (one for match in free for one in read(plain, match)):
             taken.add(phrase.start, phrase.end)
             found.append(phrase)
     ordered = sorted(found, key=lambda phrase: phrase.start)
     return tuple(_qualified(plain, one, language) for one in _joined(plain, ordered, language))
+
+
+@cache
+def _readers(language: Language) -> tuple[tuple[re.Pattern[str], DateReader], ...]:
+    """Return what dates look like and how each is read, in the order in which they are tried."""
+    first = ((re.compile(form), read) for form, read in language.first_date_readers)
+    further = ((re.compile(form), read) for form, read in language.date_readers)
+    return (*first, *NUMERIC_READERS, *further)
 
 
 def states_date(text: str, edtf: str, language: Language = ENGLISH) -> bool:

@@ -73,8 +73,8 @@ class Language:
     deictic: str
     deictic_ends: str
     dated: str
-    first_date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
-    date_readers: tuple[tuple[re.Pattern[str], DateReader], ...]
+    first_date_readers: tuple[tuple[str, DateReader], ...]
+    date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
     about: str
     on_a_day: str

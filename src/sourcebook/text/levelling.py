@@ -12,7 +12,7 @@ ONE_CHARACTER_EACH = str.maketrans(
     | {
         code: str(unicodedata.decimal(chr(code)))
         for code in (*range(0x660, 0xFF1A), *range(0x1D7CE, 0x1D800))
-        if unicodedata.category(chr(code)) == "Nd"
+        if chr(code).isdecimal()
     }
 )
 

@@ -171,14 +171,14 @@ DAY_WORDS = "|".join(
 
 SHARED_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 IN_YEAR = r"(?:,? (?:of |in )?| of the year )"
-FIRST_FORMS = (
+FIRST_DATE_READERS = (
     (
         rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
         r"(?:[-–/](?:20)?[0-9]{2})?(?![0-9A-Za-z]|[,.:/][0-9])",
         _read_season,
     ),
 )
-FORMS = (
+DATE_READERS = (
     (
         r"(?<![\w.,-])(?P<after>[0-9]{1,4})(?P<before>)"
         r"(?= ?(?:BCE?|B\.C\.(?:E\.)?|AH|A\.H\.)(?!\w))",
@@ -231,5 +231,3 @@ FORMS = (
     (r"(?<![\w,.-])((?:1[0-9]|20)[0-9])0s\b|(?<=mid-)((?:1[0-9]|20)[0-9])0s\b", _read_decade),
     (rf"(?:{START}|{HYPHENED}){YEAR}{NOT_COUNTED}(?!-[0-9A-Z])", _read_year),
 )
-DATE_READERS = tuple((re.compile(form), read) for form, read in FORMS)
-FIRST_DATE_READERS = tuple((re.compile(form), read) for form, read in FIRST_FORMS)
