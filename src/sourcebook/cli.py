@@ -34,11 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(book: Book, options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
-    found = merge([*book.problems, *check_pages(book)])
+    pages = Pages(book)
+    found = merge([*book.problems, *check_pages(pages)])
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)
-    if unseen := only_a_build_sees(Pages(book).texts):
+    if unseen := only_a_build_sees(pages.texts):
         print(f"note: {unseen}")
     if problems:
         _report(problems)

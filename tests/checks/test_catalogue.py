@@ -13,7 +13,7 @@ import sourcebook
 from sourcebook.checks.catalogue import all_checks
 from sourcebook.checks.check import Check
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
+from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.cli import main
 from sourcebook.problems import Subtype
 
@@ -102,7 +102,7 @@ def faulty(shared: TinyBook) -> set[str]:
     for fault in FAULTS.values():
         fault(shared)
     book = read_book(shared.root)
-    return {one.check for one in (*book.problems, *check_pages(book))}
+    return {one.check for one in (*book.problems, *check_pages(Pages(book)))}
 
 
 @pytest.mark.parametrize("name", [one.name for one in CHECKS if one.find])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
+from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.problems import Problem
@@ -80,7 +80,7 @@ PROSE = "Calder said that two lamps came {ev}`times-order`."
 def problems(tiny: TinyBook, text: str) -> list[Problem]:
     page = tiny.root / "docs/second.md"
     page.write_text(f"# Second\n\n{text}\n", "utf-8")
-    return [one for one in check_pages(read_book(tiny.root)) if one.file == "docs/second.md"]
+    return [one for one in check_pages(Pages(read_book(tiny.root))) if one.file == "docs/second.md"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
+from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.prose import MOST_FOR_ONE_PAGE, Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.data.book import Book
@@ -156,7 +156,7 @@ def test_a_seed_of_ten_megabytes_and_markup_is_only_words(book: Path) -> None:
     changed = Book(sound.root, seeds, sound.evidence, sound.tables, ())
     gate = Gate(changed)
     assert told(gate, "They call it Zork or Zark.") == ["Zark"]
-    assert check_pages(changed) == check_pages(changed)
+    assert check_pages(Pages(changed)) == check_pages(Pages(changed))
 
 
 @pytest.mark.parametrize("quotes", ["“{}”", '"{}"', "‘{}’", "'{}'", "«{}»", "„{}“", "”{}”", "> {}"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
+from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.pages import markers
 from sourcebook.pages.blocks import blocks
 
@@ -72,6 +72,6 @@ def test_an_unknown_id_is_told_at_its_line_unless_it_stands_in_code(tiny: TinyBo
     tiny.add_page(
         "wrong", "Right {ev}`times-order,\ntimes-tower`,\nwrong {ev}`times-ordr`.\n\n" + CODE
     )
-    found = check_pages(read_book(tiny.root))
+    found = check_pages(Pages(read_book(tiny.root)))
     line = tiny.line("docs/wrong.md", "times-ordr")
     assert [(one.line, one.found) for one in found] == [(line, "“times-ordr”")]

@@ -60,9 +60,9 @@ class Pages:
         ]
 
 
-def check_pages(book: Book) -> list[Problem]:
+def check_pages(pages: Pages) -> list[Problem]:
     """Return what is wrong with the pages and notebooks of a book that are written by hand."""
-    return problems(PAGES, Pages(book))
+    return problems(PAGES, pages)
 
 
 def check_encoding(pages: Pages) -> Iterator[Problem]:

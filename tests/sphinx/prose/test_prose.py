@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import check_pages
+from sourcebook.checks.pages import Pages, check_pages
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -54,7 +54,7 @@ def test_the_build_finds_what_check_finds_in_what_a_page_takes_in(tiny: TinyBook
     assert done.code == 1
     told = re.findall(r"WARNING: “(.*?)” is a (?:number|quotation)", done.warnings)
     assert sorted(told) == [*map(str, range(91, 98)), "The lamps are green."]
-    check = {problem.place for problem in check_pages(read_book(tiny.root))}
+    check = {problem.place for problem in check_pages(Pages(read_book(tiny.root)))}
     places = ("docs/part.txt:1", "docs/further.txt:1", "docs/part.csv:1", "docs/drawn.svg:1")
     assert set(places) <= check
     assert all(f"{place}: WARNING: “9" in done.warnings for place in places)
