@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
+from support.examples import examples
 from support.remembered import remember_builds, remember_reports
 from support.sampled import OF_EACH, sampled
 
@@ -37,28 +38,14 @@ ENGINE = TESTS.parent / "src"
 CHECKSUM = re.compile(r"\?v=[0-9a-f]+")
 
 
-CASES = TESTS / "cases"
-ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|([nrt]))")
-ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test marked ``cases(table, column=value)`` for each row of a table that has the value.
 
     The table stands in ``tests/cases``; its rows are the argument ``case``.
     """
     if mark := metafunc.definition.get_closest_marker("cases"):
-        with (CASES / mark.args[0]).open(encoding="utf-8", newline="") as file:
-            rows = [
-                {name: ESCAPE.sub(_unescaped, cell) for name, cell in row.items()}
-                for row in csv.DictReader(file, delimiter="\t")
-                if mark.kwargs.items() <= row.items()
-            ]
+        rows = examples(mark.args[0], **mark.kwargs)
         metafunc.parametrize("case", rows, ids=lambda row: next(iter(row.values())))
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return ESCAPED[match[3]] if match[3] else chr(int(match[1] or match[2], 16))
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.examples import examples
 
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.pages import Pages, check_pages
@@ -20,9 +19,7 @@ from sourcebook.problems import Problem
 if TYPE_CHECKING:
     from conftest import TinyBook
 
-PAIRS = Path(__file__).with_name("claims.tsv")
-with PAIRS.open(encoding="utf-8", newline="") as file:
-    CASES = list(csv.DictReader(file, delimiter="\t"))
+CASES = examples("claims.tsv")
 KINDS = ("name", "speaker", "negation", "strength")
 
 
@@ -56,7 +53,7 @@ def told(shared: TinyBook) -> dict[str, list[Problem]]:
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@pytest.mark.cases("claims.tsv")
 def test_a_pair_follows_or_does_not(case: dict[str, str], told: dict[str, list[Problem]]) -> None:
     refused = [one for one in told[case["id"]] if not one.note]
     assert bool(refused) == (case["follows"] == "no"), refused

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
+from support.examples import examples
 
 from sourcebook.text.assertions import assertions
 from sourcebook.text.carrying import in_words, is_carried, states, uncarried
 from sourcebook.text.quantities import parse_quantity
 from sourcebook.text.sentences import clauses
-
-CASES = Path(__file__).parent / "cases"
-
-
-def pairs(name: str) -> list[dict[str, str]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
 
 
 def follows(prose: str, quotation: str) -> bool:
@@ -29,7 +20,7 @@ def follows(prose: str, quotation: str) -> bool:
 def test_a_sentence_follows_from_a_quotation_or_does_not(name: str) -> None:
     wrong = {
         one["id"]: one
-        for one in pairs(name)
+        for one in examples(name)
         if follows(one["prose"], one["quotation"]) != (one["follows"] == "yes")
     }
     assert wrong == {}
@@ -37,19 +28,15 @@ def test_a_sentence_follows_from_a_quotation_or_does_not(name: str) -> None:
 
 def test_every_kind_has_three_true_and_three_false_examples() -> None:
     told: dict[str, list[str]] = {}
-    for one in pairs("further.tsv"):
+    for one in examples("further.tsv"):
         told.setdefault(one["id"].rpartition("-")[0], []).append(one["follows"])
     assert all(min(answers.count("yes"), answers.count("no")) >= 3 for answers in told.values())
     assert len(told) >= 20
 
 
-@pytest.mark.parametrize(
-    "follow",
-    [one for one in pairs("further.tsv") if one["follows"] == "yes"],
-    ids=lambda one: one["id"],
-)
-def test_a_quotation_carries_itself(follow: dict[str, str]) -> None:
-    assert uncarried(follow["quotation"], [follow["quotation"]]) == []
+@pytest.mark.cases("further.tsv", follows="yes")
+def test_a_quotation_carries_itself(case: dict[str, str]) -> None:
+    assert uncarried(case["quotation"], [case["quotation"]]) == []
 
 
 def test_any_of_several_quotations_may_carry_a_statement() -> None:
