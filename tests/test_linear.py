@@ -23,6 +23,7 @@ from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.seeds import Seed
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.pages import blocks, html, markers, roles, taken_in
+from sourcebook.pages.block import Block, Mark
 from sourcebook.pages.front_matter import read_page
 from sourcebook.show import citing, render
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, Target
@@ -119,8 +120,8 @@ def fenced(head: str) -> Callable[[str], object]:
 
 
 def with_marks(text: str) -> object:
-    marks = tuple(blocks.Mark(at, "ev", "a") for at in range(0, len(text), 5))
-    block = blocks.Block(text, marks, 1)
+    marks = tuple(Mark(at, "ev", "a") for at in range(0, len(text), 5))
+    block = Block(text, marks, 1)
     parts = sentences.spans(text, sentences.CLAUSE)
     return [markers.marks_within(block, part) for part in parts]
 
@@ -194,7 +195,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "hedges": tone.hedges,
     "overstated": lambda text: [*tone.overstated(text, f"likely {text}")],
     "mixed": tone.mixed,
-    "names": lambda text: [*unknown_names.strange_names(blocks.Block(text, (), 1), frozenset())],
+    "names": lambda text: [*unknown_names.strange_names(Block(text, (), 1), frozenset())],
     "words": words.words,
     "initials": claimed_names.initials,
     "names claimed": lambda text: [*claimed_names.names(text, frozenset(), frozenset())],

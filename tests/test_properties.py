@@ -26,6 +26,7 @@ from sourcebook.data.quotations import (
 )
 from sourcebook.data.seeds import Seed
 from sourcebook.pages import blocks, markers
+from sourcebook.pages.block import Block
 from sourcebook.pages.front_matter import read_page
 from sourcebook.text import (
     assertions,
@@ -345,7 +346,7 @@ def test_blocks_and_their_marks_stand_on_lines_of_the_page(text: str) -> None:
 @given(PROSE)
 def test_plain_prose_is_one_block_with_every_word(text: str) -> None:
     (block,) = blocks.blocks(text)
-    assert block == blocks.Block(text, (), 1)
+    assert block == Block(text, (), 1)
 
 
 @stable
@@ -366,7 +367,7 @@ def test_words_of_certainty_and_names_are_those_of_the_text(text: str, quotation
         assert hedge in quotation
     both = tone.mixed(text)
     assert both is None or all(words in text for words in both)
-    for _, at in unknown_names.strange_names(blocks.Block(text, (), 1), frozenset()):
+    for _, at in unknown_names.strange_names(Block(text, (), 1), frozenset()):
         assert text[at].isupper()
 
 

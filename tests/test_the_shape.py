@@ -12,7 +12,8 @@ from statistics import mean
 import pytest
 
 from sourcebook.data.book import find_root
-from sourcebook.pages.blocks import Block, blocks
+from sourcebook.pages.block import Block
+from sourcebook.pages.blocks import blocks
 from sourcebook.pages.markers import ids
 from sourcebook.pages.written import written_files
 from sourcebook.text.quotation_marks import without_quotations

@@ -25,7 +25,8 @@ from matplotlib.text import Text
 from mutants.changes import Change, digits
 from mutants.sites import Site, around
 from mutants.stage import Stage, Verdict
-from sourcebook.pages.blocks import Block, blocks
+from sourcebook.pages.block import Block
+from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page
 from sourcebook.text.sentences import CELL_END
 

@@ -12,7 +12,8 @@ from mutants.changes import IN_WORDS, Change
 from mutants.stage import Stage, Verdict
 from sourcebook.data.contract import EVIDENCE
 from sourcebook.data.tables import Field, Row, Table
-from sourcebook.pages.blocks import Block, blocks
+from sourcebook.pages.block import Block
+from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page
 
 CAPTION, CODE, SWAPPED, DROPPED, MISSPELT = (

@@ -3,7 +3,7 @@
 import pytest
 
 from sourcebook.data.seeds import Seed
-from sourcebook.pages.blocks import Block, Mark
+from sourcebook.pages.block import Block, Mark
 from sourcebook.pages.markers import marks_for
 from sourcebook.text.sentences import CELL_END, LONGEST, begins_sentence, clauses, sentences
 

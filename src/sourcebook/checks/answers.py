@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sourcebook.checks.findings import Finding
-from sourcebook.pages.blocks import ANSWER, Block
+from sourcebook.pages.block import ANSWER, Block
 from sourcebook.text.sentences import SENTENCE, Span, span_at
 
 WORDS = re.compile(r"\w\w")

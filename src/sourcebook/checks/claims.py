@@ -26,7 +26,7 @@ from sourcebook.data.contract import SOURCES, STRENGTHS
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.objects import kinds
 from sourcebook.data.tables import Table
-from sourcebook.pages.blocks import SECOND, SUBJECTS, VALUE, Block, Mark
+from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.claims.strength import Order, order
 from sourcebook.text.claims.words import words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcebook.data.context import TIER
-from sourcebook.pages.blocks import SECOND, Block
+from sourcebook.pages.block import SECOND, Block
 from sourcebook.pages.front_matter import EXEMPT, TIER_KEY, Page
 from sourcebook.problems import Problem, Subtype
 

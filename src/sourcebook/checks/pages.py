@@ -13,7 +13,8 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE
 from sourcebook.pages import nesting
-from sourcebook.pages.blocks import SECOND, VALUE, blocks
+from sourcebook.pages.block import SECOND, VALUE
+from sourcebook.pages.blocks import blocks
 from sourcebook.pages.links import check_links
 from sourcebook.pages.markers import Named, named
 from sourcebook.pages.written import read_written, unread_files, written_files

@@ -17,7 +17,8 @@ from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Table
-from sourcebook.pages.blocks import COUNTING, SECOND, VALUE, Block, Mark, blocks
+from sourcebook.pages.block import COUNTING, SECOND, VALUE, Block, Mark
+from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError

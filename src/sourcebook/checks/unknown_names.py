@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from sourcebook.data.bibliography import bibliographies
 from sourcebook.data.book import Book
 from sourcebook.data.tables import Table
-from sourcebook.pages.blocks import Block, glossary_terms
+from sourcebook.pages.block import Block
+from sourcebook.pages.blocks import glossary_terms
 from sourcebook.pages.written import read_written, written_files
 from sourcebook.text.sentences import CLAUSE, spans
 

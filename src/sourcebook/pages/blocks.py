@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import yaml
 from markdown_it.token import Token
 
+from sourcebook.pages.block import (
+    ANSWER,
+    CITING,
+    COUNTING,
+    QUOTATION,
+    SUBJECTS,
+    Block,
+    Mark,
+    joined,
+)
 from sourcebook.pages.html import words_of_html
 from sourcebook.pages.literals import rows_of_csv, scalars
 from sourcebook.pages.myst import (
@@ -24,13 +34,8 @@ from sourcebook.pages.myst import (
 )
 from sourcebook.pages.nesting import too_deep
 from sourcebook.pages.roles import words_of_math, words_of_role
-from sourcebook.text.sentences import CELL_END
 
 CODE_CELL, GLOSSARY, LIST_TABLE, CSV_TABLE = "code-cell", "glossary", "list-table", "csv-table"
-SECOND, QUOTATION, VALUE = "context", "quotation", "value"
-CITING = ("ev", "quote", VALUE, SECOND)
-COUNTING = "count"
-ANSWER, SUBJECTS = "sure", ("about", "source")
 ANSWERED = re.compile(r"<!--\s*sure:\s*(.*?)\s*-->", re.DOTALL)
 WITHOUT_PROSE = {
     *("bibliography", "code", "code-block", "contents", "csv-filter", "literalinclude"),
@@ -47,56 +52,6 @@ CELL_WORDS = (
     ("mystnb", "markdown_format", "caption"),
     ("mystnb", "image", "alt"),
 )
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place in a block's text at which ``role`` stands; ``content`` is what it was given.
-
-    The directive that sets a quotation apart is a mark as well, in a block without words.
-    """
-
-    at: int
-    role: str
-    content: str
-
-
-@dataclass(frozen=True)
-class Block:
-    """A piece of prose: its words without markup, its marks, and its line, from 1.
-
-    A line break in the text is one in the file; cells of a table row end in ``CELL_END``.
-    ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture;
-    ``roles`` the roles whose words only the book knows, as the name of an object.
-    ``apart`` tells that it is a block quotation: words set apart, without quotation marks.
-    """
-
-    text: str
-    marks: tuple[Mark, ...]
-    line: int
-    beside: tuple[Mark, ...] = ()
-    roles: tuple[Mark, ...] = ()
-    apart: bool = False
-
-    @cached_property
-    def citing(self) -> list[Mark]:
-        """Return the marks that cite evidence."""
-        return [mark for mark in self.marks if mark.role in CITING]
-
-    @cached_property
-    def feet(self) -> list[int]:
-        """Return the place of the last letter or sign before each mark that cites evidence."""
-        feet, foot, last = [], 0, 0
-        for mark in self.citing:
-            words = self.text[last : mark.at].rstrip()
-            foot = last + len(words) - 1 if words else foot
-            last = mark.at
-            feet.append(foot)
-        return feet
-
-    def line_at(self, at: int) -> int:
-        """Return the line of a place in the text."""
-        return self.line + self.text.count("\n", 0, at)
 
 
 @lru_cache(maxsize=256)
@@ -120,21 +75,6 @@ def glossary_terms(text: str) -> Iterator[str]:
     """Yield the terms that the glossaries of a MyST text define."""
     if too_deep(text) is None:
         yield from _terms(text)
-
-
-def joined(parts: Sequence[Block], end: str = CELL_END) -> Block:
-    """Return several blocks as one, each ending in ``end``: the cells of a table's row."""
-    text, line = "", parts[0].line if parts else 1
-    marks: list[Mark] = []
-    roles: list[Mark] = []
-    at = line
-    for part in parts:
-        text += "\n" * max(0, part.line - at)
-        marks += [replace(mark, at=mark.at + len(text)) for mark in part.marks]
-        roles += [replace(mark, at=mark.at + len(text)) for mark in part.roles]
-        text += part.text + end
-        at = max(at, part.line) + part.text.count("\n") + end.count("\n")
-    return Block(text, tuple(marks), line, (), tuple(roles))
 
 
 def _as_apart(found: Sequence[Block]) -> Iterator[Block]:

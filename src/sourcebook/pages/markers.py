@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sourcebook.pages.blocks import CITING, QUOTATION, SECOND, Block, Mark
+from sourcebook.pages.block import CITING, QUOTATION, SECOND, Block, Mark
 from sourcebook.text.sentences import CELL, CLAUSE, SENTENCE, Span, span_at
 
 MARKING = ("ev", "quote", QUOTATION, SECOND)

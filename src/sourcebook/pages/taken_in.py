@@ -10,7 +10,8 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from sourcebook.data.safe_paths import fault_of_file
-from sourcebook.pages.blocks import WITHOUT_PROSE, Block, Mark, blocks, csv_rows
+from sourcebook.pages.block import Block, Mark
+from sourcebook.pages.blocks import WITHOUT_PROSE, blocks, csv_rows
 from sourcebook.pages.html import words_of_html, words_of_svg
 from sourcebook.pages.myst import directive, parse, split
 from sourcebook.pages.nesting import too_deep

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
-from sourcebook.pages.blocks import SECOND, Block, Mark, joined
+from sourcebook.pages.block import SECOND, Block, Mark, joined
 from sourcebook.pages.html import words_of_html, words_of_svg
 from sourcebook.pages.roles import words_of_math
 from sourcebook.sphinx.markers.computed import Computed, Count, Reason
