@@ -20,8 +20,9 @@ from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_declaration
 from sourcebook.data.evidence import Evidence, resolve_all
+from sourcebook.data.fields import Field
 from sourcebook.data.seeds import Seed
-from sourcebook.data.tables import Field, Row, Table
+from sourcebook.data.tables import Row, Table
 from sourcebook.pages import blocks, html, markers, roles, taken_in
 from sourcebook.pages.block import Block, Mark
 from sourcebook.pages.front_matter import read_page
@@ -294,10 +295,7 @@ def column(name: str, holds: str = "", refers: str = "") -> Field:
             name,
             "",
             holds,
-            "evidence",
-            "",
-            "",
-            "",
+            {},
             refers,
             False,
             (),

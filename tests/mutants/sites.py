@@ -11,7 +11,8 @@ from random import Random
 from mutants.changes import IN_WORDS, Change
 from mutants.stage import Stage, Verdict
 from sourcebook.data.contract import EVIDENCE
-from sourcebook.data.tables import Field, Row, Table
+from sourcebook.data.fields import Field
+from sourcebook.data.tables import Row, Table
 from sourcebook.pages.block import Block
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page

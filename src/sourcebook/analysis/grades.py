@@ -28,7 +28,8 @@ from sourcebook.text.tone import hedges
 if TYPE_CHECKING:
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
-    from sourcebook.data.tables import Field, Row, Table
+    from sourcebook.data.fields import Field
+    from sourcebook.data.tables import Row, Table
 
 WORDS = {
     1: "confirmed by other independent sources",

@@ -10,8 +10,9 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, name, words
 from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.declarations import REGISTERS
+from sourcebook.data.fields import Field
 from sourcebook.data.objects import kind_of
-from sourcebook.data.tables import Field, Row, Table
+from sourcebook.data.tables import Row, Table
 from sourcebook.text.plain_dates import span
 
 Place = tuple[str, str]
@@ -86,7 +87,7 @@ def silences(book: Book) -> list[Silence]:
     filled: dict[tuple[str, str], dict[Place, bool]] = {}
     fields: dict[tuple[str, str], Field] = {}
     for table, row, field in _cells(book):
-        if not field.is_asked(row):
+        if not all(row.text(name) in values for name, values in field.asked.items()):
             continue
         place = (table.name, field.name)
         about = subject(book, table, row)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sourcebook.data.addresses import fault_of_doi, fault_outside, refused
-from sourcebook.data.tables import Field, Table
+from sourcebook.data.fields import Field
+from sourcebook.data.tables import Table
 from sourcebook.problems import Problem
 
 

@@ -10,7 +10,8 @@ from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
 from sourcebook.data.cells import quantity_of
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.evidence import Evidence
-from sourcebook.data.tables import PACKAGE, Field, Row, Table
+from sourcebook.data.fields import Field
+from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import assertions, dates, derivations
 from sourcebook.text.assertions import Assertion
@@ -19,9 +20,7 @@ from sourcebook.text.explaining import why_not
 from sourcebook.text.levelling import normalise
 from sourcebook.text.plain_dates import parse_date
 
-CHECKED_TYPES = {"integer", "number", "date", "year", "yearmonth", "datetime", "time", "duration"}
 RUN = re.compile(r"\d+")
-HELD_AGAINST_SEEDS = {"paragraph"}
 
 
 def check_table(
@@ -31,7 +30,6 @@ def check_table(
 
     Rows that cite ``unlocated`` evidence are passed over: its quotation has a problem of its own.
     """
-    yield from _check_schema(table)
     known = {*evidence, *unlocated}
     for row in table.rows:
         yield from _check_references(table, row, known)
@@ -58,31 +56,6 @@ def quotations(table: Table, row: Row, field: Field, evidence: Mapping[str, Evid
     """Return the quotations that a cell rests on; in the table of evidence the row's own."""
     ids = [row.text(table.key)] if table.name == EVIDENCE.name else row.ids(field.evidence)
     return [evidence[one].quotation for one in ids if one in evidence]
-
-
-def _check_schema(table: Table) -> Iterator[Problem]:
-    columns = [(f"column “{one.name}” of “{table.name}”", one.description) for one in table.fields]
-    for what, description in [(f"table “{table.name}”", table.description), *columns]:
-        if not description:
-            yield Problem(
-                PACKAGE,
-                None,
-                f"{what} is not described",
-                "no “description”",
-                "what it holds, in a sentence for the data dictionary",
-                "describe it in the schema",
-            )
-    for field in table.fields:
-        checked = field.states or field.holds in HELD_AGAINST_SEEDS
-        if field.type in CHECKED_TYPES and not checked:
-            yield Problem(
-                PACKAGE,
-                None,
-                f"column “{field.name}” of “{table.name}” holds values that nothing checks",
-                f"type “{field.type}” without “states”",
-                "“states”: “quantity”, “date” or “words”",
-                "say in the schema what the quotation must state",
-            )
 
 
 def _cited(table: Table, row: Row) -> Iterator[str]:

@@ -9,8 +9,9 @@ from sourcebook.checks.addresses import check_addresses
 from sourcebook.checks.aside import check_aside
 from sourcebook.checks.cells import check_table
 from sourcebook.checks.check import Check, problems
+from sourcebook.checks.columns import check_columns
 from sourcebook.checks.context import check_context
-from sourcebook.checks.kinds import check_asked, check_kinds
+from sourcebook.checks.kinds import check_kinds
 from sourcebook.data.bibliography import check_bibliographies
 from sourcebook.data.contract import ASIDE, FIRST_TIER, REFERENCES, SOURCES, check_contract
 from sourcebook.data.references import check_references
@@ -33,7 +34,7 @@ def _origins(read: Unchecked) -> Iterator[Problem]:
 def _declarations(read: Unchecked) -> Iterator[Problem]:
     yield from check_kinds(read.tables)
     for table in read.tables.values():
-        yield from check_asked(table)
+        yield from check_columns(table)
 
 
 def _aside(read: Unchecked) -> Iterator[Problem]:

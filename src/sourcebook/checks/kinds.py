@@ -48,21 +48,6 @@ def check_kinds(tables: Mapping[str, Table]) -> Iterator[Problem]:
         seen.setdefault(kind, table.name)
 
 
-def check_asked(table: Table) -> Iterator[Problem]:
-    """Yield each column whose ``asked`` names no column of its table."""
-    known = [field.name for field in table.fields]
-    for field in table.fields:
-        if strange := [f"“{name}”" for name in field.asked if name not in known]:
-            yield Problem(
-                PACKAGE,
-                None,
-                f"“asked” of column “{field.name}” of table “{table.name}” names no column",
-                ", ".join(strange),
-                f'{{"column": ["value"]}}, with columns of the table: {", ".join(known)}',
-                "correct the property in the descriptor",
-            )
-
-
 def _problem(table: Table, found: str, expected: str) -> Problem:
     what = f"“sourcebook” of table “{table.name}” does not say what its rows are"
     return Problem(PACKAGE, None, what, found, expected, "correct the property in the descriptor")

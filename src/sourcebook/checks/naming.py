@@ -11,8 +11,8 @@ from functools import cached_property
 from sourcebook.checks.unknown_names import CALENDAR
 from sourcebook.data.book import Book
 from sourcebook.data.contract import PERSON, SOURCES, SPEAKERS
+from sourcebook.data.fields import Field
 from sourcebook.data.objects import kinds, objects
-from sourcebook.data.tables import Field
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.names import initials, kin
 from sourcebook.text.claims.vocabulary import Vocabulary

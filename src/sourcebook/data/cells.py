@@ -8,8 +8,9 @@ from babel.numbers import format_decimal, get_currency_symbol
 
 from sourcebook.data.basis import Basis, basis_as_written
 from sourcebook.data.book import Book
+from sourcebook.data.fields import Field
 from sourcebook.data.queries import look_up, read_query, refusal
-from sourcebook.data.tables import Field, Row, Table
+from sourcebook.data.tables import Row, Table
 from sourcebook.text.in_words import date_words
 from sourcebook.text.measures import unit_of
 from sourcebook.text.money import currencies

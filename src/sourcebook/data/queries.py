@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING
 from sourcebook.problems import BookError, Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from sourcebook.data.tables import Field, Row, Table
+    from sourcebook.data.fields import Field
+    from sourcebook.data.tables import Row, Table
 
 SYNTAX = (
     "“table”, “table.column”, either with “where column = value” after it, or “table/id.column”"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sourcebook.data.contract import EVIDENCE_COLUMN, SOURCES
+from sourcebook.data.contract import SOURCES
 from sourcebook.data.declarations import Declaration, read_declaration
 from sourcebook.data.descriptor import open_package
+from sourcebook.data.fields import Field, read_field
 from sourcebook.data.validation import validate
 from sourcebook.problems import BookError, Problem
 
@@ -22,45 +23,6 @@ if TYPE_CHECKING:
 
 PACKAGE = "data/datapackage.json"
 PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
-
-
-@dataclass(frozen=True)
-class Field:
-    """A column: its schema, and how its cells are held against the row's evidence.
-
-    ``states`` is ``quantity``, ``date``, ``words``, or empty for prose, whose every number must be
-    carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
-    whether its cell is stated, derived or inferred. ``evidence`` and ``basis`` name those columns;
-    ``unit`` and ``bound`` complete a quantity. ``refers`` names the table whose id the cell is;
-    ``required`` means that no cell is empty; ``allowed`` lists the only values that the schema
-    admits, where it names them. ``asked`` says of which rows the column
-    is a fair question, as values of other columns; of every row where it is empty.
-    """
-
-    name: str
-    type: str
-    format: str
-    title: str
-    description: str
-    states: str
-    holds: str
-    evidence: str
-    basis: str
-    unit: str
-    bound: str
-    refers: str
-    required: bool
-    allowed: tuple[str, ...]
-    asked: Mapping[str, tuple[str, ...]]
-
-    @property
-    def closed(self) -> bool:
-        """Say whether the schema itself admits only known values."""
-        return bool(self.allowed or self.refers)
-
-    def is_asked(self, row: Row) -> bool:
-        """Tell whether the column is a fair question about what a row speaks of."""
-        return all(row.text(name) in values for name, values in self.asked.items())
 
 
 @dataclass(frozen=True)
@@ -163,7 +125,13 @@ def _read_text(path: Path, file: str) -> str:
 
 
 def _table(resource: Resource, file: str, text: str) -> Table:
-    fields = tuple(_field(field, resource) for field in resource.schema.fields)
+    keys = resource.schema.foreign_keys
+    refers = {
+        name: key["reference"]["resource"] or resource.name
+        for key in keys
+        for name in key["fields"]
+    }
+    fields = tuple(read_field(one, refers.get(one.name, "")) for one in resource.schema.fields)
     _require_columns(text, [field.name for field in fields], file)
     return Table(
         name=resource.name,
@@ -195,42 +163,6 @@ def _require_columns(text: str, wanted: list[str], file: str) -> None:
             )
         ]
     )
-
-
-def _field(field: Any, resource: Resource) -> Field:
-    custom = field.custom
-    refers = {
-        name: key["reference"]["resource"] or resource.name
-        for key in resource.schema.foreign_keys
-        for name in key["fields"]
-    }
-    return Field(
-        name=field.name,
-        type=field.type,
-        format=field.format or "default",
-        title=field.title or field.name.replace("_", " ").capitalize(),
-        description=field.description or "",
-        states=custom.get("states", ""),
-        holds=custom.get("holds", ""),
-        evidence=custom.get("evidence", EVIDENCE_COLUMN),
-        basis=custom.get("basis", ""),
-        unit=custom.get("unit", ""),
-        bound=custom.get("bound", ""),
-        refers=refers.get(field.name, ""),
-        required=bool(field.constraints.get("required")),
-        allowed=tuple(map(str, field.constraints.get("enum", ()))),
-        asked=_asked(custom.get("asked", {})),
-    )
-
-
-def _asked(declared: Any) -> dict[str, tuple[str, ...]]:
-    """Return the values a column is asked of; what cannot be read stands as a column's name."""
-    if not isinstance(declared, Mapping):
-        return {repr(declared): ()}
-    return {
-        str(name) if isinstance(values, list) else f"{name}: {values}": tuple(map(str, values))
-        for name, values in declared.items()
-    }
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:

@@ -8,9 +8,10 @@ from sourcebook.analysis.grades import credibilities
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.contract import ASIDE, EVIDENCE
+from sourcebook.data.fields import Field
 from sourcebook.data.objects import kind_of
 from sourcebook.data.queries import look_up, read_query, refusal, unknown
-from sourcebook.data.tables import Field, Row, Table
+from sourcebook.data.tables import Row, Table
 
 CREDIBILITY = ("evidence", "credibility")
 LONGEST = 9

@@ -10,8 +10,9 @@ from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, words
 from sourcebook.data.contract import EVIDENCE_COLUMN
+from sourcebook.data.fields import Field
 from sourcebook.data.objects import kind_of
-from sourcebook.data.tables import Field, Row
+from sourcebook.data.tables import Row
 
 SILENT = f"*{NOT_STATED}*"
 NO_ROW = "–"

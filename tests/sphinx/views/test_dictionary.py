@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_a_column_is_told_with_what_is_asked_of_it(book: Path) -> None:
     text = columns(read_book(book), "orders").text
     assert "* - Ordered `ordered`\n  - Number of lamps ordered\\." in text
-    assert "whole number; a number that the evidence states; evidence in `evidence`" in text
+    assert "whole number; a number that the evidence states; its evidence in `evidence`" in text
     assert "an id of [Sources](#table-sources)" in text
     assert "the row’s own id; never empty" in text
     assert "one of `report`, `quotation`" in columns(read_book(book), "evidence").text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sourcebook.data.fields import BESIDE, STATES
 from sourcebook.show.render import Myst, escape, table
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.words import plain
@@ -15,14 +16,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sourcebook.data.book import Book
-    from sourcebook.data.tables import Field, Table
+    from sourcebook.data.fields import Field
+    from sourcebook.data.tables import Table
 
 TYPES = {"string": "text", "integer": "whole number"}
-STATES = {
-    "quantity": "a number that the evidence states",
-    "date": "a date in EDTF that the evidence states",
-    "words": "words of the evidence",
-}
 HOLDS = {
     "evidence": "ids of evidence",
     "basis": "stated, or derived or inferred and why",
@@ -89,10 +86,9 @@ def _rules(book: Book, found: Table, field: Field) -> str:
         title = escape(book.tables[field.refers].title)
         parts.append(f"an id of [{title}](#{anchor(field.refers)})")
     parts += [one for one in (STATES.get(field.states), HOLDS.get(field.holds)) if one]
-    beside = {"basis": field.basis, "unit": field.unit, "bound": field.bound}
-    if field.states:
-        beside = {"evidence": field.evidence, **beside}
-    parts += [f"{what} in `{column}`" for what, column in beside.items() if column]
+    beside = {"evidence": field.evidence} if field.states else {}
+    beside.update(field.beside)
+    parts += [f"{BESIDE[name]} in `{column}`" for name, column in beside.items()]
     return "; ".join(parts)
 
 
