@@ -7,6 +7,7 @@ import re
 import pytest
 
 from sourcebook.text import held_together
+from sourcebook.text.english.units import MONEY
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,9 @@ from sourcebook.text import held_together
         ("QUANTITY", "more than €5.13 million"),
         ("QUANTITY", "between 10 and 15 km"),
         ("QUANTITY", "two and a half hours"),
+        *(("QUANTITY", f"5 {one}") for one in MONEY),
+        ("QUANTITY", "Rs 500"),
+        ("QUANTITY", "kr. 500"),
         ("LABELLED", "World War II"),
         ("DATE", "4 May"),
         ("ADDRESS", "https://a.example/b?c=1"),

@@ -6,8 +6,11 @@ writer a word more, one that they allow may turn a source's sense.
 
 from __future__ import annotations
 
+import re
+
 from sourcebook.text.english.dates import MONTH
 from sourcebook.text.english.numbers import BIG, FRACTIONS, NUMBERS
+from sourcebook.text.english.units import MONEY as NAMES_OF_MONEY
 from sourcebook.text.folding import UNSPACED
 
 
@@ -28,17 +31,19 @@ SCALE = rf"(?:(?i:{LARGE}|{ABROAD})|{SHORT_SCALE})(?!\w)\.?"
 SYMBOL = "[$€£¥₽₹₴₩₪₺₫₦₱₡₲₵₸₼₾฿﷼¢៛]"
 CODES = either(
     "USD EUR GBP JPY CNY RMB CHF RUB RSD INR PKR AUD CAD NZD SEK NOK DKK PLN HUF CZK TRY UAH",
-    "BRL ZAR KRW SGD HKD MXN ILS AED SAR EGP THB IDR MYR BAM RON BGN Rs kr Ft zł лв руб din",
+    "BRL ZAR KRW SGD HKD MXN ILS AED SAR EGP THB IDR MYR BAM RON BGN лв руб",
 )
 CODE = rf"\b{CODES}\b\.?"
 CURRENCIES = either(
-    r"euros? dollars? pounds? cents? pence penny shillings? guineas? francs? marks? lir[ae]s?",
-    r"dinars? roubles? rubles? kope[ck]ks? yuan renminbi yen rupees? baht rand pesos? reais",
-    r"ri[yi]?als? dirhams? shekels? zlotys? forints? korunas? kron[aeou]r? crowns? leva le[iu]",
-    r"hryvnias? sterling ringgit rupiah tenge manat lari drams? kunas? dong won quid bucks?",
+    r"euros? pounds? cents? pence penny shillings? guineas? francs? marks? lir[ae]s? dinars?",
+    r"rubles? kope[ck]ks? rupees? baht rand pesos? reais ri[yi]?als? dirhams? shekels? zlotys?",
+    r"forints? korunas? kron[aeou]r? leva le[iu] hryvnias? ringgit rupiah tenge manat lari drams?",
+    r"kunas dong won bucks",
     r"евро долл\w* рубл\w* динар\w*",
 )
-MONEY = rf"(?:{SYMBOL}|{CODE}|(?:[A-Z][A-Za-z]* )?(?i:{CURRENCIES})\b)"
+NAMED = "|".join(re.escape(one) for one in sorted(NAMES_OF_MONEY, key=len, reverse=True))
+NAME = rf"(?:[A-Z][A-Za-z]* )?(?i:{CURRENCIES}|{NAMED})(?!\w)"
+MONEY = rf"(?:{SYMBOL}|{CODE}|{NAME})"
 PERCENT = (
     r"(?:[%‰‱]|(?i:per ?cent|pct|pp|ppt|bps?|basis[ -]points?|percentage[ -]points?|pro[cz]ent\w*"
     r"|процент\w*|pour cent|por ciento)\b)"
@@ -76,7 +81,7 @@ PART = rf"(?:hal(?:f|ves)|{TENTH}s?)\b"
 OF_LARGE = rf"\b(?:an? |one |three[- ])?{PART} (?:of )?(?:an? )?{LARGE}\b"
 MIXED = rf"(?:[- ]?{VULGAR}| ?\d*[/⁄]\d+|(?i: and (?:an?|one|three)[ -]{PART}|[ -]{PART}))"
 SIGN = r"(?:[-+±~≈∼<>≤≥=×√Δ@§#№]{1,2} ?)"
-BEFORE = rf"(?:(?<![\w-]){SIGN}|(?:\b[A-Z]{{1,3}})?{SYMBOL} ?|{CODE} ?)"
+BEFORE = rf"(?:(?<![\w-]){SIGN}|(?:\b[A-Z]{{1,3}})?{SYMBOL} ?|(?:{CODE}|\b(?:{NAMED})(?!\w)) ?)"
 NUMBER = (
     rf"(?:(?i:{OF_LARGE})|{FIGURES}{MIXED}?|{VULGAR}|(?i:{IN_WORDS}){MIXED}?|(?i:\ban? {PART}))"
 )
