@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.data.seeds import Seed, read_seed
+from sourcebook.data.seeds import READERS, Seed, read_seed
 from sourcebook.problems import BookError
 
 
@@ -91,3 +91,17 @@ def test_a_seed_without_text_is_refused(tmp_path: Path, raw: bytes) -> None:
 def test_a_missing_seed_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BookError, match=r"seeds/a\.txt: the file of source “a” cannot be read"):
         read_seed(tmp_path, "seeds/a.txt", "a", "0" * 64)
+
+
+def test_a_file_is_read_by_its_suffix_in_either_case_and_may_not_be_without_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(READERS, ".page", lambda raw, file: raw.decode()[::-1])
+    for words, found in ((b"owt", "two"), (b" \n", None)):
+        (tmp_path / "a.PAGE").write_bytes(words)
+        checksum = hashlib.sha256(words).hexdigest()
+        if found:
+            assert read_seed(tmp_path, "a.PAGE", "a", checksum).text == found
+        else:
+            with pytest.raises(BookError, match="holds no text"):
+                read_seed(tmp_path, "a.PAGE", "a", checksum)

@@ -93,8 +93,13 @@ def read_seed(root: Path, file: str, source: str, sha256: str) -> Seed:
             "put the source's file back, or correct its name in the register",
         ) from error
     _compare_checksum(raw, file, sha256)
-    read = READERS.get(Path(file).suffix, read_text)
-    return Seed(source, file, read(raw, file))
+    read = READERS.get(Path(file).suffix.lower(), read_text)
+    text = read(raw, file)
+    if not text.strip():
+        raise _refuse(
+            file, None, "the file holds no text", "nothing", "a text", "put the text in it"
+        )
+    return Seed(source, file, text)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -121,7 +126,7 @@ def _compare_checksum(raw: bytes, file: str, registered: str) -> None:
 def read_text(raw: bytes, file: str) -> str:
     """Return the text of a file: strict UTF-8, each non-empty line a paragraph."""
     try:
-        text = raw.decode("utf-8", errors="strict")
+        return raw.decode("utf-8", errors="strict")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _refuse(
@@ -132,11 +137,6 @@ def read_text(raw: bytes, file: str) -> str:
             "UTF-8 throughout",
             "find out the file's encoding, convert a copy to UTF-8 and register that copy",
         ) from error
-    if not text.strip():
-        raise _refuse(
-            file, None, "the file holds no text", "nothing", "a text", "put the text in it"
-        )
-    return text
 
 
 READERS: dict[str, Callable[[bytes, str], str]] = {".txt": read_text}
