@@ -1,5 +1,6 @@
 """What README.md, SECURITY.md and CONTRIBUTING.md tell a reader to type and to open is there."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,6 +8,9 @@ from pathlib import Path
 from subprocess import PIPE
 
 import pytest
+from conftest import TinyBook
+
+from sourcebook.checks.opening import read_book
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,3 +59,22 @@ def test_every_file_that_contributors_are_sent_to_exists() -> None:
     inside = {path.name for path in (ROOT / "src/sourcebook").rglob("*.py")}
     lost = {name for name in names if not any((top / name).exists() for top in tops)}
     assert sorted(lost - inside) == []
+
+
+def test_the_kind_of_object_that_contributors_are_shown_is_all_that_one_needs(
+    tiny: TinyBook,
+) -> None:
+    [shown] = re.findall(r"^```json\n(.*?)^```$", CONTRIBUTING, re.MULTILINE | re.DOTALL)
+    ships = json.loads(shown)
+    path = tiny.root / "data/datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    package["resources"].append(ships)
+    path.write_text(json.dumps(package), "utf-8")
+    columns = [one["name"] for one in ships["schema"]["fields"]]
+    row = {"id": "light", "name": "Skerry light", "evidence": "times-title"}
+    rows = [columns, [row.get(one, "") for one in columns]]
+    text = "".join(",".join(one) + "\n" for one in rows)
+    (tiny.root / "data" / ships["path"]).write_text(text, "utf-8")
+    assert read_book(tiny.root).problems == ()
+    tiny.append("docs/index.md", "\nThere is one: {ship}`light`.\n")
+    assert read_book(tiny.root).problems == ()
