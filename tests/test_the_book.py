@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mutants.code import CELL, run_cell
 from support.books import read_once
 
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.prose import Gate, page_findings
-from sourcebook.data.book import find_root
+from sourcebook.data.book import Book, find_root
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page
 from sourcebook.pages.markers import named
@@ -102,3 +105,19 @@ def slips(gate: Gate, text: str) -> Iterator[str]:
         changed = text[:at] + other + text[at + 1 :]
         if [block.text for block in blocks(changed)] != prose and not page_findings(gate, changed):
             yield text[max(0, at - 40) : at + 20]
+
+
+def test_every_output_has_a_form_for_the_window_of_its_notebook(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    book = open_book(ROOT)
+    monkeypatch.setattr("sourcebook.open_book", lambda: book)
+    monkeypatch.setattr(Book, "latest", book)
+    monkeypatch.syspath_prepend(str(ROOT / "notebooks"))
+    shown = []
+    for path in written_files(ROOT):
+        names: dict[str, Any] = {}
+        put_out = [run_cell(cell["code"], names) for cell in CELL.finditer(path.read_text("utf-8"))]
+        shown += [one._repr_html_() for one in put_out if hasattr(one, "_repr_markdown_")]
+    assert len(shown) > 10
+    assert [one for one in shown if re.search(r"\{[\w-]+\}`|\{[\w-]+\} |`|unknown\]", one)] == []

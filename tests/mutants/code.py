@@ -84,11 +84,11 @@ def _outputs(stage: Stage, file: str, text: str) -> Outputs:
     names: dict[str, Any] = {}
     opened = patch("sourcebook.open_book", return_value=stage.book)
     with opened, patch.object(sys, "path", beside):
-        shown = (_run(cell["code"], names) for cell in CELL.finditer(text))
+        shown = (run_cell(cell["code"], names) for cell in CELL.finditer(text))
         return tuple(_as_told(one) for one in shown if one is not None)
 
 
-def _run(code: str, names: dict[str, Any]) -> Any:
+def run_cell(code: str, names: dict[str, Any]) -> Any:
     """Run one cell; return the value of its last line, if that is an expression."""
     *body, last = ast.parse(code).body
     exec(compile(ast.Module(body, []), "cell", "exec"), names)

@@ -32,4 +32,5 @@ def open_book(root: Path | None = None) -> Book:
     book = read_book(root)
     if book.problems:
         raise BookError(book.problems)
+    Book.latest = book
     return book

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sourcebook.data.context import Context
 from sourcebook.data.contract import FIRST_TIER, SOURCES, Role, playing
@@ -26,8 +26,11 @@ SEEDS = "seeds"
 class Book:
     """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book.
 
-    ``context`` is the second tier; nothing of it stands in the other fields.
+    ``context`` is the second tier; nothing of it stands in the other fields. ``latest`` is the book
+    that this process opened last, whose words a notebook's outputs show.
     """
+
+    latest: ClassVar[Book | None] = None
 
     root: Path
     seeds: dict[str, Seed]

@@ -13,6 +13,7 @@ from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.fields import Field
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Row
+from sourcebook.show.lab import as_html
 
 SILENT = f"*{NOT_STATED}*"
 NO_ROW = "–"
@@ -23,12 +24,15 @@ PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True)
 class Myst:
-    """A piece of MyST text that a notebook shows as its output."""
+    """A piece of MyST text that a notebook shows as its output; in its own window as HTML."""
 
     text: str
 
     def _repr_markdown_(self) -> str:
         return self.text
+
+    def _repr_html_(self) -> str:
+        return as_html(self.text, Book.latest)
 
     def __add__(self, other: Myst) -> Myst:
         return Myst(f"{self.text}\n\n{other.text}")

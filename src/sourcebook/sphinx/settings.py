@@ -41,6 +41,7 @@ DEFAULTS: dict[str, Any] = {
     "nb_ipywidgets_js": {},
     "nb_merge_streams": True,
     "nb_mime_priority_overrides": [
+        ("*", "text/markdown", 1),
         ("pdf", "text/markdown", 10),
         ("pdf", "image/svg+xml", 20),
         ("pdf", "image/png", 30),

@@ -80,7 +80,9 @@ def _children(node: nodes.Element) -> list[nodes.Element]:
     """Return the children that are shown: of a bundle of formats the best, of a record nothing."""
     found = [child for child in node.children if isinstance(child, nodes.Element)]
     if node.get("nb_element") == "mime_bundle":
-        return [child for child in found if child.get("mime_type") != "text/plain"] or found
+        kinds = {child.get("mime_type") for child in found}
+        lesser = {"text/plain", *({"text/html"} if "text/markdown" in kinds else ())}
+        return [child for child in found if child.get("mime_type") not in lesser] or found
     records = [at for at, child in enumerate(found) if RECORD in child["classes"]]
     return found[: records[0]] if records else found
 
