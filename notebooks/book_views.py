@@ -13,6 +13,7 @@ from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
+from sourcebook.figures.style import COLOURS, MARKERS, MUTED
 from sourcebook.show.render import Myst, escape, link, marker, select, table
 from sourcebook.text.plain_dates import span
 
@@ -20,6 +21,17 @@ STEPS = (
     *("purchase", "purchase reported", "announcement"),
     *("acquisition", "scheduled delivery", "delivery"),
 )
+DELIVERED, BOUGHT, ANNOUNCED, CONSIDERED, USED, COMPARED = zip(MARKERS, COLOURS, strict=True)
+LOOKS = {
+    **dict.fromkeys(("delivered", "delivery"), DELIVERED),
+    **dict.fromkeys(("bought or acquired", *STEPS[:2], STEPS[3]), BOUGHT),
+    **dict.fromkeys(("announced or sought", STEPS[2], STEPS[4]), ANNOUNCED),
+    "considered or offered": CONSIDERED,
+    "in use or trained with": USED,
+    "compared": COMPARED,
+}
+OTHER = ("h", MUTED)
+SECTORS = tuple((shape, "#7a4a1f") for shape in "Xp*h")
 HEADER = ("Issue and stance or kind", "What is held", "How it reaches us; date, if stated")
 
 

@@ -488,3 +488,13 @@ def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() ->
     ]
     figure: Any = matrix(cells, categories=VIEWS, titles=("Who", "On what", "View"))
     assert figure.csv == "Who,On what,View\nBoard,Funding,in favour\n"
+
+
+def test_a_look_that_is_given_is_drawn_and_every_label_has_one() -> None:
+    looks = {"order": ("h", "#123456"), "announcement": ("h", "#123456")}
+    looks |= {"delivery": ("o", COLOURS[0]), "acquisition": ("o", COLOURS[0])}
+    figure = who_says_when(SAYINGS, looks=looks)
+    colours = {to_hex(line.get_markeredgecolor()) for line in figure.axes[0].get_lines()}
+    assert colours & {"#123456", *COLOURS} == {"#123456", COLOURS[0]}
+    with pytest.raises(ValueError, match="a look for each of the steps; got none for delivery"):
+        who_says_when(SAYINGS, looks={one: looks[one] for one in looks if one != "delivery"})

@@ -1,6 +1,6 @@
 """Chronology: events by kind on one axis of years, each as vague as its date, one to a line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
@@ -8,7 +8,15 @@ from matplotlib.figure import Figure
 from sourcebook.data.basis import KINDS, STATED
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
-from sourcebook.figures.style import COLOURS, MARKERS, MUTED, NAME, PRINT_WIDTH, SMALL, styled
+from sourcebook.figures.style import (
+    MUTED,
+    NAME,
+    PRINT_WIDTH,
+    SMALL,
+    Look,
+    choose_looks,
+    styled,
+)
 from sourcebook.figures.timeline import (
     Years,
     draw_date,
@@ -43,7 +51,9 @@ class Columns:
 
 
 @styled
-def chronology(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
+def chronology(
+    rows: Rows, *, looks: Mapping[str, Look] | None = None, width: float = PRINT_WIDTH
+) -> Figure:
     """Draw events by lane, one line each, in the order given, on years common to all lanes.
 
     A day is a marker; a month, a year or an interval is a bar as wide as the date is vague. What
@@ -52,27 +62,27 @@ def chronology(rows: Rows, *, width: float = PRINT_WIDTH) -> Figure:
     Args:
         rows: columns ``lane``, ``label``, ``date`` (EDTF), ``source``, and optionally ``basis``
             (stated, derived or inferred; stated when missing). Lanes stand in the order first
-            met, six at most.
+            met.
+        looks: shape and colour of each lane; without them six lanes at most have one by place.
         width: millimetres; below 120 a line's words stand above its mark.
 
     Raises:
         ValueError: rows are empty, lack a column or a value; a date is not EDTF; a basis is
-            unknown; there are more than six lanes.
+            unknown; a lane has no look.
     """
     told = [
         read(record) for record in read_rows(rows, ("lane", "label", "date", "source"), ("basis",))
     ]
     lanes = in_order(one.lane for one in told)
-    if len(lanes) > len(COLOURS):
-        raise ValueError(f"expected at most {len(COLOURS)} lanes; got {len(lanes)}")
+    chosen = choose_looks(lanes, looks, "lanes")
     page = Page(width, as_data(told))
     columns = lay_out(page, told)
     top = y = draw_heads(page, columns.years)
-    for place, lane in enumerate(lanes):
+    for lane in lanes:
         page.rule(0, y, page.width, y)
         y = page.lines(0, y + 11, [lane], fontsize=NAME, fontweight="bold", boxed=True) + 3
         for one in (each for each in told if each.lane == lane):
-            y = draw_happening(page, columns, one, place, y)
+            y = draw_happening(page, columns, one, chosen[lane], y)
         y -= 3
     return finish(page, columns.years, top, y)
 
@@ -117,10 +127,9 @@ def lay_out(page: Page, told: Sequence[Happening]) -> Columns:
     return Columns(14, source, lay_out_years(page, left, [(one.when, one.basis) for one in told]))
 
 
-def draw_happening(page: Page, columns: Columns, one: Happening, place: int, y: float) -> float:
+def draw_happening(page: Page, columns: Columns, one: Happening, look: Look, y: float) -> float:
     """Draw one event; return where the next begins."""
-    colour, shape, solid = COLOURS[place], MARKERS[place], one.basis == STATED
-    page.marker(5, y, shape, colour, solid)
+    page.marker(5, y, *look, one.basis == STATED)
     right = page.width if page.narrow else columns.years.axis.left - 6
     words = wrap(one.label, columns.source - columns.label - 8, SMALL)
     names = wrap(one.source, right - columns.source, SMALL)
@@ -130,5 +139,5 @@ def draw_happening(page: Page, columns: Columns, one: Happening, place: int, y: 
     )
     if page.narrow:
         y = end
-    below = draw_date(page, columns.years, (one.when, one.basis), place, y)
+    below = draw_date(page, columns.years, (one.when, one.basis), look, y)
     return max(end, below) + LINE - SMALL * PITCH

@@ -20,6 +20,8 @@ from sourcebook.figures.style import (
     ORDERED,
     PRINT_WIDTH,
     SMALL,
+    Look,
+    choose_looks,
     styled,
 )
 
@@ -48,6 +50,7 @@ def matrix(
     rows: Sequence[str] | None = None,
     columns: Sequence[str] | None = None,
     scale: Literal["kinds", "ordered", "opposed"] = "kinds",
+    looks: Mapping[str, Look] | None = None,
     silence: str = "nothing said",
     titles: Sequence[str] = TITLES,
     width: float = PRINT_WIDTH,
@@ -59,12 +62,13 @@ def matrix(
     Args:
         cells: columns ``row``, ``column``, ``value`` (a key of categories, or missing), and
             optionally ``mark`` (a key of marks, the first when missing).
-        categories: label of each value, in order; six at most, five when opposed.
+        categories: label of each value, in order; without looks six at most, five when opposed.
         marks: label of each mark, two at most: the first is drawn solid, the second hollow.
         rows: the rows to show, in order; by default those in cells.
         columns: the columns to show, in order; by default those in cells.
         scale: colours for unordered kinds, for an order from dark to light, or for an order
             from one side through neither to the other.
+        looks: shape and colour of each value, in place of the scale.
         silence: what the key calls an empty cell.
         titles: what the data of the figure call a row, a column, a value and a mark.
         width: millimetres; below 120 a row's name stands above its cells.
@@ -74,7 +78,8 @@ def matrix(
             there are too many categories or marks.
     """
     records = read_rows(cells, ("row", "column", "value"), ("mark",))
-    glyphs = choose_glyphs(categories, scale)
+    by_scale = choose_glyphs(categories, scale) if looks is None else looks
+    glyphs = choose_looks(list(categories), by_scale, "categories")
     degrees = dict(marks or {"": ""})
     if len(degrees) > 2:
         raise ValueError(f"expected at most 2 marks; got {len(degrees)}")

@@ -1,11 +1,11 @@
 """The look every figure shares: type, colours, markers, and how SVG is written."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import matplotlib as mpl
 from cycler import cycler
@@ -64,6 +64,7 @@ RC: dict[Any, Any] = {
     "svg.fonttype": "path",
 }
 
+Look: TypeAlias = tuple[str, str]
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -79,6 +80,25 @@ def use_style() -> None:
     if running_in_ipython():
         inline = importlib.import_module("matplotlib_inline.backend_inline")
         inline.set_matplotlib_formats("svg", bbox_inches=None, metadata={"Date": None})
+
+
+def choose_looks(
+    labels: Sequence[str], given: Mapping[str, Look] | None, what: str
+) -> dict[str, Look]:
+    """Return the shape and colour of each label: those given, or else those of its place.
+
+    Raises ``ValueError`` where one has none; ``what`` says in the message what the labels are.
+    """
+    if given is None and len(labels) > len(COLOURS):
+        raise ValueError(f"expected at most {len(COLOURS)} {what}; got {len(labels)}")
+    looks = (
+        dict(zip(labels, zip(MARKERS, COLOURS, strict=True), strict=False))
+        if given is None
+        else given
+    )
+    if bare := [one for one in labels if one not in looks]:
+        raise ValueError(f"expected a look for each of the {what}; got none for {', '.join(bare)}")
+    return {one: looks[one] for one in labels}
 
 
 def running_in_ipython() -> bool:

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from sourcebook.data.basis import STATED, Basis
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
-from sourcebook.figures.style import COLOURS, MARKERS, MUTED, RULE, SMALL, WASH
+from sourcebook.figures.style import MUTED, RULE, SMALL, WASH, Look
 from sourcebook.figures.when import When
 
 TALL = 420.0
@@ -101,17 +101,17 @@ def draw_heads(page: Page, years: Years) -> float:
 
 
 def draw_date(
-    page: Page, years: Years, dated: tuple[When, str], place: int, y: float, note: str = ""
+    page: Page, years: Years, dated: tuple[When, str], look: Look, y: float, note: str = ""
 ) -> float:
-    """Draw a date in the colour and shape of its place, with its words; return the y below it."""
+    """Draw a date in its shape and colour, with its words; return the y below it."""
     when, basis = dated
     axis, words = years.axis, in_words(when, basis)
-    look = COLOURS[place], MARKERS[place], basis == STATED
+    (shape, colour), solid = look, basis == STATED
     if not when.yearless or years.panel is None:
-        mark = draw_when(page, axis, when, y, *look)
+        mark = draw_when(page, axis, when, y, colour, shape, solid)
         return label_mark(page, (axis.left + 3, axis.right - 1), mark, y, words, note)
     x = years.panel + 6
-    page.marker(x + 4, y, look[1], look[0], look[2])
+    page.marker(x + 4, y, shape, colour, solid)
     below = page.lines(x + 12, y, wrap(words, page.width - x - 14, SMALL), fontsize=SMALL)
     notes = wrap(note, axis.right - axis.left - 4, SMALL)
     return max(below, page.lines(axis.left + 3, y, notes, fontsize=SMALL, color=MUTED, boxed=True))

@@ -1,6 +1,6 @@
 """Who says when: one lane per source, one line per step, each date as vague as its source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
@@ -9,7 +9,15 @@ from sourcebook.data.basis import KINDS, NO_DATE, STATED
 from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
-from sourcebook.figures.style import COLOURS, MARKERS, MUTED, NAME, PRINT_WIDTH, SMALL, styled
+from sourcebook.figures.style import (
+    MUTED,
+    NAME,
+    PRINT_WIDTH,
+    SMALL,
+    Look,
+    choose_looks,
+    styled,
+)
 from sourcebook.figures.timeline import (
     Years,
     draw_date,
@@ -54,6 +62,7 @@ def who_says_when(
     rows: Rows,
     *,
     expected: Sequence[str] | None = None,
+    looks: Mapping[str, Look] | None = None,
     width: float = PRINT_WIDTH,
 ) -> Figure:
     """Draw what each source says about the date of each step, so that gaps show as gaps.
@@ -65,18 +74,18 @@ def who_says_when(
     Args:
         rows: columns ``source``, ``step``, ``date`` (EDTF, may be missing), and optionally
             ``note`` and ``basis`` (stated, derived or inferred; stated when missing). Sources
-            and steps stand in the order first met; six steps at most.
+            and steps stand in the order first met.
         expected: the steps that every source is asked about; by default all that are in rows.
+        looks: shape and colour of each step; without them six steps at most have one by place.
         width: millimetres; below 120 a source's name stands above its lane.
 
     Raises:
         ValueError: rows are empty or lack a column or value; a date is not EDTF; a basis is
-            unknown; there are more than six steps.
+            unknown; a step has no look.
     """
     records = read_rows(rows, ("source", "step", "date"), ("note", "basis"))
     shown = in_order(str(record["step"]) for record in records)
-    if len(shown) > len(COLOURS):
-        raise ValueError(f"expected at most {len(COLOURS)} steps; got {len(shown)}")
+    chosen = choose_looks(shown, looks, "steps")
     sayings = [read_saying(record) for record in records]
     asked = set(shown if expected is None else expected)
     page = Page(width, renamed(map(as_data, records, sayings), TITLES))
@@ -84,7 +93,7 @@ def who_says_when(
     top = y = draw_heads(page, columns.years)
     for source in in_order(saying.source for saying in sayings):
         said = [each for each in sayings if each.source == source]
-        y = draw_lane(page, columns, said, shown, asked, y)
+        y = draw_lane(page, columns, said, chosen, asked, y)
     return finish(page, columns.years, top, y)
 
 
@@ -120,7 +129,7 @@ def draw_lane(
     page: Page,
     columns: Columns,
     sayings: Sequence[Saying],
-    steps: Sequence[str],
+    steps: Mapping[str, Look],
     asked: set[str],
     y: float,
 ) -> float:
@@ -134,7 +143,7 @@ def draw_lane(
         y = below + 2
     dated = [each for step in steps for each in sayings if each.step == step and each.when]
     for saying in dated:
-        y = draw_saying(page, columns, saying, steps.index(saying.step), y)
+        y = draw_saying(page, columns, saying, steps[saying.step], y)
     open_steps = asked | {each.step for each in sayings}
     silent = [step for step in steps if step in open_steps - {each.step for each in dated}]
     if silent:
@@ -142,15 +151,15 @@ def draw_lane(
     return max(y, below) - 3
 
 
-def draw_saying(page: Page, columns: Columns, saying: Saying, place: int, y: float) -> float:
+def draw_saying(page: Page, columns: Columns, saying: Saying, look: Look, y: float) -> float:
     """Draw one dated line; return where the next begins."""
-    page.marker(columns.step + 5, y, MARKERS[place], COLOURS[place], saying.basis == STATED)
+    page.marker(columns.step + 5, y, *look, saying.basis == STATED)
     steps = wrap(saying.step, columns.years.axis.left - columns.step - 20, SMALL)
     end = page.lines(columns.step + 14, y, steps, fontsize=SMALL)
     if saying.when is None:
         return end
     dated = saying.when, saying.basis
-    below = draw_date(page, columns.years, dated, place, y, saying.note)
+    below = draw_date(page, columns.years, dated, look, y, saying.note)
     return max(end, below) + LINE - SMALL * PITCH
 
 
