@@ -107,7 +107,7 @@ def positions(book: Book, caption: str, **where: str) -> Myst:
 
 
 def rings(book: Book, keys: Iterable[str]) -> list[dict[str, str]]:
-    """Return figures of the second tier, by their ids, for ``figures.range_map``.
+    """Return figures of the second tier, by their ids, for ``figures.ranges``.
 
     A range of which only the lower end is reported is drawn there. Raises ``BookError`` for an
     unknown id.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from sourcebook.pages.written import written_files
 
 ROOT = find_root(Path(__file__).parents[1])
 REACHING = re.compile(
-    r"\{context|book_views\.(panels|rings)|\.context\b|data/context|\bcontext=True|range_map"
+    r"\{context|book_views\.(panels|rings)|\.context\b|data/context|\bcontext=True|figures\.ranges"
 )
-LARGEST = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -64,15 +62,4 @@ def test_every_entry_has_an_address_a_date_and_a_grade_and_every_publication_is_
         assert one.grade in grades
     assert {one.reference.grade for one in book.context.entries.values()} <= set(grades)
     cited = {one.reference.id for one in book.context.entries.values()}
-    assert len(book.context.references.keys() - cited) <= 1  # the shapes of the map
-
-
-def test_the_region_is_small_without_names_and_its_lines_are_of_known_kinds(book: Book) -> None:
-    path = book.root / "data/context/region.json"
-    assert path.stat().st_size < LARGEST
-    features = json.loads(path.read_text("utf-8"))["features"]
-    kinds = [one["properties"]["kind"] for one in features]
-    assert set(kinds) == {"land", "coast", "boundary", "disputed"}
-    assert all(list(one["properties"]) == ["kind"] for one in features)
-    assert (path.parent / "LICENSE-world-atlas").is_file()
-    assert (path.parent / "make_region.py").is_file()
+    assert book.context.references.keys() <= cited

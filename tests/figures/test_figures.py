@@ -20,12 +20,13 @@ from matplotlib.patches import Rectangle
 from sourcebook.figures import (
     chronology,
     matrix,
+    ranges,
     save_svg,
     who_says_when,
 )
 from sourcebook.figures.data import DataFigure, as_csv
 from sourcebook.figures.page import text_width, wrap
-from sourcebook.figures.style import COLOURS, PAPER
+from sourcebook.figures.style import COLOURS, CONTEXT_TAG, PAPER
 from sourcebook.figures.when import read_when
 
 if TYPE_CHECKING:
@@ -81,11 +82,19 @@ TOLD = pd.DataFrame(
     ],
     columns=["lane", "label", "date", "source", "basis"],
 )
+REPORTS: list[dict[str, Any]] = [
+    {"label": "Lamp, by one almanac: 40 km", "reported": "Almanac, 2019, A", "high": 40},
+    {"label": "Lamp, by another: 50-60 km", "reported": "Leaflet, 2020, C", "low": 50, "high": 60},
+    {"label": "Horn: over 55 km", "reported": "Keeper, no date, B", "high": 55, "bound": ">"},
+    {"label": "Gong: about 20 km", "reported": "Keeper, no date, B", "high": 20, "bound": "~"},
+    {"label": "Bell: 3 km", "reported": "A very long name of a publisher " * 3, "high": 3},
+]
 PRINT_DPI = 300
 KINDS = {
     "chronology": lambda **more: chronology(TOLD, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
     "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
+    "ranges": lambda **more: ranges(REPORTS, unit="km", **more),
 }
 CARRIED = {
     "chronology": [
@@ -100,6 +109,11 @@ CARRIED = {
     "matrix": [
         ["Row", "Column", "Value", "Mark"],
         ["Harbour Board", "Automation", "in favour", "said by the actor"],
+    ],
+    "ranges": [
+        ["What", "Reported by", "From (km)", "To (km)", "Bound"],
+        ["Lamp, by another: 50-60 km", "Leaflet, 2020, C", "50", "60", ""],
+        ["Horn: over 55 km", "Keeper, no date, B", "", "55", ">"],
     ],
 }
 
@@ -405,18 +419,8 @@ def test_an_unknown_category_or_mark_is_refused(cell: tuple[str, ...], wrong: st
 
 
 def test_too_many_categories_are_refused() -> None:
-    with pytest.raises(ValueError, match="1 to 6 categories; got 7"):
+    with pytest.raises(ValueError, match="at most 6 categories; got 7"):
         matrix(CELLS, categories={str(n): str(n) for n in range(7)})
-
-
-@pytest.mark.parametrize("scale", ["kinds", "ordered", "opposed"])
-@pytest.mark.parametrize("count", range(1, 6))
-def test_every_category_has_a_colour_of_its_own(scale: Any, count: int) -> None:
-    names = [str(n) for n in range(count)]
-    cells = rows("row column value", *(("Board", name, name) for name in names))
-    figure: Any = matrix(cells, categories={name: f"view {name}" for name in names}, scale=scale)
-    big = [line for line in figure.axes[0].lines if line.get_markersize() > 6.9]
-    assert len({to_hex(line.get_markerfacecolor()) for line in big}) >= count
 
 
 def test_matrix_heads_are_level_and_whole() -> None:
@@ -498,3 +502,37 @@ def test_a_look_that_is_given_is_drawn_and_every_label_has_one() -> None:
     assert colours & {"#123456", *COLOURS} == {"#123456", COLOURS[0]}
     with pytest.raises(ValueError, match="a look for each of the steps; got none for delivery"):
         who_says_when(SAYINGS, looks={one: looks[one] for one in looks if one != "delivery"})
+
+
+@pytest.mark.parametrize("width", [88, 160])
+def test_a_bar_is_as_long_as_its_amount_and_a_span_begins_at_its_lower_end(width: float) -> None:
+    figure = ranges(REPORTS, unit="km", width=width)
+    bars: list[Any] = [one for one in figure.axes[0].patches if bar(one)]
+    assert len(bars) == len(REPORTS)
+    nought = min(one.get_x() for one in bars)
+    unit = bars[0].get_width() / 40
+    ends = [round((one.get_x() + one.get_width() - nought) / unit) for one in bars]
+    assert ends == [40, 60, 55, 20, 3]
+    assert round((bars[1].get_x() - nought) / unit) == 50
+    assert [one.get_facecolor()[3] for one in bars] == [1, 1, 1, 0, 1]
+
+
+def bar(patch: Any) -> bool:
+    return isinstance(patch, Rectangle) and patch.get_height() == 8
+
+
+def test_only_an_open_bound_has_an_arrow() -> None:
+    lines = ranges(REPORTS, unit="km").axes[0].get_lines()
+    assert [np.size(one.get_xdata()) for one in lines].count(3) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"high": 0}, {"high": -2}, {"high": 4, "low": 5}, {"high": 4, "bound": "<"}]
+)
+def test_an_amount_that_cannot_be_drawn_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        ranges([{"label": "Lamp", "reported": "Almanac"} | wrong], unit="km")
+
+
+def test_what_is_no_evidence_says_so_in_the_picture() -> None:
+    assert CONTEXT_TAG in words(ranges(REPORTS, unit="km"))

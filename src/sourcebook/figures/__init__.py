@@ -1,15 +1,15 @@
 """Figures for sourced handbooks: what sources say, drawn no more exactly than they say it."""
 
 from sourcebook.figures.chronology import chronology
-from sourcebook.figures.map import range_map
 from sourcebook.figures.matrix import matrix
+from sourcebook.figures.ranges import ranges
 from sourcebook.figures.style import save_svg, use_style
 from sourcebook.figures.whosays import who_says_when
 
 __all__ = [
     "chronology",
     "matrix",
-    "range_map",
+    "ranges",
     "save_svg",
     "use_style",
     "who_says_when",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -11,13 +11,9 @@ from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, key, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
-    COLOURS,
     FAINT,
     INK,
-    MARKERS,
     NAME,
-    OPPOSED,
-    ORDERED,
     PRINT_WIDTH,
     SMALL,
     Look,
@@ -25,7 +21,6 @@ from sourcebook.figures.style import (
     styled,
 )
 
-PALETTES: dict[str, tuple[str, ...]] = {"kinds": COLOURS, "ordered": ORDERED, "opposed": OPPOSED}
 TITLES = ("Row", "Column", "Value", "Mark")
 ROW = 22.0
 GLYPH = 10.0
@@ -49,7 +44,6 @@ def matrix(
     marks: Mapping[str, str] | None = None,
     rows: Sequence[str] | None = None,
     columns: Sequence[str] | None = None,
-    scale: Literal["kinds", "ordered", "opposed"] = "kinds",
     looks: Mapping[str, Look] | None = None,
     silence: str = "nothing said",
     titles: Sequence[str] = TITLES,
@@ -62,24 +56,21 @@ def matrix(
     Args:
         cells: columns ``row``, ``column``, ``value`` (a key of categories, or missing), and
             optionally ``mark`` (a key of marks, the first when missing).
-        categories: label of each value, in order; without looks six at most, five when opposed.
+        categories: label of each value, in order.
         marks: label of each mark, two at most: the first is drawn solid, the second hollow.
         rows: the rows to show, in order; by default those in cells.
         columns: the columns to show, in order; by default those in cells.
-        scale: colours for unordered kinds, for an order from dark to light, or for an order
-            from one side through neither to the other.
-        looks: shape and colour of each value, in place of the scale.
+        looks: shape and colour of each value; without them six at most have one by place.
         silence: what the key calls an empty cell.
         titles: what the data of the figure call a row, a column, a value and a mark.
         width: millimetres; below 120 a row's name stands above its cells.
 
     Raises:
         ValueError: cells are empty or lack a column; a row, column, value or mark is unknown;
-            there are too many categories or marks.
+            a value has no look; there are more than two marks.
     """
     records = read_rows(cells, ("row", "column", "value"), ("mark",))
-    by_scale = choose_glyphs(categories, scale) if looks is None else looks
-    glyphs = choose_looks(list(categories), by_scale, "categories")
+    glyphs = choose_looks(list(categories), looks, "categories")
     degrees = dict(marks or {"": ""})
     if len(degrees) > 2:
         raise ValueError(f"expected at most 2 marks; got {len(degrees)}")
@@ -124,25 +115,6 @@ def as_data(
     ]
     named = dict(zip(("row", "column", "value", "mark")[: 3 + any(marks)], titles, strict=False))
     return renamed(said or records, named)
-
-
-def choose_glyphs(categories: Mapping[str, str], scale: str) -> dict[str, tuple[str, str]]:
-    """Give each category a shape and a colour of its own."""
-    if scale not in PALETTES:
-        raise ValueError(f"expected scale to be one of {', '.join(PALETTES)}; got {scale!r}")
-    colours = PALETTES[scale]
-    if not 1 <= len(categories) <= len(colours):
-        raise ValueError(f"expected 1 to {len(colours)} categories; got {len(categories)}")
-    if scale == "opposed":
-        colours = colours[: len(categories) // 2] + spread(colours, len(categories))
-    pairs = zip(MARKERS, colours, strict=False)
-    return dict(zip(categories, pairs, strict=False))
-
-
-def spread(colours: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """Return the second half of an opposed palette, with its middle when the count is odd."""
-    middle = (colours[len(colours) // 2],) if count % 2 else ()
-    return (*middle, *colours[len(colours) - count // 2 :])
 
 
 def draw_grid(

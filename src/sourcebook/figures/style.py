@@ -20,12 +20,8 @@ PAPER = "#ffffff"
 
 COLOURS = ("#1f4e79", "#c2570c", "#178a78", "#7b4a8f", "#b8860b", "#6b7280")
 MARKERS = ("o", "D", "s", "^", "v", "P")
-ORDERED = ("#0f2f47", "#1f5278", "#3a78a6", "#5f9cc4", "#86b6d2", "#a9c9dc")
-OPPOSED = ("#1f4e79", "#6f9dc4", "#8a9099", "#dd9a5b", "#b34a06")
 
 CONTEXT = "#86286e"
-CONTEXT_COLOURS = (CONTEXT, "#5c7a00", "#b0540f", "#2b6f8f", "#5b4a9e")
-CONTEXT_DASHES = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 2, 1.2, 2)), (0, (9, 3)))
 CONTEXT_TAG = "◇ CONTEXT, NOT EVIDENCE"
 
 PRINT_WIDTH = 160.0
