@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("47", "metres", "", "47 metres"),
         ("1200000", "GBP", "~", "about £1,200,000"),
         ("2", "", "", "2"),
+        ("5", "rupee", "", "5 rupee"),
     ],
 )
 def test_a_quantity_reads_as_one_writes_it(

@@ -76,7 +76,7 @@ def quantity(amount: str, unit: str, bound: str) -> str:
     """Return a quantity as one reads it: “more than 4%”, “€5.13 billion”, “47 metres”."""
     *size, measure = unit.split() or [""]
     number = format_decimal(amount, locale="en", decimal_quantization=False)
-    if measure in currencies().values():
+    if measure.isupper() and measure in currencies().values():
         number = f"{get_currency_symbol(measure, 'en')}{number}"
         measure = ""
     elif not size and measure == "%":

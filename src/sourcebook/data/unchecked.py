@@ -97,5 +97,5 @@ def _unregistered(root: Path, sources: Table | None) -> list[Problem]:
             "add a row to data/sources.csv, or take the file away",
         )
         for path in sorted((root / SEEDS).iterdir())
-        if path.suffix in READERS and f"{SEEDS}/{path.name}" not in registered
+        if path.suffix.lower() in READERS and f"{SEEDS}/{path.name}" not in registered
     ]
