@@ -99,9 +99,10 @@ def visit_strip(self: HTML5Translator, node: Strip) -> None:
     """Write the cells; each says in words what it shows."""
     self.body.append('<ol class="strip" aria-label="Paragraphs">\n')
     for number, state, description, target in node["cells"]:
-        words = f'{number}<span class="heard">: {self.encode(description)}</span>'
         title = self.attval(f"¶{number}: {description}")
-        link = f'<a href="#{self.attval(target)}" title="{title}">{words}</a>'
+        said = self.attval(f"{number}: {description}")
+        link = f'<a href="#{self.attval(target)}" title="{title}" aria-label="{said}">{number}</a>'
+        words = f'{number}<span class="heard">: {self.encode(description)}</span>'
         unlinked = f'<span title="{title}">{words}</span>'
         self.body.append(f'<li class="{state}">{link if target else unlinked}</li>\n')
     self.body.append("</ol>\n")

@@ -40,4 +40,4 @@ def test_markers_side_by_side_are_one_and_name_each_paragraph_once(tiny: TinyBoo
     assert page.count('class="target" id="marker--') == 4
     entry = done.page("docs/sources.html")
     entry = entry[entry.index('id="ev-times-arrival"') :]
-    assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("Cited in"))]
+    assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("→"))]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sourcebook.problems import Subtype
 
 
+REPORT = "report"
+
+
 def marker(
     env: BuildEnvironment, book: Book, cited: Sequence[Evidence], silent: bool = False
 ) -> Marker:
@@ -99,6 +102,11 @@ def attribution(book: Book, evidence: Evidence) -> str:
     """Return who speaks and in which way, in words."""
     mode = MODES.get(evidence.mode, evidence.mode)
     return "; ".join(part for part in (speaker(book, evidence), plain(mode)) if part)
+
+
+def beyond_report(book: Book, evidence: Evidence) -> str:
+    """Return the same, but nothing where the source itself simply reports."""
+    return speaker(book, evidence) if evidence.mode == REPORT else attribution(book, evidence)
 
 
 def speaker(book: Book, evidence: Evidence) -> str:
