@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Build, TinyBook
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, FloatRect, Locator, Page, Route
 
 ADVICE = "install one (Debian: apt install chromium), or name its path in CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -182,36 +182,59 @@ def test_a_quotation_can_be_selected_with_its_reference(browser: Browser, built:
     assert "Harbour Times ¶3, 4 May 2021" in copied
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 768, 1280, 1600])
+@pytest.mark.parametrize("opening", ["click", "hover"])
+@pytest.mark.parametrize("width", [768, 1280, 1600])
 @pytest.mark.parametrize("height", [400, 640])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_pop_up_is_on_the_screen_and_not_on_its_own_line(
-    browser: Browser, built: Build, width: int, height: int, name: str
+def test_a_pop_up_stands_beside_its_line_or_below_and_is_small(
+    browser: Browser, built: Build, opening: str, width: int, height: int, name: str
 ) -> None:
     page = opened(browser, built, name, viewport={"width": width, "height": height})
     for marker in page.locator(CONTROL).all():
-        marker.click()
+        marker.scroll_into_view_if_needed()
+        getattr(marker, opening)()
         wait_open(page)
-        box, line = page.locator(POPUP).bounding_box(), marker.locator("..").bounding_box()
-        assert box is not None
-        assert line is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-        assert box["y"] >= 0
-        assert box["y"] + box["height"] <= height
-        assert line["y"] >= 0
-        beside = box["x"] >= line["x"] + line["width"] or box["x"] + box["width"] <= line["x"]
-        below, above = box["y"] >= line["y"] + line["height"], box["y"] + box["height"] <= line["y"]
-        assert beside or below or above
-        if width > 640:
-            assert box["width"] <= WIDEST
-            assert box["height"] <= HIGHEST
-        else:
-            assert (box["x"], box["width"]) == (0, width)
-            assert box["y"] + box["height"] == height
-            assert below
+        box, line = on_screen(page, page.locator(POPUP)), on_screen(page, marker.locator(".."))
+        right, low = box["x"] + box["width"], box["y"] + box["height"]
+        beside = box["x"] >= line["x"] + line["width"] or right <= line["x"]
+        below, above = box["y"] >= line["y"] + line["height"], low <= line["y"]
+        assert below or (opening == "hover" and (beside or above))
+        assert box["width"] <= WIDEST
+        assert box["height"] <= HIGHEST
+        page.keyboard.press("Escape")
+        page.mouse.move(1, 1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("height", [400, 640])
+@pytest.mark.parametrize("name", PAGES)
+def test_on_a_phone_a_sheet_opens_below_the_line(
+    browser: Browser, built: Build, width: int, height: int, name: str
+) -> None:
+    phone = {**PHONE, "viewport": {"width": width, "height": height}}
+    page = opened(browser, built, name, **phone)
+    for marker in page.locator(CONTROL).all():
+        marker.tap()
+        wait_open(page)
+        box, line = on_screen(page, page.locator(POPUP)), on_screen(page, marker.locator(".."))
+        assert (box["x"], box["width"]) == (0, width)
+        assert box["y"] + box["height"] == height
+        assert box["y"] >= line["y"] + line["height"]
         page.keyboard.press("Escape")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def on_screen(page: Page, one: Locator) -> FloatRect:
+    """Return where something stands, all of which is to be seen."""
+    box, screen = one.bounding_box(), page.viewport_size
+    assert box
+    assert screen
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= screen["width"]
+    assert box["y"] + box["height"] <= screen["height"]
+    return box
 
 
 def test_the_words_of_a_long_quotation_scroll(browser: Browser, tiny: TinyBook) -> None:

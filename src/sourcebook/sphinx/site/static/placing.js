@@ -26,15 +26,19 @@
     return { left: first.left, top: first.top - half, bottom: last.bottom + half };
   }
 
-  function place(popup, marker, choose) {
-    const lines = linesOf(marker);
+  function place(popup, marker, choose, move = false) {
     if (isNarrow()) {
       popup.dataset.side = "sheet";
       popup.style.left = popup.style.top = popup.style.maxHeight = "";
-      if (choose) keepInView(popup, lines);
+      if (move) makeRoom(popup, marker, 0);
       return;
     }
-    document.body.style.paddingBottom = "";
+    if (choose) {
+      popup.style.maxHeight = "";
+      popup.dataset.side = "below";
+      if (move) makeRoom(popup, marker, EDGE);
+    }
+    const lines = linesOf(marker);
     const text = (marker.closest("article, main") || blockOf(marker)).getBoundingClientRect();
     if (choose) chooseSide(popup, lines, text);
     const { top, left } = spot(popup, lines, text);
@@ -43,18 +47,17 @@
   }
 
   function chooseSide(popup, lines, text) {
-    popup.style.maxHeight = "";
-    popup.dataset.side = "below";
     const { offsetHeight: high, offsetWidth: wide } = popup;
     const below = window.innerHeight - lines.bottom - GAP - EDGE;
     const above = lines.top - GAP - EDGE;
     const beside = document.documentElement.clientWidth - wide - GAP - EDGE;
-    if (below >= high) return;
-    if (text.right <= beside) popup.dataset.side = "right";
-    else if (text.left >= wide + GAP + EDGE) popup.dataset.side = "left";
-    else if (below < LOWEST && above > below) popup.dataset.side = "above";
-    const beyond = { below, above }[popup.dataset.side];
-    if (beyond) popup.style.maxHeight = `${Math.max(Math.min(beyond, high), LOWEST)}px`;
+    if (below < Math.min(high, LOWEST)) {
+      if (text.right <= beside) popup.dataset.side = "right";
+      else if (text.left >= wide + GAP + EDGE) popup.dataset.side = "left";
+      else if (above > below) popup.dataset.side = "above";
+    }
+    const room = { below, above }[popup.dataset.side];
+    if (room < high) popup.style.maxHeight = `${Math.max(room, LOWEST)}px`;
   }
 
   function spot(popup, lines, text) {
@@ -69,18 +72,16 @@
     return { top: lines.bottom + GAP, left };
   }
 
-  // A sheet lies over the foot of the screen: the page moves, so that the line stays above it.
-  function keepInView(popup, lines) {
+  // The page moves until a pop-up has room below the lines, and they are below what heads the page.
+  function makeRoom(popup, marker, edge) {
     const page = document.documentElement;
+    const lines = linesOf(marker);
     const head = parseFloat(getComputedStyle(page).scrollPaddingTop) || 0;
-    const hidden = lines.bottom + GAP - (window.innerHeight - popup.offsetHeight);
-    if (hidden > 0) {
-      const rest = page.scrollHeight - window.innerHeight - window.scrollY;
-      if (rest < hidden) document.body.style.paddingBottom = `${popup.offsetHeight}px`;
-      window.scrollBy({ top: hidden, behavior: "instant" });
-    } else if (lines.top < head) {
-      window.scrollBy({ top: lines.top - head, behavior: "instant" });
-    }
+    const lacking = lines.bottom + GAP + popup.offsetHeight + edge - window.innerHeight;
+    const move = lacking > 0 ? lacking : Math.min(0, lines.top - head);
+    const rest = page.scrollHeight - window.innerHeight - window.scrollY;
+    if (move > rest) document.body.style.paddingBottom = `${Math.ceil(move - rest)}px`;
+    window.scrollBy({ top: move, behavior: "instant" });
   }
 
   window.sourcebook = { ...window.sourcebook, place, isNarrow };

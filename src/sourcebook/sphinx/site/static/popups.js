@@ -5,6 +5,7 @@
 
   const OPENING = 120;
   const CLOSING = 260;
+  const CLOSING_FAR = 1200;
   const { told, load, address, place, isNarrow } = window.sourcebook;
 
   let popup;
@@ -57,7 +58,7 @@
     document.body.append(popup);
   }
 
-  async function show(control, asked = null) {
+  async function show(control, asked = null, move = false) {
     clearTimeout(timer);
     wanted = control;
     await words(control);
@@ -72,7 +73,7 @@
       popup.setAttribute("aria-label", control.getAttribute("aria-label"));
       control.setAttribute("aria-expanded", "true");
       popup.hidden = false;
-      place(popup, markerOf(control), true);
+      place(popup, markerOf(control), true, move);
     }
     if (asked) point(ids(asked));
     return true;
@@ -126,7 +127,7 @@
   }
 
   function enter(control, asked) {
-    show(control, asked).then((shown) => {
+    show(control, asked, true).then((shown) => {
       if (!shown) return;
       entered = true;
       popup.focus({ preventScroll: true });
@@ -137,12 +138,13 @@
     clearTimeout(timer);
     words(control).catch(() => {});
     if (entered || isNarrow()) return;
-    timer = setTimeout(() => show(control).catch(hide), open ? 0 : OPENING);
+    timer = setTimeout(() => show(control).catch(hide), OPENING);
   }
 
   function closeSoon() {
     clearTimeout(timer);
-    if (!entered) timer = setTimeout(hide, CLOSING);
+    const far = ["left", "right"].includes(popup.dataset.side);
+    if (!entered) timer = setTimeout(hide, far ? CLOSING_FAR : CLOSING);
   }
 
   function placeAgain(choose) {
