@@ -72,6 +72,7 @@ PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = "_build"
 HTML = f"{BUILD}/html"
 PRINTED = ["tests/sphinx/pdf/test_pdf.py", "tests/sphinx/pdf/printed_book.py"]
+PRINTED += ["tests/sphinx/site/rendered_book.py"]
 SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
 BILL += ["--output-reproducible", HASHED.name]
@@ -132,7 +133,7 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def printed(session: nox.Session) -> None:
-    """Build the PDF and the HTML of the book, and hold each page of the one against the other."""
+    """Build the book as PDF and HTML; hold their pages against each other and against limits."""
     build(session, "pdf", "html")
     install(session, "tests")
     session.run("pytest", *PRINTED, "--built", BUILD, *session.posargs)

@@ -2,69 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from statistics import mean
 
 import pytest
+from support.shape import BRIEF, FINDINGS, MOST, WORD, chapters, pages
 
-from sourcebook.data.book import find_root
 from sourcebook.pages.block import Block
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.markers import ids
-from sourcebook.pages.written import written_files
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import sentences
 
-ROOT = find_root(Path(__file__).parents[1])
-OF_THE_ENGINE = "docs/reference/"
-BRIEF, FINDINGS = "docs/index", "docs/findings"
 METHOD = ("docs/method", "docs/codebook", "docs/glossary")
-CHAPTERS = ("The systems", "Policy", "Trade, time and setting", "What to trust")
-TOCTREE = re.compile(r"```\{toctree\}\n(?P<body>.*?)```", re.DOTALL)
-CAPTION = re.compile(r":caption: (.+)")
 CODE = re.compile(r"^```\{code-cell\}.*?^```$", re.DOTALL | re.MULTILINE)
 HEAD = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
-WORD = re.compile(r"[^\W_]+(?:[’'.,/-][^\W_]+)*")
 ISO = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 PHRASE = re.compile(r"this handbook’s (?:inference|reading|reckoning)", re.IGNORECASE)
-
-
-def limits() -> dict[str, float]:
-    with (Path(__file__).parent / "shape.csv").open(newline="", encoding="utf-8") as rows:
-        return {row["what"]: float(row["most"]) for row in csv.DictReader(rows)}
-
-
-MOST = limits()
-
-
-@cache
-def pages() -> dict[str, str]:
-    """Return the pages on the subject by their names, in order."""
-    files = {
-        path.relative_to(ROOT).with_suffix("").as_posix(): path for path in written_files(ROOT)
-    }
-    return {
-        name: path.read_text("utf-8")
-        for name, path in files.items()
-        if not name.startswith(OF_THE_ENGINE)
-    }
-
-
-def chapters() -> list[str]:
-    """Return the names of the chapters, from the contents on the front page."""
-    found = []
-    for match in TOCTREE.finditer(pages()[BRIEF]):
-        caption = CAPTION.search(match["body"])
-        if caption and caption[1] in CHAPTERS:
-            lines = (line for line in match["body"].splitlines() if line and line[0] != ":")
-            found += [
-                (ROOT / "docs" / line).resolve().relative_to(ROOT).as_posix() for line in lines
-            ]
-    return found
 
 
 def words(name: str) -> int:

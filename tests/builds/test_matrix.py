@@ -96,6 +96,7 @@ DAMAGED = {
     "a style sheet": "_build/html/_static/own.css",
     "a picture of a page": "_build/html/_images/dot.svg",
     "an export": "_build/html/exports/annotations.jsonld",
+    "the words of a pop-up": "_build/html/_static/evidence/harbour-times.js",
     "a doctree": "_build/doctrees/docs/second.doctree",
     "the environment": "_build/doctrees/environment.pickle",
     "what a notebook drew": "_build/jupyter_execute/*.svg",

@@ -1,4 +1,4 @@
-"""The score of the checks: written, read again, and shown with all that went unnoticed."""
+"""The score of the checks: written, read again, and shown with examples of what went unnoticed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from sourcebook.show.score import Kind, Score, Survivor, read_score, shown, write_score
 
 SURVIVOR = Survivor("docs/lamps.md", 7, "No lamp.", "A lamp.")
-KINDS = [Kind("digit", 4, 4, 0, True, 100), Kind("denial", 3, 1, 1, False, None, [SURVIVOR] * 2)]
+KINDS = [Kind("digit", 4, 4, 0, True, 100), Kind("denial", 3, 1, 1, False, None, [SURVIVOR] * 5)]
 SCORE = Score("0123456789abcdef", "aa", 5, KINDS)
 
 
@@ -30,7 +30,8 @@ def test_each_kind_and_each_survivor_is_shown() -> None:
     assert "measured at commit 0123456789ab" in whole
     assert "* - digit\n  - 4 (all)\n  - 4\n  - 0\n  - 0\n  - 100\\.0\n  - 100" in whole
     assert "* - denial\n  - 3\n  - 1\n  - 1\n  - 1\n  - 33\\.3\n  - –" in whole
-    assert "Unnoticed\\: denial" in survivors
+    assert "Unnoticed\\: denial\\, 3 of 5" in survivors
+    assert survivors.count("No lamp") == 3
     assert "* - docs\\/lamps\\.md\\:7\n  - No lamp\\.\n  - A lamp\\." in survivors
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 ABOUT_A_LIGHT = (
     "```{about} light skerry\n:with: question\n```\n\nThe board is {actor}`harbour-board`."
@@ -13,6 +16,29 @@ ABOUT_A_LIGHT = (
 def text(html: str) -> str:
     """Return the words of HTML, one space between them."""
     return " ".join(re.sub(r"<[^>]+>", "", html).split())
+
+
+def registered(site: Path) -> dict[str, dict[str, list[Any]]]:
+    """Return what the pop-ups of a site say of each quotation: by its id, by line, in parts."""
+    found: dict[str, dict[str, list[Any]]] = {}
+    for path in sorted((site / "_static/evidence").glob("*.js")):
+        start, _, body = path.read_text("utf-8").partition("(")
+        assert start == "sourcebook.evidence"
+        for one in json.loads(body.rstrip().removesuffix(");")):
+            assert one["id"] not in found
+            found[one["id"]] = {line["class"]: line["parts"] for line in one["lines"]}
+    return found
+
+
+def told(site: Path) -> dict[str, dict[str, str]]:
+    """Return the words that the pop-ups of a site say of each quotation, by its id, by line."""
+    return {
+        key: {
+            line: "".join(one if isinstance(one, str) else one["text"] for one in parts)
+            for line, parts in lines.items()
+        }
+        for key, lines in registered(site).items()
+    }
 
 
 class Resources(HTMLParser):

@@ -11,6 +11,7 @@ from sourcebook.show.render import Myst, escape, table
 
 HEADS = ("Kind", "Tried", "Noticed", "Noted", "Unnoticed", "Of a hundred", "Aim")
 WIDTHS = (22, 12, 13, 12, 14, 15, 12)
+EXAMPLES = 3
 SURVIVORS = ("Where", "The book", "The mutant")
 
 
@@ -75,14 +76,15 @@ def read_score(path: Path) -> Score:
 
 
 def shown(score: Score) -> Iterator[Myst]:
-    """Yield a score as tables: all kinds, then what went unnoticed of each."""
+    """Yield a score as tables: all kinds, then examples of what went unnoticed of each."""
     rows = [_row(one) for one in score.kinds]
     caption = f"What the checks notice, measured at commit {score.commit[:12]}, seed {score.seed}"
     yield table(HEADS, rows, escape(caption), WIDTHS)
     for one in score.kinds:
         if one.survivors:
-            found = [_told(each) for each in one.survivors]
-            yield table(SURVIVORS, found, escape(f"Unnoticed: {one.kind}"), (20, 40, 40))
+            found = [_told(each) for each in one.survivors[:EXAMPLES]]
+            caption = f"Unnoticed: {one.kind}, {len(found)} of {len(one.survivors)}"
+            yield table(SURVIVORS, found, escape(caption), (20, 40, 40))
 
 
 def _row(one: Kind) -> tuple[str, ...]:

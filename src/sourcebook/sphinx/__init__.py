@@ -12,7 +12,7 @@ from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, exports, unbroken
+from sourcebook.sphinx.site import assets, characters, evidence, exports, unbroken
 from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
@@ -66,6 +66,7 @@ PARTS = (
     failures,
     assets,
     exports,
+    evidence,
     figure_data,
     unbroken,
     links,

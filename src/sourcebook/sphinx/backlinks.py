@@ -91,14 +91,14 @@ class FillInCitedIn(SphinxPostTransform):
         """Fill in the links of the page that is being written."""
         domain = book_domain(self.env)
         for node in list(self.document.findall(CitedIn)):
-            links = self.links(domain.citations(node["evidence"]), node["docname"])
-            node.replace_self([nodes.paragraph("", "", *links, classes=["cited-in"])])
+            cited = domain.citations(node["evidence"])
+            links = self.links(cited, node["docname"]) if cited else []
+            made = [nodes.paragraph("", "", *links, classes=["cited-in"])] if links else []
+            node.replace_self(made)
 
     def links(self, citations: list[Citation], here: str) -> list[nodes.Node]:
-        """Return “Cited in: ” with a link to each page, and a number for each further place."""
-        if not citations:
-            return [nodes.Text("Cited on no other page.")]
-        found: list[nodes.Node] = [nodes.Text("Cited in: ")]
+        """Return an arrow and a link to each page, with a number for each further place."""
+        found: list[nodes.Node] = [nodes.Text("→ ")]
         for docname, places in groupby(citations, key=lambda one: one.docname):
             found += [nodes.Text("; ")] if len(found) > 1 else []
             if self.env._app.builder.format == "typst":

@@ -1,10 +1,12 @@
-"""Nodes of our own: markers, links to objects, the quotations they open, strips of paragraphs."""
+"""Nodes of our own: markers, links to quotations and to objects, strips of paragraphs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+
+from sourcebook.sphinx.web import as_file_name
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,7 +24,11 @@ class Marker(nodes.inline):
 
 
 class EvidenceLink(nodes.reference):
-    """A link to a quotation; ``evidence`` lists ids apart by spaces, ``note`` their numbers."""
+    """A link to quotations of one ``source``; ``evidence`` lists their ids apart by spaces.
+
+    ``heard`` is its name for those who hear the page, ``all_heard`` that of a whole marker which
+    has several.
+    """
 
 
 class Unknown(nodes.inline):
@@ -38,14 +44,6 @@ class CitedIn(nodes.Part, nodes.Element):
 
 class PageList(nodes.Inline, nodes.Element):
     """The printed pages of places behind a title; ``at`` holds pairs of a page and an anchor."""
-
-
-class Notes(nodes.Part, nodes.Element):
-    """The quotations that a page cites: hidden on screen, where pop-ups show them, and printed."""
-
-
-class Note(nodes.Part, nodes.Element):
-    """One quotation with its attribution; ``number`` is empty where it is not to be printed."""
 
 
 class Strip(nodes.Part, nodes.Element):
@@ -76,8 +74,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(Unknown)
     app.add_node(EvidenceLink, html=(visit_link, depart_link))
     app.add_node(CitedIn)
-    app.add_node(Notes, html=(visit_notes, depart_notes))
-    app.add_node(Note, html=(visit_note, depart_note))
     left_out = (skip, None)
     app.add_node(Strip, html=(visit_strip, None), text=left_out, man=left_out)
     app.add_node(Mention)
@@ -86,10 +82,11 @@ def setup(app: Sphinx) -> None:
 
 
 def visit_link(self: HTML5Translator, node: EvidenceLink) -> None:
-    """Open the link, with the ids of its evidence in ``data-ev`` for the script."""
+    """Open the link, with all that the script needs to make a pop-up of it."""
     href = node["refuri"] if "refuri" in node else f"#{node['refid']}"
-    attributes: dict[str, Any] = {"href": href, "data-ev": node["evidence"]}
-    attributes |= {"data-note": node["note"]} if node["note"] else {}
+    attributes: dict[str, Any] = {"href": href, "aria-label": node["heard"]}
+    attributes |= {"data-ev": node["evidence"], "data-from": as_file_name(node["source"])}
+    attributes |= {"data-all": node["all_heard"]} if node["all_heard"] else {}
     self.body.append(self.starttag(node, "a", "", CLASS="ev reference internal", **attributes))
 
 
@@ -98,40 +95,14 @@ def depart_link(self: HTML5Translator, _: EvidenceLink) -> None:
     self.body.append("</a>")
 
 
-def visit_notes(self: HTML5Translator, node: Notes) -> None:
-    """Open the list of quotations."""
-    named: dict[str, Any] = {"aria-label": "Quotations"}
-    self.body.append(self.starttag(node, "section", "", **named))
-    if any(note["number"] for note in node.findall(Note)):
-        self.body.append('<p class="rubric">Quotations</p>')
-    self.body.append("\n<ol>\n")
-
-
-def depart_notes(self: HTML5Translator, _: Notes) -> None:
-    """Close the list of quotations."""
-    self.body.append("</ol>\n</section>\n")
-
-
-def visit_note(self: HTML5Translator, node: Note) -> None:
-    """Open one quotation."""
-    css = "note" if node["number"] else "note unprinted"
-    attributes: dict[str, Any] = {"data-ev": node["evidence"]}
-    attributes |= {"value": node["number"]} if node["number"] else {}
-    self.body.append(self.starttag(node, "li", "", CLASS=css, **attributes))
-
-
-def depart_note(self: HTML5Translator, _: Note) -> None:
-    """Close one quotation."""
-    self.body.append("</li>\n")
-
-
 def visit_strip(self: HTML5Translator, node: Strip) -> None:
     """Write the cells; each says in words what it shows."""
     self.body.append('<ol class="strip" aria-label="Paragraphs">\n')
     for number, state, description, target in node["cells"]:
-        words = f'{number}<span class="heard">: {self.encode(description)}</span>'
         title = self.attval(f"¶{number}: {description}")
-        link = f'<a href="#{self.attval(target)}" title="{title}">{words}</a>'
+        said = self.attval(f"{number}: {description}")
+        link = f'<a href="#{self.attval(target)}" title="{title}" aria-label="{said}">{number}</a>'
+        words = f'{number}<span class="heard">: {self.encode(description)}</span>'
         unlinked = f'<span title="{title}">{words}</span>'
         self.body.append(f'<li class="{state}">{link if target else unlinked}</li>\n')
     self.body.append("</ol>\n")

@@ -1,7 +1,8 @@
-"""What every part that writes for a browser asks: is this a web site, and where is a file."""
+"""What every part that writes for a browser asks: is this a web site, where and what is a file."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx.util.osutil import relative_uri
@@ -18,3 +19,8 @@ def is_website(builder: Builder) -> bool:
 def from_page(builder: Builder, pagename: str, path: str) -> str:
     """Return the address of a file of the output as seen from a page."""
     return relative_uri(builder.get_target_uri(pagename), path)
+
+
+def as_file_name(key: str) -> str:
+    """Return a name for the file of an object; different ids never have the same on any disk."""
+    return re.sub(r"[^a-z0-9-]", lambda match: f"_{ord(match[0]):x}_", key)

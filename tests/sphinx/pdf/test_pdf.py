@@ -17,6 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
+from support.built import told
 
 from sourcebook.sphinx.pdf.faults import faults
 
@@ -213,12 +214,13 @@ def test_every_quotation_stands_in_the_annex_by_number(both: Both) -> None:
     text = "\n".join(both.text[both.annex :])
     numbers = [int(one) for one in re.findall(r"^E(\d+) [^\W\d]", text, re.MULTILINE)]
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
-    printed, quoted = squeezed(text), set()
+    printed, quoted = squeezed(text), set[str]()
     for main in both.pages.values():
-        for note in main.select(".notes li.note"):
-            quoted.add(note["data-ev"])
-            words = squeezed(note.select(".words")[0].get_text())
-            assert words[:30] in printed, f"“{words}” is not printed"
+        quoted.update(key for one in main.select("a.ev") for key in str(one["data-ev"]).split())
+    entries = told(both.html)
+    for key in quoted:
+        words = squeezed(entries[key]["words"])
+        assert words[:30] in printed, f"“{words}” is not printed"
     assert 0 < len(quoted) <= len(numbers)
 
 

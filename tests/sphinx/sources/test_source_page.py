@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bs4 import BeautifulSoup
+
+from sourcebook.sphinx.sources.source_page import introduction
+
 if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
@@ -31,7 +35,7 @@ def test_quotations_stand_in_the_order_of_the_text_in_the_files_own_characters(
 def test_a_quotation_lists_the_places_that_cite_it(built: Build) -> None:
     page = built.page("docs/sources.html")
     entry = page[page.index('id="ev-times-order"') :]
-    cited = entry[entry.index("Cited in:") : entry.index("</p>", entry.index("Cited in:"))]
+    cited = entry[entry.index("→") : entry.index("</p>", entry.index("→"))]
     assert re.findall(r'href="([^"]+)"', cited) == [
         "index.html#marker--1",
         "../notebooks/orders.html#marker--1",
@@ -89,3 +93,42 @@ def test_a_megabyte_in_one_line_is_read_and_quoted_as_text(tiny: TinyBook) -> No
     assert "It began with &lt;script&gt;alert(1)&lt;/script&gt; and {ev}`nothing`" in page
     assert "<script>alert(1)" not in page
     assert len(page) < 1_000_000
+
+
+def test_what_holds_of_many_quotations_is_said_once(tiny: TinyBook) -> None:
+    seed = (tiny.root / "seeds/pilots_gazette.txt").read_text("utf-8")
+    lines = {"one": "The lamps are dim.", "two": "The lamps are old.", "three": "The sea is loud."}
+    tiny.rewrite_seed("seeds/pilots_gazette.txt", f"{seed}\n{' '.join(lines.values())}\n")
+    for key, words in lines.items():
+        mode = "opinion" if key == "three" else "report"
+        tiny.add_row(
+            "data/evidence.csv", id=key, source="pilots-gazette", quotation=words, mode=mode
+        )
+    page = BeautifulSoup(tiny.build(run=False).page("docs/sources.html"), "html.parser")
+    heads = {
+        one: " ".join(page.select(f".quotation-head:has(#ev-{one})")[0].get_text().split())
+        for one in lines
+    }
+    unconfirmed = "no independent source confirms or contradicts it"
+    assert heads["one"] == "¶5 credibility 3"
+    assert heads["two"] == "¶5 likewise"
+    assert heads["three"] == "¶5 opinion; credibility 6"
+    alone = page.select(".quotation-head:has(#ev-gazette-three-lamps)")[0].get_text()
+    assert "unnamed speaker; credibility 4, doubtful (" in alone
+    text = page.get_text()
+    assert f"Credibility without a reason: 3, possibly true ({unconfirmed})" in text
+
+
+def test_reasons_of_one_grade_are_told_apart_by_mode() -> None:
+    usual = {
+        ("opinion", 6): ("a judgement",),
+        ("apparatus", 6): ("the file itself",),
+        ("report", 3): ("nobody else says so",),
+        ("quotation", 3): ("nobody else says so",),
+    }
+    assert introduction(2, usual).endswith(
+        "Credibility without a reason: 3, possibly true (nobody else says so); 6, truth cannot be "
+        "judged (apparatus of publication: the file itself; opinion: a judgement)."
+    )
+    assert "without a reason" not in introduction(1, {})
+    assert introduction(1, {}).startswith("1 passage quoted,")

@@ -22,7 +22,9 @@ def test_the_strip_shows_what_became_of_each_paragraph(tiny: TinyBook) -> None:
     assert done.code == 0, done.warnings
     page = done.page("docs/sources.html")
     strip = page[page.rindex('<ol class="strip"') :]
-    cells = re.findall(r'<li class="(\w+)"><(?:a|span)(?: href="(.*?)")? title="(.*?)">', strip)
+    pattern = r'<li class="(\w+)"><(?:a|span)(?: href="(.*?)")? title="(.*?)"[ >]'
+    cells = re.findall(pattern, strip)
+    assert 'aria-label="4: used, 1 quotation">4</a>' in strip
     assert cells[3:] == [
         ("used", "#ev-gazette-ships", "¶4: used, 1 quotation"),
         ("aside", "", "¶5: set aside (&lt;b&gt;boiler plate)"),

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sourcebook.problems import Subtype
 
 
+REPORT = "report"
+
+
 def marker(
     env: BuildEnvironment, book: Book, cited: Sequence[Evidence], silent: bool = False
 ) -> Marker:
@@ -67,6 +70,23 @@ def labels(book: Book, cited: Sequence[Evidence]) -> list[tuple[str, str, list[E
     return found
 
 
+def heard(book: Book, groups: Sequence[Sequence[Evidence]]) -> str:
+    """Return in words what a marker opens, for those who hear it: each source named once."""
+    said, before = "", ""
+    for first, *_ in groups:
+        named = "" if first.source == before else book.sources[first.source].text("short")
+        before = first.source
+        apart = "; " if said and named else ""
+        said += f"{apart}{plain(named)}, {place_in_words(first.locator)}"
+    return f"Evidence: {said}"
+
+
+def place_in_words(locator: str) -> str:
+    """Return a locator such as “¶3–4” as “paragraphs 3 to 4”."""
+    first, _, last = locator.lstrip("¶").partition("–")
+    return f"paragraphs {first} to {last}" if last else f"paragraph {first}"
+
+
 def bracket(sign: str) -> nodes.inline:
     """Return a bracket, which only writers without style sheets show."""
     return nodes.inline("", sign, classes=["bracket"])
@@ -82,6 +102,11 @@ def attribution(book: Book, evidence: Evidence) -> str:
     """Return who speaks and in which way, in words."""
     mode = MODES.get(evidence.mode, evidence.mode)
     return "; ".join(part for part in (speaker(book, evidence), plain(mode)) if part)
+
+
+def beyond_report(book: Book, evidence: Evidence) -> str:
+    """Return the same, but nothing where the source itself simply reports."""
+    return speaker(book, evidence) if evidence.mode == REPORT else attribution(book, evidence)
 
 
 def speaker(book: Book, evidence: Evidence) -> str:

@@ -1,4 +1,4 @@
-"""What a pop-up or a footnote of the EPUB says of each quotation a page cites, and its links."""
+"""Where markers lead, and what a pop-up or a footnote of the EPUB says of each quotation."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.markers.marker import attribution, grades, source_date
-from sourcebook.sphinx.nodes import EvidenceLink, Marker, Note, Notes
+from sourcebook.sphinx.markers.marker import attribution, grades, heard, source_date
+from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.words import in_quotation_marks, plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
 
 LONGEST = 1200
@@ -28,7 +29,7 @@ def setup(app: Sphinx) -> None:
 
 
 class ResolveMarkers(SphinxPostTransform):
-    """Give each marker its links, and each page the quotations behind them.
+    """Give each marker the links to the quotations on the pages of their sources.
 
     The EPUB has footnotes in place of markers. Every page numbers the evidence it cites from 1, or
     on from the footnotes it has already. In print the writer sets markers.
@@ -43,23 +44,9 @@ class ResolveMarkers(SphinxPostTransform):
         markers = list(self.document.findall(Marker))
         if self.builder.name == "epub":
             self.in_epub(markers)
-        elif self.builder.format == "html" and markers:
-            self.in_html(markers)
-
-    def in_html(self, markers: list[Marker]) -> None:
-        """Link the labels, and put the quotations at the end of the page."""
-        printed = [one for marker in markers if marker["anchor"] for one in marker["evidence"]]
-        numbers = {one: str(at) for at, one in enumerate(dict.fromkeys(printed), start=1)}
-        every = [*printed, *(one for marker in markers for one in marker["evidence"])]
-        docname = markers[0]["docname"]
-        for marker in markers:
-            self.link_labels(marker, numbers if marker["anchor"] else {})
-        notes = Notes(classes=["notes", "no-search"])
-        for one in dict.fromkeys(every):
-            body = self.told_of(self.domain.book.cite(one), docname)
-            notes += Note("", *body, evidence=one, number=numbers.get(one, ""))
-        last = [one for one in self.document.children if isinstance(one, nodes.section)]
-        (last[-1] if last else self.document).append(notes)
+        elif self.builder.format == "html":
+            for marker in markers:
+                self.link_labels(marker)
 
     def in_epub(self, markers: list[Marker]) -> None:
         """Put footnotes in place of markers; one in a source's own record stays as it is."""
@@ -67,7 +54,7 @@ class ResolveMarkers(SphinxPostTransform):
         taken = self.footnotes()
         for marker in markers:
             if not marker["anchor"]:
-                self.link_labels(marker, {})
+                self.link_labels(marker)
                 continue
             docname = marker["docname"]
             known = numbers.setdefault(docname, {})
@@ -95,7 +82,9 @@ class ResolveMarkers(SphinxPostTransform):
 
     def footnote(self, key: str, docname: str, number: str) -> nodes.footnote:
         """Return a footnote that holds a quotation with its attribution."""
-        parts = self.told_of(self.domain.book.cite(key), docname)
+        book = self.domain.book
+        evidence = book.cite(key)
+        parts = told(book, evidence, self.link(key, docname, plain(book.label(evidence))))
         body = nodes.paragraph()
         for at, part in enumerate(parts):
             body += [nodes.Text(" – " if at == 1 else ". " if at > 1 else "")]
@@ -104,16 +93,20 @@ class ResolveMarkers(SphinxPostTransform):
         label = nodes.label("", number)
         return nodes.footnote("", label, body, ids=[note_id(number)], docname=docname)
 
-    def link_labels(self, marker: Marker, numbers: dict[str, str]) -> None:
+    def link_labels(self, marker: Marker) -> None:
         """Turn each label of a marker into a link to the first quotation it names."""
-        labels = [one for one in marker.findall(nodes.inline) if one is not marker]
-        for label in [one for one in labels if "evidence" in one]:
-            ids = label["evidence"]
-            link = self.link(ids[0], marker["docname"], label.astext())
+        book = self.domain.book
+        inlines = [one for one in marker.findall(nodes.inline) if one is not marker]
+        labels = [one for one in inlines if "evidence" in one]
+        groups = [[book.cite(one) for one in label["evidence"]] for label in labels]
+        for label, group in zip(labels, groups, strict=True):
+            link = self.link(group[0].id, marker["docname"], label.astext())
             if isinstance(link, nodes.reference):
-                given = [numbers[one] for one in ids if one in numbers]
-                attributes = {**link.non_default_attributes(), "note": ", ".join(given)}
-                link = EvidenceLink("", "", *link.children, **attributes, evidence=" ".join(ids))
+                link = EvidenceLink("", "", *link.children, **link.non_default_attributes())
+                link["evidence"] = " ".join(one.id for one in group)
+                link["source"] = group[0].source
+                link["heard"] = heard(book, [group])
+                link["all_heard"] = heard(book, groups) if len(groups) > 1 else ""
             label.replace_self(link)
 
     def link(self, key: str, docname: str, words: str) -> nodes.Element:
@@ -123,21 +116,23 @@ class ResolveMarkers(SphinxPostTransform):
             return inline
         return make_refnode(self.builder, docname, target.docname, target.anchor, inline)
 
-    def told_of(self, evidence: Evidence, docname: str) -> list[nodes.paragraph]:
-        """Return what a pop-up, or a footnote of the EPUB, says of a quotation, line by line."""
-        book = self.domain.book
-        where = self.link(evidence.id, docname, plain(book.label(evidence)))
-        graded = "".join(f"; {one}" for one in [grades(book, evidence)] if one)
-        words = in_quotation_marks(evidence.quotation[:LONGEST])
-        if len(evidence.quotation) > LONGEST:
-            words.append(nodes.Text(CUT))
-        lines: list[tuple[str, list[nodes.Node]]] = [
-            ("words", words),
-            ("said", [nodes.Text(attribution(book, evidence))]),
-            ("from", [where, nodes.Text(f", {source_date(book, evidence)}{graded}")]),
-            ("remark", [nodes.Text(plain(evidence.note))] if evidence.note else []),
-        ]
-        return [nodes.paragraph("", "", *body, classes=[name]) for name, body in lines if body]
+
+def told(book: Book, evidence: Evidence, where: nodes.Node) -> list[nodes.paragraph]:
+    """Return what a pop-up, or a footnote of the EPUB, says of a quotation, line by line.
+
+    ``where`` names its place, and leads there.
+    """
+    graded = "".join(f"; {one}" for one in [grades(book, evidence)] if one)
+    words = in_quotation_marks(evidence.quotation[:LONGEST])
+    if len(evidence.quotation) > LONGEST:
+        words.append(nodes.Text(CUT))
+    lines: list[tuple[str, list[nodes.Node]]] = [
+        ("words", words),
+        ("said", [nodes.Text(attribution(book, evidence))]),
+        ("from", [where, nodes.Text(f", {source_date(book, evidence)}{graded}")]),
+        ("remark", [nodes.Text(plain(evidence.note))] if evidence.note else []),
+    ]
+    return [nodes.paragraph("", "", *body, classes=[name]) for name, body in lines if body]
 
 
 def note_id(number: str) -> str:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx.anchors import ANNEX
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.markers.marker import credibility, source_date, speaker
+from sourcebook.sphinx.markers.marker import beyond_report, credibility, source_date
 from sourcebook.sphinx.pdf.inline import Inline, Page
 from sourcebook.sphinx.pdf.typst import Code, block, call
 from sourcebook.sphinx.words import in_quotation_marks, plain
-from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +28,6 @@ SAID = (
     "not the source itself, grade, words, and after an arrow the pages that cite it. One without "
     "pages is cited nowhere in print."
 )
-PLAIN = "report"
 SHOWN = ("source", "evidence")
 
 
@@ -83,11 +81,9 @@ def piece(
 ) -> Code:
     """Return one quotation: its number, its place, what is told of it, its words, and its pages."""
     domain = book_domain(env)
-    mode = "" if one.mode == PLAIN else plain(MODES.get(one.mode, one.mode))
     told = [
         plain(domain.book.label(one)),
-        speaker(domain.book, one),
-        mode,
+        beyond_report(domain.book, one),
         credibility(domain.book, one),
     ]
     words = Inline(Page("", 0, places)).words(in_quotation_marks(one.quotation))

@@ -1,4 +1,4 @@
-"""What the engine adds to a site: style sheets, a script, and an index.html that leads in."""
+"""What the engine adds to a site: style sheets, scripts, and an index.html that leads in."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+STYLES = ("sourcebook.css", "popups.css", "objects.css", "context.css")
+SCRIPTS = ("evidence.js", "placing.js", "popups.js", "narrow.js")
 
 
 def setup(app: Sphinx) -> None:
-    """Add the style sheets and the script to every page, and a front door to the whole."""
+    """Add the style sheets and the scripts to every page, and a front door to the whole."""
     app.connect("config-inited", add_static)
-    app.add_css_file("sourcebook.css")
-    app.add_css_file("objects.css")
-    app.add_css_file("context.css")
-    app.connect("builder-inited", add_script)
+    for name in STYLES:
+        app.add_css_file(name)
+    app.connect("builder-inited", add_scripts)
     app.connect("html-collect-pages", front_door)
 
 
@@ -33,10 +34,11 @@ def add_static(_: Sphinx, config: Config) -> None:
     config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
-def add_script(app: Sphinx) -> None:
-    """Add the script to the pages of a website; an EPUB has footnotes in place of pop-ups."""
+def add_scripts(app: Sphinx) -> None:
+    """Add the scripts to the pages of a website; an EPUB has footnotes in place of pop-ups."""
     if is_website(app.builder):
-        app.add_js_file("sourcebook.js", loading_method="defer")
+        for name in SCRIPTS:
+            app.add_js_file(name, loading_method="defer")
 
 
 def front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -28,11 +28,16 @@ class KeepDesignationsWhole(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Mark those of the page that is being written."""
-        for text in list(self.document.findall(nodes.Text)):
-            parts = DESIGNATION.split(text)
-            if len(parts) > 1 and isinstance(text.parent, nodes.TextElement) and _flows(text):
-                made = [_part(part, whole=bool(at % 2)) for at, part in enumerate(parts) if part]
-                text.parent.replace(text, made)
+        keep_whole(self.document)
+
+
+def keep_whole(node: nodes.Element) -> None:
+    """Mark the designations in the running text of a node."""
+    for text in list(node.findall(nodes.Text)):
+        parts = DESIGNATION.split(text)
+        if len(parts) > 1 and isinstance(text.parent, nodes.TextElement) and _flows(text):
+            made = [_part(part, whole=bool(at % 2)) for at, part in enumerate(parts) if part]
+            text.parent.replace(text, made)
 
 
 def _flows(text: nodes.Text) -> bool:

@@ -24,12 +24,12 @@ def setup(app: Sphinx) -> None:
 
 
 class ScoreDirective(SphinxDirective):
-    """```{score} file```: what the checks notice, and all they do not, from a file of results."""
+    """```{score} file```: what the checks notice, and some that they do not, from a file of all."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return a table of all kinds, and one of survivors for each; or a visible gap."""
+        """Return a table of all kinds, and one of examples for each; or a visible gap."""
         name, path = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(name)
         try:
