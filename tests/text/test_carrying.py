@@ -45,8 +45,9 @@ def test_any_of_several_quotations_may_carry_a_statement() -> None:
 
 
 def test_what_counts_only_at_times_needs_no_quotation() -> None:
-    assert not uncarried("one lamp, no lamp, the second lamp", [])
+    assert not uncarried("one lamp, no lamp, the lamp that came first", [])
     assert uncarried("1 lamp", [])
+    assert uncarried("the second lamp", [])
 
 
 def test_a_text_states_a_quantity_of_a_cell() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.text.assertions import assertions
-from sourcebook.text.explaining import as_written, why_not
+from sourcebook.text.explaining import as_written, own_order, why_not
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_a_refusal_says_how_to_write_it(text: str, quotation: str, words: str) -
 def test_words_are_shown_whole() -> None:
     (item,) = assertions("in an extraordinarily long sentence over 41 boats")
     assert as_written(item) == "long sentence over 41"
+
+
+def test_an_order_of_the_text_s_own_is_told_for_ordinals_alone() -> None:
+    (ordinal,), (count,) = assertions("the second bell"), assertions("the 2 bells")
+    assert "opening" in own_order(ordinal)
+    assert own_order(count) == ""

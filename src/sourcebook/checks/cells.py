@@ -16,7 +16,7 @@ from sourcebook.problems import Problem
 from sourcebook.text import assertions, dates, derivations
 from sourcebook.text.assertions import Assertion
 from sourcebook.text.carrying import in_words, is_carried, states, uncarried
-from sourcebook.text.explaining import why_not
+from sourcebook.text.explaining import own_order, why_not
 from sourcebook.text.levelling import normalise
 from sourcebook.text.plain_dates import parse_date
 
@@ -196,7 +196,8 @@ def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> N
             if strange := [*uncarried(cell, cited), *_unquoted(cell, cited)]:
                 reasons = (why_not(one, each) for one in strange for each in cited)
                 reason = next(filter(None, reasons), "")
-                raise ValueError(f"{in_words(strange)} not stated" + (reason and f"; {reason}"))
+                own = next(filter(None, map(own_order, strange)), "")
+                raise ValueError(f"{in_words(strange)} not stated{reason and f'; {reason}'}{own}")
 
 
 def _unquoted(cell: str, cited: list[str]) -> list[Assertion]:

@@ -24,7 +24,7 @@ from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError
 from sourcebook.text.assertions import Assertion, assertions, quoted
 from sourcebook.text.carrying import is_carried, is_loose
-from sourcebook.text.explaining import why_not
+from sourcebook.text.explaining import own_order, why_not
 from sourcebook.text.labels import DESIGNATION
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.quoted_words import NOT_THERE, Objection, objection
@@ -138,7 +138,7 @@ class Gate:
             f"“{words}” is {kind} {why}",
             f"“{words}” in “{_short(sentence)}”",
             f"what is cited: {quotations}" if cited else "a marker in the same sentence or block",
-            told.do or self._advice(one, sentence, cited),
+            told.do or self._advice(one, sentence, cited) + own_order(one),
         )
 
     def _objection(self, one: Assertion, quotation: str) -> Objection:

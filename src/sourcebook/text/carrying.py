@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sourcebook.text import assertions as told
 from sourcebook.text.assertions import Assertion, assertions
-from sourcebook.text.belonging import elsewhere, nouns_after, stems, surroundings
+from sourcebook.text.belonging import elsewhere, nouns_after, surroundings
 from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
@@ -69,7 +69,7 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         return is_told(statement, reading, language)
     matching = matching_items(statement, reading)
     if is_loose(statement):
-        return bool(matching) or not _counts_otherwise(statement, quotation, reading, language)
+        return bool(matching) or not _counts_otherwise(statement, reading, language)
     if not matching:
         return statement.kind == told.NUMBER and _is_named(statement, reading)
     return not belongs_elsewhere(statement, matching, reading, language)
@@ -152,25 +152,26 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     return True
 
 
-def _counts_otherwise(
-    statement: Assertion, quotation: str, reading: Reading, language: Language
-) -> bool:
+def _counts_otherwise(statement: Assertion, reading: Reading, language: Language) -> bool:
     """Tell whether the quotation counts what the statement counts and has another number.
 
-    “The third ship” also wants a third where the quotation speaks of a ship.
+    “It came first” counts no thing, and the quotation may not have another place that counts none.
     """
     nouns = nouns_after(statement.text, statement.end, language)
     asked = statement.readings[0]
     if not isinstance(asked, Quantity):
         return False
-    if asked.unit == ORDINAL and asked.amount > 1:
-        return not nouns.isdisjoint(stems(level(quotation), language))
     anything = asked.unit not in ("", ORDINAL)
+    place = asked.unit == ORDINAL
     return any(
         isinstance(found, Quantity)
         and (found.strict or asked.unit != "")
         and same_measure(found.unit, asked.unit)
-        and (anything or bool(nouns & nouns_after(one.text, one.end, language)))
+        and (
+            anything
+            or bool(nouns & (there := nouns_after(one.text, one.end, language)))
+            or (place and not there)
+        )
         for one in reading.items[:TOO_MANY]
         for found in one.readings
     )

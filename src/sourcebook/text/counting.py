@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
+from sourcebook.text.belonging import nouns_after
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.number_words import may_count, number_runs
@@ -104,7 +105,7 @@ def _ordinals(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "ordinal").finditer(plain):
         word = match[0].lower().replace(" ", "-")
         number = int(match["digits"]) if match["digits"] else language.ordinals[word]
-        strict = bool(match["digits"])
+        strict = number > 1 or bool(match["digits"] or nouns_after(plain, match.end(), language))
         yield Place(*match.span(), Quantity(Decimal(number), ORDINAL, strict=strict))
 
 
@@ -148,7 +149,7 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         "rate": rf"\b{language.rate.format(number, number)}\b(?![-,.:/]?[0-9])",
         "group": rf"\b{language.group.format(_longest(language.groups))}\b",
         "ordinal": rf"(?<![\w.,-])(?:{_longest(language.ordinals, spaced=True)}"
-        rf"|{language.ordinal_digits})\b(?!-|'s| ?/)",
+        rf"|{language.ordinal_digits})\b(?!-(?!{language.after_ordinals}\b)|'s| ?/)",
         "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])(?!{language.not_alone})",
         "long spans": rf"\b(?:{language.articles})(?= (?:{language.long_spans})\b)",
         "half_of": language.half_of,

@@ -13,10 +13,13 @@ from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.measures import in_base, same_unit
 from sourcebook.text.plain_dates import covers
-from sourcebook.text.quantity import Quantity
+from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.reading import read
 
 BEFORE = 24
+OWN_ORDER = (
+    "; an order of the text’s own is written “First, … Second, …”, “opening”, “earlier”, “next”"
+)
 
 
 def why_not(statement: Assertion, quotation: str, language: Language = ENGLISH) -> str:
@@ -32,6 +35,12 @@ def why_not(statement: Assertion, quotation: str, language: Language = ENGLISH) 
         for reason in _reasons(statement, item):
             return f"the source {reason}: write “{as_written(item)}”"
     return ""
+
+
+def own_order(statement: Assertion) -> str:
+    """Return how an order that no source states is written, for an ordinal, and nothing else."""
+    ordinal = any(isinstance(one, Quantity) and one.unit == ORDINAL for one in statement.readings)
+    return OWN_ORDER if ordinal else ""
 
 
 def as_written(item: Assertion) -> str:

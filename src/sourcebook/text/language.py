@@ -62,6 +62,7 @@ class Language:
     groups: Mapping[str, int]
     group: str
     ordinal_digits: str
+    after_ordinals: str
     alone: Mapping[str, int]
     not_alone: str
     oclock: str

@@ -84,6 +84,7 @@ ENGLISH = Language(
     groups=GROUPS,
     group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
+    after_ordinals="ever",
     alone=ALONE,
     not_alone=r" (?:more|fewer|less|lower|later|longer|earlier|greater|higher|other)\b",
     oclock=rf"\b({'|'.join(ONES)}|1[0-2]|[1-9]) o'clock\b",

@@ -11,10 +11,16 @@ TENS_AND_TEENS = (
     "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 NUMBERS = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS_AND_TEENS}"
+UNITS_OF_TEN = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+)
 UNCOUNTED = (
     r"\b(?:no|any|some|every|each|this|that|which|another) one\b|\bone(?= another\b|'|-\w+-)"
     rf"|\b(?:nineteen|twenty)[ -](?:{TENS_AND_TEENS})(?:[ -](?:{NUMBERS}))?\b"
     r"(?! ?(?:hundred|thousand))"
+    r"|\bat first\b|\bfirst of all\b|\bfirst and foremost\b|\bin the first place\b"
+    r"|\b(?:first|second|third)(?= (?:hand|person)\b)|\bsecond(?= thoughts?\b)"
+    rf"|(?:(?<![^\0])|(?<=\A\s)|(?<=[.;:!?]\s)|(?<=, and ))(?:{'|'.join(UNITS_OF_TEN)})(?=,)"
 )
 MULTIPLES = {
     "twice": ("2", ""),
@@ -43,9 +49,6 @@ MULTIPLES = {
     "once per": ("1", ""),
     "only once": ("1", ""),
 }
-UNITS_OF_TEN = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-)
 TEENS = (
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth", "nineteenth"),
