@@ -20,6 +20,7 @@ from sourcebook.text.quoted_words import objection
 from sourcebook.text.reading import Reading, read
 
 TOO_MANY = 200
+UNBOUNDED = ("=", "~")
 BEFORE_NAME = re.compile(r" (?:(?!and\b|or\b)[\w-]+ ){0,2}")
 NAME = re.compile(r"\b([A-Z][A-Z]*) \Z")
 
@@ -50,10 +51,11 @@ def states(text: str, quantity: Quantity, language: Language = ENGLISH) -> bool:
 def is_loose(statement: Assertion) -> bool:
     """Tell whether a statement is a word such as “one”, which asserts a count only at times.
 
-    A quotation carries it unless it counts the same things otherwise.
+    A quotation carries it unless it counts the same things otherwise. “Less than one” is a count.
     """
     return statement.kind == told.NUMBER and not any(
-        isinstance(one, Quantity) and one.strict for one in statement.readings
+        isinstance(one, Quantity) and (one.strict or one.bound not in UNBOUNDED)
+        for one in statement.readings
     )
 
 
