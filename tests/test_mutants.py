@@ -107,6 +107,18 @@ def test_code_is_run_and_what_changes_nothing_does_not_count(stage: Stage, tmp_p
     assert None in verdicts
 
 
+def test_lines_of_a_notebook_that_are_only_repeated_do_not_count(tmp_path: Path) -> None:
+    root = tmp_path / "book"
+    shutil.copytree(BOOK, root)
+    shown = "    def _repr_markdown_(self):\n        return 'A lamp\\n' * (1 + 5)"
+    page = f"# Lamps\n\n```{{code-cell}} python3\nclass Shown:\n{shown}\nShown()\n```\n"
+    (root / "notebooks").mkdir(exist_ok=True)
+    (root / "notebooks" / "lamps.md").write_text(page, "utf-8")
+    copy = open_stage(root)
+    found = [one for one in sites_in_code(copy, Random(3)) if one.file == "notebooks/lamps.md"]
+    assert [one.attempt(copy) for one in found] == [None, None]
+
+
 def test_a_score_says_the_same_twice(stage: Stage) -> None:
     first, second = (score(stage, 3, ("digit", MISSPELT)) for _ in range(2))
     assert first.kinds == second.kinds

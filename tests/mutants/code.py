@@ -2,7 +2,7 @@
 
 No build is made. The cells of a page run in this process, one after the other, and the gate reads
 their tables and the words of their figures, as a build does. A literal that changes nothing of
-these, such as a width, is no site.
+these, such as a width, is no site, and neither is one that only repeats or moves their lines.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _attempt(file: str, text: str, change: Change, stage: Stage) -> Verdict | No
         return None
     except Exception:
         return Verdict(killed=True)
-    if after == before:
+    if _lines(after) == _lines(before):
         return None
     new = _findings(stage, text, after) - _findings(stage, text, before)
     return Verdict(killed=bool(new))
@@ -104,6 +104,16 @@ def _as_told(shown: Any) -> str | tuple[str, ...]:
         return (*(one.get_text() for one in drawn if isinstance(one, Text)), shown.csv)  # type: ignore[attr-defined]
     markdown = getattr(shown, "_repr_markdown_", lambda: repr(shown))()
     return WIDTHS.sub("", str(markdown))
+
+
+def _lines(outputs: Outputs) -> set[str]:
+    """Return the lines shown and drawn; lines that are only repeated or moved are the same ones."""
+    return {
+        line
+        for one in outputs
+        for text in ((one,) if isinstance(one, str) else one)
+        for line in text.splitlines()
+    }
 
 
 def _findings(stage: Stage, text: str, outputs: Outputs) -> set[tuple[str, str, str]]:

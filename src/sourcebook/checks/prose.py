@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -12,6 +12,7 @@ from sourcebook.analysis.counts import count
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, declared, misplaced
 from sourcebook.checks.unknown_names import known_words, strange_names, words_of
+from sourcebook.checks.unmarked import designated, subjects, unmarked
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
@@ -116,6 +117,14 @@ class Gate:
             marks = [*marks_for(block, one.start), *marks_for(block, one.end - 1)]
             if finding := self._held(block, one, 0, marks):
                 yield finding
+
+    def undesignated(self, page: Sequence[Block]) -> Iterator[tuple[int, Finding]]:
+        """Yield each designation without a marker that is none of the page's, and its line."""
+        cited = self._cited(mark for block in page for mark in block.citing)
+        quotations = (one.quotation for one in cited)
+        tables, about = (*self.book.tables.values(), *self.further), subjects(page)
+        rows = (table.by_key[one] for table in tables for one in about if one in table.by_key)
+        yield from unmarked(page, designated(quotations, rows), self.designations)
 
     def _held(
         self, block: Block, one: Assertion, offset: int, marks: Iterable[Mark]
@@ -257,6 +266,7 @@ def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
         for finding in gate.findings(block, page):
             yield block.line_at(finding.at), finding
     if page.exempt is None:
+        yield from gate.on(page).undesignated(blocks(text))
         yield from gate.on(page).claims.findings(blocks(text))
 
 

@@ -20,6 +20,8 @@ from sourcebook.text.quoted_words import objection
 from sourcebook.text.reading import Reading, read
 
 TOO_MANY = 200
+UNBOUNDED = ("=", "~")
+BEFORE_NAME = re.compile(r" (?:(?!and\b|or\b)[\w-]+ ){0,2}")
 NAME = re.compile(r"\b([A-Z][A-Z]*) \Z")
 
 
@@ -49,10 +51,11 @@ def states(text: str, quantity: Quantity, language: Language = ENGLISH) -> bool:
 def is_loose(statement: Assertion) -> bool:
     """Tell whether a statement is a word such as “one”, which asserts a count only at times.
 
-    A quotation carries it unless it counts the same things otherwise.
+    A quotation carries it unless it counts the same things otherwise. “Less than one” is a count.
     """
     return statement.kind == told.NUMBER and not any(
-        isinstance(one, Quantity) and one.strict for one in statement.readings
+        isinstance(one, Quantity) and (one.strict or one.bound not in UNBOUNDED)
+        for one in statement.readings
     )
 
 
@@ -62,7 +65,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         return objection(statement.words, quotation, statement.lead) is None
     reading = read(quotation, language)
     if statement.kind in (told.DESIGNATION, told.DIGITS):
-        return key(level(statement.words)) in reading.tokens
+        known = key(level(statement.words)) in reading.tokens
+        return known and not _counted_with_another(statement, reading, language)
     if not statement.readings and statement.kind == told.DATE:
         return level(statement.words) in level(quotation)
     if statement.kind == told.PHRASE:
@@ -174,6 +178,29 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
         )
         for one in reading.items[:TOO_MANY]
         for found in one.readings
+    )
+
+
+def _counted_with_another(statement: Assertion, reading: Reading, language: Language) -> bool:
+    """Tell whether the number right before a designation stands before others in the quotation."""
+    if statement.kind != told.DESIGNATION:
+        return False
+    counts = [one for one in assertions(statement.text, language) if _counts(one, statement)]
+    found = [item for one in counts for item in matching_items(one, reading)]
+    named = [[one.words for one in reading.items if _counts(item, one)] for item in found]
+    own = key(level(statement.words))
+    return bool(named) and all(some and own not in map(key, some) for some in named)
+
+
+def _counts(number: Assertion, name: Assertion) -> bool:
+    """Tell whether a number without a unit stands before a designation, few words apart."""
+    return (
+        number.kind == told.NUMBER
+        and name.kind == told.DESIGNATION
+        and any(
+            isinstance(one, Quantity) and one.strict and not one.unit for one in number.readings
+        )
+        and bool(BEFORE_NAME.fullmatch(name.text, number.end, name.start))
     )
 
 

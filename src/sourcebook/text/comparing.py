@@ -12,7 +12,7 @@ from sourcebook.text.changes import DOWN, OPPOSITE, UP
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.measures import in_base, same_unit
 from sourcebook.text.plain_dates import covers
-from sourcebook.text.quantity import Quantity
+from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE, Quantity
 
 DIGIT = re.compile(r"\d")
 ENDS = {"from": "to", "to": "from"}
@@ -29,7 +29,7 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
         amount, unit, other, measure = asked.amount, asked.unit, found.amount, found.unit
     if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
         return False
-    if asked.per and found.per and asked.per != found.per:
+    if (asked.per and found.per and asked.per != found.per) or not _on_its_side(asked, found):
         return False
     wanted, there = _change(asked), _change(found)
     if amount and amount == -other:
@@ -39,6 +39,13 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
 
 def _change(quantity: Quantity) -> str:
     return DOWN if quantity.amount < 0 else quantity.change
+
+
+def _on_its_side(asked: Quantity, found: Quantity) -> bool:
+    """Tell whether years after, or before, a date are found on that side of something."""
+    if asked.role == AFTER_A_DATE:
+        return found.role in (AFTER, AFTER_A_DATE)
+    return asked.role != BEFORE_A_DATE or found.role in (BEFORE, BEFORE_A_DATE)
 
 
 def _goes_along(asked: Quantity, wanted: str, found: Quantity, there: str) -> bool:

@@ -80,6 +80,7 @@ class Language:
     about: str
     on_a_day: str
     weekdays: tuple[str, ...]
+    sides: Phrases
     relations: Phrases
     afterwards: Phrases
     of_a_part: str

@@ -161,7 +161,22 @@ def _changed(plain: str, place: Place, language: Language) -> Place:
         return place
     shares = quantity.unit in SHARES
     change, role = change_of(plain, place.start, place.end, shares, language)
+    if not role and base(quantity.unit)[0] in ("second", "month"):
+        role = _side(plain, place, language)
     return replace(place, quantity=replace(quantity, change=change, role=role))
+
+
+def _side(plain: str, place: Place, language: Language) -> str:
+    """Return on which side of a date or an event a span of time lies, if the words beside say."""
+    for pattern, role in _sides(language):
+        if pattern.match(plain, place.end):
+            return role
+    return ""
+
+
+@cache
+def _sides(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(words, re.IGNORECASE), role) for words, role in language.sides)
 
 
 def _rated(plain: str, place: Place, language: Language) -> Place:

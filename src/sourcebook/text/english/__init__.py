@@ -23,6 +23,7 @@ from sourcebook.text.english.when import (
     OF_A_PART,
     PARTS,
     RELATIONS,
+    SIDES,
     WEEKDAYS,
 )
 from sourcebook.text.english.words import (
@@ -102,6 +103,7 @@ ENGLISH = Language(
     about=ABOUT,
     on_a_day="(?i:on|last|next|this|until|since|by|from|every|each) ",
     weekdays=WEEKDAYS,
+    sides=SIDES,
     relations=RELATIONS,
     afterwards=AFTERWARDS,
     of_a_part=OF_A_PART,

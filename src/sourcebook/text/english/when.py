@@ -1,5 +1,7 @@
 """English words around a date: before, since, early, Monday, BC."""
 
+from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 IN_IT = r"(?: (?:in|some ?time in|the year|the month of))?"
 NO_SPAN = "".join(
@@ -28,6 +30,17 @@ RELATIONS = (
         rf"{NO_SPAN}(?:after{IN_IT}|later than{IN_IT}|post-|following|subsequent to|beyond|past)",
         "after",
     ),
+)
+OF_A_DATE = (
+    r" (?:the )?(?:early |mid-?|late )?(?:[0-9]{1,2} )?(?:of )?"
+    r"(?:\0|[0-9]{4}|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)"
+)
+SIDES = (
+    (rf" after{OF_A_DATE}", AFTER_A_DATE),
+    (rf" (?:before|prior to){OF_A_DATE}", BEFORE_A_DATE),
+    (r" (?:after|later|afterwards|following|on\b)", AFTER),
+    (r" (?:before|prior to|earlier|ago|previously)\b", BEFORE),
 )
 PARTS = (
     (
