@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.answers import answered
@@ -28,10 +29,18 @@ from sourcebook.data.objects import kinds
 from sourcebook.data.tables import Table
 from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
-from sourcebook.text.claims.strength import Order, order
-from sourcebook.text.claims.words import words
+from sourcebook.text.claims.strength import Order, order, states
+from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, clauses, span_at
+
+
+class Beside(NamedTuple):
+    """What stands beside a cell: what its row is about, and what may be named with a reason."""
+
+    subject: Callable[[], Named]
+    near: Callable[[], Named]
+
 
 SOURCE = "source"
 POINTING = ("doc", "ref")
@@ -111,6 +120,35 @@ class Claims:
                 yield replace(finding, at=finding.at + start, note=not sure)
             if own:
                 yield from _moved(self._verbs(text, rests), start)
+
+    def of_cell(
+        self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool
+    ) -> Iterator[Finding]:
+        """Yield what is wrong in the words of a cell; of a ``title`` or question, in its names."""
+        bare = without_quotations(text)
+        for start, end in clauses(bare):
+            some = bare[start:end]
+            if any(self._uncarried(some, rests, Named())):
+                yield from _moved(self._in_cell(some, rests, beside), start)
+            if not title and states(some, self.register.vocabulary):
+                yield from _moved(self._verbs(some, rests), start)
+
+    def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
+        taken = self._takes(text)
+        for run in self._uncarried(text, rests, beside.subject()):
+            near = taken or names.gives(beside.near(), run, self.register)
+            yield told_name(run, rests, self, own=not near)
+
+    def _uncarried(
+        self, text: str, rests: tuple[Rest, ...], subject: Named
+    ) -> Iterator[tuple[Word, ...]]:
+        carriers = names.Carriers(*self._named(rests), subject)
+        return names.uncarried(text, carriers, self.register, self.register.common)
+
+    @cached_property
+    def beside(self) -> dict[tuple[str, str, str], Named]:
+        """Return what was found of the rows that refer to one thing, by table, column and thing."""
+        return {}
 
     def _named(self, rests: tuple[Rest, ...]) -> tuple[Named, Named]:
         """Return what evidence names, without and with those who speak."""

@@ -148,6 +148,11 @@ def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Regist
     return bool(short & carrying.capitals)
 
 
+def gives(named: Named, run: tuple[Word, ...], register: Register) -> bool:
+    """Tell whether something names all of a name."""
+    return all(carried(word, run, named, register) for word in run)
+
+
 def _near(one: str, other: str, register: Register) -> bool:
     return one[:2] == other[:2] or one in register.vocabulary.kin
 

@@ -87,7 +87,7 @@ class Register:
             for word in words(seed.text)
             if word.capital and word.before == " "
         }
-        tokens = {token for some in self.forms.values() for form, _ in some for token in form}
+        tokens = {one for called in self._called() for one in _proper(called, self.vocabulary)}
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
 
@@ -187,6 +187,14 @@ class Register:
                 if form := _form(called, self.vocabulary):
                     yield form, (SOURCES.name, key)
 
+    def _called(self) -> Iterator[str]:
+        """Yield every name that the tables give to an object or a source."""
+        for row in self.book.rows_of(SOURCES).values():
+            yield from (row.text("short"), row.text("outlet"), row.text("author"))
+        for kind in kinds(self.book):
+            for one in objects(self.book, kind):
+                yield from (one.name, *one.variants)
+
     def _forms(self) -> Iterator[tuple[tuple[str, ...], Place]]:
         yield from self._of_sources()
         people = self.book.rows_of(SPEAKERS)
@@ -211,6 +219,15 @@ def _is_told(field: Field) -> bool:
 def lower(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of texts that stand there without a capital."""
     return frozenset(fold(one) for text in texts for one in LOWER.findall(text))
+
+
+def _proper(called: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the words of a name that must be names: not the one with which a title begins."""
+    every = words(called)
+    for at, word in enumerate(every):
+        titled = not at and any(not one.capital for one in every)
+        if word.folded not in vocabulary.small and not titled:
+            yield word.folded
 
 
 def _form(called: str, vocabulary: Vocabulary) -> tuple[str, ...]:

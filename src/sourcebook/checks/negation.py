@@ -9,7 +9,7 @@ from functools import lru_cache
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import SIGNS, Sense, senses
-from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.stance import silences, untold
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -62,9 +62,12 @@ def _added(
         if not found or any(other.denied for other, _ in known[group(found[0].stem)]):
             continue
         one, (other, rest) = found[0], known[group(found[0].stem)][0]
-        if not _shared(one.by, known, vocabulary):
-            sure = _alike(one, text, other, rest, register) and not _contrasts(one, text)
-            yield Reversal(one, other, rest, sure)
+        if not (
+            _shared(one.by, known, vocabulary)
+            or _contrasts(one, text)
+            or _untold(one, text, vocabulary)
+        ):
+            yield Reversal(one, other, rest, _alike(one, text, other, rest, register))
 
 
 def _left_out(
@@ -77,18 +80,28 @@ def _left_out(
     """Yield what evidence denies and prose states, if no other evidence states it."""
     vocabulary = register.vocabulary
     stated: dict[str, list[Sense]] = {}
+    silent = silences(text, vocabulary)
     for one in senses(text, vocabulary):
+        if any(start <= one.word.start < end for start, end in silent):
+            continue
         stated.setdefault(group(one.stem), []).append(one)
     for rest in rests:
         inside = {one.word for one in cited(rest, vocabulary)}
         reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, vocabulary.saying)
-        for first in (one for reach in reaches for one in reach[:NEAR]):
+        for first in (one for reach in reaches for one in _first(reach, vocabulary)):
             mine = stated.get(group(first.stem), ())
             if first.word not in inside or not mine or any(each.denied for each in mine):
                 continue
             denied = all(other.denied for other, _ in known[group(first.stem)])
             if denied and not _shared(first.by, stated, vocabulary):
                 yield Reversal(mine[0], first, rest, _alike(mine[0], text, first, rest, register))
+
+
+def _first(reach: Sequence[Sense], vocabulary: Vocabulary) -> Sequence[Sense]:
+    """Return what a denial denies above all: “refuses to sever deep ties” denies no depth."""
+    by = reach[0].by
+    refused = by is not None and by.folded not in vocabulary.denials
+    return reach[: 1 if refused else NEAR]
 
 
 def _reaches(
@@ -150,6 +163,10 @@ def _contrasts(one: Sense, text: str) -> bool:
     return before.endswith(",")
 
 
+def _untold(one: Sense, text: str, vocabulary: Vocabulary) -> bool:
+    return one.by is not None and untold(text, one.by.start, vocabulary)
+
+
 def _denies(text: str, vocabulary: Vocabulary) -> bool:
     return any(word.folded in vocabulary.denials for word in words(text)) or any(
         one.stem in vocabulary.refusals for one in senses(text, vocabulary)
@@ -163,7 +180,10 @@ def _bare(
     denied = [
         reach[0]
         for reach in _reaches(mine, vocabulary)
-        if reach[0].first and reach[0].by and reach[0].by.folded in vocabulary.nots
+        if reach[0].first
+        and reach[0].by
+        and reach[0].by.folded in vocabulary.nots
+        and not (_untold(reach[0], text, vocabulary) or _contrasts(reach[0], text))
     ]
     denied = denied or list(_denied_of_being(text, vocabulary))
     if denied and not any(

@@ -68,7 +68,8 @@ REPORTERS = (
     "source sources article articles author authors file files report reports text paper handbook"
     " note notes unsigned caption headline sentence one ones another other others both all some"
     " many none each writer"
-    " statement account version first second third fourth fifth last quotation page table row"
+    " statement account version byline handle first second third fourth fifth last quotation page"
+    " table row"
     " words word who which that it he she they this these those nobody somebody anybody everyone"
     " someone unnamed named anonymous analyst analysts person people man woman speaker same"
     " latter former it's there study survey"
@@ -128,7 +129,7 @@ ENGLISH = Vocabulary(
     turning=listed("against over on about beyond between towards toward that who which"),
     telling=stems(
         f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
-        " prove demonstrate establish show"
+        " prove demonstrate establish show print speak specify"
         " ascribe settle tie",
         FORMS,
     ),

@@ -123,6 +123,23 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
     )
 
 
+@lru_cache(maxsize=8192)
+def states(text: str, vocabulary: Vocabulary = ENGLISH) -> bool:
+    """Tell whether a text states something: it has a verb, and does not ask."""
+    every = words(text)
+    topic = bool(every) and not every[0].capital and every[0].folded in vocabulary.small
+    return not (topic or text.rstrip().endswith("?")) and any(
+        word.folded in vocabulary.auxiliaries or _may_state(every, at, vocabulary)
+        for at, word in enumerate(every)
+    )
+
+
+def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word may be a verb that states: one in -s needs something after it."""
+    last = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
+    return is_finite(every, at, vocabulary) and not (last and every[at].folded.endswith("s"))
+
+
 def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return how real a word lets what it goes with be."""
     if word.capital and word.folded in vocabulary.calendar:
