@@ -65,3 +65,12 @@ def test_what_stands_near_may_be_named_if_the_cell_says_why(tiny: TinyBook) -> N
     book = read_book(tiny.root)
     assert check_pages(Pages(book)) == []
     assert book.row("answers", KEY).text("reading") == "The lamp went to Ines Calder."
+
+
+def test_who_speaks_is_named_near_the_quotation(tiny: TinyBook) -> None:
+    keeper = {"id": "keeper", "name": "Olaf Rask", "kind": "person", "evidence": "times-order"}
+    tiny.add_row("data/people.csv", **keeper)
+    assert not [one for one in check_pages(Pages(read_book(tiny.root))) if one.check == "speaker"]
+    tiny.edit("data/evidence.csv", "ines-calder,quotation", "keeper,quotation")
+    found = check_pages(Pages(read_book(tiny.root)))
+    assert "data/evidence.csv" in [one.file for one in found if one.check == "speaker"]

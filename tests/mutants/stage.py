@@ -102,6 +102,7 @@ class Stage:
                 for each in self._citing(read, row.text("id"))
                 for one in self._told(gate, *each)
             ]
+            found += self._told(gate, changed, row)
         later = verdict(found, [])
         return Verdict(later.killed, alone.noted or later.noted)
 

@@ -10,6 +10,8 @@ from sourcebook.checks.answers import answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named
+from sourcebook.checks.speakers import unheard
+from sourcebook.checks.telling import told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.tables import Field, Row, Table
 from sourcebook.pages.block import ANSWER, Block, Mark
@@ -44,6 +46,9 @@ def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:
 
 def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) -> Iterator[Finding]:
     """Yield what is wrong in the words of a row, and notes that its cells do not answer."""
+    if table.name == EVIDENCE.name:
+        for rest in filter(unheard, _own(claims, table, row)):
+            yield told_unheard(rest, claims)
     for one in fields:
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
         if rests:
@@ -62,9 +67,16 @@ def _block(row: Row, one: Field) -> Block:
 
 
 def _rests(claims: Claims, table: Table, row: Row, one: Field) -> tuple[Rest, ...]:
-    own = [row.text(table.key)] if table.name == EVIDENCE.name else []
+    if table.name == EVIDENCE.name:
+        return _own(claims, table, row)
     known = claims.book.evidence
-    return tuple(claims.rest(known[key]) for key in own or row.ids(one.evidence) if key in known)
+    return tuple(claims.rest(known[key]) for key in row.ids(one.evidence) if key in known)
+
+
+def _own(claims: Claims, table: Table, row: Row) -> tuple[Rest, ...]:
+    """Return the evidence that a row of its table is."""
+    found = claims.book.evidence.get(row.text(table.key))
+    return (claims.rest(found),) if found else ()
 
 
 def _subject(claims: Claims, table: Table, row: Row) -> Named:

@@ -70,6 +70,21 @@ def told_speaker(one: Attribution, rests: Sequence[Rest], claims: Claims, sure: 
     )
 
 
+def told_unheard(rest: Rest, claims: Claims) -> Finding:
+    """Return the finding on a speaker of evidence whom nothing near it names."""
+    who = rest.evidence.speaker
+    return Finding(
+        "speaker",
+        who,
+        0,
+        f"column “speaker”: nothing near the quotation names “{who}”",
+        _cited([rest]),
+        "the author of the source, or somebody whom this paragraph or the one before names",
+        f"write who says it in {claims.label(rest)}, or list how the source calls “{who}” as "
+        "another name of it",
+    )
+
+
 def told_reversal(one: Reversal, claims: Claims) -> Finding:
     """Return the finding on what is denied on one side only."""
     denied = one.prose.denied
