@@ -19,8 +19,10 @@ from sourcebook.checks.telling import (
     told_exchange,
     told_name,
     told_reversal,
+    told_slip,
     told_speaker,
     told_strength,
+    told_unproved,
 )
 from sourcebook.data.book import Book
 from sourcebook.data.contract import SOURCES, STRENGTHS
@@ -29,6 +31,7 @@ from sourcebook.data.objects import kinds
 from sourcebook.data.tables import Table
 from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
+from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, order, states
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import without_quotations
@@ -100,9 +103,10 @@ class Claims:
                 yield spelt.line_at(finding.at), finding
 
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
+        bare = without_quotations(block.text)
+        yield from self._alone(bare, block)
         if not (block.citing or block.beside):
             return
-        bare = without_quotations(block.text)
         roles = self.register.named(" | ".join(map(self._called, block.roles)))
         for start, end in clauses(bare):
             text = bare[start:end]
@@ -121,6 +125,15 @@ class Claims:
             if own:
                 yield from _moved(self._verbs(text, rests), start)
 
+    def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
+        """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
+        for start, end in clauses(bare):
+            text = bare[start:end]
+            yield from _moved(map(told_slip, slips(text, self.register.vocabulary)), start)
+            if not block.citing:
+                found = strength.unproved(text, self.register.vocabulary)
+                yield from _moved(map(told_unproved, found), start)
+
     def of_cell(
         self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool
     ) -> Iterator[Finding]:
@@ -128,6 +141,7 @@ class Claims:
         bare = without_quotations(text)
         for start, end in clauses(bare):
             some = bare[start:end]
+            yield from _moved(map(told_slip, slips(some, self.register.vocabulary)), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from _moved(self._in_cell(some, rests, beside), start)
             if not title and states(some, self.register.vocabulary):

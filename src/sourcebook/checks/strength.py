@@ -49,6 +49,14 @@ def excesses(
     yield from _not_carried(text, rests, order, vocabulary)
 
 
+def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield each word of a text that says that something is proved, and is not denied."""
+    unsaid = _unsaid(text, vocabulary)
+    for scale, level, word in steps(text, vocabulary):
+        if scale == SAYING and level >= SURE and word.start not in unsaid:
+            yield word
+
+
 def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
     best = _most_real(rests, vocabulary)
     if not any(one.mode < HEDGED for one, _ in best.values()):

@@ -64,14 +64,17 @@ SAYING = (
     " conclude estimate caution condemn criticise criticize praise demand recommend reckon"
     " mention portray retort assert affirm describe call quote reject refuse boast hint imply swear"
 )
+TEXTS = (
+    "source sources article articles file files report reports text paper handbook note notes"
+    " caption headline sentence statement account version byline handle quotation page table row"
+    " words word"
+)
 REPORTERS = (
-    "source sources article articles author authors file files report reports text paper handbook"
-    " note notes unsigned caption headline sentence one ones another other others both all some"
+    f"{TEXTS} author authors unsigned one ones another other others both all some"
     " many none each writer"
-    " statement account version byline handle first second third fourth fifth last quotation page"
-    " table row"
-    " words word who which that it he she they this these those nobody somebody anybody everyone"
-    " someone unnamed named anonymous analyst analysts person people man woman speaker same"
+    " first second third fourth fifth last who which that it he she they this these those nobody"
+    " somebody anybody everyone someone unnamed named anonymous analyst analysts person people man"
+    " woman speaker same"
     " latter former it's there study survey"
 )
 DENIALS = (
@@ -135,6 +138,8 @@ ENGLISH = Vocabulary(
     ),
     told=stems("report say quote hear describe", FORMS),
     reporters=listed(REPORTERS),
+    texts=listed(TEXTS),
+    stating=stems("state mark tell name say mention specify give print", FORMS),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),
     refusals=stems(REFUSALS, FORMS),

@@ -54,7 +54,7 @@ def untold(text: str, denial: int, vocabulary: Vocabulary = ENGLISH) -> bool:
     subject = [word for word in every[begins:at] if not _helps(word, vocabulary)]
     if any(word.capital and word.folded not in vocabulary.openers for word in subject):
         return False
-    spoken = bool(subject) and subject[-1].folded in vocabulary.reporters
+    spoken = bool(subject) and subject[-1].folded in vocabulary.texts
     return spoken or any(_tells(word, vocabulary) for word in rest)
 
 

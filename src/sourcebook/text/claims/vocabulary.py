@@ -23,10 +23,12 @@ class Vocabulary:
       that is reported (“is said to”), ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
-      ``reporters`` are nouns for the sources and for nobody in particular.
+      ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
+      written.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
-      by which a text gives or leaves out something, ``own`` those of what the writer infers.
+      by which a text gives or leaves out something, ``stating`` of those that say only that,
+      ``own`` those of what the writer infers.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
@@ -81,6 +83,8 @@ class Vocabulary:
     turning: frozenset[str]
     telling: frozenset[str]
     reporters: frozenset[str]
+    texts: frozenset[str]
+    stating: frozenset[str]
     denials: frozenset[str]
     nots: frozenset[str]
     refusals: frozenset[str]
