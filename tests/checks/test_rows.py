@@ -74,3 +74,15 @@ def test_who_speaks_is_named_near_the_quotation(tiny: TinyBook) -> None:
     tiny.edit("data/evidence.csv", "ines-calder,quotation", "keeper,quotation")
     found = check_pages(Pages(read_book(tiny.root)))
     assert "data/evidence.csv" in [one.file for one in found if one.check == "speaker"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "check"),
+    [
+        ("The lamps will be replaced or replaced.", "named"),
+        ("No lamp and no horn are not stated.", "negation"),
+    ],
+)
+def test_a_slip_in_a_cell_is_told(tiny: TinyBook, reading: str, check: str) -> None:
+    found = problems(tiny, reading, "times-replaced")
+    assert check in [one.check for one in found]

@@ -32,7 +32,7 @@ from sourcebook.data.tables import Table
 from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.claims.slips import slips
-from sourcebook.text.claims.strength import Order, order, states
+from sourcebook.text.claims.strength import Order, is_topic, order, states
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, clauses, span_at
@@ -122,8 +122,10 @@ class Claims:
             for finding in self._names(text, rests, here, common, own):
                 sure = (own or bool(block.beside)) and not self._takes(text)
                 yield replace(finding, at=finding.at + start, note=not sure)
-            if own:
-                yield from _moved(self._verbs(text, rests), start)
+            if own or self._tells(text):
+                for finding in self._verbs(text, rests):
+                    note = finding.note or (finding.kind == "speaker" and not own)
+                    yield replace(finding, at=finding.at + start, note=note)
 
     def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
@@ -139,6 +141,7 @@ class Claims:
     ) -> Iterator[Finding]:
         """Yield what is wrong in the words of a cell; of a ``title`` or question, in its names."""
         bare = without_quotations(text)
+        title = title or is_topic(bare)
         for start, end in clauses(bare):
             some = bare[start:end]
             yield from _moved(map(told_slip, slips(some, self.register.vocabulary)), start)
@@ -177,6 +180,12 @@ class Claims:
     @cached_property
     def _carrying(self) -> dict[tuple[Rest, ...], tuple[Named, Named]]:
         return {}
+
+    def _tells(self, text: str) -> bool:
+        """Tell whether a clause that cites nothing itself states what its paragraph may carry."""
+        first = next(iter(words(text)), None)
+        asks = first is not None and first.folded in self.register.vocabulary.questions
+        return not asks and states(text, self.register.vocabulary)
 
     def _takes(self, text: str) -> bool:
         """Tell whether a clause says what the writer takes words to mean, or infers.

@@ -49,6 +49,9 @@ def reversals(
     yield from added
     yield from _left_out(text, rests, known, register, group)
     if not added:
+        added = list(_unreported(text, rests, known, register, group))
+        yield from added
+    if not added:
         yield from _bare(text, mine, rests, register.vocabulary)
 
 
@@ -68,6 +71,27 @@ def _added(
             or _untold(one, text, vocabulary)
         ):
             yield Reversal(one, other, rest, _alike(one, text, other, rest, register))
+
+
+def _unreported(
+    text: str,
+    rests: Sequence[Rest],
+    known: Known,
+    register: Register,
+    group: Callable[[str], str],
+) -> Iterator[Reversal]:
+    """Yield what is said not to be told, though the evidence tells it, or has its speaker."""
+    vocabulary = register.vocabulary
+    some = senses(text, vocabulary)
+    for verb in (one for one in some if one.first and one.stem in vocabulary.told):
+        start = verb.by.start if verb.by else 0
+        before = [one for one in some if one.segment == verb.segment and one.word.end < start]
+        subject = register.named(" ".join(one.word.text for one in before)).objects
+        speaking = [one for one in rests if one.evidence.speaker and subject & one.speaker.objects]
+        if speaking:
+            yield Reversal(verb, None, speaking[0], sure=False)
+        elif before and all(group(one.stem) in known for one in before):
+            yield Reversal(verb, *known[group(before[-1].stem)][0], sure=False)
 
 
 def _left_out(
@@ -153,7 +177,7 @@ def _alike(one: Sense, text: str, other: Sense, rest: Rest, register: Register) 
     left = {each.stem for each in senses(text, vocabulary) if each.stem != one.stem}
     right = {each.stem for each in senses(rest.sentence, vocabulary) if each.stem != one.stem}
     shared = register.named(text).objects & register.named(rest.sentence).objects
-    unclear = _denies(rest.sentence if one.denied else text, vocabulary)
+    unclear = _denies(rest.evidence.quotation if one.denied else text, vocabulary)
     return not unclear and bool(shared or not left.isdisjoint(right))
 
 

@@ -16,6 +16,7 @@ from sourcebook.text.claims.strength import (
     Order,
     Told,
     is_finite,
+    is_past,
     lowest,
     quantified,
     steps,
@@ -44,6 +45,7 @@ def excesses(
     if _asks(text, vocabulary):
         return
     yield from _too_real(text, rests, vocabulary)
+    yield from _too_certain(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)
@@ -76,6 +78,36 @@ def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
         if one.by and one.mode < HEDGED and level > one.mode:
             stated = f"{by.text} {word.text}" if by else word.text
             yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “will” of what the evidence tells with a “would” of its own, not as reported."""
+    mine = [one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)]
+    for one in mine:
+        theirs = [
+            (other, rest)
+            for rest in rests
+            for other in told(rest.evidence.quotation, vocabulary)
+            if other.stem == one.stem
+        ]
+        would = [each for each in theirs if _is(each[0].by, vocabulary.supposed)]
+        if would and len(would) == len(theirs) and not any(_reports(rest) for _, rest in would):
+            other, rest = would[0]
+            by, had = one.by.text if one.by else "", other.by.text if other.by else ""
+            yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)
+
+
+def _is(word: Word | None, some: frozenset[str]) -> bool:
+    return word is not None and word.folded in some
+
+
+def _reports(rest: Rest) -> bool:
+    """Tell whether a sentence of the source reports what was said: “said that he would”."""
+    vocabulary = rest.register.vocabulary
+    return any(
+        vocabulary.stem(word.folded) in vocabulary.saying and is_past(word, vocabulary)
+        for word in words(rest.sentence)
+    )
 
 
 def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple[Told, Rest]]:

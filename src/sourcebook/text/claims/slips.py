@@ -60,8 +60,9 @@ def _denied_twice(
             if first < 0 and at:
                 yield Slip(every[at], ALONE)
         elif first >= 0 and every[at].folded in vocabulary.nots:
-            near = at - first <= NEAR or _is_subject(every, first, vocabulary)
-            if near and not any(_ends(one, vocabulary) for one in every[first + 1 : at + 1]):
+            near = at - first < NEAR or _is_subject(every, first, vocabulary)
+            apart = any(_ends(one, vocabulary) for one in every[first + 1 : at])
+            if near and not (apart or _parted(every[at])):
                 yield Slip(every[at], TWICE)
         first = at
 

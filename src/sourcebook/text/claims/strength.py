@@ -43,6 +43,8 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         elif not (
             word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
         ):
+            if state.by and state.last is state.by and word.folded.endswith(vocabulary.ongoing):
+                state.bound = True
             state.take(word)
         state.last = word
         state.over = state.over or word.folded in vocabulary.being
@@ -127,17 +129,24 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
 def states(text: str, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Tell whether a text states something: it has a verb, and does not ask."""
     every = words(text)
-    topic = bool(every) and not every[0].capital and every[0].folded in vocabulary.small
-    return not (topic or text.rstrip().endswith("?")) and any(
+    return not text.rstrip().endswith("?") and any(
         word.folded in vocabulary.auxiliaries or _may_state(every, at, vocabulary)
         for at, word in enumerate(every)
     )
 
 
+def is_topic(text: str) -> bool:
+    """Tell whether a text only names what something is on: “on a sale”."""
+    first = next(iter(words(text)), None)
+    return first is not None and first.text[0].islower()
+
+
 def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may be a verb that states: one in -s needs something after it."""
     last = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
-    return is_finite(every, at, vocabulary) and not (last and every[at].folded.endswith("s"))
+    noun = at > 0 and every[at - 1].folded in vocabulary.articles
+    finite = is_finite(every, at, vocabulary) and not noun
+    return finite and not (last and every[at].folded.endswith("s"))
 
 
 def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:

@@ -33,7 +33,8 @@ class Vocabulary:
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
-      After ``possible`` words a “be” leaves open what something is.
+      After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
+      a thing comes, ``supposed`` that it came if another did.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
@@ -77,6 +78,8 @@ class Vocabulary:
     numbers: frozenset[str]
     nominal: tuple[str, ...]
     possible: frozenset[str]
+    certain: frozenset[str]
+    supposed: frozenset[str]
     singular: frozenset[str]
     of: str
     demonyms: tuple[str, ...]
