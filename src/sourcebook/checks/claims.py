@@ -16,6 +16,7 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
+    told_doubled,
     told_exchange,
     told_name,
     told_reversal,
@@ -131,10 +132,14 @@ class Claims:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
         for start, end in clauses(bare):
             text = bare[start:end]
-            yield from _moved(map(told_slip, slips(text, self.register.vocabulary)), start)
+            yield from _moved(self._slips(text), start)
             if not block.citing:
                 found = strength.unproved(text, self.register.vocabulary)
                 yield from _moved(map(told_unproved, found), start)
+
+    def _slips(self, text: str) -> Iterator[Finding]:
+        yield from map(told_slip, slips(text, self.register.vocabulary))
+        yield from map(told_doubled, names.doubled(text, self.register))
 
     def of_cell(
         self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool
@@ -144,11 +149,14 @@ class Claims:
         title = title or is_topic(bare)
         for start, end in clauses(bare):
             some = bare[start:end]
-            yield from _moved(map(told_slip, slips(some, self.register.vocabulary)), start)
+            yield from _moved(self._slips(some), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from _moved(self._in_cell(some, rests, beside), start)
             if not title and states(some, self.register.vocabulary):
                 yield from _moved(self._verbs(some, rests), start)
+            elif not some.rstrip().endswith("?"):
+                found = strength.excesses(some, rests, self.order, self.register.vocabulary)
+                yield from _moved((told_strength(one, self) for one in found), start)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         taken = self._takes(text)

@@ -149,6 +149,21 @@ def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Regist
     return bool(short & carrying.capitals)
 
 
+def doubled(text: str, register: Register) -> Iterator[Word]:
+    """Yield each name of an object that stands twice in one clause, on both sides of its verb."""
+    every, last = words(text), dict[str, Word]()
+    at = {word.start: place for place, word in enumerate(every)}
+    for start, end, _ in register.objects_in(text):
+        word, called = every[at[start]], text[start:end]
+        before = last.get(called)
+        between = every[at[before.start] + 1 : at[start] + 1] if before else ()
+        apart = any(_parted(one) or one.folded in register.vocabulary.breaks for one in between)
+        if before and not apart and word.capital:
+            yield word
+        if text[end : end + 2] not in ("'s", "’s"):
+            last[called] = word
+
+
 def gives(named: Named, run: tuple[Word, ...], register: Register) -> bool:
     """Tell whether something names all of a name."""
     return all(carried(word, run, named, register) for word in run)

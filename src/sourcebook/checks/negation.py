@@ -89,9 +89,9 @@ def _unreported(
         subject = register.named(" ".join(one.word.text for one in before)).objects
         speaking = [one for one in rests if one.evidence.speaker and subject & one.speaker.objects]
         if speaking:
-            yield Reversal(verb, None, speaking[0], sure=False)
+            yield Reversal(verb, None, speaking[0], sure=True)
         elif before and all(group(one.stem) in known for one in before):
-            yield Reversal(verb, *known[group(before[-1].stem)][0], sure=False)
+            yield Reversal(verb, *known[group(before[-1].stem)][0], sure=len(before) > 1)
 
 
 def _left_out(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.denial import SIGNS, senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
     HEDGED,
@@ -18,6 +18,7 @@ from sourcebook.text.claims.strength import (
     is_finite,
     is_past,
     lowest,
+    mode_of,
     quantified,
     steps,
     told,
@@ -46,6 +47,8 @@ def excesses(
         return
     yield from _too_real(text, rests, vocabulary)
     yield from _too_certain(text, rests, vocabulary)
+    yield from _only_possible(text, rests, vocabulary)
+    yield from _unquoted(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)
@@ -91,10 +94,51 @@ def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> It
             if other.stem == one.stem
         ]
         would = [each for each in theirs if _is(each[0].by, vocabulary.supposed)]
+        if not theirs and one.stem in vocabulary.meaning:
+            yield Excess(one.word, f"{one.by.text if one.by else ''} {one.word.text}", "", rests[0])
         if would and len(would) == len(theirs) and not any(_reports(rest) for _, rest in would):
             other, rest = would[0]
             by, had = one.by.text if one.by else "", other.by.text if other.by else ""
             yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)
+
+
+def _only_possible(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield the “will” of a statement where all that is cited only lets things be possible."""
+    mine = next((one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)), None)
+    if mine is None or mine.stem in _most_real(rests, vocabulary):
+        return
+    modes = [
+        (mode_of(word, vocabulary), word, rest)
+        for rest in rests
+        for word in words(rest.sentence)
+        if mode_of(word, vocabulary) < REAL and word.folded not in vocabulary.supposed
+    ]
+    if modes and all(mode == POSSIBLE for mode, *_ in modes):
+        _, word, rest = modes[0]
+        by = mine.by.text if mine.by else ""
+        yield Excess(mine.word, f"{by} {mine.word.text}", word.text, rest)
+
+
+def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “will” or “may” that is itself what a source writes, and does not."""
+    every = words(text)
+    for at in range(1, len(every)):
+        one, last = every[at], every[at - 1]
+        ends = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
+        writes = (
+            vocabulary.stem(last.folded) in vocabulary.saying or last.folded in vocabulary.alone
+        )
+        if (
+            ends
+            and writes
+            and one.folded in vocabulary.modals
+            and not any(
+                one.folded == other.folded
+                for rest in rests
+                for other in words(rest.evidence.quotation)
+            )
+        ):
+            yield Excess(one, one.text, "", rests[0])
 
 
 def _is(word: Word | None, some: frozenset[str]) -> bool:

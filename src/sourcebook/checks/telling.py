@@ -9,7 +9,7 @@ from sourcebook.checks.answers import SYNTAX
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
 from sourcebook.problems import Subtype
-from sourcebook.text.claims.slips import ALONE, SAME, TWICE, UNJOINED, UNTOLD, Slip
+from sourcebook.text.claims.slips import ALONE, ARTICLE, SAME, TWICE, UNJOINED, UNTOLD, Slip
 from sourcebook.text.claims.speakers import Attribution
 from sourcebook.text.claims.ties import Tie
 from sourcebook.text.claims.words import Word
@@ -81,6 +81,7 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
         "say what is told of it, or deny it",
     ),
     SAME: ("named", "stands beside itself", "write the other word, or take one out"),
+    ARTICLE: ("negation", "stands before the wrong letter", "write the other form of the article"),
     UNJOINED: ("negation", "is joined by a comma alone", "write “and”, “or” or “not” before it"),
 }
 
@@ -97,6 +98,19 @@ def told_slip(one: Slip) -> Finding:
         f"“{one.word.text}”",
         "a clause that says one thing",
         do,
+    )
+
+
+def told_doubled(word: Word) -> Finding:
+    """Return the finding on a name that stands twice in one clause."""
+    return Finding(
+        "named",
+        word.text,
+        word.start,
+        f"“{word.text}” stands on both sides of the same verb",
+        f"“{word.text}”",
+        "another name on one side",
+        "write the other name, or say “itself”",
     )
 
 

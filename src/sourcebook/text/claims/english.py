@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sourcebook.text.claims.english_forms import IRREGULAR, KIN
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
@@ -127,6 +129,8 @@ ENGLISH = Vocabulary(
     nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
     possible=listed("may might could"),
     certain=listed("will shall"),
+    meaning=stems("mean refer credit", FORMS),
+    alone=listed("only just"),
     supposed=listed("would"),
     singular=listed("a an any no"),
     of="of",
@@ -141,6 +145,8 @@ ENGLISH = Vocabulary(
     told=stems("report say quote hear describe", FORMS),
     reporters=listed(REPORTERS),
     texts=listed(TEXTS),
+    empty=stems("state mark specify", FORMS),
+    ill_formed=re.compile(r"a (?!eu|one|once|ewe)[aeio][a-z]+|an [bcdfgjklmnpqrstvwxz][a-z]+"),
     stating=stems("state mark tell name say mention specify give print", FORMS),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),

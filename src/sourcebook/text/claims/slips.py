@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.text.claims.denial import SIGNS
@@ -12,7 +13,9 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 NEAR = 3
-TWICE, ALONE, UNTOLD, SAME, UNJOINED = "twice", "alone", "untold", "same", "unjoined"
+TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
+    *("twice", "alone", "untold", "same", "unjoined", "article"),
+)
 
 
 class Slip(NamedTuple):
@@ -20,7 +23,7 @@ class Slip(NamedTuple):
 
     ``TWICE`` is a second denial of the same, ``ALONE`` a “nor” without one, ``UNTOLD`` that
     something is stated without what, ``SAME`` a word joined to itself, ``UNJOINED`` one thing done
-    after another with only a comma between.
+    after another with only a comma between, ``ARTICLE`` an “a” that should be an “an”.
     """
 
     word: Word
@@ -39,6 +42,9 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
         if joined and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
+    for last, one in pairwise(every):
+        if vocabulary.ill_formed.fullmatch(f"{last.text}{one.before}{one.text}"):
+            yield Slip(last, ARTICLE)
 
 
 def _unjoined(every: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Slip]:
@@ -95,11 +101,9 @@ def _untold(
         one.folded in vocabulary.questions and (not at or _parted(one))
         for at, one in enumerate(every[:-NEAR])
     )
-    if (
-        asked
-        and vocabulary.stem(verb.folded) in vocabulary.stating
-        and (last.folded in vocabulary.being)
-    ):
+    stem = vocabulary.stem(verb.folded)
+    told = stem in vocabulary.stating if asked else stem in vocabulary.empty
+    if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
 
 

@@ -29,7 +29,7 @@ def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Span, ...]:
             if _is_silent(every, at, last, vocabulary) or _goes_on(every, at, vocabulary):
                 whole = at == first or _is_passive(every, at, first, vocabulary)
                 asks = at == first and every[0].folded in vocabulary.asking
-                place = 0 if asks else _listed(every, first) if whole else at
+                place = 0 if asks else _listed(every, first, vocabulary) if whole else at
                 start = every[place].start
                 found.append((start, every[last - 1].end))
     return tuple(found)
@@ -77,14 +77,19 @@ def _helps(word: Word, vocabulary: Vocabulary) -> bool:
     return one in vocabulary.auxiliaries or one in vocabulary.adverbs or one in vocabulary.denials
 
 
-def _listed(every: tuple[Word, ...], first: int) -> int:
+def _listed(every: tuple[Word, ...], first: int, vocabulary: Vocabulary) -> int:
     """Return where a list of words begins of which a part is the last: “day, place and price”."""
     while first and every[first].before.strip() == ",":
         last = first
         first = max(one for one in range(last) if not one or _parted(every[one]))
-        if last - first > FEW:
+        if last - first > FEW or any(_states(one, vocabulary) for one in every[first:last]):
             return last
     return first
+
+
+def _states(word: Word, vocabulary: Vocabulary) -> bool:
+    says = vocabulary.stem(word.folded) in vocabulary.saying
+    return says or word.folded in vocabulary.auxiliaries
 
 
 def _segments(every: tuple[Word, ...]) -> list[Span]:
