@@ -152,6 +152,9 @@ def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Regist
 def doubled(text: str, register: Register) -> Iterator[Word]:
     """Yield each name of an object that stands twice in one clause, on both sides of its verb."""
     every, last = words(text), dict[str, Word]()
+    capitals = [word.folded for word in every if word.capital]
+    if len({*capitals}) == len(capitals):
+        return
     at = {word.start: place for place, word in enumerate(every)}
     for start, end, _ in register.objects_in(text):
         word, called = every[at[start]], text[start:end]

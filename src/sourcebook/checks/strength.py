@@ -122,22 +122,14 @@ def _only_possible(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> 
 def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
     """Yield each “will” or “may” that is itself what a source writes, and does not."""
     every = words(text)
-    for at in range(1, len(every)):
+    for at in (place for place in range(1, len(every)) if every[place].folded in vocabulary.modals):
         one, last = every[at], every[at - 1]
         ends = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
         writes = (
             vocabulary.stem(last.folded) in vocabulary.saying or last.folded in vocabulary.alone
         )
-        if (
-            ends
-            and writes
-            and one.folded in vocabulary.modals
-            and not any(
-                one.folded == other.folded
-                for rest in rests
-                for other in words(rest.evidence.quotation)
-            )
-        ):
+        theirs = (other.folded for rest in rests for other in words(rest.evidence.quotation))
+        if ends and writes and one.folded not in theirs:
             yield Excess(one, one.text, "", rests[0])
 
 

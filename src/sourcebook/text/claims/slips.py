@@ -36,24 +36,23 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
     denials = [at for at, one in enumerate(every) if _denies(every, at, vocabulary)]
     yield from _denied_twice(every, denials, vocabulary)
     yield from _untold(every, denials, vocabulary)
-    for at in range(1, len(every) - 1):
-        last, one, after = every[at - 1 : at + 2]
+    for last, one, after in zip(every, every[1:], every[2:], strict=False):
         joined = one.folded in vocabulary.joining and not (_parted(one) or _parted(after))
         if joined and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
     for last, one in pairwise(every):
-        if vocabulary.ill_formed.fullmatch(f"{last.text}{one.before}{one.text}"):
+        article = last.folded in vocabulary.articles
+        if article and vocabulary.ill_formed.fullmatch(f"{last.text}{one.before}{one.text}"):
             yield Slip(last, ARTICLE)
 
 
 def _unjoined(every: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Slip]:
-    for at in range(1, len(every)):
+    for at in (one for one in range(1, len(every)) if every[one].before.strip() == ","):
         last, one = every[at - 1 : at + 1]
         after = every[at + 1].before if at + 1 < len(every) else "."
         ends = "," not in after and not SIGNS.isdisjoint(after)
-        done = _done(last, vocabulary) and _done(one, vocabulary)
-        if ends and done and one.before.strip() == ",":
+        if ends and _done(last, vocabulary) and _done(one, vocabulary):
             yield Slip(one, UNJOINED)
 
 
