@@ -127,6 +127,9 @@ class Claims:
                 for finding in self._verbs(text, rests):
                     note = finding.note or (finding.kind == "speaker" and not own)
                     yield replace(finding, at=finding.at + start, note=note)
+            else:
+                found = strength.unbacked(text, rests, self.register.vocabulary)
+                yield from _moved((told_strength(one, self) for one in found), start)
 
     def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""

@@ -44,6 +44,7 @@ def excesses(
 ) -> Iterator[Excess]:
     """Yield each word of a statement that says more than any of the evidence."""
     if _asks(text, vocabulary):
+        yield from unbacked(text, rests, vocabulary)
         return
     yield from _too_real(text, rests, vocabulary)
     yield from _too_certain(text, rests, vocabulary)
@@ -52,6 +53,17 @@ def excesses(
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)
+
+
+def unbacked(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each word of proof in a text that no evidence proves, whatever else it states."""
+    if not any(
+        scale == SAYING and level >= SURE
+        for rest in rests
+        for scale, level, _ in steps(rest.evidence.quotation, vocabulary)
+    ):
+        for word in unproved(text, vocabulary):
+            yield Excess(word, word.text, "", rests[0])
 
 
 def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
