@@ -15,6 +15,7 @@ from mutants.scoring import AIMS, RESULT, digest, score
 from mutants.seeds import SEED_BYTE, sites_in_seeds
 from mutants.sites import CAPTION, CODE, DROPPED, MISSPELT, SWAPPED, sites
 from mutants.stage import Stage, open_stage
+from mutants.subject import in_page
 
 from sourcebook.show.score import read_score
 
@@ -117,6 +118,23 @@ def test_lines_of_a_notebook_that_are_only_repeated_do_not_count(tmp_path: Path)
     copy = open_stage(root)
     found = [one for one in sites_in_code(copy, Random(3)) if one.file == "notebooks/lamps.md"]
     assert [one.attempt(copy) for one in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("negation", "The lamp is lit {ev}`times-arrival`.", True),
+        ("negation", "The Skerry lighthouse is lit.", True),
+        ("negation", "This page is short.", False),
+        ("digit", "This page has 7 lines.", True),
+    ],
+)
+def test_what_is_on_the_book_itself_is_left_out(
+    stage: Stage, kind: str, text: str, told: bool
+) -> None:
+    changes = [*IN_WORDS[kind](text, stage.names, Random(1))]
+    assert changes
+    assert {in_page(kind, text, one, stage) for one in changes} == {told}
 
 
 def test_a_score_says_the_same_twice(stage: Stage) -> None:

@@ -50,12 +50,14 @@ def score(stage: Stage, most: int = OF_A_KIND, only: Sequence[str] = ()) -> Scor
 def _of_kind(kind: str, places: Sequence[Site], most: int, pool: ProcessPoolExecutor) -> Kind:
     """Try places in their order until so many of them were mutants."""
     tried: list[tuple[Site, Verdict]] = []
+    left_out = sum(not one.on_subject for one in places)
     at = 0
     while at < len(places) and len(tried) < most:
-        some = range(at, min(len(places), at + most - len(tried)))
+        end = min(len(places), at + most - len(tried))
+        some = [one for one in range(at, end) if places[one].on_subject]
         verdicts = pool.map(_try, [(kind, one) for one in some], chunksize=5)
         tried += [(places[one], told) for one, told in zip(some, verdicts, strict=True) if told]
-        at = some.stop
+        at = end
     survived = [(site, told) for site, told in tried if not told.killed]
     return Kind(
         kind,
@@ -65,6 +67,8 @@ def _of_kind(kind: str, places: Sequence[Site], most: int, pool: ProcessPoolExec
         at == len(places),
         AIMS.get(kind),
         [Survivor(one.file, one.line, one.before, one.after) for one, _ in survived],
+        left_out,
+        len(places),
     )
 
 

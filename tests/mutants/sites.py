@@ -10,6 +10,7 @@ from random import Random
 
 from mutants.changes import IN_WORDS, Change
 from mutants.stage import Stage, Verdict
+from mutants.subject import in_cell, in_page
 from sourcebook.data.contract import EVIDENCE
 from sourcebook.data.fields import Field
 from sourcebook.data.tables import Row, Table
@@ -32,6 +33,7 @@ class Site:
     """A place, its line, the words around it before and after, and what tries it.
 
     ``attempt`` gives ``None`` where the mutant proves to state nothing else than the book does.
+    What is not ``on_subject`` is left out, and counted.
     """
 
     file: str
@@ -39,6 +41,7 @@ class Site:
     before: str
     after: str
     attempt: Callable[[Stage], Verdict | None]
+    on_subject: bool = True
 
 
 def sites(stage: Stage, seed: int) -> dict[str, list[Site]]:
@@ -71,7 +74,8 @@ def _in_pages(kind: str, stage: Stage, random: Random) -> Iterator[Site]:
                     marks = kind in (SWAPPED, DROPPED, MISSPELT)
                     attempt = partial(_try_page, file, text, change, marks)
                     line = text.count("\n", 0, change.start) + 1
-                    yield Site(file, line, *around(text, change), attempt)
+                    told = in_page(kind, text, change, stage)
+                    yield Site(file, line, *around(text, change), attempt, told)
 
 
 def _changes(kind: str, text: str, stage: Stage, random: Random) -> Iterator[Change]:
@@ -135,7 +139,8 @@ def _in_tables(kind: str, stage: Stage, random: Random) -> Iterator[Site]:
                         attempt = partial(_try_row, table.name, at, new)
                         before, after = around(cell, change)
                         where = f"{row.text(table.key)}, {field.name}: "
-                        yield Site(row.file, row.line, where + before, where + after, attempt)
+                        told = in_cell(kind, table, field, cell, stage)
+                        yield Site(row.file, row.line, where + before, where + after, attempt, told)
 
 
 def _try_row(table: str, at: int, row: Row, stage: Stage) -> Verdict:

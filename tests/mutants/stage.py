@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,13 @@ from sourcebook.checks.data import DATA
 from sourcebook.checks.opening import open_book
 from sourcebook.checks.pages import PAGES, Pages
 from sourcebook.checks.prose import Gate
+from sourcebook.checks.rows import of_row, told_in
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.contract import EVIDENCE, FIRST_TIER, playing
 from sourcebook.data.evidence import resolve
 from sourcebook.data.tables import Row, Table
 from sourcebook.data.unchecked import Unchecked, read_unchecked
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import BookError, Problem, Subtype
 
 READ_FROM_FILES = {"schema", "files", "bibliography"}
 
@@ -49,6 +50,11 @@ class OnePage(Pages):
         """Return the gate that all pages share."""
         return self.shared
 
+    @cached_property
+    def of_tables(self) -> list[tuple[Subtype, Problem]]:
+        """Return nothing: a row is held by itself."""
+        return []
+
 
 @dataclass(frozen=True, eq=False)
 class Stage:
@@ -77,7 +83,13 @@ class Stage:
             read = self._reread(changed, row)
         except BookError:
             return Verdict(killed=True)
-        alone = verdict(_of_row(read, changed, row), _of_row(self.read, whole, whole.rows[at]))
+        alone = verdict(
+            [*_of_row(read, changed, row), *self._told(self.gate, changed, row)],
+            [
+                *_of_row(self.read, whole, whole.rows[at]),
+                *self._told(self.gate, whole, whole.rows[at]),
+            ],
+        )
         if alone.killed:
             return alone
         found = [one for check in DATA if _can_see(check.name) for one in _find(check, read)]
@@ -85,7 +97,28 @@ class Stage:
             book = Book(read.root, read.seeds, read.evidence, read.tables, (), read.context)
             gate = Gate(book)
             found += [one for page in self.pages.items() for one in self.page(*page, gate)]
-        return verdict(found, [])
+            found += [
+                one
+                for each in self._citing(read, row.text("id"))
+                for one in self._told(gate, *each)
+            ]
+            found += self._told(gate, changed, row)
+        later = verdict(found, [])
+        return Verdict(later.killed, alone.noted or later.noted)
+
+    @staticmethod
+    def _citing(read: Unchecked, key: str) -> Iterator[tuple[Table, Row]]:
+        """Yield the rows that cite a piece of evidence, with their tables."""
+        for table in read.tables.values():
+            columns = [one.name for one in table.fields if one.holds == "evidence"]
+            for row in table.rows:
+                if any(key in row.ids(one) for one in columns):
+                    yield table, row
+
+    def _told(self, gate: Gate, table: Table, row: Row) -> list[Problem]:
+        fields = told_in(gate.claims, table)
+        found = of_row(gate.claims, table, row, fields)
+        return [one.problem(row.file, row.line) for one in found]
 
     def _reread(self, changed: Table, row: Row) -> Unchecked:
         tables, evidence = {**self.read.tables, changed.name: changed}, self.read.evidence

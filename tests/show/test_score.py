@@ -35,5 +35,11 @@ def test_each_kind_and_each_survivor_is_shown() -> None:
     assert "* - docs\\/lamps\\.md\\:7\n  - No lamp\\.\n  - A lamp\\." in survivors
 
 
+def test_what_was_left_out_is_counted() -> None:
+    kind = Kind("denial", 2, 2, 0, False, left_out=3, places=9)
+    _, told = (one.text for one in shown(Score("0", "aa", 5, [kind])))
+    assert told == "Of 9 places for “denial”, 3 were left out."
+
+
 def test_of_none_all_were_noticed() -> None:
     assert Kind("digit", 0, 0, 0, True).of_a_hundred == 100

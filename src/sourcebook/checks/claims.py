@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.answers import answered
@@ -15,11 +16,14 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
+    told_doubled,
     told_exchange,
     told_name,
     told_reversal,
+    told_slip,
     told_speaker,
     told_strength,
+    told_unproved,
 )
 from sourcebook.data.book import Book
 from sourcebook.data.contract import SOURCES, STRENGTHS
@@ -28,10 +32,19 @@ from sourcebook.data.objects import kinds
 from sourcebook.data.tables import Table
 from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
-from sourcebook.text.claims.strength import Order, order
-from sourcebook.text.claims.words import words
+from sourcebook.text.claims.slips import slips
+from sourcebook.text.claims.strength import Order, is_topic, order, states
+from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, clauses, span_at
+
+
+class Beside(NamedTuple):
+    """What stands beside a cell: what its row is about, and what may be named with a reason."""
+
+    subject: Callable[[], Named]
+    near: Callable[[], Named]
+
 
 SOURCE = "source"
 POINTING = ("doc", "ref")
@@ -91,9 +104,10 @@ class Claims:
                 yield spelt.line_at(finding.at), finding
 
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
+        bare = without_quotations(block.text)
+        yield from self._alone(bare, block)
         if not (block.citing or block.beside):
             return
-        bare = without_quotations(block.text)
         roles = self.register.named(" | ".join(map(self._called, block.roles)))
         for start, end in clauses(bare):
             text = bare[start:end]
@@ -109,8 +123,60 @@ class Claims:
             for finding in self._names(text, rests, here, common, own):
                 sure = (own or bool(block.beside)) and not self._takes(text)
                 yield replace(finding, at=finding.at + start, note=not sure)
-            if own:
-                yield from _moved(self._verbs(text, rests), start)
+            if own or self._tells(text):
+                for finding in self._verbs(text, rests):
+                    note = finding.note or (finding.kind == "speaker" and not own)
+                    yield replace(finding, at=finding.at + start, note=note)
+            else:
+                found = strength.unbacked(text, rests, self.register.vocabulary)
+                yield from _moved((told_strength(one, self) for one in found), start)
+
+    def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
+        """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
+        for start, end in clauses(bare):
+            text = bare[start:end]
+            yield from _moved(self._slips(text), start)
+            if not block.citing:
+                found = strength.unproved(text, self.register.vocabulary)
+                yield from _moved(map(told_unproved, found), start)
+
+    def _slips(self, text: str) -> Iterator[Finding]:
+        yield from map(told_slip, slips(text, self.register.vocabulary))
+        yield from map(told_doubled, names.doubled(text, self.register))
+
+    def of_cell(
+        self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool
+    ) -> Iterator[Finding]:
+        """Yield what is wrong in the words of a cell; of a ``title`` or question, in its names."""
+        bare = without_quotations(text)
+        title = title or is_topic(bare)
+        for start, end in clauses(bare):
+            some = bare[start:end]
+            yield from _moved(self._slips(some), start)
+            if any(self._uncarried(some, rests, Named())):
+                yield from _moved(self._in_cell(some, rests, beside), start)
+            if not title and states(some, self.register.vocabulary):
+                yield from _moved(self._verbs(some, rests), start)
+            elif not some.rstrip().endswith("?"):
+                found = strength.excesses(some, rests, self.order, self.register.vocabulary)
+                yield from _moved((told_strength(one, self) for one in found), start)
+
+    def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
+        taken = self._takes(text)
+        for run in self._uncarried(text, rests, beside.subject()):
+            near = taken or names.gives(beside.near(), run, self.register)
+            yield told_name(run, rests, self, own=not near)
+
+    def _uncarried(
+        self, text: str, rests: tuple[Rest, ...], subject: Named
+    ) -> Iterator[tuple[Word, ...]]:
+        carriers = names.Carriers(*self._named(rests), subject)
+        return names.uncarried(text, carriers, self.register, self.register.common)
+
+    @cached_property
+    def beside(self) -> dict[tuple[str, str, str], Named]:
+        """Return what was found of the rows that refer to one thing, by table, column and thing."""
+        return {}
 
     def _named(self, rests: tuple[Rest, ...]) -> tuple[Named, Named]:
         """Return what evidence names, without and with those who speak."""
@@ -125,6 +191,12 @@ class Claims:
     @cached_property
     def _carrying(self) -> dict[tuple[Rest, ...], tuple[Named, Named]]:
         return {}
+
+    def _tells(self, text: str) -> bool:
+        """Tell whether a clause that cites nothing itself states what its paragraph may carry."""
+        first = next(iter(words(text)), None)
+        asks = first is not None and first.folded in self.register.vocabulary.questions
+        return not asks and states(text, self.register.vocabulary)
 
     def _takes(self, text: str) -> bool:
         """Tell whether a clause says what the writer takes words to mean, or infers.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
@@ -11,7 +12,7 @@ from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, ties
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
-NEAR = 3
+NEAR, FAR = 3, 12
 
 
 def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[Tie, str]]:
@@ -19,14 +20,9 @@ def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[
     mine = [*ties(text, register.vocabulary), *_modifiers(text, register, whole=False)]
     if not mine:
         return
-    theirs: dict[Key, list[str]] = {}
-    for rest in rests:
-        theirs_too = _modifiers(rest.sentence, register, whole=True)
-        for one in (*ties(rest.sentence, register.vocabulary), *theirs_too):
-            if one.name[0].folded not in register.vocabulary.openers:
-                theirs.setdefault(one.key, []).append(_words(one))
     for one in mine:
-        others = theirs.get(one.key, ()) if _is_known(one, register) else ()
+        known = _is_known(one, register)
+        others = [each for rest in rests if known for each in _tied(rest).get(one.key, ())]
         here = register.named(_words(one))
         told = any(here.words <= rest.outlet.words for rest in rests)
         if (
@@ -37,6 +33,17 @@ def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[
             continue
         if not any(_stands(one, here, rest.sentence, register) for rest in rests):
             yield one, others[0]
+
+
+@lru_cache(maxsize=4096)
+def _tied(rest: Rest) -> dict[Key, list[str]]:
+    """Return the names that evidence ties to words, by these."""
+    register, found = rest.register, dict[Key, list[str]]()
+    some = _modifiers(rest.sentence, register, whole=True)
+    for one in (*ties(rest.sentence, register.vocabulary), *some):
+        if one.name[0].folded not in register.vocabulary.openers:
+            found.setdefault(one.key, []).append(_words(one))
+    return found
 
 
 def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
@@ -50,10 +57,21 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
     for at, word in enumerate(every):
         if register.vocabulary.stem(word.folded) == stem:
             before, after = every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
-            near = {AFTER: before, BEFORE: after[:1], OF: (*before, *after)}[side]
+            listed = _introduced(every, at, register.vocabulary)
+            near = {AFTER: before, BEFORE: (*after[:1], *listed), OF: (*before, *after)}[side]
             if any(one.capital and _same(here, _one(one, register), register) for one in near):
                 return True
     return False
+
+
+def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return what the preposition after a word introduces: “of the members Riga and Tartu”."""
+    last = at + 2
+    while last < min(len(every), at + FAR) and not (
+        every[last].folded in vocabulary.binding or set(every[last].before) - set(" -\n")
+    ):
+        last += 1
+    return every[at + 2 : last]
 
 
 def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:

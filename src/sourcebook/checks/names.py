@@ -24,9 +24,10 @@ class Carriers:
     speaking: Named
     subject: Named
 
-    def give(self, some: Iterable[str]) -> bool:
-        """Tell whether the evidence or the object of the page has each of some folded words."""
-        return all(one in self.evidence.words or one in self.subject.words for one in some)
+    def give(self, run: Iterable[Word], vocabulary: Vocabulary) -> bool:
+        """Tell whether the evidence or the object of the page has each word of a name."""
+        both = (self.evidence, self.subject)
+        return all(any(_has(named, word, vocabulary) for named in both) for word in run)
 
     def of(self, *, speaking: bool) -> Named:
         """Return all that may be named, by who may be meant to speak or otherwise."""
@@ -47,7 +48,7 @@ def uncarried(
     of its ``own``.
     """
     runs = names(text, register.known, common, register.vocabulary)
-    found = [run for run in runs if not carriers.give(word.folded for word in run)]
+    found = [run for run in runs if not carriers.give(run, register.vocabulary)]
     if not found:
         return
     every = list(register.objects_in(text))
@@ -134,7 +135,7 @@ def _is_sure(run: tuple[Word, ...], text: str, register: Register, own: bool) ->
 def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Register) -> bool:
     """Tell whether a word of a name is carried: itself, a word of its kin, or its first letters."""
     one = word.folded
-    if one in carrying.words or _places(one, register) & carrying.objects:
+    if _has(carrying, word, register.vocabulary) or _places(one, register) & carrying.objects:
         return True
     if any(
         kin(one, other, register.vocabulary)
@@ -146,6 +147,35 @@ def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Regist
         return True
     short = initials(" ".join(each.text for each in run), register.vocabulary)
     return bool(short & carrying.capitals)
+
+
+def doubled(text: str, register: Register) -> Iterator[Word]:
+    """Yield each name of an object that stands twice in one clause, on both sides of its verb."""
+    every, last = words(text), dict[str, Word]()
+    capitals = [word.folded for word in every if word.capital]
+    if len({*capitals}) == len(capitals):
+        return
+    at = {word.start: place for place, word in enumerate(every)}
+    for start, end, _ in register.objects_in(text):
+        word, called = every[at[start]], text[start:end]
+        before = last.get(called)
+        between = every[at[before.start] + 1 : at[start] + 1] if before else ()
+        apart = any(_parted(one) or one.folded in register.vocabulary.breaks for one in between)
+        if before and not apart and word.capital:
+            yield word
+        if text[end : end + 2] not in ("'s", "’s"):
+            last[called] = word
+
+
+def gives(named: Named, run: tuple[Word, ...], register: Register) -> bool:
+    """Tell whether something names all of a name."""
+    return all(carried(word, run, named, register) for word in run)
+
+
+def _has(named: Named, word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is named; “us” does not name the US."""
+    pronoun = word.folded in vocabulary.small
+    return word.folded in (named.capitals if pronoun else named.words)
 
 
 def _near(one: str, other: str, register: Register) -> bool:

@@ -87,7 +87,7 @@ class Register:
             for word in words(seed.text)
             if word.capital and word.before == " "
         }
-        tokens = {token for some in self.forms.values() for form, _ in some for token in form}
+        tokens = {one for called in self._called() for one in _proper(called, self.vocabulary)}
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
 
@@ -187,6 +187,14 @@ class Register:
                 if form := _form(called, self.vocabulary):
                     yield form, (SOURCES.name, key)
 
+    def _called(self) -> Iterator[str]:
+        """Yield every name that the tables give to an object or a source."""
+        for row in self.book.rows_of(SOURCES).values():
+            yield from (row.text("short"), row.text("outlet"), row.text("author"))
+        for kind in kinds(self.book):
+            for one in objects(self.book, kind):
+                yield from (one.name, *one.variants)
+
     def _forms(self) -> Iterator[tuple[tuple[str, ...], Place]]:
         yield from self._of_sources()
         people = self.book.rows_of(SPEAKERS)
@@ -213,8 +221,22 @@ def lower(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(one) for text in texts for one in LOWER.findall(text))
 
 
+def _proper(called: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the words of a name that must be names: not the one with which a title begins."""
+    every = words(called)
+    for at, word in enumerate(every):
+        titled = not at and any(not one.capital for one in every)
+        if not titled and (word.folded not in vocabulary.small or _is_short(word)):
+            yield word.folded
+
+
 def _form(called: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    every = [word.folded for word in words(called)]
-    while every and every[0] in vocabulary.small:
+    every = [*words(called)]
+    while every and every[0].folded in vocabulary.small and not _is_short(every[0]):
         every.pop(0)
-    return tuple(every)
+    return tuple(word.folded for word in every)
+
+
+def _is_short(word: Word) -> bool:
+    """Tell whether a word is an abbreviation in capitals: “US” is no pronoun."""
+    return len(word.folded) > 1 and word.text.isupper()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import SIGNS, Sense, senses
-from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.stance import silences, untold
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -49,6 +49,9 @@ def reversals(
     yield from added
     yield from _left_out(text, rests, known, register, group)
     if not added:
+        added = list(_unreported(text, rests, known, register, group))
+        yield from added
+    if not added:
         yield from _bare(text, mine, rests, register.vocabulary)
 
 
@@ -62,9 +65,33 @@ def _added(
         if not found or any(other.denied for other, _ in known[group(found[0].stem)]):
             continue
         one, (other, rest) = found[0], known[group(found[0].stem)][0]
-        if not _shared(one.by, known, vocabulary):
-            sure = _alike(one, text, other, rest, register) and not _contrasts(one, text)
-            yield Reversal(one, other, rest, sure)
+        if not (
+            _shared(one.by, known, vocabulary)
+            or _contrasts(one, text)
+            or _untold(one, text, vocabulary)
+        ):
+            yield Reversal(one, other, rest, _alike(one, text, other, rest, register))
+
+
+def _unreported(
+    text: str,
+    rests: Sequence[Rest],
+    known: Known,
+    register: Register,
+    group: Callable[[str], str],
+) -> Iterator[Reversal]:
+    """Yield what is said not to be told, though the evidence tells it, or has its speaker."""
+    vocabulary = register.vocabulary
+    some = senses(text, vocabulary)
+    for verb in (one for one in some if one.first and one.stem in vocabulary.told):
+        start = verb.by.start if verb.by else 0
+        before = [one for one in some if one.segment == verb.segment and one.word.end < start]
+        subject = register.named(" ".join(one.word.text for one in before)).objects
+        speaking = [one for one in rests if one.evidence.speaker and subject & one.speaker.objects]
+        if speaking:
+            yield Reversal(verb, None, speaking[0], sure=True)
+        elif before and all(group(one.stem) in known for one in before):
+            yield Reversal(verb, *known[group(before[-1].stem)][0], sure=len(before) > 1)
 
 
 def _left_out(
@@ -77,18 +104,28 @@ def _left_out(
     """Yield what evidence denies and prose states, if no other evidence states it."""
     vocabulary = register.vocabulary
     stated: dict[str, list[Sense]] = {}
+    silent = silences(text, vocabulary)
     for one in senses(text, vocabulary):
+        if any(start <= one.word.start < end for start, end in silent):
+            continue
         stated.setdefault(group(one.stem), []).append(one)
     for rest in rests:
         inside = {one.word for one in cited(rest, vocabulary)}
         reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, vocabulary.saying)
-        for first in (one for reach in reaches for one in reach[:NEAR]):
+        for first in (one for reach in reaches for one in _first(reach, vocabulary)):
             mine = stated.get(group(first.stem), ())
             if first.word not in inside or not mine or any(each.denied for each in mine):
                 continue
             denied = all(other.denied for other, _ in known[group(first.stem)])
             if denied and not _shared(first.by, stated, vocabulary):
                 yield Reversal(mine[0], first, rest, _alike(mine[0], text, first, rest, register))
+
+
+def _first(reach: Sequence[Sense], vocabulary: Vocabulary) -> Sequence[Sense]:
+    """Return what a denial denies above all: “refuses to sever deep ties” denies no depth."""
+    by = reach[0].by
+    refused = by is not None and by.folded not in vocabulary.denials
+    return reach[: 1 if refused else NEAR]
 
 
 def _reaches(
@@ -140,7 +177,7 @@ def _alike(one: Sense, text: str, other: Sense, rest: Rest, register: Register) 
     left = {each.stem for each in senses(text, vocabulary) if each.stem != one.stem}
     right = {each.stem for each in senses(rest.sentence, vocabulary) if each.stem != one.stem}
     shared = register.named(text).objects & register.named(rest.sentence).objects
-    unclear = _denies(rest.sentence if one.denied else text, vocabulary)
+    unclear = _denies(rest.evidence.quotation if one.denied else text, vocabulary)
     return not unclear and bool(shared or not left.isdisjoint(right))
 
 
@@ -148,6 +185,10 @@ def _contrasts(one: Sense, text: str) -> bool:
     """Tell whether a denial sets one thing against another: “sought, not bought”."""
     before = text[: one.by.start].rstrip() if one.by else ""
     return before.endswith(",")
+
+
+def _untold(one: Sense, text: str, vocabulary: Vocabulary) -> bool:
+    return one.by is not None and untold(text, one.by.start, vocabulary)
 
 
 def _denies(text: str, vocabulary: Vocabulary) -> bool:
@@ -163,7 +204,10 @@ def _bare(
     denied = [
         reach[0]
         for reach in _reaches(mine, vocabulary)
-        if reach[0].first and reach[0].by and reach[0].by.folded in vocabulary.nots
+        if reach[0].first
+        and reach[0].by
+        and reach[0].by.folded in vocabulary.nots
+        and not (_untold(reach[0], text, vocabulary) or _contrasts(reach[0], text))
     ]
     denied = denied or list(_denied_of_being(text, vocabulary))
     if denied and not any(

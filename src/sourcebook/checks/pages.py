@@ -9,6 +9,7 @@ from functools import cached_property
 from sourcebook.checks.check import Check, problems
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
+from sourcebook.checks.rows import of_tables
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE
@@ -50,15 +51,25 @@ class Pages:
     def findings(self) -> list[tuple[Subtype, Problem]]:
         """Return what the prose gate finds, by its kind."""
         gate, pages = self.gate, self.texts.items()
-        return [
-            (one.kind, one.problem(file, line))
-            for file, text in pages
-            for line, one in page_findings(gate, text)
-        ] + [
-            (one.kind, one.problem(where, line))
-            for file, text in pages
-            for where, line, one in taken_in_findings(gate, self.book.root, file, text)
-        ]
+        return (
+            [
+                (one.kind, one.problem(file, line))
+                for file, text in pages
+                for line, one in page_findings(gate, text)
+            ]
+            + [
+                (one.kind, one.problem(where, line))
+                for file, text in pages
+                for where, line, one in taken_in_findings(gate, self.book.root, file, text)
+            ]
+            + self.of_tables
+        )
+
+    @cached_property
+    def of_tables(self) -> list[tuple[Subtype, Problem]]:
+        """Return what is wrong in the words of the book's tables, by its kind."""
+        found = of_tables(self.gate.claims)
+        return [(one.kind, one.problem(file, line)) for file, line, one in found]
 
 
 def check_pages(pages: Pages) -> list[Problem]:

@@ -50,6 +50,28 @@ class Rest:
         return seed.text[earlier:first], seed.text[first:last]
 
     @cached_property
+    def around(self) -> Named:
+        """Return what the paragraph names in which the quotation stands, and the one before it."""
+        seed = self.register.book.seeds.get(self.evidence.source)
+        if seed is None or self.evidence.end > len(seed.text):
+            return Named()
+        here = seed.paragraphs_between(self.evidence.start, self.evidence.end)
+        first = here[0].number if here else 0
+        near = [one.text for one in seed.paragraphs if one.number == first - 1 or one in here]
+        return self.register.named("\n".join(near))
+
+    @cached_property
+    def surroundings(self) -> Named:
+        """Return what is named around the quotation, and who speaks in it."""
+        return self.around | self.speaking
+
+    @cached_property
+    def throughout(self) -> Named:
+        """Return what the source of the quotation names anywhere."""
+        seed = self.register.book.seeds.get(self.evidence.source)
+        return self.register.named(seed.text) if seed else Named()
+
+    @cached_property
     def source(self) -> Named:
         """Return what the register of sources names of the source: where it stands, its author."""
         return self.register.named(self._of_source((*OUTLET, "author")))

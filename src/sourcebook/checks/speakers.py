@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import SPEAKERS
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
@@ -27,6 +28,23 @@ def misattributed(
             continue
         if _is_told(one, names, register) and not any(_speaks(one, rest) for rest in rests):
             yield one, bool(names) or any(_speakers(rest) for rest in rests)
+
+
+def unheard(rest: Rest) -> bool:
+    """Tell whether who is said to speak in evidence is neither its author nor named near it.
+
+    For somebody unnamed the noun is enough: “an official”.
+    """
+    register, key = rest.register, rest.evidence.speaker
+    table = register.book.roles.get(SPEAKERS.name)
+    row = table.by_key.get(key) if table else None
+    if not (table and row) or (table.name, key) in rest.around.objects:
+        return False
+    called = words(row.text(table.declared.name))
+    if all(word.folded in rest.source.words for word in called):
+        return False
+    nouns = [word for word in called if not word.capital]
+    return not any(_noun(word, rest.around) for word in nouns)
 
 
 def _is_name(word: Word, first: Word | None, register: Register) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.denial import SIGNS, senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
     HEDGED,
@@ -16,7 +16,9 @@ from sourcebook.text.claims.strength import (
     Order,
     Told,
     is_finite,
+    is_past,
     lowest,
+    mode_of,
     quantified,
     steps,
     told,
@@ -42,11 +44,34 @@ def excesses(
 ) -> Iterator[Excess]:
     """Yield each word of a statement that says more than any of the evidence."""
     if _asks(text, vocabulary):
+        yield from unbacked(text, rests, vocabulary)
         return
     yield from _too_real(text, rests, vocabulary)
+    yield from _too_certain(text, rests, vocabulary)
+    yield from _only_possible(text, rests, vocabulary)
+    yield from _unquoted(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)
+
+
+def unbacked(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each word of proof in a text that no evidence proves, whatever else it states."""
+    if not any(
+        scale == SAYING and level >= SURE
+        for rest in rests
+        for scale, level, _ in steps(rest.evidence.quotation, vocabulary)
+    ):
+        for word in unproved(text, vocabulary):
+            yield Excess(word, word.text, "", rests[0])
+
+
+def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield each word of a text that says that something is proved, and is not denied."""
+    unsaid = _unsaid(text, vocabulary)
+    for scale, level, word in steps(text, vocabulary):
+        if scale == SAYING and level >= SURE and word.start not in unsaid:
+            yield word
 
 
 def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
@@ -68,6 +93,69 @@ def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
         if one.by and one.mode < HEDGED and level > one.mode:
             stated = f"{by.text} {word.text}" if by else word.text
             yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “will” of what the evidence tells with a “would” of its own, not as reported."""
+    mine = [one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)]
+    for one in mine:
+        theirs = [
+            (other, rest)
+            for rest in rests
+            for other in told(rest.evidence.quotation, vocabulary)
+            if other.stem == one.stem
+        ]
+        would = [each for each in theirs if _is(each[0].by, vocabulary.supposed)]
+        if not theirs and one.stem in vocabulary.meaning:
+            yield Excess(one.word, f"{one.by.text if one.by else ''} {one.word.text}", "", rests[0])
+        if would and len(would) == len(theirs) and not any(_reports(rest) for _, rest in would):
+            other, rest = would[0]
+            by, had = one.by.text if one.by else "", other.by.text if other.by else ""
+            yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)
+
+
+def _only_possible(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield the “will” of a statement where all that is cited only lets things be possible."""
+    mine = next((one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)), None)
+    if mine is None or mine.stem in _most_real(rests, vocabulary):
+        return
+    modes = [
+        (mode_of(word, vocabulary), word, rest)
+        for rest in rests
+        for word in words(rest.sentence)
+        if mode_of(word, vocabulary) < REAL and word.folded not in vocabulary.supposed
+    ]
+    if modes and all(mode == POSSIBLE for mode, *_ in modes):
+        _, word, rest = modes[0]
+        by = mine.by.text if mine.by else ""
+        yield Excess(mine.word, f"{by} {mine.word.text}", word.text, rest)
+
+
+def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “will” or “may” that is itself what a source writes, and does not."""
+    every = words(text)
+    for at in (place for place in range(1, len(every)) if every[place].folded in vocabulary.modals):
+        one, last = every[at], every[at - 1]
+        ends = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
+        writes = (
+            vocabulary.stem(last.folded) in vocabulary.saying or last.folded in vocabulary.alone
+        )
+        theirs = (other.folded for rest in rests for other in words(rest.evidence.quotation))
+        if ends and writes and one.folded not in theirs:
+            yield Excess(one, one.text, "", rests[0])
+
+
+def _is(word: Word | None, some: frozenset[str]) -> bool:
+    return word is not None and word.folded in some
+
+
+def _reports(rest: Rest) -> bool:
+    """Tell whether a sentence of the source reports what was said: “said that he would”."""
+    vocabulary = rest.register.vocabulary
+    return any(
+        vocabulary.stem(word.folded) in vocabulary.saying and is_past(word, vocabulary)
+        for word in words(rest.sentence)
+    )
 
 
 def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple[Told, Rest]]:

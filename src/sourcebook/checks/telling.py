@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sourcebook.checks.answers import SYNTAX
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
+from sourcebook.problems import Subtype
+from sourcebook.text.claims.slips import ALONE, ARTICLE, SAME, TWICE, UNJOINED, UNTOLD, Slip
 from sourcebook.text.claims.speakers import Attribution
 from sourcebook.text.claims.ties import Tie
 from sourcebook.text.claims.words import Word
@@ -67,6 +69,76 @@ def told_speaker(one: Attribution, rests: Sequence[Rest], claims: Claims, sure: 
         "evidence in which that speaker speaks, or which reports what the speaker says",
         f"name who says it, or cite evidence of that speaker{'' if sure else f', {OR_ANSWER}'}",
         note=not sure,
+    )
+
+
+SLIPS: dict[str, tuple[Subtype, str, str]] = {
+    TWICE: ("negation", "is a second denial of the same", "say it with one denial, or with none"),
+    ALONE: ("negation", "has no denial before it", "write “and” or “or”, or deny both"),
+    UNTOLD: (
+        "negation",
+        "says that it is told, and not what",
+        "say what is told of it, or deny it",
+    ),
+    SAME: ("named", "stands beside itself", "write the other word, or take one out"),
+    ARTICLE: ("negation", "stands before the wrong letter", "write the other form of the article"),
+    UNJOINED: ("negation", "is joined by a comma alone", "write “and”, “or” or “not” before it"),
+}
+
+
+def told_slip(one: Slip) -> Finding:
+    """Return the finding on a slip, which is wrong whatever is cited."""
+    kind, what, do = SLIPS[one.kind]
+    said = f"“{one.word.text}” {what}"
+    return Finding(
+        kind,
+        one.word.text,
+        one.word.start,
+        said,
+        f"“{one.word.text}”",
+        "a clause that says one thing",
+        do,
+    )
+
+
+def told_doubled(word: Word) -> Finding:
+    """Return the finding on a name that stands twice in one clause."""
+    return Finding(
+        "named",
+        word.text,
+        word.start,
+        f"“{word.text}” stands on both sides of the same verb",
+        f"“{word.text}”",
+        "another name on one side",
+        "write the other name, or say “itself”",
+    )
+
+
+def told_unproved(word: Word) -> Finding:
+    """Return the finding on a word of proof in a sentence that cites nothing."""
+    return Finding(
+        "strength",
+        word.text,
+        word.start,
+        f"“{word.text}” says that something is beyond doubt, and cites nothing",
+        f"“{word.text}”",
+        "evidence that says as much, or a word that says less",
+        "write “says” or “reports”, or cite the evidence",
+    )
+
+
+def told_unheard(rest: Rest, claims: Claims) -> Finding:
+    """Return the finding on a speaker of evidence whom nothing near it names."""
+    who = rest.evidence.speaker
+    return Finding(
+        "speaker",
+        who,
+        0,
+        f"column “speaker”: nothing near the quotation names “{who}”",
+        _cited([rest]),
+        "the author of the source, or somebody whom this paragraph or the one before names",
+        f"write who says it in {claims.label(rest)}, or list how the source calls “{who}” as "
+        "another name of it",
     )
 
 

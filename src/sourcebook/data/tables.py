@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,16 +23,21 @@ if TYPE_CHECKING:
     from frictionless import Resource
 
 PACKAGE = "data/datapackage.json"
+ANSWERED = re.compile(r" ?<!--\s*sure:\s*(.*?)\s*-->", re.DOTALL)
 PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: its cells as text, and the line of the file where it begins."""
+    """One row of a table: its cells as text, and the line of the file where it begins.
+
+    ``answers`` has, by column, the answers to notes that stand in a cell: where, and the reason.
+    """
 
     file: str
     line: int
     cells: dict[str, str]
+    answers: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     def text(self, field: str) -> str:
         """Return a cell as text; empty if the cell is empty or there is no such column."""
@@ -66,17 +72,17 @@ class Table:
     @cached_property
     def source(self) -> str:
         """Return the column that refers to the register of sources; empty if there is none."""
-        return next((field.name for field in self.fields if field.refers == SOURCES.name), "")
+        return next((one.name for one in self.fields if one.refers == SOURCES.name), "")
 
     def field(self, name: str) -> Field | None:
         """Return the column of that name, or ``None``."""
-        return next((field for field in self.fields if field.name == name), None)
+        return next((one for one in self.fields if one.name == name), None)
 
     def frame(self) -> pd.DataFrame:
         """Return the rows as a DataFrame, typed by the schema; an empty cell is missing."""
         import pandas as pd  # here, so that checking a book does not wait for pandas
 
-        names = [field.name for field in self.fields]
+        names = [one.name for one in self.fields]
         cells = [[row.text(name) or None for name in names] for row in self.rows]
         frame = pd.DataFrame(cells, columns=names, dtype="string")
         types = {f.name: PANDAS_TYPES[f.type] for f in self.fields if f.type in PANDAS_TYPES}
@@ -132,7 +138,7 @@ def _table(resource: Resource, file: str, text: str) -> Table:
         for name in key["fields"]
     }
     fields = tuple(read_field(one, refers.get(one.name, "")) for one in resource.schema.fields)
-    _require_columns(text, [field.name for field in fields], file)
+    _require_columns(text, [one.name for one in fields], file)
     return Table(
         name=resource.name,
         title=resource.title or resource.name,
@@ -170,7 +176,19 @@ def _rows(text: str, file: str) -> Iterator[Row]:
     _, header = next(records, (1, []))
     for line, cells in records:
         if cells:
-            yield Row(file, line, dict(zip(header, cells, strict=False)))
+            read = {name: _answers(one) for name, one in zip(header, cells, strict=False)}
+            answers = {name: found for name, (_, found) in read.items() if found}
+            yield Row(file, line, {name: text for name, (text, _) in read.items()}, answers)
+
+
+def _answers(cell: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return a cell without the answers to notes in it, and these, each with its place."""
+    text, at, found = "", 0, []
+    for match in ANSWERED.finditer(cell) if "<!--" in cell else ():
+        text += cell[at : match.start()]
+        found.append((len(text), match[1]))
+        at = match.end()
+    return text + cell[at:], tuple(found)
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:

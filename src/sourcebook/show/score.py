@@ -30,6 +30,7 @@ class Kind:
     """The mutants of one kind. ``noted`` are those of which a check says that it is not sure.
 
     ``every`` tells that each place was tried; ``aim`` is how many of a hundred are to be noticed.
+    ``left_out`` are those of all ``places`` that state nothing a source could carry.
     """
 
     kind: str
@@ -39,6 +40,8 @@ class Kind:
     every: bool
     aim: int | None = None
     survivors: list[Survivor] = field(default_factory=list)
+    left_out: int = 0
+    places: int = 0
 
     @property
     def of_a_hundred(self) -> float:
@@ -81,6 +84,8 @@ def shown(score: Score) -> Iterator[Myst]:
     caption = f"What the checks notice, measured at commit {score.commit[:12]}, seed {score.seed}"
     yield table(HEADS, rows, escape(caption), WIDTHS)
     for one in score.kinds:
+        if one.left_out:
+            yield Myst(f"Of {one.places} places for “{one.kind}”, {one.left_out} were left out.")
         if one.survivors:
             found = [_told(each) for each in one.survivors[:EXAMPLES]]
             caption = f"Unnoticed: {one.kind}, {len(found)} of {len(one.survivors)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sourcebook.text.claims.english_forms import IRREGULAR, KIN
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
@@ -64,13 +66,17 @@ SAYING = (
     " conclude estimate caution condemn criticise criticize praise demand recommend reckon"
     " mention portray retort assert affirm describe call quote reject refuse boast hint imply swear"
 )
+TEXTS = (
+    "source sources article articles file files report reports text paper handbook note notes"
+    " caption headline sentence statement account version byline handle quotation page table row"
+    " words word"
+)
 REPORTERS = (
-    "source sources article articles author authors file files report reports text paper handbook"
-    " note notes unsigned caption headline sentence one ones another other others both all some"
+    f"{TEXTS} author authors unsigned one ones another other others both all some"
     " many none each writer"
-    " statement account version first second third fourth fifth last quotation page table row"
-    " words word who which that it he she they this these those nobody somebody anybody everyone"
-    " someone unnamed named anonymous analyst analysts person people man woman speaker same"
+    " first second third fourth fifth last who which that it he she they this these those nobody"
+    " somebody anybody everyone someone unnamed named anonymous analyst analysts person people man"
+    " woman speaker same"
     " latter former it's there study survey"
 )
 DENIALS = (
@@ -114,7 +120,7 @@ ENGLISH = Vocabulary(
     active=listed("quoted cited"),
     complements=listed("that it he she they we there to against of how"),
     questions=listed("what whether who which how why when where"),
-    nothings=listed("nothing nobody none"),
+    nothings=listed("nothing nobody none nowhere"),
     asking=listed("that what whether who which how why when where"),
     silences=listed("nothing never nobody none no"),
     own=stems("inference infer mean reading", FORMS),
@@ -122,18 +128,26 @@ ENGLISH = Vocabulary(
     numbers=listed(NUMBERS),
     nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
     possible=listed("may might could"),
+    certain=listed("will shall"),
+    meaning=stems("mean refer credit", FORMS),
+    alone=listed("only just"),
+    supposed=listed("would"),
     singular=listed("a an any no"),
     of="of",
     demonyms=("ian", "ese", "ish", "ean"),
     turning=listed("against over on about beyond between towards toward that who which"),
     telling=stems(
         f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
-        " prove demonstrate establish show"
+        " prove demonstrate establish show print speak specify"
         " ascribe settle tie",
         FORMS,
     ),
     told=stems("report say quote hear describe", FORMS),
     reporters=listed(REPORTERS),
+    texts=listed(TEXTS),
+    empty=stems("state mark specify", FORMS),
+    ill_formed=re.compile(r"a (?!eu|one|once|ewe)[aeio][a-z]+|[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+"),
+    stating=stems("state mark tell name say mention specify give print", FORMS),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),
     refusals=stems(REFUSALS, FORMS),

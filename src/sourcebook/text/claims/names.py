@@ -50,7 +50,9 @@ def _leads(first: Word, word: Word, common: Container[str], vocabulary: Vocabula
     """Tell whether a word that began a sentence is the first of a name all the same."""
     plain = first.folded not in vocabulary.openers and first.folded not in vocabulary.calendar
     titled = first.folded in vocabulary.titles
-    verbal = first.folded in common and first.folded.endswith(vocabulary.ongoing)
+    endings = (vocabulary.ongoing, vocabulary.past, "s")
+    verbal = first.folded in common and first.folded.endswith(endings)
+    verbal = verbal or first.folded in vocabulary.irregular
     joined = word.before in (" ", "\n", "-")
     return first.capital and plain and joined and not (titled or verbal)
 

@@ -12,6 +12,7 @@ from sourcebook.text.claims.words import Word, words
 
 FARTHEST = 30
 AFTER = 8
+FEW = 5
 STOPS = (",", ";", ":", ".", "“", "”", '"', "–", "—", "(", ")", "|", "\0")
 
 
@@ -54,13 +55,19 @@ def _attributions(text: str, vocabulary: Vocabulary) -> Iterator[Attribution]:
 
 
 def _is_turned(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name alone stands after a verb and a comma: “, says X, who”."""
+    """Tell whether a name or office stands alone after a verb and a comma: “, says X, who”."""
     last = at + 1
-    while last < len(every) and every[last].capital and (last == at + 1 or not _stops(every[last])):
+    office = last < len(every) and every[last].folded in vocabulary.articles
+    while last < len(every) and (office or every[last].capital):
+        if last > at + 1 and _stops(every[last]):
+            break
         last += 1
-    alone = last == len(every) or _stops(every[last]) or every[last].folded in vocabulary.small
+    ends = last == len(every) or _stops(every[last])
+    alone = ends if office else ends or every[last].folded in vocabulary.small
     inverts = vocabulary.stem(every[at].folded) in vocabulary.inverting
-    return last > at + 1 and alone and inverts and _stops(every[at]) and not _stops(every[at + 1])
+    near = last <= at + FEW or not office
+    turned = near and last > at + 1 and alone and inverts
+    return turned and _stops(every[at]) and not _stops(every[at + 1])
 
 
 def _is_noun(
@@ -70,7 +77,11 @@ def _is_noun(
     if not every[at].folded.endswith(vocabulary.nominal) or _owns(every[at - 1]):
         return False
     after = every[at + 1].folded if at + 1 < len(every) else ""
-    return after == vocabulary.of or any(one.folded in vocabulary.singular for one in subject)
+    return (
+        after == vocabulary.of
+        or any(one.folded in vocabulary.singular for one in subject)
+        or not any(one.capital or one.folded in vocabulary.articles for one in subject)
+    )
 
 
 def _owns(word: Word) -> bool:
@@ -100,6 +111,7 @@ def _before(
     if (
         passive
         or place < 0
+        or every[at - 1].folded in vocabulary.infinitive
         or _is_denied(every, at, vocabulary)
         or not _may_be_subject(every[place], every[place + 1], vocabulary)
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from sourcebook.text.claims.denial import SIGNS
@@ -10,10 +11,11 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 Span = tuple[int, int]
-FARTHEST = 30
+FARTHEST, NEAR, FEW = 30, 3, 3
 
 
-def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
+@lru_cache(maxsize=4096)
+def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Span, ...]:
     """Return the parts of a clause that tell what no source says: what they name is not told.
 
     “It does not name A” tells so of what follows, “no source names A” and “A is not named” of all
@@ -22,13 +24,72 @@ def silences(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     every, found = words(text), []
     for first, last in _segments(every):
         for at in range(first, last):
-            silent = _is_silent(every, at, last, vocabulary) or _goes_on(every, at, vocabulary)
-            if every[at].folded in vocabulary.denials and silent:
+            if every[at].folded not in vocabulary.denials:
+                continue
+            if _is_silent(every, at, last, vocabulary) or _goes_on(every, at, vocabulary):
                 whole = at == first or _is_passive(every, at, first, vocabulary)
                 asks = at == first and every[0].folded in vocabulary.asking
-                start = every[0 if asks else first if whole else at].start
+                place = 0 if asks else _listed(every, first, vocabulary) if whole else at
+                start = every[place].start
                 found.append((start, every[last - 1].end))
-    return found
+    return tuple(found)
+
+
+def untold(text: str, denial: int, vocabulary: Vocabulary = ENGLISH) -> bool:
+    """Tell whether the denial at a place denies only that a text tells something.
+
+    “No price is stated”, “is not named” and “the words do not exclude it” do; “Ana did not say”
+    tells of somebody, and does not.
+    """
+    every = words(text)
+    at = next((place for place, word in enumerate(every) if word.start == denial), -1)
+    if at < 0:
+        return False
+    begins = max(place for place in range(at + 1) if not place or _parted(every[place]))
+    rest = [word for word in every[at + 1 :] if not _helps(word, vocabulary)][:1]
+    if every[at].folded not in vocabulary.nots and _is_told(every[at + 1 :], vocabulary):
+        return True
+    if at > begins and every[at - 1].folded in vocabulary.being:
+        return any(_tells(word, vocabulary) for word in rest)
+    subject = [word for word in every[begins:at] if not _helps(word, vocabulary)]
+    if any(word.capital and word.folded not in vocabulary.openers for word in subject):
+        return False
+    spoken = bool(subject) and subject[-1].folded in vocabulary.texts
+    return spoken or any(_tells(word, vocabulary) for word in rest)
+
+
+def _is_told(every: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether the first “be” of some words is one of telling: “is stated”."""
+    at = next((place for place, one in enumerate(every) if one.folded in vocabulary.being), -1)
+    return at >= 0 and any(_tells(one, vocabulary) for one in every[at + 1 : at + 1 + NEAR])
+
+
+def _parted(word: Word) -> bool:
+    return not SIGNS.isdisjoint(word.before)
+
+
+def _tells(word: Word, vocabulary: Vocabulary) -> bool:
+    return vocabulary.stem(word.folded) in vocabulary.telling
+
+
+def _helps(word: Word, vocabulary: Vocabulary) -> bool:
+    one = word.folded
+    return one in vocabulary.auxiliaries or one in vocabulary.adverbs or one in vocabulary.denials
+
+
+def _listed(every: tuple[Word, ...], first: int, vocabulary: Vocabulary) -> int:
+    """Return where a list of words begins of which a part is the last: “day, place and price”."""
+    while first and every[first].before.strip() == ",":
+        last = first
+        first = max(one for one in range(last) if not one or _parted(every[one]))
+        if last - first > FEW or any(_states(one, vocabulary) for one in every[first:last]):
+            return last
+    return first
+
+
+def _states(word: Word, vocabulary: Vocabulary) -> bool:
+    says = vocabulary.stem(word.folded) in vocabulary.saying
+    return says or word.folded in vocabulary.auxiliaries
 
 
 def _segments(every: tuple[Word, ...]) -> list[Span]:

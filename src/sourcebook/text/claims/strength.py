@@ -43,6 +43,8 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         elif not (
             word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
         ):
+            if state.by and state.last is state.by and word.folded.endswith(vocabulary.ongoing):
+                state.bound = True
             state.take(word)
         state.last = word
         state.over = state.over or word.folded in vocabulary.being
@@ -121,6 +123,30 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
     return is_past(word, vocabulary) or (
         word.folded.endswith("s") and bool(before) and before[-1] not in vocabulary.small
     )
+
+
+@lru_cache(maxsize=8192)
+def states(text: str, vocabulary: Vocabulary = ENGLISH) -> bool:
+    """Tell whether a text states something: it has a verb, and does not ask."""
+    every = words(text)
+    return not text.rstrip().endswith("?") and any(
+        word.folded in vocabulary.auxiliaries or _may_state(every, at, vocabulary)
+        for at, word in enumerate(every)
+    )
+
+
+def is_topic(text: str) -> bool:
+    """Tell whether a text only names what something is on: “on a sale”."""
+    first = next(iter(words(text)), None)
+    return first is not None and first.text[0].islower()
+
+
+def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word may be a verb that states: one in -s needs something after it."""
+    last = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
+    noun = at > 0 and every[at - 1].folded in vocabulary.articles
+    finite = is_finite(every, at, vocabulary) and not noun
+    return finite and not (last and every[at].folded.endswith("s"))
 
 
 def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:

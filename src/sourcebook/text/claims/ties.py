@@ -96,11 +96,17 @@ def _after(
             and one not in vocabulary.adverbs
             and not one.endswith(vocabulary.adverb_ending)
         ):
-            states = is_past(every[place], vocabulary) or one.endswith(vocabulary.ongoing)
-            if states or place > last:
+            past, ends = is_past(every[place], vocabulary), _is_last(every, place)
+            states = (past and not ends) or one.endswith(vocabulary.ongoing)
+            if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
+
+
+def _is_last(every: tuple[Word, ...], at: int) -> bool:
+    """Tell whether nothing follows a word: “the bridge, closed”, “has the bridge closed”."""
+    return at + 1 == len(every) or not _joins(every[at + 1])
 
 
 def _being(

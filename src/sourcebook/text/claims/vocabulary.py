@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,15 +24,20 @@ class Vocabulary:
       that is reported (“is said to”), ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
-      ``reporters`` are nouns for the sources and for nobody in particular.
+      ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
+      written.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
-      by which a text gives or leaves out something, ``own`` those of what the writer infers.
+      by which a text gives or leaves out something, ``stating`` of those that say only that,
+      ``empty`` of those that say so even without a question, ``own`` those of what the writer
+      infers. ``ill_formed`` is an article before the wrong letter.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
-      After ``possible`` words a “be” leaves open what something is.
+      After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
+      a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
+      another did, and ``alone`` that there is nothing else.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
@@ -75,12 +81,20 @@ class Vocabulary:
     numbers: frozenset[str]
     nominal: tuple[str, ...]
     possible: frozenset[str]
+    certain: frozenset[str]
+    meaning: frozenset[str]
+    alone: frozenset[str]
+    supposed: frozenset[str]
     singular: frozenset[str]
     of: str
     demonyms: tuple[str, ...]
     turning: frozenset[str]
     telling: frozenset[str]
     reporters: frozenset[str]
+    texts: frozenset[str]
+    stating: frozenset[str]
+    empty: frozenset[str]
+    ill_formed: re.Pattern[str]
     denials: frozenset[str]
     nots: frozenset[str]
     refusals: frozenset[str]

@@ -23,7 +23,8 @@ OF_NOUNS = ("n", "ns", "t", "ts")
 class Word(NamedTuple):
     """A word of a text: as it is written, and in one case without accents, dots or ’s.
 
-    ``before`` is what stands between it and the word before: spaces, stops, hyphens.
+    ``before`` is what stands between it and the word before: spaces, stops, hyphens; ``capital``
+    tells that it begins with a capital letter.
     """
 
     text: str
@@ -31,11 +32,7 @@ class Word(NamedTuple):
     start: int
     end: int
     before: str
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 @lru_cache(maxsize=8192)
@@ -46,7 +43,8 @@ def words(text: str) -> tuple[Word, ...]:
         bare = END.sub("", match[0]) if "'" in match[0] else match[0]
         if bare:
             start, end = match.span()
-            found.append(Word(bare, fold(bare), start, end, plain[last:start]))
+            before, capital = plain[last:start], bare[0].isupper()
+            found.append(Word(bare, fold(bare), start, end, before, capital))
             last = end
     return tuple(found)
 

@@ -1,0 +1,121 @@
+"""The words of tables, held against the evidence of their rows as prose is against its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sourcebook.checks.answers import answered
+from sourcebook.checks.claims import Beside, Claims
+from sourcebook.checks.findings import Finding
+from sourcebook.checks.naming import Named
+from sourcebook.checks.speakers import unheard
+from sourcebook.checks.telling import told_unheard
+from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
+from sourcebook.data.fields import Field
+from sourcebook.data.tables import Row, Table
+from sourcebook.pages.block import ANSWER, Block, Mark
+
+if TYPE_CHECKING:
+    from sourcebook.checks.resting import Rest
+
+
+def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
+    """Yield what is wrong in the words of a book's tables, with the file and line of each."""
+    for table in claims.book.tables.values():
+        fields = told_in(claims, table)
+        for row in table.rows if fields else ():
+            yield from ((row.file, row.line, one) for one in of_row(claims, table, row, fields))
+
+
+def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:
+    """Return the columns that hold words of the book's own on what sources say.
+
+    The table of sources has none: its words are on files, not on what these say.
+    """
+    if table is claims.book.roles.get(SOURCES.name):
+        return ()
+    units = {each.unit for each in table.fields}
+    return tuple(
+        one
+        for one in table.fields
+        if not (one.states or one.holds or one.closed or one.name in units or one.name == table.key)
+        and one.type == "string"
+    )
+
+
+def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) -> Iterator[Finding]:
+    """Yield what is wrong in the words of a row, and notes that its cells do not answer."""
+    if table.name == EVIDENCE.name:
+        for rest in filter(unheard, _own(claims, table, row)):
+            yield told_unheard(rest, claims)
+    for one in fields:
+        rests = _rests(claims, table, row, one) if row.text(one.name) else ()
+        if rests:
+            block = _block(row, one)
+            beside = Beside(
+                partial(_subject, claims, table, row), partial(_near, claims, table, rests)
+            )
+            title = one.name == table.declared.name
+            yield from answered(block, list(claims.of_cell(block.text, rests, beside, title)))
+
+
+def _block(row: Row, one: Field) -> Block:
+    answers = row.answers.get(one.name, ())
+    marks = tuple(Mark(at, ANSWER, reason) for at, reason in answers)
+    return Block(row.text(one.name), marks, row.line)
+
+
+def _rests(claims: Claims, table: Table, row: Row, one: Field) -> tuple[Rest, ...]:
+    if table.name == EVIDENCE.name:
+        return _own(claims, table, row)
+    known = claims.book.evidence
+    return tuple(claims.rest(known[key]) for key in row.ids(one.evidence) if key in known)
+
+
+def _own(claims: Claims, table: Table, row: Row) -> tuple[Rest, ...]:
+    """Return the evidence that a row of its table is."""
+    found = claims.book.evidence.get(row.text(table.key))
+    return (claims.rest(found),) if found else ()
+
+
+def _subject(claims: Claims, table: Table, row: Row) -> Named:
+    """Return what the objects of a row name, the sources beside it, and what stands around it."""
+    found = Named()
+    for one in table.fields:
+        other = claims.book.tables.get(one.refers)
+        if other and other is not claims.book.roles.get(QUESTIONS.name):
+            called = other.by_key.get(row.text(one.name))
+            found |= claims.register.named(called.text(other.declared.name)) if called else Named()
+        if other and one.refers not in (SOURCES.name, table.name):
+            found |= _beside(claims, table, row, one)
+    key = row.text(table.key) if table.name == EVIDENCE.name else ""
+    if key in claims.book.evidence:
+        found |= claims.rest(claims.book.evidence[key]).surroundings
+    return found
+
+
+def _near(claims: Claims, table: Table, rests: tuple[Rest, ...]) -> Named:
+    """Return what may be named in a cell if its writer says that it is so: a note is on it.
+
+    That is each source of the book, what stands around the quotations, and for the remark on a
+    quotation all that its source names.
+    """
+    sources = claims.book.rows_of(SOURCES).values()
+    found = claims.register.named(" | ".join(row.text("short") for row in sources))
+    for rest in rests:
+        found |= rest.throughout if table.name == EVIDENCE.name else rest.surroundings
+    return found
+
+
+def _beside(claims: Claims, table: Table, row: Row, one: Field) -> Named:
+    """Return the names of the sources of the other rows that refer to the same thing."""
+    key = (table.name, one.name, row.text(one.name))
+    if key not in claims.beside:
+        alike = (each for each in table.rows if each.text(one.name) == row.text(one.name))
+        sources = claims.book.rows_of(SOURCES)
+        found = {each.text(table.source) for each in alike if table.source}
+        text = " | ".join(sources[each].text("short") for each in sorted(found) if each in sources)
+        claims.beside[key] = claims.register.named(text)
+    return claims.beside[key]

@@ -1,0 +1,88 @@
+"""The words of tables: held against the evidence of their rows, with answers in their cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import Pages, check_pages
+from sourcebook.problems import Problem
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+KEY = "how-many-more"
+
+
+def problems(tiny: TinyBook, reading: str, evidence: str) -> list[Problem]:
+    source = "pilots-gazette" if evidence.startswith("gazette") else "harbour-times"
+    row = {"id": KEY, "question": "what-price", "source": source}
+    tiny.add_row("data/answers.csv", **row, reading=reading, evidence=evidence)
+    book = read_book(tiny.root)
+    assert not book.problems
+    return check_pages(Pages(book))
+
+
+@pytest.mark.parametrize(
+    ("reading", "evidence"),
+    [
+        ("The Harbour Times has lamps ordered.", "times-order"),
+        ("The lamp came to Skerry.", "times-order times-arrival"),
+        ("Its maker is not named.", "times-order"),
+        ("Ordered, not bought.", "times-order"),
+        ("The light shall burn, says Ines Calder.", "times-keep-burning"),
+    ],
+)
+def test_what_follows_from_the_evidence_of_a_row_passes(
+    tiny: TinyBook, reading: str, evidence: str
+) -> None:
+    assert problems(tiny, reading, evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "evidence", "check"),
+    [
+        ("The lamps are those of Ines Calder.", "times-replaced", "named"),
+        ("The light burns, says Ada Thorne.", "gazette-ships", "speaker"),
+        ("The first lamp did not arrive.", "times-arrival", "negation"),
+        ("The lamps were replaced.", "times-replaced", "strength"),
+    ],
+)
+def test_what_does_not_is_told_by_its_check(
+    tiny: TinyBook, reading: str, evidence: str, check: str
+) -> None:
+    found = [(one.check, one.file) for one in problems(tiny, reading, evidence) if not one.note]
+    assert (check, "data/answers.csv") in found
+
+
+def test_what_stands_near_may_be_named_if_the_cell_says_why(tiny: TinyBook) -> None:
+    [note] = problems(tiny, "The lamp went to Ines Calder.", "times-arrival")
+    assert note.note
+    answer = "The lamp went to Ines Calder <!-- sure: as told before -->."
+    tiny.edit("data/answers.csv", "The lamp went to Ines Calder.", answer)
+    book = read_book(tiny.root)
+    assert check_pages(Pages(book)) == []
+    assert book.row("answers", KEY).text("reading") == "The lamp went to Ines Calder."
+
+
+def test_who_speaks_is_named_near_the_quotation(tiny: TinyBook) -> None:
+    keeper = {"id": "keeper", "name": "Olaf Rask", "kind": "person", "evidence": "times-order"}
+    tiny.add_row("data/people.csv", **keeper)
+    assert not [one for one in check_pages(Pages(read_book(tiny.root))) if one.check == "speaker"]
+    tiny.edit("data/evidence.csv", "ines-calder,quotation", "keeper,quotation")
+    found = check_pages(Pages(read_book(tiny.root)))
+    assert "data/evidence.csv" in [one.file for one in found if one.check == "speaker"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "check"),
+    [
+        ("The lamps will be replaced or replaced.", "named"),
+        ("No lamp and no horn are not stated.", "negation"),
+    ],
+)
+def test_a_slip_in_a_cell_is_told(tiny: TinyBook, reading: str, check: str) -> None:
+    found = problems(tiny, reading, "times-replaced")
+    assert check in [one.check for one in found]

@@ -1,0 +1,72 @@
+"""Which places state something on the subject that a source could carry."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sourcebook.data.context import TIER
+from sourcebook.data.contract import EVIDENCE, SOURCES
+from sourcebook.pages.block import Block
+from sourcebook.pages.blocks import blocks
+from sourcebook.pages.front_matter import read_page
+from sourcebook.text.claims.stance import silences
+from sourcebook.text.sentences import CLAUSE, span_at
+
+if TYPE_CHECKING:
+    from mutants.changes import Change
+    from mutants.stage import Stage
+    from sourcebook.data.fields import Field
+    from sourcebook.data.tables import Table
+
+HELD = ("name", "speaker", "negation", "verb strength")
+ASSERTING = ("negation", "verb strength")
+HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+
+
+def in_page(kind: str, text: str, change: Change, stage: Stage) -> bool:
+    """Tell whether a place of a page states something on the subject.
+
+    What cites nothing and names nothing of the tables is on the book itself. What no source says,
+    no source carries: the rest of such a clause, and what a section lists as not said. Pages of the
+    second tier rest on no file of the book.
+    """
+    if kind not in HELD:
+        return True
+    if read_page(text).tier == TIER:
+        return False
+    line = text.count("\n", 0, change.start) + 1
+    block, titled = _block(text, line), text.splitlines()[line - 1].startswith("#")
+    cites = any(one.citing for one in (_of_page(text) if titled else filter(None, [block])))
+    if block is None or not (cites or block.beside or _names(block, stage)):
+        return False
+    start, end = span_at(text, CLAUSE, change.start)
+    silent = any(one <= change.start - start < two for one, two in silences(text[start:end]))
+    heading = [*HEADING.finditer(text, 0, change.start)][-1:]
+    listed = any(silences(one[0]) for one in heading if one.end() < change.start)
+    return not ((silent and kind != "negation") or (listed and not block.citing))
+
+
+def in_cell(kind: str, table: Table, field: Field, cell: str, stage: Stage) -> bool:
+    """Tell whether a cell states something on the subject: the codebook and the files do not."""
+    if kind not in HELD or (table.name == EVIDENCE.name and field.name == "speaker"):
+        return True
+    asks = kind in ASSERTING and cell.rstrip().endswith("?")
+    cites = any(one.holds == "evidence" for one in table.fields) or table.name == EVIDENCE.name
+    on_files = table.name == SOURCES.name and not field.states
+    return cites and not (asks or on_files)
+
+
+@lru_cache(maxsize=64)
+def _of_page(text: str) -> tuple[Block, ...]:
+    return blocks(text)
+
+
+def _block(text: str, line: int) -> Block | None:
+    near = [one for one in _of_page(text) if one.line <= line <= one.line_at(len(one.text))]
+    return near[-1] if near else None
+
+
+def _names(block: Block, stage: Stage) -> bool:
+    return bool(block.roles) or any(True for _ in stage.gate.claims.register.objects_in(block.text))
