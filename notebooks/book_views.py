@@ -13,7 +13,8 @@ from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
-from sourcebook.figures.style import COLOURS, MARKERS, MUTED
+from sourcebook.figures import look
+from sourcebook.figures.style import MUTED
 from sourcebook.show.render import Myst, escape, link, marker, select, table
 from sourcebook.text.plain_dates import span
 
@@ -21,7 +22,7 @@ STEPS = (
     *("purchase", "purchase reported", "announcement"),
     *("acquisition", "scheduled delivery", "delivery"),
 )
-DELIVERED, BOUGHT, ANNOUNCED, CONSIDERED, USED, COMPARED = zip(MARKERS, COLOURS, strict=True)
+DELIVERED, BOUGHT, ANNOUNCED, CONSIDERED, USED, COMPARED = map(look, range(6))
 LOOKS = {
     **dict.fromkeys(("delivered", "delivery"), DELIVERED),
     **dict.fromkeys(("bought or acquired", *STEPS[:2], STEPS[3]), BOUGHT),

@@ -76,7 +76,7 @@ PROSE = "Calder said that two lamps came {ev}`times-order`."
 
 def problems(tiny: TinyBook, text: str) -> list[Problem]:
     page = tiny.root / "docs/second.md"
-    page.write_text(f"# Second\n\n{text}\n", "utf-8")
+    page.write_text(f"# Further\n\n{text}\n", "utf-8")
     return [one for one in check_pages(Pages(read_book(tiny.root))) if one.file == "docs/second.md"]
 
 

@@ -19,6 +19,7 @@ from matplotlib.patches import Rectangle
 
 from sourcebook.figures import (
     chronology,
+    look,
     matrix,
     ranges,
     save_svg,
@@ -496,7 +497,7 @@ def test_the_data_of_a_matrix_are_named_by_its_caller_and_leave_silence_out() ->
 
 def test_a_look_that_is_given_is_drawn_and_every_label_has_one() -> None:
     looks = {"order": ("h", "#123456"), "announcement": ("h", "#123456")}
-    looks |= {"delivery": ("o", COLOURS[0]), "acquisition": ("o", COLOURS[0])}
+    looks |= dict.fromkeys(("delivery", "acquisition"), look(0))
     figure = who_says_when(SAYINGS, looks=looks)
     colours = {to_hex(line.get_markeredgecolor()) for line in figure.axes[0].get_lines()}
     assert colours & {"#123456", *COLOURS} == {"#123456", COLOURS[0]}

@@ -3,11 +3,12 @@
 from sourcebook.figures.chronology import chronology
 from sourcebook.figures.matrix import matrix
 from sourcebook.figures.ranges import ranges
-from sourcebook.figures.style import save_svg, use_style
+from sourcebook.figures.style import look, save_svg, use_style
 from sourcebook.figures.whosays import who_says_when
 
 __all__ = [
     "chronology",
+    "look",
     "matrix",
     "ranges",
     "save_svg",

@@ -78,6 +78,14 @@ def use_style() -> None:
         inline.set_matplotlib_formats("svg", bbox_inches=None, metadata={"Date": None})
 
 
+def look(place: int) -> Look:
+    """Return the shape and colour of a place from 0 to 5, for the ``looks`` of a figure.
+
+    Raises ``IndexError`` beyond.
+    """
+    return MARKERS[place], COLOURS[place]
+
+
 def choose_looks(
     labels: Sequence[str], given: Mapping[str, Look] | None, what: str
 ) -> dict[str, Look]:

@@ -66,10 +66,10 @@ def test_a_value_that_a_page_takes_from_a_notebook(quiet: TinyBook) -> None:
 
 
 READ = {
-    "docs/_static/t.txt": "first {}",
-    "docs/left/out.txt": "second {}",
-    "docs/left/text.md": "third {}",
-    "notebooks/helper.py": 'WORD = "fourth {}"',
+    "docs/_static/t.txt": "north {}",
+    "docs/left/out.txt": "south {}",
+    "docs/left/text.md": "east {}",
+    "notebooks/helper.py": 'WORD = "west {}"',
 }
 
 
@@ -83,11 +83,11 @@ def test_a_text_or_a_helper_of_the_same_size_and_time_wherever_it_lies(quiet: Ti
     shown = [f'open("../{file}").read()' for file in READ if not file.endswith(".py")]
     notebook(quiet, "notebooks/n.md", f"import helper\nprint({', '.join(shown)}, helper.WORD)")
     page = built(quiet, "notebooks/n.html")
-    for file, number in zip(READ, ("first", "second", "third", "fourth"), strict=True):
-        assert f"{number} alpha" in page
+    for file, word in zip(READ, ("north", "south", "east", "west"), strict=True):
+        assert f"{word} alpha" in page
         change(quiet.root / file, "alpha", "omega")
         page = built(quiet, "notebooks/n.html")
-        assert f"{number} omega" in page
+        assert f"{word} omega" in page
 
 
 def test_a_bibliography_of_the_same_size_and_time(tiny: TinyBook) -> None:

@@ -12,9 +12,9 @@ def test_several_processes_build_what_one_builds(tiny: TinyBook) -> None:
     for number in "abcdef":
         tiny.add_page(f"page-{number}", "One order {ev}`times-order` or two {ev}`gazette-price`.")
     tiny.quieten()
-    tiny.add_notebook("first", "print('first')")
+    tiny.add_notebook("plain", "print('plain')")
     imports = "from sourcebook.show.render import marker, Myst"
-    tiny.add_notebook("second", f'{imports}\nMyst("See " + marker(["gazette-price"]))')
+    tiny.add_notebook("marked", f'{imports}\nMyst("See " + marker(["gazette-price"]))')
     alone = tiny.build("-W")
     assert alone.code == 0, alone.warnings
     expected = alone.pages()
@@ -23,7 +23,7 @@ def test_several_processes_build_what_one_builds(tiny: TinyBook) -> None:
         (tiny.root / "_build" / folder).rename(tiny.root / f"_build/{folder}-alone")
     together = tiny.build("-W", "-j", "4")
     assert together.code == 0, together.warnings
-    assert sorted(together.ran()) == ["first", "second"]
+    assert sorted(together.ran()) == ["marked", "plain"]
     assert together.pages() == expected
     inventory = (together.out / "objects.inv").read_bytes()
     assert inventory == (tiny.root / "_build/html-alone/objects.inv").read_bytes()

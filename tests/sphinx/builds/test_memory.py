@@ -84,6 +84,6 @@ def test_markers_follow_a_source_to_another_page(tiny: TinyBook) -> None:
 
 def cited_in(build: Build, evidence: str) -> list[str]:
     page = build.page("docs/sources.html")
-    entry = page[page.index(f'id="ev-{evidence}"') :]
-    line = entry[entry.index('class="cited-in"') :]
-    return re.findall(r'href="([^"]+)"', line[: line.index("</p>")])
+    entry = page.partition(f'id="ev-{evidence}"')[2].partition('id="ev-')[0]
+    line = entry.partition('class="cited-in"')[2].partition("</p>")[0]
+    return re.findall(r'href="([^"]+)"', line)
