@@ -80,7 +80,8 @@ class Walk:
         child.join(chance.uniform(0.02, 1.0) * self.took[builder])
         how, whole = chance.choice(SIGNALS), chance.random() < 0.5
         if child.pid and child.is_alive():
-            (os.killpg if whole else os.kill)(child.pid, how)
+            leads = os.getpgid(child.pid) == child.pid
+            (os.killpg if whole and leads else os.kill)(child.pid, how)
         child.join(60)
         assert not child.is_alive()
         self.running = child.pid or 0
