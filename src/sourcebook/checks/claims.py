@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.answers import answered
+from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named, Register, lower
@@ -26,10 +26,8 @@ from sourcebook.checks.telling import (
     told_unproved,
 )
 from sourcebook.data.book import Book
-from sourcebook.data.contract import SOURCES, STRENGTHS
+from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
-from sourcebook.data.objects import kinds
-from sourcebook.data.tables import Table
 from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.claims.slips import slips
@@ -46,7 +44,6 @@ class Beside(NamedTuple):
     near: Callable[[], Named]
 
 
-SOURCE = "source"
 POINTING = ("doc", "ref")
 
 
@@ -70,6 +67,11 @@ class Claims:
     @cached_property
     def _known(self) -> dict[Evidence, Rest]:
         return {}
+
+    @cached_property
+    def called(self) -> Called:
+        """Return what the objects that roles and pages name are called."""
+        return Called(self.book)
 
     @cached_property
     def order(self) -> Order:
@@ -96,10 +98,10 @@ class Claims:
         for block in blocks:
             for mark in block.marks:
                 if mark.role in SUBJECTS:
-                    subject = title | self._subject(mark)
+                    subject = title | self.register.named(self.called.subject(mark))
             if block.apart:
                 continue
-            spelt = self.spelt(block)
+            spelt = self.called.spelt(block)
             for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
                 yield spelt.line_at(finding.at), finding
 
@@ -108,7 +110,7 @@ class Claims:
         yield from self._alone(bare, block)
         if not (block.citing or block.beside):
             return
-        roles = self.register.named(" | ".join(map(self._called, block.roles)))
+        roles = self.register.named(" | ".join(map(self.called.name, block.roles)))
         for start, end in clauses(bare):
             text = bare[start:end]
             first = start + len(text) - len(text.lstrip(" \n\0"))
@@ -173,11 +175,6 @@ class Claims:
         carriers = names.Carriers(*self._named(rests), subject)
         return names.uncarried(text, carriers, self.register, self.register.common)
 
-    @cached_property
-    def beside(self) -> dict[tuple[str, str, str], Named]:
-        """Return what was found of the rows that refer to one thing, by table, column and thing."""
-        return {}
-
     def _named(self, rests: tuple[Rest, ...]) -> tuple[Named, Named]:
         """Return what evidence names, without and with those who speak."""
         if rests not in self._carrying:
@@ -235,39 +232,6 @@ class Claims:
         """Return the id of evidence with the short name of its source and its place."""
         return f"{rest.evidence.id} ({self.book.label(rest.evidence)})"
 
-    def spelt(self, block: Block) -> Block:
-        """Return a block with the names of the objects that its roles name."""
-        text, at, moved = "", 0, 0
-        places: list[tuple[int, int]] = []
-        for role in sorted(block.roles, key=lambda one: one.at):
-            if name := self._called(role):
-                text += f"{block.text[at : role.at]}{name}"
-                at, moved = role.at, moved + len(name)
-                places.append((role.at, moved))
-        if not places:
-            return block
-        marks = tuple(replace(mark, at=mark.at + _shift(mark.at, places)) for mark in block.marks)
-        roles = tuple(replace(one, at=one.at + _shift(one.at, places)) for one in block.roles)
-        return Block(text + block.text[at:], marks, block.line, block.beside, roles)
-
-    def _called(self, role: Mark) -> str:
-        table = self._kinds.get(role.role)
-        row = table.by_key.get(role.content) if table else None
-        return row.text(table.declared.name) if row and table else ""
-
-    @cached_property
-    def _kinds(self) -> dict[str, Table]:
-        found = kinds(self.book)
-        sources = self.book.roles.get(SOURCES.name)
-        return {**found, SOURCE: sources} if sources else found
-
-    def _subject(self, mark: Mark) -> Named:
-        kind, _, key = (
-            mark.content.partition(" ") if mark.role != SOURCE else (SOURCE, "", mark.content)
-        )
-        called = self._called(Mark(0, kind, key.strip()))
-        return self.register.named(called)
-
     def _rests(self, marks: Iterable[Mark]) -> list[Rest]:
         """Return what marks cite; nothing if one names what there is not, or the second tier."""
         found: dict[str, Rest] = {}
@@ -293,11 +257,6 @@ def _points(block: Block, span: Span) -> bool:
 def _is_label(text: str) -> bool:
     """Tell whether a clause is only the name under which a point of a list stands."""
     return all(word.capital for word in words(text)) and text.rstrip().endswith(".")
-
-
-def _shift(at: int, places: Sequence[tuple[int, int]]) -> int:
-    found = bisect_right(places, at, key=lambda one: one[0])
-    return places[found - 1][1] if found else 0
 
 
 def _moved(found: Iterable[Finding], by: int) -> Iterator[Finding]:

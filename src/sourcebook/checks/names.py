@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sourcebook.checks.naming import Named, Place, Register
-from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
@@ -71,17 +70,17 @@ def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
     if _owns(run, text):
         return (
             not after
-            or _parted(after[0])
+            or after[0].parted
             or _tells(after, vocabulary)
             or vocabulary.stem(after[0].folded) in vocabulary.views
         )
     if _tells(after, vocabulary):
         at = _titled(every, at, vocabulary)
-    while at and every[at - 1].folded in vocabulary.articles and not _parted(every[at]):
+    while at and every[at - 1].folded in vocabulary.articles and not every[at].parted:
         at -= 1
     return (
         at == 0
-        or _parted(every[at])
+        or every[at].parted
         or every[at - 1].folded in vocabulary.sayers
         or vocabulary.stem(every[at - 1].folded) in vocabulary.telling
     )
@@ -90,11 +89,11 @@ def _speaks(run: tuple[Word, ...], text: str, register: Register) -> bool:
 def _titled(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
     """Return where a name begins with the words for an office that stand before it, if any do."""
     first = at
-    while first and not _parted(every[first]) and at - first < NEAR:
+    while first and not every[first].parted and at - first < NEAR:
         if every[first - 1].folded in vocabulary.small:
             return first
         first -= 1
-    return first if not first or _parted(every[first]) else at
+    return first if not first or every[first].parted else at
 
 
 def _owns(run: tuple[Word, ...], text: str) -> bool:
@@ -107,10 +106,6 @@ def _tells(after: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
         vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
         for one in after
     )
-
-
-def _parted(word: Word) -> bool:
-    return not SIGNS.isdisjoint(word.before)
 
 
 def _is_sure(run: tuple[Word, ...], text: str, register: Register, own: bool) -> bool:
@@ -160,7 +155,7 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
         word, called = every[at[start]], text[start:end]
         before = last.get(called)
         between = every[at[before.start] + 1 : at[start] + 1] if before else ()
-        apart = any(_parted(one) or one.folded in register.vocabulary.breaks for one in between)
+        apart = any(one.parted or one.folded in register.vocabulary.breaks for one in between)
         if before and not apart and word.capital:
             yield word
         if text[end : end + 2] not in ("'s", "’s"):

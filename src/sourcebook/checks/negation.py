@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import SIGNS, Sense, senses
+from sourcebook.text.claims.denial import Sense, senses
 from sourcebook.text.claims.stance import silences, untold
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -210,11 +210,7 @@ def _bare(
         and not (_untold(reach[0], text, vocabulary) or _contrasts(reach[0], text))
     ]
     denied = denied or list(_denied_of_being(text, vocabulary))
-    if denied and not any(
-        one.by or _denies(rest.sentence, vocabulary)
-        for rest in rests
-        for one in senses(rest.sentence, vocabulary)
-    ):
+    if denied and not any(_has_denial(one) or _denies(one.sentence, vocabulary) for one in rests):
         yield Reversal(denied[0], None, rests[0], sure=True)
 
 
@@ -223,7 +219,7 @@ def _denied_of_being(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     every, silent = words(text), silences(text, vocabulary)
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
         told = any(start <= one.start < end for start, end in silent)
-        helped = last.folded in vocabulary.auxiliaries and SIGNS.isdisjoint(one.before)
+        helped = last.folded in vocabulary.auxiliaries and not one.parted
         telling = vocabulary.stem(after.folded) in vocabulary.telling
         if helped and one.folded in vocabulary.nots and not (told or telling):
             yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.answers import answered
@@ -89,7 +89,7 @@ def _subject(claims: Claims, table: Table, row: Row) -> Named:
             called = other.by_key.get(row.text(one.name))
             found |= claims.register.named(called.text(other.declared.name)) if called else Named()
         if other and one.refers not in (SOURCES.name, table.name):
-            found |= _beside(claims, table, row, one)
+            found |= _beside(claims, table.name, one.name, row.text(one.name))
     key = row.text(table.key) if table.name == EVIDENCE.name else ""
     if key in claims.book.evidence:
         found |= claims.rest(claims.book.evidence[key]).surroundings
@@ -109,13 +109,11 @@ def _near(claims: Claims, table: Table, rests: tuple[Rest, ...]) -> Named:
     return found
 
 
-def _beside(claims: Claims, table: Table, row: Row, one: Field) -> Named:
-    """Return the names of the sources of the other rows that refer to the same thing."""
-    key = (table.name, one.name, row.text(one.name))
-    if key not in claims.beside:
-        alike = (each for each in table.rows if each.text(one.name) == row.text(one.name))
-        sources = claims.book.rows_of(SOURCES)
-        found = {each.text(table.source) for each in alike if table.source}
-        text = " | ".join(sources[each].text("short") for each in sorted(found) if each in sources)
-        claims.beside[key] = claims.register.named(text)
-    return claims.beside[key]
+@lru_cache(maxsize=4096)
+def _beside(claims: Claims, name: str, column: str, key: str) -> Named:
+    """Return the names of the sources of all rows of a table that refer to the same thing."""
+    table, sources = claims.book.tables[name], claims.book.rows_of(SOURCES)
+    alike = (each for each in table.rows if each.text(column) == key)
+    found = {each.text(table.source) for each in alike if table.source}
+    text = " | ".join(sources[each].text("short") for each in sorted(found) if each in sources)
+    return claims.register.named(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import SIGNS, senses
+from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
     HEDGED,
@@ -136,7 +136,7 @@ def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
     every = words(text)
     for at in (place for place in range(1, len(every)) if every[place].folded in vocabulary.modals):
         one, last = every[at], every[at - 1]
-        ends = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
+        ends = at + 1 == len(every) or every[at + 1].parted
         writes = (
             vocabulary.stem(last.folded) in vocabulary.saying or last.folded in vocabulary.alone
         )

@@ -89,42 +89,21 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
 def told_slip(one: Slip) -> Finding:
     """Return the finding on a slip, which is wrong whatever is cited."""
     kind, what, do = SLIPS[one.kind]
-    said = f"“{one.word.text}” {what}"
-    return Finding(
-        kind,
-        one.word.text,
-        one.word.start,
-        said,
-        f"“{one.word.text}”",
-        "a clause that says one thing",
-        do,
-    )
+    return _on_word(kind, one.word, what, "a clause that says one thing", do)
 
 
 def told_doubled(word: Word) -> Finding:
     """Return the finding on a name that stands twice in one clause."""
-    return Finding(
-        "named",
-        word.text,
-        word.start,
-        f"“{word.text}” stands on both sides of the same verb",
-        f"“{word.text}”",
-        "another name on one side",
-        "write the other name, or say “itself”",
-    )
+    what, expected = "stands on both sides of the same verb", "another name on one side"
+    return _on_word("named", word, what, expected, "write the other name, or say “itself”")
 
 
 def told_unproved(word: Word) -> Finding:
     """Return the finding on a word of proof in a sentence that cites nothing."""
-    return Finding(
-        "strength",
-        word.text,
-        word.start,
-        f"“{word.text}” says that something is beyond doubt, and cites nothing",
-        f"“{word.text}”",
-        "evidence that says as much, or a word that says less",
-        "write “says” or “reports”, or cite the evidence",
-    )
+    what = "says that something is beyond doubt, and cites nothing"
+    expected = "evidence that says as much, or a word that says less"
+    do = "write “says” or “reports”, or cite the evidence"
+    return _on_word("strength", word, what, expected, do)
 
 
 def told_unheard(rest: Rest, claims: Claims) -> Finding:
@@ -174,6 +153,11 @@ def told_strength(one: Excess, claims: Claims) -> Finding:
         "a word that says as much as the evidence, or less",
         f"{write}, as {claims.label(one.rest)} does, or cite evidence that says more",
     )
+
+
+def _on_word(kind: Subtype, word: Word, what: str, expected: str, do: str) -> Finding:
+    found = f"“{word.text}”"
+    return Finding(kind, word.text, word.start, f"{found} {what}", found, expected, do)
 
 
 def _names(run: Sequence[Word], rest: Rest) -> bool:

@@ -10,7 +10,6 @@ from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
-SIGNS = frozenset(',;:.!?–—()|“”"\0')
 LEAST = 3
 
 
@@ -68,7 +67,7 @@ class _Reach:
         """Begin a denial; “nor” goes on with the one before it."""
         vocabulary = self.vocabulary
         if word.folded not in vocabulary.joining:
-            stem = vocabulary.stem(last.folded) if last and SIGNS.isdisjoint(word.before) else ""
+            stem = vocabulary.stem(last.folded) if last and not word.parted else ""
             self.teller = stem if stem in vocabulary.telling else ""
         self.denial, self.fresh = word, True
 
@@ -83,7 +82,7 @@ class _Reach:
             self.held = 2
         if comma and self.held:
             self.held -= 1
-        elif not SIGNS.isdisjoint(word.before) or (
+        elif word.parted or (
             one in vocabulary.breaks and not (self.silent and one in vocabulary.complements)
         ):
             self.denial = self.refusal = self.barring = None

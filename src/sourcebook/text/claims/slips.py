@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import SIGNS, Word, words
 
 NEAR = 3
 TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
@@ -37,7 +36,7 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
     yield from _denied_twice(every, denials, vocabulary)
     yield from _untold(every, denials, vocabulary)
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
-        joined = one.folded in vocabulary.joining and not (_parted(one) or _parted(after))
+        joined = one.folded in vocabulary.joining and not (one.parted or after.parted)
         if joined and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
@@ -67,7 +66,7 @@ def _denied_twice(
         elif first >= 0 and every[at].folded in vocabulary.nots:
             near = at - first < NEAR or _is_subject(every, first, vocabulary)
             apart = any(_ends(one, vocabulary) for one in every[first + 1 : at])
-            if near and not (apart or _parted(every[at])):
+            if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)
         first = at
 
@@ -82,7 +81,7 @@ def _ends(word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a denial before a word does not reach it."""
     one = word.folded
     return (
-        _parted(word)
+        word.parted
         or one in vocabulary.breaks
         or one in vocabulary.joining
         or vocabulary.stem(one) in vocabulary.saying
@@ -97,7 +96,7 @@ def _untold(
         return
     last, verb = every[-2:]
     asked = any(
-        one.folded in vocabulary.questions and (not at or _parted(one))
+        one.folded in vocabulary.questions and (not at or one.parted)
         for at, one in enumerate(every[:-NEAR])
     )
     stem = vocabulary.stem(verb.folded)
@@ -117,7 +116,3 @@ def _is_same(one: Word, other: Word, vocabulary: Vocabulary) -> bool:
 
 def _done(word: Word, vocabulary: Vocabulary) -> bool:
     return not word.capital and is_past(word, vocabulary) and word.folded not in vocabulary.no_verbs
-
-
-def _parted(word: Word) -> bool:
-    return not SIGNS.isdisjoint(word.before)

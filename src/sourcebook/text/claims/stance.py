@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -45,7 +44,7 @@ def untold(text: str, denial: int, vocabulary: Vocabulary = ENGLISH) -> bool:
     at = next((place for place, word in enumerate(every) if word.start == denial), -1)
     if at < 0:
         return False
-    begins = max(place for place in range(at + 1) if not place or _parted(every[place]))
+    begins = max(place for place in range(at + 1) if not place or every[place].parted)
     rest = [word for word in every[at + 1 :] if not _helps(word, vocabulary)][:1]
     if every[at].folded not in vocabulary.nots and _is_told(every[at + 1 :], vocabulary):
         return True
@@ -64,10 +63,6 @@ def _is_told(every: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
     return at >= 0 and any(_tells(one, vocabulary) for one in every[at + 1 : at + 1 + NEAR])
 
 
-def _parted(word: Word) -> bool:
-    return not SIGNS.isdisjoint(word.before)
-
-
 def _tells(word: Word, vocabulary: Vocabulary) -> bool:
     return vocabulary.stem(word.folded) in vocabulary.telling
 
@@ -81,7 +76,7 @@ def _listed(every: tuple[Word, ...], first: int, vocabulary: Vocabulary) -> int:
     """Return where a list of words begins of which a part is the last: “day, place and price”."""
     while first and every[first].before.strip() == ",":
         last = first
-        first = max(one for one in range(last) if not one or _parted(every[one]))
+        first = max(one for one in range(last) if not one or every[one].parted)
         if last - first > FEW or any(_states(one, vocabulary) for one in every[first:last]):
             return last
     return first
@@ -93,7 +88,7 @@ def _states(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def _segments(every: tuple[Word, ...]) -> list[Span]:
-    cuts = [at for at, word in enumerate(every) if at and not SIGNS.isdisjoint(word.before)]
+    cuts = [at for at, word in enumerate(every) if at and word.parted]
     edges = [0, *cuts, len(every)]
     return [(one, other) for one, other in pairwise(edges) if one < other]
 

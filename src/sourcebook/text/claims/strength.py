@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -69,7 +68,7 @@ class _Mode:
     def enter(self, word: Word) -> None:
         """Take note of what stands before a word: a sign or conjunction ends a reach."""
         self.left -= 1
-        parted = not SIGNS.isdisjoint(word.before) or word.folded in self.vocabulary.breaks
+        parted = word.parted or word.folded in self.vocabulary.breaks
         if parted:
             self.first = len(self.found)
         if parted or self.left < 0:
@@ -143,7 +142,7 @@ def is_topic(text: str) -> bool:
 
 def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may be a verb that states: one in -s needs something after it."""
-    last = at + 1 == len(every) or not SIGNS.isdisjoint(every[at + 1].before)
+    last = at + 1 == len(every) or every[at + 1].parted
     noun = at > 0 and every[at - 1].folded in vocabulary.articles
     finite = is_finite(every, at, vocabulary) and not noun
     return finite and not (last and every[at].folded.endswith("s"))

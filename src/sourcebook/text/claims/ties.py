@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sourcebook.text.claims.denial import SIGNS
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -62,12 +61,12 @@ def _end(every: tuple[Word, ...], at: int) -> int:
 
 def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
     place = at - 1
-    if place >= 0 and every[place].folded in vocabulary.articles and _joins(every[place + 1]):
+    if place >= 0 and every[place].folded in vocabulary.articles and not every[place + 1].parted:
         place -= 1
-    if place < 0 or not _joins(every[place + 1]) or every[place].capital:
+    if place < 0 or every[place + 1].parted or every[place].capital:
         return
     one = every[place].folded
-    governor = every[place - 1] if place and _joins(every[place]) else None
+    governor = every[place - 1] if place and not every[place].parted else None
     if one in vocabulary.binding and governor:
         key = (BEFORE, f"{vocabulary.stem(governor.folded)} {one}")
         for first, end in ((at, last), *_listed(every, last, vocabulary)):
@@ -80,11 +79,13 @@ def _after(
     place = at - 1
     while place >= 0 and every[place].folded in vocabulary.articles:
         place -= 1
-    within = place >= 0 and _joins(every[place + 1]) and every[place].folded in vocabulary.linking
+    within = (
+        place >= 0 and not every[place + 1].parted and every[place].folded in vocabulary.linking
+    )
     if within or text[every[last - 1].end - 2 : every[last - 1].end] in ("'s", "’s"):
         return
     place = last
-    while place < len(every) and place < last + 4 and _joins(every[place]):
+    while place < len(every) and place < last + 4 and not every[place].parted:
         one = every[place].folded
         if one in vocabulary.numbers:
             return
@@ -106,14 +107,14 @@ def _after(
 
 def _is_last(every: tuple[Word, ...], at: int) -> bool:
     """Tell whether nothing follows a word: “the bridge, closed”, “has the bridge closed”."""
-    return at + 1 == len(every) or not _joins(every[at + 1])
+    return at + 1 == len(every) or every[at + 1].parted
 
 
 def _being(
     every: tuple[Word, ...], at: int, last: int, place: int, vocabulary: Vocabulary
 ) -> Iterator[Tie]:
     """Yield what somebody is said to be, or to have done to them: “A will be the first owner”."""
-    while place < len(every) and place < last + FARTHEST and _joins(every[place]):
+    while place < len(every) and place < last + FARTHEST and not every[place].parted:
         one = every[place].folded
         if one in vocabulary.denials or one in vocabulary.binding:
             return
@@ -132,7 +133,7 @@ def _listed(
     """
     while last + 1 < len(every) and every[last].folded in vocabulary.joining:
         first = last + 1
-        if not _joins(every[last]) or not _joins(every[first]):
+        if every[last].parted or every[first].parted:
             return
         if every[first].folded in vocabulary.articles:
             first += 1
@@ -144,10 +145,6 @@ def _listed(
 
 def _may_state(word: Word, vocabulary: Vocabulary) -> bool:
     one = word.folded
-    return _joins(word) and (
+    return not word.parted and (
         one in vocabulary.auxiliaries or one.endswith("s") or is_past(word, vocabulary)
     )
-
-
-def _joins(word: Word) -> bool:
-    return SIGNS.isdisjoint(word.before)

@@ -18,6 +18,7 @@ WHOLE = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae"}
 )
 OF_NOUNS = ("n", "ns", "t", "ts")
+SIGNS = frozenset(',;:.!?–—()|“”"\0')
 
 
 class Word(NamedTuple):
@@ -33,6 +34,11 @@ class Word(NamedTuple):
     end: int
     before: str
     capital: bool
+
+    @property
+    def parted(self) -> bool:
+        """Tell whether a stop, a bracket or a dash stands between it and the word before."""
+        return not SIGNS.isdisjoint(self.before)
 
 
 @lru_cache(maxsize=8192)
