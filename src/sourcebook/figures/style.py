@@ -95,11 +95,7 @@ def choose_looks(
     """
     if given is None and len(labels) > len(COLOURS):
         raise ValueError(f"expected at most {len(COLOURS)} {what}; got {len(labels)}")
-    looks = (
-        dict(zip(labels, zip(MARKERS, COLOURS, strict=True), strict=False))
-        if given is None
-        else given
-    )
+    looks = {one: look(at) for at, one in enumerate(labels)} if given is None else given
     if bare := [one for one in labels if one not in looks]:
         raise ValueError(f"expected a look for each of the {what}; got none for {', '.join(bare)}")
     return {one: looks[one] for one in labels}

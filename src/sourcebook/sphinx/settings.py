@@ -42,7 +42,6 @@ DEFAULTS: dict[str, Any] = {
     "nb_merge_streams": True,
     "nb_mime_priority_overrides": [
         ("*", "text/markdown", 1),
-        ("pdf", "text/markdown", 10),
         ("pdf", "image/svg+xml", 20),
         ("pdf", "image/png", 30),
         ("pdf", "image/jpeg", 40),
