@@ -6,10 +6,9 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from mutants.code import CELL, run_cell
+from mutants.code import put_out
 from support.books import read_once
 
 from sourcebook.checks.opening import open_book, read_book
@@ -110,14 +109,12 @@ def slips(gate: Gate, text: str) -> Iterator[str]:
 def test_every_output_has_a_form_for_the_window_of_its_notebook(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    book = open_book(ROOT)
-    monkeypatch.setattr("sourcebook.open_book", lambda: book)
+    book = read_once(ROOT)
     monkeypatch.setattr(Book, "latest", book)
-    monkeypatch.syspath_prepend(str(ROOT / "notebooks"))
     shown = []
     for path in written_files(ROOT):
-        names: dict[str, Any] = {}
-        put_out = [run_cell(cell["code"], names) for cell in CELL.finditer(path.read_text("utf-8"))]
-        shown += [one._repr_html_() for one in put_out if hasattr(one, "_repr_markdown_")]
+        found = put_out(book, path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
+        shown += [one._repr_html_() for one in found if hasattr(one, "_repr_markdown_")]
     assert len(shown) > 10
-    assert [one for one in shown if re.search(r"\{[\w-]+\}`|\{[\w-]+\} |`|unknown\]", one)] == []
+    raw = re.compile(r"\{[\w-]+\}`|\{[\w-]+\} |`|unknown\]")
+    assert [one for one in shown if raw.search(one)] == []

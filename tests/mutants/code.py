@@ -25,6 +25,7 @@ from matplotlib.text import Text
 from mutants.changes import Change, digits
 from mutants.sites import Site, around
 from mutants.stage import Stage, Verdict
+from sourcebook.data.book import Book
 from sourcebook.pages.block import Block
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page
@@ -79,16 +80,21 @@ def _put_out(stage: Stage, file: str, text: str) -> Outputs:
 
 
 def _outputs(stage: Stage, file: str, text: str) -> Outputs:
-    """Run the cells of a page beside its helpers; return the MyST and the words drawn, in order."""
-    beside = [str((stage.book.root / file).parent), str(stage.book.root / "notebooks"), *sys.path]
+    """Return the MyST and the words drawn that a page puts out, in order."""
+    return tuple(map(_as_told, put_out(stage.book, file, text)))
+
+
+def put_out(book: Book, file: str, text: str) -> list[Any]:
+    """Run the cells of a page beside its helpers; return what each puts out that does."""
+    beside = [str((book.root / file).parent), str(book.root / "notebooks"), *sys.path]
     names: dict[str, Any] = {}
-    opened = patch("sourcebook.open_book", return_value=stage.book)
+    opened = patch("sourcebook.open_book", return_value=book)
     with opened, patch.object(sys, "path", beside):
-        shown = (run_cell(cell["code"], names) for cell in CELL.finditer(text))
-        return tuple(_as_told(one) for one in shown if one is not None)
+        shown = [_run(cell["code"], names) for cell in CELL.finditer(text)]
+    return [one for one in shown if one is not None]
 
 
-def run_cell(code: str, names: dict[str, Any]) -> Any:
+def _run(code: str, names: dict[str, Any]) -> Any:
     """Run one cell; return the value of its last line, if that is an expression."""
     *body, last = ast.parse(code).body
     exec(compile(ast.Module(body, []), "cell", "exec"), names)
