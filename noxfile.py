@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import venv
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -69,6 +70,7 @@ nox.options.reuse_venv = "yes"
 nox.options.sessions = ["docs", "tests", "lint"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+EXTRAS = PROJECT["project"]["optional-dependencies"]
 BUILD = "_build"
 HTML = f"{BUILD}/html"
 PRINTED = ["tests/sphinx/pdf/test_pdf.py", "tests/sphinx/pdf/printed_book.py"]
@@ -156,21 +158,21 @@ def kills(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time the import and the check against the import of pandas; fail where they take too long."""
-    install(session, "docs")
+    install(session)
     session.run("python", "tests/bench.py")
 
 
 @nox.session
 def mutants(session: nox.Session) -> None:
     """Change this book in one place, again and again, and write down what no check notices."""
-    install(session, "docs")
+    install(session)
     session.run("python", "-m", "mutants", *session.posargs, env={"PYTHONPATH": "tests"})
 
 
 @nox.session
 def twice(session: nox.Session) -> None:
     """Build the book twice from nothing, and name the first file that differs."""
-    install(session, "docs")
+    install(session)
     shutil.rmtree(f"{BUILD}/twice", ignore_errors=True)
     made = []
     for at, zone in enumerate(("Pacific/Auckland", "America/Lima")):
@@ -211,14 +213,14 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def sourcebook(session: nox.Session) -> None:
     """Run the sourcebook command, as in: -- find "short-range missiles"."""
-    install(session, "docs")
+    install(session)
     session.run("sourcebook", *session.posargs)
 
 
 @nox.session
 def lab(session: nox.Session) -> None:
     """Open the notebooks in JupyterLab."""
-    install(session, "lab")
+    install(session, extras=("docs", "pdf", "lab"))
     settings = "etc/jupyter/labconfig/default_setting_overrides.json"
     settings = f"--settings-file={session.virtualenv.location}/{settings}"
     session.run("jupytext-config", settings, "set-default-viewer", "markdown")
@@ -265,7 +267,8 @@ def lock(session: nox.Session) -> None:
     """Bring both locks up to date with pyproject.toml; -- --upgrade renews every version."""
     install_locked(session, *nox.project.dependency_groups(PROJECT, "lock"))
     groups = [f"--group={group}" for group in PROJECT["dependency-groups"]]
-    resolve(session, LOCK, "pyproject.toml", *groups, "--annotation-style=line", *session.posargs)
+    wanted = ["--all-extras", *groups, "--annotation-style=line", *session.posargs]
+    resolve(session, LOCK, "pyproject.toml", *wanted)
     resolve(session, HASHED, LOCK.name, "--no-deps", "--no-annotate", "--generate-hashes")
 
 
@@ -274,7 +277,7 @@ def build(session: nox.Session, *builders: str) -> None:
 
     A builder that fails keeps none of the others from running, and fails the session at the end.
     """
-    install(session, "docs")
+    install(session)
     session.run("sourcebook", "check")
     session.run("sourcebook", "coverage", "--floor", "100")
     strict = ["-W", "-n", "--keep-going", "-j", "auto"]
@@ -298,10 +301,11 @@ def written(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def install(session: nox.Session, group: str) -> None:
-    """Install the package, what it needs and what one dependency group adds."""
-    packages = nox.project.dependency_groups(PROJECT, "build", group)
-    install_locked(session, *PROJECT["project"]["dependencies"], *packages)
+def install(session: nox.Session, *groups: str, extras: Sequence[str] = ("docs", "pdf")) -> None:
+    """Install the package, what it and its extras need, and what dependency groups add."""
+    packages = nox.project.dependency_groups(PROJECT, "build", *groups)
+    wanted = [one for extra in extras for one in EXTRAS[extra]]
+    install_locked(session, *PROJECT["project"]["dependencies"], *wanted, *packages)
     session.install("--no-build-isolation", "--no-deps", "--editable", ".")
 
 

@@ -85,7 +85,8 @@ def test_a_builder_that_fails_keeps_no_other_from_running(docs: Any, failing: li
 
 def test_every_requirement_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = project["dependency-groups"].values()
+    groups = [*project["dependency-groups"].values()]
+    groups += project["project"]["optional-dependencies"].values()
     wanted = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],

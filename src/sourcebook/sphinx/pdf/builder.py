@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
@@ -52,6 +54,16 @@ class PressBuilder(StampedBuilder):
         "image/jpeg",
         "image/gif",
     ]
+
+    def init(self) -> None:
+        """Refuse to begin where the compiler is not installed."""
+        if not find_spec("typst"):
+            raise ConfigError(
+                "the PDF is set by Typst, which is not installed\n"
+                "    expected: the package with what it needs for print\n"
+                "    do:       pip install sourcebook[pdf]"
+            )
+        super().init()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the name of a page as links have it until they are set."""

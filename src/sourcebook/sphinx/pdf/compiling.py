@@ -12,8 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import typst
-
 BOOK, PLACES = "handbook.typ", "places.json"
 QUESTION = Path(__file__).with_name("whereabouts.typ")
 RUNS = 8
@@ -44,6 +42,8 @@ def compiled(folder: Path, name: str, fonts: list[str]) -> list[str]:
 
 def run(folder: Path, name: str, fonts: list[str]) -> list[str] | None:
     """Lay the book out; where all stands as it was told, write the PDF and return the warnings."""
+    import typst  # here, as a book that is never printed need not install it
+
     compiler = typst.Compiler(
         str(folder / f"{name}.typ"), root=str(folder), font_paths=fonts, ignore_system_fonts=True
     )

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typst
 from sphinx.errors import ConfigError
 
 from sourcebook.sphinx.pdf.typst import call, string, value
@@ -34,6 +33,8 @@ def folders(config: Config, confdir: Path) -> list[str]:
 
 def families(config: Config) -> list[str]:
     """Return the families that stand in where the book's own face lacks a character, in order."""
+    import typst  # here, as a book that is never printed need not install it
+
     given = [str(one) for one in config.sourcebook_print_fonts]
     found = _of_packages(config.sourcebook_font_packages)
     brought = typst.Fonts(False, False, list(found)).families() if found else []
@@ -47,6 +48,8 @@ def undisplayed(
 
     The compiler itself is asked: it tells of each text that it has no glyph for.
     """
+    import typst
+
     asked = sorted(set(texts))
     styled = (
         call("text", string(one), weight=weight, style=style)
