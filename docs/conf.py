@@ -18,12 +18,4 @@ html_theme_options = {
     "footer_start": ["copyright"],
     "footer_end": ["licence"],
 }
-sourcebook_brief = ["docs/index", "docs/findings"]
-sourcebook_imprint = [
-    "Text and data: CC BY 4.0. Code: MIT. The quoted passages remain their publishers’.",
-    "Every quotation in this book was found, letter for letter, in its source when the book was"
-    " made, and every number and date of its tables in the quotation beside it.",
-]
-sourcebook_index = ["system", "actor"]
-sourcebook_web_only = ["Record", "Context, not evidence"]
 templates_path = ["_templates"]

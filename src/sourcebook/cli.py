@@ -1,4 +1,4 @@
-"""The commands of ``sourcebook``: check, find, coverage and export."""
+"""The commands of ``sourcebook``: new, check, find, coverage, export and build."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import argparse
 import csv
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
 from sourcebook.checks.forms import only_a_build_sees
-from sourcebook.checks.opening import read_book
+from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.data.book import Book
+from sourcebook.data.settings import setting
 from sourcebook.problems import BookError, Problem, merge
 from sourcebook.version import installed_version
 
@@ -25,15 +26,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         with _keeping_all():
-            book = read_book(options.book)
-            return int(options.command(book, options))
+            command: Callable[[argparse.Namespace], int] = options.command
+            return command(options)
     except BookError as error:
         _report(error.problems)
         return 1
 
 
-def check(book: Book, options: argparse.Namespace) -> int:
+def check(options: argparse.Namespace) -> int:
     """List every problem of the book at once."""
+    return check_all(read_book(options.book))
+
+
+def check_all(book: Book) -> int:
+    """List every problem of a book; return 1 if there is any."""
     pages = Pages(book)
     found = merge([*book.problems, *check_pages(pages)])
     notes = [one for one in found if one.note]
@@ -53,8 +59,9 @@ def check(book: Book, options: argparse.Namespace) -> int:
     return 0
 
 
-def find_words(book: Book, options: argparse.Namespace) -> int:
+def find_words(options: argparse.Namespace) -> int:
     """Print where words stand in the seeds, each with a row for the table of evidence."""
+    book = read_book(options.book)
     passages = find(book.seeds.values(), " ".join(options.words))
     evidence = book.tables.get("evidence")
     columns = [field.name for field in evidence.fields] if evidence else []
@@ -74,26 +81,58 @@ def find_words(book: Book, options: argparse.Namespace) -> int:
     return 0 if any(not passage.nearest for passage in passages) else 1
 
 
-def print_coverage(book: Book, options: argparse.Namespace) -> int:
+def print_coverage(options: argparse.Namespace) -> int:
     """Print what of each seed is quoted, set aside or open; return 1 below the floor."""
-    if book.problems:
-        raise BookError(book.problems)
+    book = open_book(options.book)
+    floor = setting(book.settings, "coverage") if options.floor is None else options.floor
+    return cover(book, floor)
+
+
+def cover(book: Book, floor: float) -> int:
+    """Print what of each seed is used; return 1 if it is less than ``floor`` percent."""
     seeds = coverage(book)
     print("\n".join(lines(seeds)))
-    missing = shortfall(seeds, options.floor)
+    missing = shortfall(seeds, floor)
     print("\n".join(missing), file=sys.stderr, end="\n" if missing else "")
     return 1 if missing else 0
 
 
-def export(book: Book, options: argparse.Namespace) -> int:
+def export(options: argparse.Namespace) -> int:
     """Write the book for programs into a folder."""
     from sourcebook.exports import write  # here, so that no other command waits for it
 
-    if book.problems:
-        raise BookError(book.problems)
-    written = write(book, options.folder)
+    written = write(open_book(options.book), options.folder)
     print(f"{len(written)} files written into {options.folder}")
     return 0
+
+
+def begin(options: argparse.Namespace) -> int:
+    """Make a new book that builds as it is."""
+    from sourcebook.project.new import new
+
+    made = new(options.folder)
+    print(f"{len(made)} files written into {options.folder}; next: cd {options.folder}")
+    print("and sourcebook build, then open _build/html/index.html; README.md says how to go on")
+    return 0
+
+
+def make(options: argparse.Namespace) -> int:
+    """Check every fact, then build the book in the formats that are asked for."""
+    from sourcebook.project.build import MADE, build
+
+    asked = [one for one in MADE if one in options.formats] or ["html"]
+    given = [one for one in options.formats if one not in MADE]
+    if given and not given[0].startswith("-"):
+        print(f"“{given[0]}” is no format; there are {', '.join(MADE)}", file=sys.stderr)
+        return 2
+    book = read_book(options.book)
+    if check_all(book) or cover(book, setting(book.settings, "coverage")):
+        return 1
+    failing = build(book.root, asked, given)
+    for one in asked:
+        said = "what stands above kept it from being built" if one in failing else "built"
+        print(f"{MADE[one]}: {said}", file=sys.stderr if one in failing else sys.stdout)
+    return int(bool(failing))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -102,6 +141,9 @@ def parser() -> argparse.ArgumentParser:
     program.add_argument("--version", action="version", version=f"sourcebook {installed_version()}")
     program.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
     commands = program.add_subparsers(required=True, metavar="COMMAND")
+    beginning = commands.add_parser("new", help="make a small book that builds, to begin with")
+    beginning.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
+    beginning.set_defaults(command=begin)
     checking = commands.add_parser("check", help="list every problem of the book")
     checking.set_defaults(command=check)
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
@@ -111,14 +153,21 @@ def parser() -> argparse.ArgumentParser:
     covering.add_argument(
         "--floor",
         type=float,
-        default=0,
         metavar="PERCENT",
-        help="fail if fewer of a hundred sentences are quoted or set aside",
+        help="fail if fewer of a hundred sentences are quoted or set aside (default: the book's)",
     )
     covering.set_defaults(command=print_coverage)
     exporting = commands.add_parser("export", help="write the book for programs into a folder")
     exporting.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go")
     exporting.set_defaults(command=export)
+    building = commands.add_parser("build", help="check the book, then build its pages and prints")
+    building.add_argument(
+        "formats",
+        nargs="*",
+        metavar="FORMAT",
+        help="html (default), pdf, epub; after -- further arguments for sphinx-build",
+    )
+    building.set_defaults(command=make)
     return program
 
 

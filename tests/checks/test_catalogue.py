@@ -50,6 +50,7 @@ def refer_to_itself(table: dict[str, Any]) -> None:
 
 
 FAULTS: dict[str, Callable[[TinyBook], object]] = {
+    "settings": lambda tiny: tiny.append("sourcebook.toml", "papre = 'a4'\n"),
     "schema": lambda tiny: tiny.append("data/people.csv", "ines-calder,Again\n"),
     "files": lambda tiny: (tiny.root / "data/link.csv").symlink_to("/"),
     "contract": lambda tiny: of_table(

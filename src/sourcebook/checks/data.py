@@ -62,6 +62,12 @@ def _second_tier(read: Unchecked) -> Iterator[Problem]:
 
 DATA: tuple[Check[Unchecked], ...] = (
     Check(
+        "settings",
+        "book",
+        "The book sets nothing but what there is to set, each in its form.",
+        lambda read: read.in_settings,
+    ),
+    Check(
         "schema",
         "book",
         "Each table can be read and keeps to its schema: columns, types, keys, lists of values.",

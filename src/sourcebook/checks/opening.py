@@ -21,7 +21,8 @@ def read_book(root: Path | None = None) -> Book:
     """
     read = read_unchecked(root)
     found = tuple(check_data(read))
-    return Book(read.root, read.seeds, read.evidence, read.tables, found, read.context)
+    parts = (read.root, read.seeds, read.evidence, read.tables, found, read.context)
+    return Book(*parts, read.settings)
 
 
 def open_book(root: Path | None = None) -> Book:

@@ -26,7 +26,8 @@ SEEDS = "seeds"
 class Book:
     """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book.
 
-    ``context`` is the second tier; nothing of it stands in the other fields. ``latest`` is the book
+    ``context`` is the second tier; nothing of it stands in the other fields. ``settings`` are those
+    that the book sets. ``latest`` is the book
     that this process opened last, whose words a notebook's outputs show.
     """
 
@@ -38,6 +39,7 @@ class Book:
     tables: dict[str, Table]
     problems: tuple[Problem, ...]
     context: Context = field(default_factory=Context)
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def sources(self) -> Mapping[str, Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.book import SEEDS, find_root
 from sourcebook.data.context import Context, read_context
@@ -12,6 +12,7 @@ from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.safe_paths import fault
 from sourcebook.data.seeds import READERS, Seed, read_seed
+from sourcebook.data.settings import read_settings
 from sourcebook.data.tables import read_tables
 from sourcebook.problems import BookError, Problem
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 class Unchecked:
     """What was read. ``roles`` are tables by their role; ``unlocated`` ids of evidence not found.
 
-    ``in_tables``, ``in_seeds``, ``in_quotations`` and ``in_context`` are why something could not
-    be read.
+    ``in_settings``, ``in_tables``, ``in_seeds``, ``in_quotations`` and ``in_context`` are why
+    something could not be read.
     """
 
     root: Path
@@ -36,6 +37,8 @@ class Unchecked:
     evidence: dict[str, Evidence]
     unlocated: frozenset[str]
     context: Context
+    settings: Mapping[str, Any]
+    in_settings: list[Problem]
     in_tables: list[Problem]
     in_seeds: list[Problem]
     in_quotations: list[Problem]
@@ -55,8 +58,9 @@ def read_unchecked(root: Path | None = None) -> Unchecked:
     evidence, in_quotations = resolve_all(rows, seeds)
     context, in_context = read_context(root)
     unlocated = frozenset(row.text("id") for row in rows) - evidence.keys()
-    read = (root, tables, roles, seeds, evidence, unlocated, context)
-    return Unchecked(*read, in_tables, in_seeds, in_quotations, in_context)
+    settings, in_settings = read_settings(root)
+    read = (root, tables, roles, seeds, evidence, unlocated, context, settings)
+    return Unchecked(*read, in_settings, in_tables, in_seeds, in_quotations, in_context)
 
 
 def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
+from sourcebook.data.settings import SETTINGS, read_settings
 from sourcebook.version import installed_version
 
 if TYPE_CHECKING:
@@ -13,6 +15,27 @@ if TYPE_CHECKING:
 
 Rebuild = Literal["", "env"]
 
+PREFIX = "sourcebook_"
+BY_THE_BUILD: dict[str, tuple[Any, Rebuild, Any, str]] = {
+    "sourcebook_inputs": (
+        "",
+        "env",
+        str,
+        "Set by the build: a digest of all that pages are read with. A book leaves it alone.",
+    ),
+    "sourcebook_looks": (
+        [],
+        "",
+        list,
+        "Set by the build: the folders and files of the look. A book leaves it alone.",
+    ),
+    "sourcebook_offered": (
+        [],
+        "",
+        (list, tuple),
+        "Set by the build: the files that every page offers to take away. A book leaves it alone.",
+    ),
+}
 DEFAULTS: dict[str, Any] = {
     "root_doc": "docs/index",
     "include_patterns": ["docs/**", "notebooks/**"],
@@ -57,87 +80,19 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-LISTED = (list, tuple)
-OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
-    "sourcebook_brief": (
-        [],
-        "",
-        LISTED,
-        "Pages of ``brief.pdf``, set beside the PDF: the first whole, of others what opens them.",
-    ),
-    "sourcebook_font_packages": (
-        [],
-        "",
-        LISTED,
-        "Names of installed Python packages whose font files the PDF may use.",
-    ),
-    "sourcebook_font_paths": (
-        [],
-        "",
-        LISTED,
-        "Folders with font files that the PDF may use, as seen from the folder of ``conf.py``.",
-    ),
-    "sourcebook_full_text": (
-        False,
-        "env",
-        bool,
-        "Whether the page of a source also holds its whole text, for private study.",
-    ),
-    "sourcebook_imprint": (
-        [],
-        "",
-        LISTED,
-        "Paragraphs at the back of the PDF’s cover, below the copyright.",
-    ),
-    "sourcebook_index": (
-        [],
-        "",
-        LISTED,
-        "Kinds of object that have an index at the end of the PDF, in their order.",
-    ),
-    "sourcebook_inputs": (
-        "",
-        "env",
-        str,
-        "Set by the build: a digest of all that pages are read with. A book leaves it alone.",
-    ),
-    "sourcebook_looks": (
-        [],
-        "",
-        list,
-        "Set by the build: the folders and files of the look. A book leaves it alone.",
-    ),
-    "sourcebook_offered": (
-        [],
-        "",
-        LISTED,
-        "Set by the build: the files that every page offers to take away. A book leaves it alone.",
-    ),
-    "sourcebook_paper": (
-        "a4",
-        "",
-        str,
-        "The paper of the PDF, by the name that Typst has for it.",
-    ),
-    "sourcebook_print_fonts": (
-        [],
-        "",
-        LISTED,
-        "Families of type for the PDF, the first that is found first.",
-    ),
-    "sourcebook_web_only": (
-        [],
-        "",
-        LISTED,
-        "Captions of the lists of contents whose pages the PDF leaves out; empty to print them.",
-    ),
-}
+def declared() -> dict[str, tuple[Any, Rebuild, Any, str]]:
+    """Return the engine's settings as Sphinx asks for them, under the names they have there."""
+    found: dict[str, tuple[Any, Rebuild, Any, str]] = dict(BY_THE_BUILD)
+    for name, one in SETTINGS.items():
+        takes = {list: (list, tuple), float: (int, float)}.get(one.form, one.form)
+        found[PREFIX + name] = (one.default, "env" if one.read_anew else "", takes, one.meaning)
+    return found
 
 
 def setup(app: Sphinx) -> None:
     """Add the engine's own settings, and fill in the defaults before anything else reads them."""
-    for name, declared in OWN.items():
-        app.add_config_value(name, *declared)
+    for name, (default, rebuild, types, says) in declared().items():
+        app.add_config_value(name, default, rebuild, types, says)
     app.connect("config-inited", fill_in, priority=1)
 
 
@@ -146,9 +101,14 @@ def is_set(config: Config, name: str) -> bool:
     return name in config._raw_config or name in config.overrides
 
 
-def fill_in(_: Sphinx, config: Config) -> None:
-    """Give each value that conf.py leaves alone its default for a sourced handbook."""
-    for name, value in DEFAULTS.items():
+def fill_in(app: Sphinx, config: Config) -> None:
+    """Give each value that conf.py leaves alone the book's own, or its default for a handbook.
+
+    What is wrong with the file of settings is told with all else that is wrong with the book.
+    """
+    told, _ = read_settings(Path(app.srcdir))
+    own = {PREFIX + name: value for name, value in told.items()}
+    for name, value in {**DEFAULTS, **own}.items():
         if name in config.values and not is_set(config, name):
             setattr(config, name, value)
     if not is_set(config, "html_title"):

@@ -1,0 +1,62 @@
+"""Building a book: Sphinx, run once for each format in a process of its own, warnings as errors."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from sourcebook.problems import BookError, Problem
+
+MADE = {
+    "pdf": "_build/handbook.pdf",
+    "epub": "_build/handbook.epub",
+    "html": "_build/html/index.html",
+}
+NEEDED = {"sphinx": "docs", "myst_nb": "docs", "sphinxcontrib.bibtex": "docs", "typst": "pdf"}
+STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
+
+
+def build(root: Path, formats: Iterable[str], given: Sequence[str] = ()) -> list[str]:
+    """Build the book at ``root`` in each of the formats, and return those that failed.
+
+    The pages come last, since they offer the files of the others. ``given`` are further arguments
+    for ``sphinx-build``. A format that fails keeps none of the others from being built. Raises
+    :class:`BookError` if the packages for pages or for print are not installed.
+    """
+    asked = [one for one in MADE if one in formats]
+    extras = {extra for name, extra in NEEDED.items() if extra != "pdf" or "pdf" in asked}
+    if missing := {extra for extra in extras if not _is_installed(extra)}:
+        raise BookError([_not_installed(sorted(missing))])
+    return [one for one in asked if subprocess.call(command(one, given), cwd=root)]
+
+
+def command(name: str, given: Sequence[str] = ()) -> list[str]:
+    """Return the command that builds one format from the folder of the book."""
+    folders = ("-c", "docs", "-d", "_build/doctrees", ".", f"_build/{name}")
+    return [sys.executable, "-m", "sphinx", *STRICT, *given, "-b", name, *folders]
+
+
+def _is_installed(extra: str) -> bool:
+    return all(_found(name) for name, of in NEEDED.items() if of == extra)
+
+
+def _found(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _not_installed(extras: Sequence[str]) -> Problem:
+    wanted = f"sourcebook[{','.join(extras)}]"
+    return Problem(
+        "this Python",
+        None,
+        "the packages that build a book are not installed",
+        sys.executable,
+        f"{wanted}, the command with what it needs to build",
+        f"pip install '{wanted}'",
+    )
