@@ -12,7 +12,8 @@ NO_SPAN = "".join(
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
     (
-        rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}|not before{IN_IT}"
+        rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}"
+        rf"|(?:not|never|[a-z]+n['’]t) (?:[a-z]+ ){{0,3}}(?:before|until|till){IN_IT}"
         rf"|ever since{IN_IT}|since{IN_IT}",
         "since",
     ),
