@@ -7,15 +7,8 @@ language = "en"
 
 extensions = ["sourcebook.sphinx", "sphinx_design"]
 
-html_css_files = ["book.css"]
-html_sidebars = {"**": ["book-nav"]}
-html_static_path = ["_static"]
 html_theme_options = {
     "logo": {"text": "Serbia’s purchases of Chinese arms"},
-    "navbar_center": [],
-    "search_bar_text": "Search the handbook",
-    "show_toc_level": 2,
-    "footer_start": ["copyright"],
     "footer_end": ["licence"],
 }
 templates_path = ["_templates"]

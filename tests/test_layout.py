@@ -9,7 +9,7 @@ ENGINE = TESTS.parent / "src/sourcebook"
 MODULES = {
     path.relative_to(ENGINE).with_suffix("")
     for path in ENGINE.rglob("*.py")
-    if not path.stem.startswith("__")
+    if not path.stem.startswith("__") and path.with_name("__init__.py").exists()
 }
 PACKAGES = {path.parent.relative_to(ENGINE) for path in ENGINE.rglob("__init__.py")} - {Path()}
 FILES = {path.relative_to(TESTS) for path in TESTS.rglob("test_*.py")}

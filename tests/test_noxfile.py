@@ -12,7 +12,6 @@ from typing import Any
 
 import nox
 import pytest
-from nox.command import CommandFailed
 
 ROOT = Path(__file__).parents[1]
 NOXFILE = ROOT / "noxfile.py"
@@ -43,44 +42,6 @@ def test_a_python_without_pip_is_told_so() -> None:
     assert answer.returncode == 1
     assert "has no pip" in answer.stderr
     assert "Traceback" not in answer.stderr
-
-
-class Session:
-    """A session in which one builder fails."""
-
-    posargs = ()
-
-    def __init__(self, failing: list[str]) -> None:
-        self.failing = failing
-        self.built: list[str] = []
-
-    def install(self, *packages: str) -> None:
-        pass
-
-    def run(self, *command: str) -> None:
-        if "-b" in command:
-            self.built.append(command[command.index("-b") + 1])
-            if self.built[-1] in self.failing:
-                raise CommandFailed
-
-    def error(self, words: str) -> None:
-        raise RuntimeError(words)
-
-
-@pytest.fixture(scope="module")
-def docs() -> Any:
-    return runpy.run_path(str(NOXFILE))["build"]
-
-
-@pytest.mark.parametrize("failing", [["pdf"], ["html"], ["pdf", "html"], []])
-def test_a_builder_that_fails_keeps_no_other_from_running(docs: Any, failing: list[str]) -> None:
-    session = Session(failing)
-    if failing:
-        with pytest.raises(RuntimeError, match=", ".join(failing)):
-            docs(session, "pdf", "html")
-    else:
-        docs(session, "pdf", "html")
-    assert session.built == ["pdf", "html"]
 
 
 def test_every_requirement_is_locked() -> None:

@@ -36,6 +36,14 @@ BY_THE_BUILD: dict[str, tuple[Any, Rebuild, Any, str]] = {
         "Set by the build: the files that every page offers to take away. A book leaves it alone.",
     ),
 }
+LOOK = "pydata_sphinx_theme"
+OF_THE_LOOK: dict[str, Any] = {
+    "footer_end": [],
+    "footer_start": ["copyright"],
+    "navbar_center": [],
+    "search_bar_text": "Search the handbook",
+    "show_toc_level": 2,
+}
 DEFAULTS: dict[str, Any] = {
     "root_doc": "docs/index",
     "include_patterns": ["docs/**", "notebooks/**"],
@@ -46,7 +54,7 @@ DEFAULTS: dict[str, Any] = {
     "epub_basename": "handbook",
     "epub_show_urls": "no",
     "epub_tocscope": "includehidden",
-    "html_theme": "pydata_sphinx_theme",
+    "html_theme": LOOK,
     "html_copy_source": False,
     "html_show_sourcelink": False,
     "html_show_sphinx": False,
@@ -111,6 +119,9 @@ def fill_in(app: Sphinx, config: Config) -> None:
     for name, value in {**DEFAULTS, **own}.items():
         if name in config.values and not is_set(config, name):
             setattr(config, name, value)
+    if config.html_theme == LOOK:
+        config.html_theme_options = {**OF_THE_LOOK, **config.html_theme_options}
+        config.html_sidebars = config.html_sidebars or {"**": ["book-nav"]}
     if not is_set(config, "html_title"):
         config.html_title = config.project
     if not is_set(config, "epub_uid") and not is_set(config, "epub_identifier"):

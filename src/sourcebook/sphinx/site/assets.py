@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.sphinx.settings import LOOK
 from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", add_static)
     for name in STYLES:
         app.add_css_file(name)
+    app.connect("builder-inited", add_look)
     app.connect("builder-inited", add_scripts)
     app.connect("html-collect-pages", front_door)
 
@@ -32,6 +34,12 @@ def add_static(_: Sphinx, config: Config) -> None:
     """Have the engine's files and templates stand beside the book's own, which replace them."""
     config.html_static_path = [str(STATIC), *config.html_static_path]
     config.templates_path = [*config.templates_path, str(TEMPLATES)]
+
+
+def add_look(app: Sphinx) -> None:
+    """Add the look of a handbook where its pages have the theme that it is made for."""
+    if app.config.html_theme == LOOK and is_website(app.builder):
+        app.add_css_file("look.css", priority=700)  # after the theme and all else
 
 
 def add_scripts(app: Sphinx) -> None:

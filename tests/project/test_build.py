@@ -1,0 +1,102 @@
+"""Building a book by command: in which order, with which arguments, and what it says."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.cli import main
+from sourcebook.project import build as building
+from sourcebook.project.build import build, command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+
+class Sphinx:
+    """Stands for the processes of Sphinx: notes what each is asked for, and fails where told."""
+
+    def __init__(self, failing: list[str]) -> None:
+        self.failing = failing
+        self.built: list[str] = []
+        self.asked: list[list[str]] = []
+
+    def call(self, arguments: list[str], cwd: Path) -> int:
+        self.asked.append(arguments)
+        self.built.append(arguments[arguments.index("-b") + 1])
+        return int(self.built[-1] in self.failing)
+
+
+def instead(monkeypatch: pytest.MonkeyPatch, *failing: str) -> Sphinx:
+    sphinx = Sphinx([*failing])
+    monkeypatch.setattr(subprocess, "call", sphinx.call)
+    return sphinx
+
+
+@pytest.mark.parametrize("failing", [["pdf"], ["html"], ["pdf", "html"], []])
+def test_a_format_that_fails_keeps_no_other_from_being_built(
+    failing: list[str], book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sphinx = instead(monkeypatch, *failing)
+    assert build(book, ["html", "pdf"]) == failing
+    assert sphinx.built == ["pdf", "html"]
+
+
+def test_the_pages_are_built_where_no_format_is_named(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sphinx = instead(monkeypatch)
+    assert main(["--book", str(book), "build"]) == 0
+    assert sphinx.built == ["html"]
+    assert "_build/html/index.html: built" in capsys.readouterr().out
+
+
+def test_further_arguments_go_to_sphinx(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sphinx = instead(monkeypatch)
+    assert main(["--book", str(book), "build", "pdf", "--", "-D", "sourcebook_paper=a5"]) == 0
+    assert sphinx.asked == [command("pdf", ["-D", "sourcebook_paper=a5"])]
+
+
+def test_a_format_that_there_is_not_is_refused(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sphinx = instead(monkeypatch)
+    assert main(["--book", str(book), "build", "docx"]) == 2
+    assert not sphinx.built
+    assert "“docx” is no format" in capsys.readouterr().err
+
+
+def test_nothing_is_built_of_a_book_with_a_problem(
+    tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sphinx = instead(monkeypatch)
+    tiny.edit("data/evidence.csv", "The tower, 47 metres", "The tower, 48 metres")
+    assert main(["--book", str(tiny.root), "build"]) == 1
+    assert not sphinx.built
+
+
+def test_nothing_is_built_below_the_floor_of_the_book(
+    tiny: TinyBook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sphinx = instead(monkeypatch)
+    tiny.append("sourcebook.toml", "coverage = 100\n")
+    text = (tiny.root / "seeds/pilots_gazette.txt").read_text("utf-8")
+    tiny.rewrite_seed("seeds/pilots_gazette.txt", f"{text}\nNobody was hurt.\n")
+    assert main(["--book", str(tiny.root), "build"]) == 1
+    assert not sphinx.built
+    assert "Nobody was hurt." in capsys.readouterr().err
+
+
+def test_packages_that_are_not_installed_are_named(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sphinx = instead(monkeypatch)
+    monkeypatch.setattr(building, "find_spec", lambda name: None if name == "typst" else name)
+    assert main(["--book", str(book), "build", "pdf"]) == 1
+    assert "pip install 'sourcebook[pdf]'" in capsys.readouterr().err
+    assert main(["--book", str(book), "build", "html"]) == 0
+    assert sphinx.built == ["html"]
