@@ -300,6 +300,7 @@ def column(name: str, holds: str = "", refers: str = "") -> Field:
             False,
             (),
             {},
+            (),
         )
     )
 

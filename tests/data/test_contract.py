@@ -64,6 +64,7 @@ def test_what_a_book_does_not_use_it_leaves_out(tiny: TinyBook) -> None:
     def leave_out(tables: dict[str, Any]) -> None:
         for name in ("unused", "answers", "puzzles"):
             del tables[name]
+            (tiny.root / f"data/{name}.csv").unlink()
 
     change(tiny, leave_out)
     read = read_book(tiny.root)

@@ -28,23 +28,27 @@ def check_table(
 ) -> Iterator[Problem]:
     """Yield what is wrong between the table's cells and the quotations its rows cite.
 
-    Rows that cite ``unlocated`` evidence are passed over: its quotation has a problem of its own.
+    Rows that cite evidence which is ``unlocated``, or not there, are passed over: it has a problem
+    of its own.
     """
     known = {*evidence, *unlocated}
     for row in table.rows:
         yield from _check_references(table, row, known)
         yield from _check_source(table, row, evidence)
-        if any(one in unlocated for one in _cited(table, row)):
+        if all(one in evidence for one in _cited(table, row)):
+            yield from _check_cells(table, row, evidence)
+
+
+def _check_cells(table: Table, row: Row, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:
+    for field in table.fields:
+        if not row.text(field.name) or field.closed:
             continue
-        for field in table.fields:
-            if not row.text(field.name) or field.closed:
-                continue
-            if field.name == table.key:
-                yield from _check_id(table, row, field, evidence)
-            elif field.holds == "basis":
-                yield from _check_basis(table, row, field, evidence)
-            elif not field.holds:
-                yield from _check_cell(table, row, field, evidence)
+        if field.name == table.key:
+            yield from _check_id(table, row, field, evidence)
+        elif field.holds == "basis":
+            yield from _check_basis(table, row, field, evidence)
+        elif not field.holds:
+            yield from _check_cell(table, row, field, evidence)
 
 
 def quoted(table: Table, row: Row, field: Field, evidence: Mapping[str, Evidence]) -> str:

@@ -13,7 +13,14 @@ from sourcebook.checks.columns import check_columns
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_kinds
 from sourcebook.data.bibliography import check_bibliographies
-from sourcebook.data.contract import ASIDE, FIRST_TIER, REFERENCES, SOURCES, check_contract
+from sourcebook.data.contract import (
+    ASIDE,
+    EVIDENCE,
+    FIRST_TIER,
+    REFERENCES,
+    SOURCES,
+    check_contract,
+)
 from sourcebook.data.references import check_references
 from sourcebook.data.safe_paths import strays
 from sourcebook.data.tables import PACKAGE
@@ -22,8 +29,13 @@ from sourcebook.problems import Problem
 
 
 def check_data(read: Unchecked) -> list[Problem]:
-    """Return what is wrong with the seeds, evidence and tables of a book."""
-    return problems(DATA, read)
+    """Return what is wrong with the seeds, evidence and tables of a book.
+
+    What is wrong in the cells of a row that breaks its schema follows from that, and is not told.
+    """
+    found = problems(DATA, read)
+    broken = {(one.file, one.line) for one in found if one.check == "schema"}
+    return [one for one in found if one.check != "cells" or (one.file, one.line) not in broken]
 
 
 def _origins(read: Unchecked) -> Iterator[Problem]:
@@ -43,7 +55,10 @@ def _aside(read: Unchecked) -> Iterator[Problem]:
 
 
 def _cells(read: Unchecked) -> Iterator[Problem]:
-    for table in read.tables.values():
+    """Yield what is wrong in the tables that have neither a misdeclared column nor no evidence."""
+    for table in read.tables.values() if EVIDENCE.name in read.roles else ():
+        if any(check_columns(table)):
+            continue
         yield from check_table(table, read.evidence, read.unlocated)
 
 
@@ -83,7 +98,7 @@ DATA: tuple[Check[Unchecked], ...] = (
         "contract",
         "book",
         "The tables that the engine knows are there, with the columns that it needs.",
-        lambda read: check_contract(read.tables, FIRST_TIER, PACKAGE),
+        lambda read: check_contract(read.tables, FIRST_TIER, PACKAGE, read.unread),
     ),
     Check(
         "declarations",

@@ -73,8 +73,11 @@ class Pages:
 
 
 def check_pages(pages: Pages) -> list[Problem]:
-    """Return what is wrong with the pages and notebooks of a book that are written by hand."""
-    return problems(PAGES, pages)
+    """Return what is wrong with the pages and notebooks of a book that are written by hand.
+
+    Without a table of evidence there is nothing to hold them against, and none of it is told.
+    """
+    return problems(PAGES, pages) if EVIDENCE.name in pages.book.roles else []
 
 
 def check_encoding(pages: Pages) -> Iterator[Problem]:

@@ -17,12 +17,13 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
+from sourcebook.data.quotations import nearest
 from sourcebook.data.tables import Table
 from sourcebook.pages.block import COUNTING, SECOND, VALUE, Block, Mark
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
-from sourcebook.problems import BookError
+from sourcebook.problems import BookError, did_you_mean
 from sourcebook.text.assertions import Assertion, assertions, quoted
 from sourcebook.text.carrying import is_carried, is_loose
 from sourcebook.text.explaining import own_order, why_not
@@ -62,8 +63,7 @@ class Gate:
     @cached_property
     def known(self) -> frozenset[str]:
         """Return the words that the seeds, tables, bibliography and glossaries know."""
-        everywhere = self.first.known if self.first else known_words(self.book)
-        return everywhere | words_of(self.further)
+        return (self.first.known if self.first else known_words(self.book)) | words_of(self.further)
 
     @cached_property
     def designations(self) -> frozenset[str]:
@@ -134,7 +134,7 @@ class Gate:
         cited = [each for each in asked.values() if each]
         if len(cited) < len(asked) or any(is_carried(one, each.quotation) for each in cited):
             return None
-        kind, words = KINDS.get(one.kind, "a number"), _short(one.words)
+        kind, words = KINDS.get(one.kind, "a number"), _short(one.words.strip("“”"))
         objected = [self._objection(one, each.quotation) for each in cited]
         told = next((each for each in objected if each.do), NOT_THERE)
         why = f"that {told.what}" if cited else "without evidence"
@@ -160,6 +160,8 @@ class Gate:
         entries = self.book.context.entries.values() if self.tier else ()
         every: tuple[Evidence | Entry, ...] = (*self.book.evidence.values(), *entries)
         stating = [each for each in every if is_carried(one, each.quotation)]
+        if not stating and one.kind == "quotation":
+            return self._nearest(one.words)
         if not stating:
             return "no source states it: correct it, take it out, or have it counted by {count}"
         from rapidfuzz import fuzz  # here, as only what is wrong needs it
@@ -167,6 +169,15 @@ class Gate:
         best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
         role = SECOND if isinstance(best, Entry) else "ev"
         return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
+
+    def _nearest(self, words: str) -> str:
+        """Return what to do with words in quotation marks that no source has."""
+        for seed in self.book.seeds.values():
+            if span := nearest(words.strip("“”"), seed):
+                place = f"{self.book.sources[seed.source].text('short')} {seed.locator(*span)}"
+                passage = _short(" ".join(seed.text[slice(*span)].split()))
+                return f"no source has these words; nearest is “{passage}” ({place}): copy it"
+        return "no source has these words: copy them from one, or take the quotation marks away"
 
     def _overstated(self, block: Block) -> Iterator[Finding]:
         bare = without_quotations(block.text)
@@ -200,9 +211,7 @@ class Gate:
         for name, at in strange_names(Block(bare, (), block.line), self.known):
             if self.claims.register.is_akin(name):
                 continue
-            from rapidfuzz import process  # here, as only what is wrong needs it
-
-            near = process.extractOne(name, self.known, score_cutoff=70)
+            near = did_you_mean(name, self.known)
             yield Finding(
                 "name",
                 name,
@@ -210,7 +219,7 @@ class Gate:
                 f"“{name}” is a name that no seed, table or glossary knows",
                 f"“{name}” in “{_short(_sentence(block, at))}”",
                 "a name as a source, a table, the bibliography or a glossary writes it",
-                f"correct it{f'; did you mean “{near[0]}”?' if near else ', or take it out'}",
+                f"correct it{near or ', or take it out'}",
             )
 
     def _uncounted(self, block: Block) -> Iterator[Finding]:
@@ -248,7 +257,7 @@ class Gate:
 
 
 def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:
-    """Return what is wrong with the prose of one page, with its lines; the first five hundred."""
+    """Return what is wrong with one page's prose, with lines; the first five hundred."""
     return list(islice(_of_page(gate, text), MOST_FOR_ONE_PAGE))
 
 
@@ -260,14 +269,20 @@ def _of_first_tier(block: Block) -> Block:
 
 
 def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
+    """Yield the findings; of a name that nothing knows there is nothing else to tell."""
     page = read_page(text)
     yield from ((1, finding) for finding in declared(page))
+    unknown: set[tuple[int, str]] = set()
     for block in blocks(text):
         for finding in gate.findings(block, page):
-            yield block.line_at(finding.at), finding
+            line = block.line_at(finding.at)
+            yield line, finding
+            unknown |= {(line, finding.words)} if finding.kind == "name" else set()
     if page.exempt is None:
         yield from gate.on(page).undesignated(blocks(text))
-        yield from gate.on(page).claims.findings(blocks(text))
+        for line, finding in gate.on(page).claims.findings(blocks(text)):
+            if (line, finding.words) not in unknown:
+                yield line, finding
 
 
 def _sentence(block: Block, at: int) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pybtex.database import BibliographyData
 
 FOLDER = "data"
+FILE = f"{FOLDER}/references.bib"
 COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
 DECIDED = {
     "url": fault_outside,
@@ -32,7 +33,17 @@ def bibliographies(root: Path) -> list[Path]:
 
 def check_bibliographies(root: Path) -> Iterator[Problem]:
     """Yield each bibliography that cannot be read, and each address that none may link to."""
-    for path in bibliographies(root):
+    found = bibliographies(root)
+    if not found:
+        yield Problem(
+            FILE,
+            None,
+            "there is no bibliography",
+            f"no BibTeX file in {FOLDER}/",
+            "an entry for each source, under the source's id",
+            "put the file there",
+        )
+    for path in found:
         file, text = path.relative_to(root).as_posix(), path.read_text("utf-8", errors="replace")
         parsed = _parsed(text, file)
         if isinstance(parsed, Problem):
@@ -49,9 +60,16 @@ def _parsed(text: str, file: str) -> BibliographyData | Problem:
         parsed: BibliographyData = Parser().parse_string(text)
         return parsed
     except (PybtexError, RecursionError) as error:
-        line = getattr(error, "lineno", None)
+        line = getattr(error, "lineno", None) or _line_again(text, str(error))
         what, expected = "the bibliography cannot be read", "entries in BibTeX, each key once"
         return Problem(file, line, what, str(error), expected, "mend the entry")
+
+
+def _line_again(text: str, said: str) -> int | None:
+    """Return the line of the last entry that has the key which an error ends with."""
+    key = re.escape(said.rpartition(" ")[2])
+    found = [*re.finditer(rf"@\s*\w+\s*[{{(]\s*{key}\s*,", text)]
+    return text.count("\n", 0, found[-1].start()) + 1 if found else None
 
 
 def _faults(parsed: BibliographyData, file: str, text: str) -> Iterator[Problem]:

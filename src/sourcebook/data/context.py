@@ -99,7 +99,7 @@ def read_context(root: Path) -> tuple[Context, list[Problem]]:
     if not (root / PACKAGE).is_file():
         return Context(), []
     try:
-        tables, problems = read_tables(root, PACKAGE)
+        tables, problems, _ = read_tables(root, PACKAGE)
     except BookError as error:
         return Context(), list(error.problems)
     publications = playing(tables, SECOND_TIER).get(REFERENCES.name)

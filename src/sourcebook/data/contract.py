@@ -7,7 +7,7 @@ from what the package declares of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -191,18 +191,22 @@ def playing(tables: Mapping[str, Table], roles: Iterable[Role]) -> dict[str, Tab
 
 
 def check_contract(
-    tables: Mapping[str, Table], roles: Iterable[Role], package: str
+    tables: Mapping[str, Table],
+    roles: Iterable[Role],
+    package: str,
+    unread: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield what is wrong with the tables that have a role: missing, incomplete, or two in one.
 
-    ``package`` is the file that describes the tables.
+    ``package`` is the file that describes the tables. One that is there but ``unread`` is not
+    missing: it has a problem of its own.
     """
     roles = list(roles)
     found: dict[str, Table] = {}
     for role in roles:
         claiming = _candidates(role, tables, found)
         found.update((role.name, table) for table in claiming[:1])
-        if role.required and not claiming:
+        if role.required and not claiming and role.name not in unread:
             yield _missing(role, tables, package)
         if len(claiming) > 1:
             yield _several(role, claiming, package)

@@ -13,12 +13,23 @@ STATES = {
     "date": "a date in EDTF that the evidence states",
     "words": "words of the evidence",
 }
+HOLDS = {
+    "evidence": "ids of evidence",
+    "basis": "stated, or derived or inferred and why",
+    "quotation": "words found in one place of the source",
+    "context": "words found beside the quotation",
+    "paragraph": "the number of a paragraph of the source",
+    "opening": "words found at the start of the paragraph",
+    "file": "the name of a file",
+    "checksum": "compared with the file",
+}
 BESIDE = {
     "evidence": "its evidence",
     "basis": "how it was come by",
     "unit": "its unit",
     "bound": "its bound",
 }
+OWN = ("states", "holds", "asked", *BESIDE)
 
 
 @dataclass(frozen=True)
@@ -26,12 +37,13 @@ class Field:
     """A column: its schema, and how its cells are held against the row's evidence.
 
     ``states`` is a key of :data:`STATES`, or empty for prose, whose every number must be
-    carried. ``holds`` is ``evidence`` for a column of evidence ids, ``basis`` for one that says
-    whether its cell is stated, derived or inferred. ``beside`` names, for each property of
+    carried. ``holds`` is a key of :data:`HOLDS` for a column of ids, files or the like,
+    which states nothing itself. ``beside`` names, for each property of
     :data:`BESIDE` that is declared, the column of the same row that holds it. ``refers`` names
     the table whose id the cell is; ``required`` means that no cell is empty; ``allowed`` lists the
     only values that the schema admits, where it names them. ``asked`` says of which rows the column
-    is a fair question, as values of other columns; of every row where it is empty.
+    is a fair question, as values of other columns; of every row where it is empty. ``others`` are
+    the properties that neither this engine nor the standard knows.
     """
 
     name: str
@@ -46,6 +58,7 @@ class Field:
     required: bool
     allowed: tuple[str, ...]
     asked: Mapping[str, tuple[str, ...]]
+    others: tuple[str, ...]
 
     @property
     def evidence(self) -> str:
@@ -89,6 +102,7 @@ def read_field(field: Any, refers: str) -> Field:
         required=bool(field.constraints.get("required")),
         allowed=tuple(map(str, field.constraints.get("enum", ()))),
         asked=_asked(custom.get("asked", {})),
+        others=tuple(name for name in custom if name not in OWN),
     )
 
 

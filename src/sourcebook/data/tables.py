@@ -15,8 +15,8 @@ from sourcebook.data.contract import SOURCES
 from sourcebook.data.declarations import Declaration, read_declaration
 from sourcebook.data.descriptor import open_package
 from sourcebook.data.fields import Field, read_field
-from sourcebook.data.validation import validate
-from sourcebook.problems import BookError, Problem
+from sourcebook.data.validation import Records, validate
+from sourcebook.problems import BookError, Problem, did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,12 +32,14 @@ class Row:
     """One row of a table: its cells as text, and the line of the file where it begins.
 
     ``answers`` has, by column, the answers to notes that stand in a cell: where, and the reason.
+    ``whole`` is false where the row has more or fewer cells than the table has columns.
     """
 
     file: str
     line: int
     cells: dict[str, str]
     answers: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    whole: bool = True
 
     def text(self, field: str) -> str:
         """Return a cell as text; empty if the cell is empty or there is no such column."""
@@ -78,6 +80,24 @@ class Table:
         """Return the column of that name, or ``None``."""
         return next((one for one in self.fields if one.name == name), None)
 
+    def column(self, name: str) -> Field:
+        """Return the column of that name; raises :class:`BookError` if there is none."""
+        if field := self.field(name):
+            return field
+        names = [one.name for one in self.fields]
+        raise BookError(
+            [
+                Problem(
+                    self.file,
+                    1,
+                    f"the table “{self.name}” has no such column",
+                    f"“{name}”",
+                    f"one of {', '.join(names)}",
+                    f"correct the name{did_you_mean(name, names)}",
+                )
+            ]
+        )
+
     def frame(self) -> pd.DataFrame:
         """Return the rows as a DataFrame, typed by the schema; an empty cell is missing."""
         import pandas as pd  # here, so that checking a book does not wait for pandas
@@ -89,27 +109,49 @@ class Table:
         return frame.astype(types)
 
 
-def read_tables(root: Path, descriptor: str = PACKAGE) -> tuple[dict[str, Table], list[Problem]]:
+def read_tables(
+    root: Path, descriptor: str = PACKAGE
+) -> tuple[dict[str, Table], list[Problem], set[str]]:
     """Read and validate the package under ``root`` that a descriptor, a path in it, describes.
 
-    Returns the tables whose file could be read, by name, and every problem the validation found.
+    Returns the tables whose file could be read, by name, every problem that was found, and the
+    names of the tables that could not be read.
     Raises :class:`BookError` if the package's descriptor itself cannot be read.
     """
     package = open_package(root, descriptor)
     folder = Path(descriptor).parent.as_posix()
     problems: list[Problem] = []
     tables: dict[str, Table] = {}
-    records: dict[str, list[tuple[int, list[str]]]] = {}
+    records: dict[str, Records] = {}
     for resource in package.resources:
         file = f"{folder}/{resource.path}"
         try:
             text = _read_text(root / file, file)
-            tables[resource.name] = _table(resource, file, text)
-            records[resource.name] = [*_records(text)]
+            rows = [*_records(text, file)]
+            tables[resource.name] = _table(resource, file, rows)
+            records[resource.name] = rows
         except BookError as error:
             problems += error.problems
     files = {name: table.file for name, table in tables.items()}
-    return tables, [*problems, *validate(package, files, records)]
+    unread = {resource.name for resource in package.resources} - tables.keys()
+    if not unread:
+        described = {f"{folder}/{one.path}" for one in package.resources}
+        problems += undescribed(root, folder, described)
+    return tables, [*problems, *validate(package, files, records)], unread
+
+
+def undescribed(root: Path, folder: str, described: set[str]) -> Iterator[Problem]:
+    """Yield each CSV file of a package's folder that the package does not describe."""
+    for path in sorted((root / folder).glob("*.csv")):
+        if (file := f"{folder}/{path.name}") not in described:
+            yield Problem(
+                file,
+                None,
+                "no check reads this table: the package does not describe it",
+                path.name,
+                f"a resource of {folder}/datapackage.json for each CSV file beside it",
+                "describe it there, or take the file away",
+            )
 
 
 def _read_text(path: Path, file: str) -> str:
@@ -130,7 +172,7 @@ def _read_text(path: Path, file: str) -> str:
     raise BookError([Problem(file, line, "the table cannot be read", found, expected, do)])
 
 
-def _table(resource: Resource, file: str, text: str) -> Table:
+def _table(resource: Resource, file: str, records: Records) -> Table:
     keys = resource.schema.foreign_keys
     refers = {
         name: key["reference"]["resource"] or resource.name
@@ -138,7 +180,7 @@ def _table(resource: Resource, file: str, text: str) -> Table:
         for name in key["fields"]
     }
     fields = tuple(read_field(one, refers.get(one.name, "")) for one in resource.schema.fields)
-    _require_columns(text, [one.name for one in fields], file)
+    _require_columns(records, [one.name for one in fields], file)
     return Table(
         name=resource.name,
         title=resource.title or resource.name,
@@ -146,13 +188,13 @@ def _table(resource: Resource, file: str, text: str) -> Table:
         file=file,
         key=resource.schema.primary_key[0] if resource.schema.primary_key else "",
         fields=fields,
-        rows=tuple(_rows(text, file)),
+        rows=tuple(_rows(records, file)),
         declared=read_declaration(resource.name, resource.custom.get("sourcebook", {})),
     )
 
 
-def _require_columns(text: str, wanted: list[str], file: str) -> None:
-    _, found = next(_records(text), (1, []))
+def _require_columns(records: Records, wanted: list[str], file: str) -> None:
+    found = records[0][1] if records else []
     if found == wanted:
         return
     wrong = [f"“{name}” is missing" for name in wanted if name not in found]
@@ -171,14 +213,14 @@ def _require_columns(text: str, wanted: list[str], file: str) -> None:
     )
 
 
-def _rows(text: str, file: str) -> Iterator[Row]:
-    records = _records(text)
-    _, header = next(records, (1, []))
-    for line, cells in records:
+def _rows(records: Records, file: str) -> Iterator[Row]:
+    header = records[0][1]
+    for line, cells in records[1:]:
         if cells:
             read = {name: _answers(one) for name, one in zip(header, cells, strict=False)}
             answers = {name: found for name, (_, found) in read.items() if found}
-            yield Row(file, line, {name: text for name, (text, _) in read.items()}, answers)
+            texts = {name: text for name, (text, _) in read.items()}
+            yield Row(file, line, texts, answers, len(cells) == len(header))
 
 
 def _answers(cell: str) -> tuple[str, tuple[tuple[int, str], ...]]:
@@ -191,10 +233,27 @@ def _answers(cell: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     return text + cell[at:], tuple(found)
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record of a CSV text, the header first, and the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""))
+def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record of a CSV text, the header first, and the line on which it begins.
+
+    Raises :class:`BookError` at a cell whose quotation marks do not match.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
-    for cells in reader:
-        yield line, cells
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise BookError(
+            [
+                Problem(
+                    file,
+                    line,
+                    "the table cannot be read",
+                    str(error),
+                    'commas and line breaks inside one pair of ", each " in it doubled',
+                    "close the quotation marks of the row that begins here",
+                )
+            ]
+        ) from error

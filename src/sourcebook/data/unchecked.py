@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class Unchecked:
     """What was read. ``roles`` are tables by their role; ``unlocated`` ids of evidence not found.
 
+    ``unread`` are the names of tables that the package describes and that could not be read.
+
     ``in_settings``, ``in_tables``, ``in_seeds``, ``in_quotations`` and ``in_context`` are why
     something could not be read.
     """
@@ -36,6 +38,7 @@ class Unchecked:
     seeds: dict[str, Seed]
     evidence: dict[str, Evidence]
     unlocated: frozenset[str]
+    unread: frozenset[str]
     context: Context
     settings: Mapping[str, Any]
     in_settings: list[Problem]
@@ -51,15 +54,15 @@ def read_unchecked(root: Path | None = None) -> Unchecked:
     Raises :class:`BookError` only where there is no book, or no readable description of its tables.
     """
     root = find_root(root)
-    tables, in_tables = read_tables(root)
+    tables, in_tables, unread = read_tables(root)
     roles = playing(tables, FIRST_TIER)
     seeds, in_seeds = _read_seeds(root, roles.get(SOURCES.name))
     rows = roles[EVIDENCE.name].rows if EVIDENCE.name in roles else ()
-    evidence, in_quotations = resolve_all(rows, seeds)
+    evidence, in_quotations = resolve_all(tuple(row for row in rows if row.whole), seeds)
     context, in_context = read_context(root)
     unlocated = frozenset(row.text("id") for row in rows) - evidence.keys()
     settings, in_settings = read_settings(root)
-    read = (root, tables, roles, seeds, evidence, unlocated, context, settings)
+    read = (root, tables, roles, seeds, evidence, unlocated, frozenset(unread), context, settings)
     return Unchecked(*read, in_settings, in_tables, in_seeds, in_quotations, in_context)
 
 

@@ -38,8 +38,22 @@ def validate(
             yield from islice(_strangers(resource, package, files, records), MOST)
             lines = [line for line, _ in records[resource.name]]
             for task in resource.validate().tasks:
-                for error in task.errors:
+                for error in _causes(task.errors):
                     yield _problem(error, files[resource.name], lines)
+
+
+def _causes(errors: Sequence[Any]) -> Iterator[Any]:
+    """Yield errors but those that follow from another of their row: of its shape, or of its key."""
+    found: dict[int | None, set[str]] = {}
+    for error in errors:
+        found.setdefault(getattr(error, "row_number", None), set()).add(error.type)
+    for error in errors:
+        number = getattr(error, "row_number", None)
+        types = found[number] if number else set()
+        of_shape = {"extra-cell", "missing-cell", "blank-row"} & types
+        again = error.type == "unique-error" and "primary-key" in types
+        if not again and (not of_shape or error.type in of_shape):
+            yield error
 
 
 def _strangers(
@@ -73,7 +87,7 @@ def _values(
     columns = [_column(resource, name) for name in names]
     for number, (line, cells) in enumerate(records[1:], start=2):
         values = tuple(column(cells) for column in columns)
-        if set(values) != {None}:
+        if set(values) != {None} and len(cells) == len(resource.schema.fields):
             yield number, line, values
 
 

@@ -34,12 +34,12 @@ def reported(
     """Return rows of a table of the second tier, each with publisher, date and grade.
 
     A unit stands beside its value, and next to it who reports it. ``where`` gives the values that
-    columns must have; raises ``ValueError`` if no row has them.
+    columns must have; raises ``ValueError`` if no row has them, ``BookError`` if there is no such
+    column.
     """
     rows = book.context.rows(name, **where)
     found = book.context.tables[name]
-    fields = {column: found.field(column) for column in columns}
-    titles = [escape(field.title if field else column) for column, field in fields.items()]
+    titles = [escape(found.column(one).title) for one in columns]
     at = columns.index("value") + 1 if "value" in columns else len(columns)
     lines = [[_cell(book, name, row, column) for column in columns] for row in rows]
     for line, row in zip(lines, rows, strict=True):
@@ -73,9 +73,9 @@ def shown(book: Book, name: str, row: Row) -> str:
 
 
 def _cell(book: Book, name: str, row: Row, column: str) -> str:
-    field = book.context.tables[name].field(column)
+    field = book.context.tables[name].column(column)
     text = shown(book, name, row) if column == "value" else row.text(column)
-    if field and field.states == "date" and text:
+    if field.states == "date" and text:
         text = date_words(text)
     return escape(text) or EMPTY
 

@@ -93,8 +93,8 @@ def quotation(*ids: str) -> Myst:
 
 def cell(book: Book, row: Row, column: str, table: str) -> str:
     """Return a cell as MyST with its basis and marker, or *not stated*."""
-    field = book.tables[table].field(column)
-    if field is None or not row.text(column):
+    field = book.tables[table].column(column)
+    if not row.text(column):
         return SILENT
     return f"{_with_basis(book, field, row)} {marker(row.ids(field.evidence))}".rstrip()
 
@@ -114,11 +114,12 @@ def cell_by_cell(
     values that columns must have; raises ``ValueError`` if no row has them.
     """
     shown = [*filter(None, [book.tables[name].source]), *columns]
+    titles = [_title(book, name, column) for column in shown]
     rows = [
         [_listed(book, name, row, column) for column in shown]
         for row in select(book, name, **where)
     ]
-    return table([_title(book, name, column) for column in shown], rows, caption, widths, LINES)
+    return table(titles, rows, caption, widths, LINES)
 
 
 def records(
@@ -132,7 +133,7 @@ def records(
     """Return rows of any table, the given columns side by side, the last with the row's marker.
 
     ``where`` gives the values that columns must have. Raises ``ValueError`` if no row has them,
-    ``BookError`` if there is no such table.
+    ``BookError`` if there is no such table or column.
     """
     return listed(book, name, select(book, name, **where), columns, caption, widths)
 
@@ -147,7 +148,8 @@ def records_by(
 ) -> Myst:
     """Return one table for each value of a column, under that value with a capital letter.
 
-    Raises ``ValueError`` for a value that no row has, ``BookError`` if there is no such table.
+    Raises ``ValueError`` for a value that no row has, ``BookError`` if there is no such table or
+    column.
     """
     captions = [f"{value[:1].upper()}{value[1:]}" for value in values]
     tables = [
@@ -169,12 +171,12 @@ def listed(
 
     A column that no row fills is left out; the caption names it if it asks what a source states.
     """
-    chosen, fields = list(rows), book.tables[name]
+    chosen, fields = list(rows), [book.tables[name].column(one) for one in columns]
     filled = [any(row.text(column) for row in chosen) for column in columns]
     kept = [one for one, full in zip(columns, filled, strict=True) if full]
     shares = [one for one, full in zip(widths or (), filled, strict=False) if full] or None
-    left = [fields.field(one) for one, full in zip(columns, filled, strict=True) if not full]
-    empty = [escape(one.title.lower()) for one in left if one and (one.states or one.refers)]
+    left = [field for field, full in zip(fields, filled, strict=True) if not full]
+    empty = [escape(one.title.lower()) for one in left if one.states or one.refers]
     lines = []
     for row in chosen:
         cells = [_plain(book, name, row, column) for column in kept]
@@ -187,12 +189,13 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
     """Return the rows of a table whose columns have the given values, in the table's order.
 
     Raises ``ValueError`` if there is none: a page that shows nothing has asked for the wrong rows.
-    Raises ``BookError`` if there is no such table.
+    Raises ``BookError`` if there is no such table or column.
     """
+    every = book.rows(name).values()
+    for column in where:
+        book.tables[name].column(column)
     rows = [
-        row
-        for row in book.rows(name).values()
-        if all(row.text(column) == value for column, value in where.items())
+        row for row in every if all(row.text(column) == value for column, value in where.items())
     ]
     if not rows:
         asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
@@ -201,14 +204,13 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
 
 
 def _title(book: Book, table: str, column: str) -> str:
-    field = book.tables[table].field(column)
-    return escape(field.title if field else column)
+    return escape(book.tables[table].column(column).title)
 
 
 def _listed(book: Book, name: str, row: Row, column: str) -> str:
     """Return a cell of a register; one that names an object is its link, without a marker."""
-    field = book.tables[name].field(column)
-    if field and field.refers:
+    field = book.tables[name].column(column)
+    if field.refers:
         return _value(book, field, row)
     return cell(book, row, column, name)
 
@@ -220,9 +222,9 @@ def _value(book: Book, field: Field, row: Row) -> str:
 
 def _plain(book: Book, name: str, row: Row, column: str) -> str:
     table = book.tables[name]
-    field = table.field(column)
-    if field is None or not row.text(column):
-        return SILENT if field is None or field.states or field.refers else NO_ROW
+    field = table.column(column)
+    if not row.text(column):
+        return SILENT if field.states or field.refers else NO_ROW
     named = column == table.declared.name and len(row.text(column)) <= LONGEST_LINK
     kind = kind_of(book, name) if named else ""
     return link(kind, row.text(table.key)) if kind else _with_basis(book, field, row)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sourcebook.data.fields import BESIDE, STATES
+from sourcebook.data.fields import BESIDE, HOLDS, STATES
 from sourcebook.show.render import Myst, escape, table
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.words import plain
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
     from sourcebook.data.tables import Table
 
 TYPES = {"string": "text", "integer": "whole number"}
-HOLDS = {
-    "evidence": "ids of evidence",
-    "basis": "stated, or derived or inferred and why",
-    "quotation": "words found in one place of the source",
-    "context": "words found beside the quotation",
-    "paragraph": "the number of a paragraph of the source",
-    "opening": "words found at the start of the paragraph",
-    "file": "the name of a file",
-    "checksum": "compared with the file",
-}
 WIDTHS = (22, 43, 35)
 
 
