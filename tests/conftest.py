@@ -27,6 +27,8 @@ from support.examples import examples
 from support.remembered import remember_builds, remember_reports
 from support.sampled import OF_EACH, sampled
 
+from sourcebook.run.kernels import nursery
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import ForkProcess
@@ -127,6 +129,8 @@ class TinyBook:
         said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         said.parent.mkdir(exist_ok=True)
         warm_up()
+        if run:
+            begin_nursery()
         child = multiprocessing.get_context("fork").Process(
             target=_sphinx_build,
             args=([*arguments, ".", f"_build/{builder}"], self.root, said, warned),
@@ -222,6 +226,14 @@ def warm_up() -> None:
         assert main([*options, str(root), f"{root}/_build/html"]) == 0, unheard.getvalue()
     gc.collect()
     gc.freeze()
+
+
+@cache
+def begin_nursery() -> None:
+    """Begin the process that forks the kernels of all builds, with what a build's process has."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ENGINE))
+        nursery()
 
 
 def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sourcebook.checks.data import check_data
-from sourcebook.data.book import Book
+from sourcebook.data.book import Book, find_root
+from sourcebook.data.state import state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_sound: dict[Path, tuple[str, Book]] = {}
 
 
 def read_book(root: Path | None = None) -> Book:
@@ -28,10 +28,16 @@ def read_book(root: Path | None = None) -> Book:
 def open_book(root: Path | None = None) -> Book:
     """Return the book at or above ``root`` (default: here), its data found sound.
 
-    Raises :class:`BookError` with every problem otherwise.
+    A process, and those forked from it, read a book once while its files stay as they are. Raises
+    :class:`BookError` with every problem otherwise.
     """
-    book = read_book(root)
-    if book.problems:
-        raise BookError(book.problems)
+    root = find_root(root)
+    now = state(root)
+    was, book = _sound.get(root, ("", None))
+    if book is None or was != now:
+        book = read_book(root)
+        if book.problems:
+            raise BookError(book.problems)
+        _sound[root] = (now, book)
     Book.latest = book
     return book

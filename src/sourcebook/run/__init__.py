@@ -1,0 +1,1 @@
+"""Running notebooks: kernels forked from one process that has loaded what they import."""

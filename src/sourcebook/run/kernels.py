@@ -1,0 +1,216 @@
+"""Kernels of notebooks: forked from the nursery where they are this Python's, else as ever.
+
+A kernel of IPython speaks over sockets in the file system, which no other machine can reach.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import zmq
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jupyter_client.connect import KernelConnectionInfo
+
+NAME = "sourcebook-forked"
+LAUNCHER = ["-m", "ipykernel_launcher"]
+LONGEST = 90  # bytes of a path that a socket may have, and room for what is put after it
+READ_AT_START = ("PYTHON", "MPL", "LC_", "LANG", "TZ", "OMP_", "OPENBLAS_", "MKL_", "LD_")
+ENDED = 9
+
+
+def use() -> None:
+    """Have every kernel that this process starts, and names no way of starting, start as here."""
+    factory = KernelProvisionerFactory.instance()
+    factory.provisioners[NAME] = EntryPoint(
+        NAME, f"{__name__}:{Provisioner.__name__}", KernelProvisionerFactory.GROUP_NAME
+    )
+    if factory.default_provisioner_name == "local-provisioner":
+        factory.default_provisioner_name = NAME
+
+
+class Forked:
+    """A kernel that was forked, told of as :class:`subprocess.Popen` tells of a process."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.told = b""
+        self.returncode: int | None = None
+        self.pid = int(self._line() or 0)
+
+    def poll(self) -> int | None:
+        """Return the exit code, or nothing while the kernel runs."""
+        if self.returncode is None and select.select([self.connection], [], [], 0)[0]:
+            self.wait()
+        return self.returncode
+
+    def wait(self) -> int:
+        """Wait until the kernel has ended and return its exit code."""
+        if self.returncode is None:
+            self.returncode = int(self._line() or -ENDED)
+            self.connection.close()
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to a kernel that runs."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """Kill the kernel."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask the kernel to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def _line(self) -> bytes:
+        while b"\n" not in self.told:
+            part = self.connection.recv(64)
+            if not part:
+                return b""
+            self.told += part
+        line, _, self.told = self.told.partition(b"\n")
+        return line
+
+
+class Nursery:
+    """A process that forks kernels, which ends when the one that started it and its forks have."""
+
+    def __init__(self) -> None:
+        self.address = str(Path(tempfile.mkdtemp(prefix="nursery-"), "s"))
+        self.environment = read_at_start(os.environ)
+        ended, self.alive = os.pipe()
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.address)
+            listener.listen(64)
+            self.process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "sourcebook.run.nursery",
+                    f"{listener.fileno()}",
+                    f"{ended}",
+                ],
+                stdin=subprocess.DEVNULL,
+                pass_fds=(listener.fileno(), ended),
+                start_new_session=True,
+            )
+        os.close(ended)
+
+    def fork(self, asked: Mapping[str, Any], streams: list[int]) -> Forked:
+        """Return a kernel with these streams; raises :class:`OSError` where none can be had."""
+        connection = socket.socket(socket.AF_UNIX)
+        connection.connect(self.address)
+        socket.send_fds(connection, [b"\0"], streams)
+        connection.sendall(json.dumps(asked).encode() + b"\n")
+        kernel = Forked(connection)
+        if not kernel.pid:
+            raise OSError("the process that forks kernels has ended")
+        return kernel
+
+
+@cache
+def nursery() -> Nursery:
+    """Return the nursery of this process and of its later forks, begun when first asked for."""
+    return Nursery()
+
+
+class Provisioner(LocalProvisioner):
+    """Starts a kernel by a fork where that gives the same as the ordinary start."""
+
+    folder = ""
+    process: Any = None
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Choose sockets in the file system before the ways to the kernel are written down."""
+        manager, spec = self.parent, self.kernel_spec
+        if manager is not None and is_ipython(spec.argv) and zmq.has("ipc") and not self.folder:
+            self.folder = tempfile.mkdtemp(prefix="kernel-")
+            if len(os.fsencode(self.folder)) <= LONGEST and not manager.connection_file:
+                manager.transport, manager.ip = "ipc", str(Path(self.folder, "s"))
+                manager.connection_file = str(Path(self.folder, "kernel.json"))
+        return await super().pre_launch(**kwargs)
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Start a kernel by a fork, or as ever."""
+        environment = kwargs.get("env") or dict(os.environ)
+        if can_fork() and is_own(cmd) and read_at_start(environment) == nursery().environment:
+            with suppress(OSError):
+                return self.forked(cmd, environment, kwargs)
+        return await super().launch_kernel(cmd, **kwargs)
+
+    def forked(
+        self, cmd: list[str], environment: Mapping[str, str], given: Mapping[str, Any]
+    ) -> KernelConnectionInfo:
+        """Fork the kernel of a command."""
+        self.cwd = str(Path(given.get("cwd") or Path.cwd()).absolute())
+        asked = {
+            "arguments": cmd[cmd.index(LAUNCHER[1]) + 1 :],
+            "env": dict(environment),
+            "cwd": self.cwd,
+            "folder": self.folder,
+        }
+        with Path(os.devnull).open("rb") as nothing:
+            streams = [
+                nothing.fileno(),
+                descriptor(given, "stdout", 1),
+                descriptor(given, "stderr", 2),
+            ]
+            self.process = nursery().fork(asked, streams)
+        self.pid = self.pgid = self.process.pid
+        return self.connection_info
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Remove the folder of the sockets."""
+        await super().cleanup(restart)
+        if self.folder and not restart:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def can_fork() -> bool:
+    """Tell whether a process can be forked with what it has loaded; macOS forbids it to some."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
+def is_ipython(argv: list[str]) -> bool:
+    """Tell whether a command starts a kernel of IPython, in whatever Python."""
+    return LAUNCHER[1] in argv or "ipykernel" in argv
+
+
+def is_own(cmd: list[str]) -> bool:
+    """Tell whether a command is this very Python's with the launcher of its IPython."""
+    options = [one for one in cmd[1:] if not one.startswith("-Xfrozen_modules")]
+    return cmd[:1] == [sys.executable] and options[:2] == LAUNCHER
+
+
+def read_at_start(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that a process reads but once, when it starts or imports."""
+    return {name: value for name, value in environment.items() if name.startswith(READ_AT_START)}
+
+
+def descriptor(given: Mapping[str, Any], name: str, default: int) -> int:
+    """Return the descriptor of a stream that was given for a kernel, or else this process's own."""
+    stream = given.get(name)
+    if stream is None:
+        return default
+    return stream if isinstance(stream, int) else int(stream.fileno())

@@ -1,0 +1,61 @@
+"""The nursery and its kernels end with the process that began them, and leave nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.waiting import in_time, is_alive
+
+import sourcebook
+
+ENGINE = str(Path(sourcebook.__file__).parents[1])
+CLIENT = """
+import time
+from jupyter_client.manager import start_new_kernel
+from sourcebook.run import kernels
+kernels.use()
+manager, client = start_new_kernel()
+reply = client.execute_interactive("import os, time; print(os.getpid(), os.getppid(), flush=True)",
+    output_hook=lambda one: print(one["content"].get("text", ""), end="", flush=True))
+client.execute("time.sleep(90)")
+time.sleep(90)
+"""
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process that begins kernels find the engine."""
+    monkeypatch.setenv("PYTHONPATH", ENGINE)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_kernels_and_nursery_end_with_the_process_that_began_them(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    command = [sys.executable, "-c", CLIENT]
+    places = os.environ | {"TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, start_new_session=True, env=places
+    ) as client:
+        assert client.stdout
+        pids = [int(one) for one in client.stdout.readline().split()]
+        assert all(is_alive(one) for one in pids)
+        os.kill(client.pid, number)
+        assert in_time(lambda: not any(is_alive(one) for one in pids), 10)
+    assert in_time(lambda: not [*tmp_path.glob("kernel-*"), *tmp_path.glob("nursery-*")], 10)
+
+
+def test_a_kernel_ends_when_its_nursery_is_killed(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", CLIENT], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as client:
+        assert client.stdout
+        kernel, nursery = (int(one) for one in client.stdout.readline().split())
+        os.kill(nursery, signal.SIGKILL)
+        assert in_time(lambda: not is_alive(kernel), 10)
+        client.kill()
