@@ -94,6 +94,16 @@ def test_a_digit_an_id_and_a_byte_never_pass(stage: Stage) -> None:
     assert all(one.killed for one in tried if one)
 
 
+def test_what_is_refused_for_its_wording_alone_is_told_apart(stage: Stage) -> None:
+    file = next(iter(stage.pages))
+    ends = ("A lamp and lamp was lit.", "A lamp was lit in 1803 by Zorro and Zorro.")
+    by_slip, false = (stage.try_page(file, f"{stage.pages[file]}\n\n{one}\n") for one in ends)
+    assert by_slip.killed
+    assert by_slip.by_slip
+    assert false.killed
+    assert not false.by_slip
+
+
 def test_code_is_run_and_what_changes_nothing_does_not_count(stage: Stage, tmp_path: Path) -> None:
     root = tmp_path / "book"
     shutil.copytree(BOOK, root)

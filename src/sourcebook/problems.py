@@ -44,7 +44,8 @@ class Problem:
 
     ``file`` is relative to the book's root, ``line`` counts from 1 (``None``: the whole file).
     ``check`` is the name of the check that found it; two problems are the same whichever did.
-    A ``note`` is what a rule cannot be sure of: it is listed, and fails nothing.
+    A ``note`` is what a rule cannot be sure of: it is listed, and fails nothing. A ``slip`` is
+    wrong as a sentence, whatever is cited.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Problem:
     do: str
     check: str = field(default="", compare=False)
     note: bool = False
+    slip: bool = field(default=False, compare=False)
 
     @property
     def place(self) -> str:

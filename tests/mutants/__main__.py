@@ -17,11 +17,12 @@ def main(only: list[str]) -> int:
     """Print a line for each kind, and, where kinds are named, each of them that survived."""
     start = monotonic()
     found = score(open_stage(ROOT), only=only)
-    print(f"{'kind':<16} tried noticed noted  of a hundred  aim")
+    print(f"{'kind':<16} tried noticed slips noted  of a hundred  without slips  aim")
     for one in found.kinds:
         aim = "" if one.aim is None else one.aim
-        told = f"{one.tried:>5} {one.killed:>7} {one.noted:>5} {one.of_a_hundred:>13.1f} {aim:>4}"
-        print(f"{one.kind:<16} {told}")
+        counts = f"{one.tried:>5} {one.killed:>7} {one.slips:>5} {one.noted:>5}"
+        shares = f"{one.of_a_hundred:>13.1f} {one.without_slips:>14.1f}"
+        print(f"{one.kind:<16} {counts} {shares} {aim:>4}")
         for each in one.survivors if only else ():
             print(f"    {each.file}:{each.line}\n      - {each.before}\n      + {each.after}")
     print(f"{monotonic() - start:.0f} s")

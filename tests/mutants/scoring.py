@@ -69,6 +69,7 @@ def _of_kind(kind: str, places: Sequence[Site], most: int, pool: ProcessPoolExec
         [Survivor(one.file, one.line, one.before, one.after) for one, _ in survived],
         left_out,
         len(places),
+        sum(told.by_slip for _, told in tried),
     )
 
 

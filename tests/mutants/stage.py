@@ -26,10 +26,14 @@ READ_FROM_FILES = {"schema", "files", "bibliography"}
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of a mutant; ``noted`` where no check refuses it and one is unsure of it."""
+    """What became of a mutant; ``noted`` where no check refuses it and one is unsure of it.
+
+    ``by_slip`` tells that it is refused only as a slip, wrong whatever is cited.
+    """
 
     killed: bool
     noted: bool = False
+    by_slip: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +94,7 @@ class Stage:
                 *self._told(self.gate, whole, whole.rows[at]),
             ],
         )
-        if alone.killed:
+        if alone.killed and not alone.by_slip:
             return alone
         found = [one for check in DATA if _can_see(check.name) for one in _find(check, read)]
         if table == EVIDENCE.name:
@@ -104,7 +108,9 @@ class Stage:
             ]
             found += self._told(gate, changed, row)
         later = verdict(found, [])
-        return Verdict(later.killed, alone.noted or later.noted)
+        if alone.killed:
+            return replace(alone, by_slip=not later.killed or later.by_slip)
+        return Verdict(later.killed, alone.noted or later.noted, later.by_slip)
 
     @staticmethod
     def _citing(read: Unchecked, key: str) -> Iterator[tuple[Table, Row]]:
@@ -142,7 +148,9 @@ def open_stage(root: Path | None = None) -> Stage:
 def verdict(found: Iterable[Problem], before: Iterable[Problem]) -> Verdict:
     """Return what problems say of a mutant, apart from those that were there before."""
     new = Counter(map(_words, found)) - Counter(map(_words, before))
-    return Verdict(any(not note for *_, note in new), any(note for *_, note in new))
+    refused = [slip for *_, note, slip in new if not note]
+    noted_too = any(note for *_, note, _ in new)
+    return Verdict(bool(refused), noted_too, bool(refused) and all(refused))
 
 
 def noted(problem: Problem) -> bool:
@@ -150,8 +158,8 @@ def noted(problem: Problem) -> bool:
     return bool(getattr(problem, "note", False))
 
 
-def _words(problem: Problem) -> tuple[str, str, str, str, bool]:
-    return (problem.file, problem.what, problem.found, problem.do, noted(problem))
+def _words(problem: Problem) -> tuple[str, str, str, str, bool, bool]:
+    return (problem.file, problem.what, problem.found, problem.do, noted(problem), problem.slip)
 
 
 def _of_row(read: Unchecked, table: Table, row: Row) -> list[Problem]:

@@ -9,7 +9,10 @@ import pytest
 from sourcebook.show.score import Kind, Score, Survivor, read_score, shown, write_score
 
 SURVIVOR = Survivor("docs/lamps.md", 7, "No lamp.", "A lamp.")
-KINDS = [Kind("digit", 4, 4, 0, True, 100), Kind("denial", 3, 1, 1, False, None, [SURVIVOR] * 5)]
+KINDS = [
+    Kind("digit", 4, 4, 0, True, 100),
+    Kind("denial", 4, 2, 1, False, None, [SURVIVOR] * 5, slips=1),
+]
 SCORE = Score("0123456789abcdef", "aa", 5, KINDS)
 
 
@@ -28,8 +31,11 @@ def test_what_is_no_score_is_refused(tmp_path: Path, text: str) -> None:
 def test_each_kind_and_each_survivor_is_shown() -> None:
     whole, survivors = (one.text for one in shown(SCORE))
     assert "measured at commit 0123456789ab" in whole
-    assert "* - digit\n  - 4 (all)\n  - 4\n  - 0\n  - 0\n  - 100\\.0\n  - 100" in whole
-    assert "* - denial\n  - 3\n  - 1\n  - 1\n  - 1\n  - 33\\.3\n  - –" in whole
+    assert (
+        "* - digit\n  - 4 (all)\n  - 4\n  - 0\n  - 0\n  - 0\n  - 100\\.0\n  - 100\\.0\n  - 100"
+        in whole
+    )
+    assert "* - denial\n  - 4\n  - 2\n  - 1\n  - 1\n  - 1\n  - 50\\.0\n  - 25\\.0\n  - –" in whole
     assert "Unnoticed\\: denial\\, 3 of 5" in survivors
     assert survivors.count("No lamp") == 3
     assert "* - docs\\/lamps\\.md\\:7\n  - No lamp\\.\n  - A lamp\\." in survivors

@@ -143,8 +143,9 @@ class Claims:
                 yield from _moved(map(told_unproved, found), start)
 
     def _slips(self, text: str) -> Iterator[Finding]:
-        yield from map(told_slip, slips(text, self.register.vocabulary))
-        yield from map(told_doubled, names.doubled(text, self.register))
+        found = map(told_slip, slips(text, self.register.vocabulary))
+        doubled = map(told_doubled, names.doubled(text, self.register))
+        yield from (replace(one, slip=True) for one in (*found, *doubled))
 
     def of_cell(
         self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool

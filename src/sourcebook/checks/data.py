@@ -12,6 +12,7 @@ from sourcebook.checks.check import Check, problems
 from sourcebook.checks.columns import check_columns
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_kinds
+from sourcebook.checks.same_names import check_same_names
 from sourcebook.data.bibliography import check_bibliographies
 from sourcebook.data.contract import (
     ASIDE,
@@ -105,6 +106,12 @@ DATA: tuple[Check[Unchecked], ...] = (
         "book",
         "What the package declares of a table names columns and tables that there are.",
         _declarations,
+    ),
+    Check(
+        "names",
+        "book",
+        "No two speakers and no two sources bear the same name, so that a page means one of them.",
+        lambda read: check_same_names(read.roles),
     ),
     Check(
         "cycles",

@@ -13,6 +13,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
 NEAR, FAR = 3, 12
+OWNED = "owned"
 
 
 def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[Tie, str]]:
@@ -31,8 +32,28 @@ def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[
             or any(_same(here, register.named(each), register) for each in others)
         ):
             continue
+        if one.key[0] == OWNED and not (
+            any(_alike(here, register.named(each), register) for each in others)
+            and _has_part(here, rests, register)
+        ):
+            continue
         if not any(_stands(one, here, rest.sentence, register) for rest in rests):
             yield one, others[0]
+
+
+def _alike(here: Named, there: Named, register: Register) -> bool:
+    """Tell whether two names are of one kind: a mayor’s council may be the town’s as well."""
+    return not register.sorts(here).isdisjoint(register.sorts(there))
+
+
+def _has_part(here: Named, rests: Sequence[Rest], register: Register) -> bool:
+    """Tell whether the evidence says something else of a name, or does not have it at all.
+
+    “Lund’s ferry, the largest in Norway” carries “Norway’s ferry”: it is only where it is.
+    """
+    there = [rest for rest in rests if _same(here, register.named(rest.sentence), register)]
+    tied = (name for rest in there for some in _tied(rest).values() for name in some)
+    return not there or any(_same(here, register.named(name), register) for name in tied)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +62,8 @@ def _tied(rest: Rest) -> dict[Key, list[str]]:
     register, found = rest.register, dict[Key, list[str]]()
     some = _modifiers(rest.sentence, register, whole=True)
     for one in (*ties(rest.sentence, register.vocabulary), *some):
-        if one.name[0].folded not in register.vocabulary.openers:
+        plain = len(one.name) == 1 and one.name[0].folded in register.common
+        if not plain and one.name[0].folded not in register.vocabulary.openers:
             found.setdefault(one.key, []).append(_words(one))
     return found
 
@@ -58,10 +80,23 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
         if register.vocabulary.stem(word.folded) == stem:
             before, after = every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
             listed = _introduced(every, at, register.vocabulary)
-            near = {AFTER: before, BEFORE: (*after[:1], *listed), OF: (*before, *after)}[side]
+            near = {
+                AFTER: before,
+                BEFORE: (*after[:1], *listed),
+                OF: (*before, *after),
+                OWNED: (*_owners(every, at, register.vocabulary), *after, *listed),
+            }[side]
             if any(one.capital and _same(here, _one(one, register), register) for one in near):
                 return True
     return False
+
+
+def _owners(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield the names right before a word: both of “Riga’s and Tartu’s harbours”."""
+    for word in reversed(every[:at]):
+        if not (word.capital or word.folded in vocabulary.joining):
+            return
+        yield word
 
 
 def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:
@@ -81,10 +116,12 @@ def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
     """
     every, vocabulary = words(text), register.vocabulary
     for at, word in enumerate(every):
-        if word.capital and _is_modifier(word, register):
+        owns = word.capital and text[word.end - 2 : word.end] in ("'s", "’s")
+        if owns or (word.capital and _is_modifier(word, register)):
             some = every[at + 1 : _end(every, at + 1, vocabulary, whole=whole)]
             for one in some if whole else some[-1:]:
-                yield Tie((word,), (OF, vocabulary.stem(one.folded)), one)
+                for side in (OF, OWNED) if whole else (OWNED,) if owns else (OF,):
+                    yield Tie((word,), (side, vocabulary.stem(one.folded)), one)
 
 
 def _is_modifier(word: Word, register: Register) -> bool:

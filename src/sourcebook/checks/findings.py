@@ -17,7 +17,8 @@ class Finding:
 
     ``kind`` is ``prose`` for what is not carried, ``tone``, ``name``, ``count``, ``context``,
     ``named``, ``speaker``, ``negation``, ``strength`` or ``answer``. ``note`` tells that the rule
-    cannot be sure, so that the writer has to say.
+    cannot be sure, so that the writer has to say; ``slip`` that the words are wrong whatever is
+    cited.
     """
 
     kind: Subtype
@@ -28,11 +29,12 @@ class Finding:
     expected: str
     do: str
     note: bool = False
+    slip: bool = False
 
     def problem(self, file: str, line: int | None) -> Problem:
         """Return the finding as a problem of a file."""
         told = (self.what, self.found, self.expected, self.do)
-        return Problem(file, line, *told, note=self.note)
+        return Problem(file, line, *told, note=self.note, slip=self.slip)
 
 
 def misplaced(block: Block) -> Iterator[Finding]:

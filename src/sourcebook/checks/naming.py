@@ -98,6 +98,11 @@ class Register:
         columns = table.declared.columns if table else ()
         return " | ".join(row.cells.get(one, "") for one in columns) if row else ""
 
+    def sorts(self, named: Named) -> frozenset[str]:
+        """Return the kinds of the speakers that are named, such as a person or a state."""
+        people = self.book.rows_of(SPEAKERS)
+        return frozenset(people[key].text("kind") for _, key in named.objects if key in people)
+
     def is_akin(self, name: str) -> bool:
         """Tell whether every word of a name is of the kin of one that a source or table has."""
         return all(

@@ -9,8 +9,18 @@ from pathlib import Path
 
 from sourcebook.show.render import Myst, escape, table
 
-HEADS = ("Kind", "Tried", "Noticed", "Noted", "Unnoticed", "Of a hundred", "Aim")
-WIDTHS = (22, 12, 13, 12, 14, 15, 12)
+HEADS = (
+    "Kind",
+    "Tried",
+    "Noticed",
+    "As slips",
+    "Noted",
+    "Unnoticed",
+    "Of a hundred",
+    "Without slips",
+    "Aim",
+)
+WIDTHS = (20, 10, 11, 9, 9, 12, 10, 10, 9)
 EXAMPLES = 3
 SURVIVORS = ("Where", "The book", "The mutant")
 
@@ -30,7 +40,8 @@ class Kind:
     """The mutants of one kind. ``noted`` are those of which a check says that it is not sure.
 
     ``every`` tells that each place was tried; ``aim`` is how many of a hundred are to be noticed.
-    ``left_out`` are those of all ``places`` that state nothing a source could carry.
+    ``left_out`` are those of all ``places`` that state nothing a source could carry. ``slips`` are
+    those of the ``killed`` that are refused for their wording alone, whatever is cited.
     """
 
     kind: str
@@ -42,11 +53,17 @@ class Kind:
     survivors: list[Survivor] = field(default_factory=list)
     left_out: int = 0
     places: int = 0
+    slips: int = 0
 
     @property
     def of_a_hundred(self) -> float:
         """Return how many of a hundred were noticed."""
         return 100 * self.killed / self.tried if self.tried else 100.0
+
+    @property
+    def without_slips(self) -> float:
+        """Return how many of a hundred were noticed as false, and not for their wording alone."""
+        return 100 * (self.killed - self.slips) / self.tried if self.tried else 100.0
 
 
 @dataclass(frozen=True)
@@ -94,11 +111,12 @@ def shown(score: Score) -> Iterator[Myst]:
 
 def _row(one: Kind) -> tuple[str, ...]:
     unnoticed = one.tried - one.killed - one.noted
-    counts = (one.tried, one.killed, one.noted, unnoticed)
+    counts = (one.tried, one.killed, one.slips, one.noted, unnoticed)
     tried, *others = (str(count) for count in counts)
     aim = "–" if one.aim is None else str(one.aim)
+    shares = (escape(f"{share:.1f}") for share in (one.of_a_hundred, one.without_slips))
     tried = f"{tried} (all)" if one.every else tried
-    return (escape(one.kind), tried, *others, escape(f"{one.of_a_hundred:.1f}"), aim)
+    return (escape(one.kind), tried, *others, *shares, aim)
 
 
 def _told(one: Survivor) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ def test_a_score_is_shown_from_its_file(tiny: TinyBook) -> None:
     done = tiny.build(run=False)
     page = BeautifulSoup(done.page("docs/tested.html"), "html.parser")
     whole, survivors = page.select("table")
-    assert "denial 3 (all) 2 0 1 66.7 80" in " ".join(whole.get_text(" ").split())
+    assert "denial 3 (all) 2 0 0 1 66.7 66.7 80" in " ".join(whole.get_text(" ").split())
     assert "No {ev}`lamp`. A {ev}`lamp`." in " ".join(survivors.get_text(" ").split())
     told = [one for one in done.warnings.splitlines() if "WARNING" in one]
     assert [one for one in told if "tested.md" in one and "untested" not in one] == []

@@ -99,10 +99,17 @@ def _after(
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
             states = (past and not ends) or one.endswith(vocabulary.ongoing)
+            states = states or (place == last and not ends and _is_present(one, vocabulary))
             if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
+
+
+def _is_present(one: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word may be what a name does, as “buys”; who says what is read by itself."""
+    telling = vocabulary.stem(one) in vocabulary.telling
+    return one.endswith("s") and one not in vocabulary.no_verbs and not telling
 
 
 def _is_last(every: tuple[Word, ...], at: int) -> bool:

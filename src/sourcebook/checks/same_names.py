@@ -1,0 +1,46 @@
+"""Names that two speakers or sources of a book bear: whom a page means by one is then left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sourcebook.data.contract import SOURCES, SPEAKERS
+from sourcebook.data.tables import Row, Table
+from sourcebook.problems import Problem
+from sourcebook.text.claims.words import words
+
+SHORT = "short"
+
+
+def check_same_names(roles: Mapping[str, Table]) -> Iterator[Problem]:
+    """Yield each name, or other name, of a speaker or source that another one bears too."""
+    if SPEAKERS.name in roles:
+        declared = roles[SPEAKERS.name].declared
+        yield from _same(roles[SPEAKERS.name], (declared.name, *declared.variants))
+    if SOURCES.name in roles:
+        yield from _same(roles[SOURCES.name], (SHORT,))
+
+
+def _same(table: Table, columns: tuple[str, ...]) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], str] = {}
+    for row in table.rows:
+        mine = {_folded(one): one for column in columns for one in row.text(column).split(";")}
+        for folded, called in mine.items():
+            if folded and folded in seen:
+                yield _problem(row, called.strip(), seen[folded], table)
+            seen.setdefault(folded, row.text(table.key))
+
+
+def _folded(called: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(called))
+
+
+def _problem(row: Row, called: str, other: str, table: Table) -> Problem:
+    return Problem(
+        row.file,
+        row.line,
+        "two rows bear one name",
+        f"“{called}” for “{row.text(table.key)}” and for “{other}”",
+        "a name that tells each from all others",
+        "correct the name, or add to it what tells the two apart, such as an office or a place",
+    )
