@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:
-    from frictionless import Package, Resource
+    from frictionless import Package, Resource, Schema
 
 Records = Sequence[tuple[int, list[str]]]
 Values = tuple[Any, ...]
@@ -50,24 +50,28 @@ def _fits(resource: Resource, records: Records) -> bool:
     """Tell whether records are plainly sound; of what a schema seldom asks, the library judges."""
     schema = resource.schema
     counted = resource.hash or resource.bytes or resource.fields or resource.rows
-    unique = any(field.constraints.get("unique") for field in schema.fields)
-    names = [field.name for field in schema.fields]
-    if counted or unique or schema.foreign_keys or resource.dialect.to_descriptor() or not names:
+    if counted or schema.foreign_keys or resource.dialect.to_descriptor() or not schema.fields:
         return False
     readers = [field.create_cell_reader() for field in schema.fields]
-    keys = [names.index(name) for name in schema.primary_key]
-    seen = {(None,) * len(keys)} if keys else set()
+    rows: list[Values] = []
     for _, cells in records[1:]:
         read = [reader(cell) for reader, cell in zip(readers, cells, strict=False)]
-        values = [value for value, notes in read if not notes]
-        if not len(values) == len(cells) == len(names) or all(one is None for one in values):
+        values = tuple(value for value, notes in read if not notes)
+        if not len(values) == len(cells) == len(readers) or all(one is None for one in values):
             return False
-        key = tuple(values[at] for at in keys)
-        if key in seen:
-            return False
-        if keys:
-            seen.add(key)
-    return True
+        rows.append(values)
+    return _differ(schema, rows)
+
+
+def _differ(schema: Schema, rows: Sequence[Values]) -> bool:
+    """Tell whether no two rows have one key, or one value where each is to be another."""
+    names = [field.name for field in schema.fields]
+    keys = [names.index(name) for name in schema.primary_key]
+    primary = [tuple(row[at] for at in keys) for row in rows if keys]
+    unique = [at for at, one in enumerate(schema.fields) if one.constraints.get("unique")]
+    others = [[row[at] for row in rows if row[at] is not None] for at in unique]
+    no_key = (None,) * len(keys)
+    return no_key not in primary and all(len({*each}) == len(each) for each in (primary, *others))
 
 
 def _strangers(
