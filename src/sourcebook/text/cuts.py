@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import NamedTuple
 
-from sourcebook.text.folding import HYPHENS, UNSPACED, Folded
+from sourcebook.text.folding import HYPHENS, UNSPACED, Folded, compiled
 from sourcebook.text.held_together import (
     ADDRESS,
     ADDRESS_BEGINS,
@@ -39,7 +38,7 @@ SKIN, TAGS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", range(0xE0020
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 IN_LINES = re.compile(rf"\w+[{HYPHENS}\xad][ \t]*(?:\r\n|\r|\n)[ \t]*\w+")
 WORD = rf"(?:(?![{UNSPACED}])\w)+"
-WITHOUT_SPACE = re.compile(rf"[{UNSPACED}]")
+WITHOUT_SPACE = rf"[{UNSPACED}]"
 ADDRESSED = re.compile(ADDRESS_BEGINS)
 UNPARTED = Whole(WITHOUT_SPACES, r"[0-9]|[^\x00-\x7f]", spaceless=True)
 ELSEWHERE = (
@@ -49,8 +48,6 @@ ELSEWHERE = (
     Whole(QUANTITY, NUMBERED),
     Whole(DATE, r"\d"),
 )
-
-compiled = cache(re.compile)  # when they are asked for, as they take longer than all else to load
 
 
 def cut(text: str, at: int) -> str:
@@ -66,7 +63,9 @@ def cut(text: str, at: int) -> str:
         return whole
     left = Folded(text[max(at - AROUND, 0) : at]).readable
     around = left + Folded(text[at : at + AROUND]).readable
-    unspaced = all(WITHOUT_SPACE.match(around, place) for place in (len(left) - 1, len(left)))
+    unspaced = not around.isascii() and all(
+        compiled(WITHOUT_SPACE).match(around, place) for place in (len(left) - 1, len(left))
+    )
     wholes = (UNPARTED,) if unspaced else (*ELSEWHERE, UNPARTED)
     there = (one for one in wholes if _may_stand(one, around, len(left)))
     found = (_straddling(compiled(one.form), around, len(left)) for one in there)

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 MOST_OVERLAPPING = 1000
+compiled = cache(re.compile)  # when it is asked for, as it takes longer than all else to load
 WRAP, HYPHEN, APART = "\xad", "-", "- "
 
 HYPHENS = "-\u02d7\u058a\u05be\u2010\u2011\u2012\u2013\u2043\u2212\ufe63\uff0d"
@@ -36,7 +37,7 @@ ONE_CHARACTER_EACH = str.maketrans(
     | dict.fromkeys(SINGLE, "'")
     | dict.fromkeys(DOUBLE + CORNERS, '"')
 )
-SPECIAL = re.compile(
+SPECIAL = (
     rf"(?P<wrap>(?<={LETTER})[-\xad][ \t]*(?:\r\n|\r|\n)[ \t]*(?={LETTER}))"
     r"|(?P<joined>(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
     r"|(?P<opening>(?<![\w.,!?…])[«‹]\s*)|(?P<closing>[«»‹›])"
@@ -219,7 +220,7 @@ def _continues(sign: str) -> bool:
 
 
 def _special(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in SPECIAL.finditer(text) if MAY_BE_SPECIAL.search(text) else ():
+    for match in compiled(SPECIAL).finditer(text) if MAY_BE_SPECIAL.search(text) else ():
         words = FORMS[match.lastgroup or "backtick"](match)
         if words != match[0]:
             yield *match.span(), words
