@@ -15,7 +15,7 @@ import shutil
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -24,16 +24,19 @@ import pytest
 from filelock import FileLock
 from support.built import ABOUT_A_LIGHT
 from support.examples import examples
-from support.remembered import remember_builds, remember_reports
+from support.remembered import remember_builds
 from support.sampled import OF_EACH, sampled
 
 from sourcebook.run.kernels import nursery
+from sourcebook.data.validator import frictionless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.context import ForkProcess
 
-remember_reports()
+    Once = Callable[[str, Callable[["TinyBook"], "Build"]], "Build"]
+
+frictionless()  # before a test imports jsonschema, which would compile a grammar
 
 TESTS = Path(__file__).parent
 ENGINE = TESTS.parent / "src"
@@ -292,17 +295,19 @@ def new_book() -> Callable[[Path], TinyBook]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Return a build of the tiny book as HTML, its notebook run, that all workers only read."""
-    return built_once(
-        tmp_path_factory.getbasetemp(),
-        "built",
-        lambda tiny: tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme"),
-    )
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return what builds a copy of the tiny book under a name, that all workers only read."""
+    return partial(built_once, tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def built(once: Once) -> Build:
+    """Return a build of the tiny book as HTML, its notebook run, that all workers only read."""
+    return once("built", lambda tiny: tiny.build("-W", "-D", "html_theme=pydata_sphinx_theme"))
+
+
+@pytest.fixture(scope="session")
+def shown(once: Once) -> Build:
     """Return a build of the tiny book with a page on a light and one that mentions it, likewise."""
 
     def build(tiny: TinyBook) -> Build:
@@ -313,7 +318,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Build:
         assert done.code == 0, done.warnings
         return done
 
-    return built_once(tmp_path_factory.getbasetemp(), "shown", build)
+    return once("shown", build)
 
 
 def built_once(folder: Path, name: str, build: Callable[[TinyBook], Build]) -> Build:

@@ -175,7 +175,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "HTML": lambda text: [*blocks.blocks(f"<div>\n{text}")],
     "front matter": lambda text: read_page(f"---\n{text}\n---\n"),
     "normalise": levelling.normalise,
-    "fold": lambda text: folding.Folded(text),
+    "fold": lambda text: folding.Folded(text).text,
     "cut": lambda text: [cuts.cut(text, at) for at in range(0, len(text), 100)],
     "locate": lambda text: quotations.locate(quotations.Selector(text[:20]), seed(text)),
     "locate in vain": lambda text: quotations.locate(

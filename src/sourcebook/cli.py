@@ -173,12 +173,16 @@ def parser() -> argparse.ArgumentParser:
 
 @contextmanager
 def _keeping_all() -> Iterator[None]:
-    """Spare the search for memory to give back: a command ends before that would be of use."""
+    """Spare the search for memory to give back: a command ends before that would be of use.
+
+    Nor is what it has read then searched as the command ends.
+    """
     searches = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if searches:
             gc.enable()
 

@@ -62,14 +62,13 @@ ACTORS = (
     *("Shipping companies", "Coastal heritage trust", "Regional council for the northern shore"),
 )
 VIEWS = {"for": "in favour", "mixed": "in favour with conditions", "against": "against"}
-MARKS = {"direct": "said by the actor", "reported": "reported by others"}
 CELLS = pd.DataFrame(
     [
-        (actor, head, (*VIEWS, None)[(i * 3 + j) % 4], list(MARKS)[(i + j) % 2])
+        (actor, head, (*VIEWS, None)[(i * 3 + j) % 4])
         for i, actor in enumerate(ACTORS)
         for j, head in enumerate(HEADS)
     ],
-    columns=["row", "column", "value", "mark"],
+    columns=["row", "column", "value"],
 )
 TOLD = pd.DataFrame(
     [
@@ -94,7 +93,7 @@ PRINT_DPI = 300
 KINDS = {
     "chronology": lambda **more: chronology(TOLD, **more),
     "who_says_when": lambda **more: who_says_when(SAYINGS, **more),
-    "matrix": lambda **more: matrix(CELLS, categories=VIEWS, marks=MARKS, **more),
+    "matrix": lambda **more: matrix(CELLS, categories=VIEWS, **more),
     "ranges": lambda **more: ranges(REPORTS, unit="km", **more),
 }
 CARRIED = {
@@ -108,8 +107,8 @@ CARRIED = {
         ["Dziennik Żeglugi Łódź", "delivery", "", "", "", "only “soon”"],
     ],
     "matrix": [
-        ["Row", "Column", "Value", "Mark"],
-        ["Harbour Board", "Automation", "in favour", "said by the actor"],
+        ["Row", "Column", "Value"],
+        ["Harbour Board", "Automation", "in favour"],
     ],
     "ranges": [
         ["What", "Reported by", "From (km)", "To (km)", "Bound"],
@@ -386,17 +385,13 @@ def test_a_blank_cell_is_a_faint_dot() -> None:
     assert "nothing said" in words(figure)
 
 
-def test_categories_differ_in_shape_and_marks_in_fill() -> None:
-    cells = rows(
-        "row column value mark",
-        ("Board", "Funding", "for", "direct"),
-        ("Port", "Funding", "against", "reported"),
-    )
-    figure: Any = matrix(cells, categories=VIEWS, marks=MARKS)
+def test_categories_differ_in_shape() -> None:
+    cells = rows("row column value", ("Board", "Funding", "for"), ("Port", "Funding", "against"))
+    figure: Any = matrix(cells, categories=VIEWS)
     squares = [to_hex(marker.get_markerfacecolor()) for marker in markers(figure, "s")]
     assert len(squares) == 2
-    assert squares[1] == PAPER
-    assert all(label in words(figure) for label in (*VIEWS.values(), *MARKS.values()))
+    assert PAPER not in squares
+    assert all(label in words(figure) for label in VIEWS.values())
 
 
 def test_two_values_in_a_cell_stand_side_by_side() -> None:
@@ -407,16 +402,9 @@ def test_two_values_in_a_cell_stand_side_by_side() -> None:
     assert square.get_xdata()[0] - circle.get_xdata()[0] > circle.get_markersize()
 
 
-@pytest.mark.parametrize(
-    ("cell", "wrong"),
-    [
-        (("Board", "Funding", "perhaps", "direct"), "value"),
-        (("Board", "Funding", "for", "x"), "mark"),
-    ],
-)
-def test_an_unknown_category_or_mark_is_refused(cell: tuple[str, ...], wrong: str) -> None:
-    with pytest.raises(ValueError, match=f"'{wrong}' to be one of"):
-        matrix(rows("row column value mark", cell), categories=VIEWS, marks=MARKS)
+def test_an_unknown_category_is_refused() -> None:
+    with pytest.raises(ValueError, match="'value' to be one of"):
+        matrix(rows("row column value", ("Board", "Funding", "perhaps")), categories=VIEWS)
 
 
 def test_too_many_categories_are_refused() -> None:

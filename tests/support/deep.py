@@ -1,9 +1,9 @@
 """Pages whose parts stand too deep within one another, by what they are made of."""
 
-MANY = 2000
+MANY = 1000
 DEEP = {
     "directives left open": ":::{note}\n" * MANY,
-    "directives": "".join(":" * (MANY + 3 - n) + "{note}\n" for n in range(MANY)),
+    "directives": "".join(":" * (300 + 3 - n) + "{note}\n" for n in range(300)),
     "backtick directives": "".join("`" * (300 + 3 - n) + "{note}\n" for n in range(300)),
     "directives in titles": ":::{note} > > > > > > > > > > > > > > > > > > > > > x\n:::\n",
     "quotations": "> " * MANY + "x\n",

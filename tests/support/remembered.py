@@ -3,45 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import json
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from sourcebook.data.validator import frictionless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from frictionless import Resource
-
-
-def remember_reports() -> None:
-    """Keep what is wrong with a table, by its text and its schema, if that refers to no other.
-
-    The library is loaded here, before a test imports jsonschema, which would compile a grammar.
-    """
-    resource: Any = frictionless().Resource
-    validated = resource.validate
-    kept: dict[bytes, object] = {}
-
-    def validate_once(resource: Resource, *given: object, **options: object) -> object:
-        if given or options or resource.schema.foreign_keys:
-            return validated(resource, *given, **options)
-        key = _of_table(resource)
-        if key not in kept:
-            kept[key] = validated(resource)
-        return kept[key]
-
-    resource.validate = validate_once
-
-
-def _of_table(resource: Resource) -> bytes:
-    version = getattr(resource, "_datapackage_version", None)
-    described = json.dumps([resource.to_descriptor(), version], default=str)
-    text = Path(resource.basepath or "", resource.path or "").read_bytes()
-    return sha256(described.encode() + text).digest()
 
 
 def remember_builds() -> None:

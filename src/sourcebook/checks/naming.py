@@ -168,8 +168,11 @@ class Register:
         return {}
 
     def _longest(self, some: tuple[Word, ...], at: int) -> tuple[int, frozenset[Place]]:
+        forms = self.forms.get(some[at].folded)
+        if not forms:
+            return 0, frozenset()
         length, found = 0, set()
-        for form, place in self.forms.get(some[at].folded, ()):
+        for form, place in forms:
             if len(form) < length:
                 break
             here = tuple(word.folded for word in some[at : at + len(form)])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:
-    from frictionless import Package, Resource
+    from frictionless import Package, Resource, Schema
 
 Records = Sequence[tuple[int, list[str]]]
 Values = tuple[Any, ...]
@@ -31,11 +31,15 @@ def validate(
     """Yield where tables break their schemas; ``files`` and ``records`` are those of each table.
 
     The library would read a table again for every key that refers to it. The keys between tables
-    that have been read are therefore taken from their schemas, and answered from the records.
+    that have been read are therefore taken from their schemas, and answered from the records. It
+    would also describe each table anew before it reads it; where its own readers of cells find that
+    the records fit, it is not asked.
     """
     for resource in package.resources:
         if resource.name in records:
             yield from islice(_strangers(resource, package, files, records), MOST)
+            if _fits(resource, records[resource.name]):
+                continue
             lines = [line for line, _ in records[resource.name]]
             for task in resource.validate().tasks:
                 for error in _causes(task.errors):
@@ -54,6 +58,34 @@ def _causes(errors: Sequence[Any]) -> Iterator[Any]:
         again = error.type == "unique-error" and "primary-key" in types
         if not again and (not of_shape or error.type in of_shape):
             yield error
+
+
+def _fits(resource: Resource, records: Records) -> bool:
+    """Tell whether records are plainly sound; of what a schema seldom asks, the library judges."""
+    schema = resource.schema
+    counted = resource.hash or resource.bytes or resource.fields or resource.rows
+    if counted or schema.foreign_keys or resource.dialect.to_descriptor() or not schema.fields:
+        return False
+    readers = [field.create_cell_reader() for field in schema.fields]
+    rows: list[Values] = []
+    for _, cells in records[1:]:
+        read = [reader(cell) for reader, cell in zip(readers, cells, strict=False)]
+        values = tuple(value for value, notes in read if not notes)
+        if not len(values) == len(cells) == len(readers) or all(one is None for one in values):
+            return False
+        rows.append(values)
+    return _differ(schema, rows)
+
+
+def _differ(schema: Schema, rows: Sequence[Values]) -> bool:
+    """Tell whether no two rows have one key, or one value where each is to be another."""
+    names = [field.name for field in schema.fields]
+    keys = [names.index(name) for name in schema.primary_key]
+    primary = [tuple(row[at] for at in keys) for row in rows if keys]
+    unique = [at for at, one in enumerate(schema.fields) if one.constraints.get("unique")]
+    others = [[row[at] for row in rows if row[at] is not None] for at in unique]
+    no_key = (None,) * len(keys)
+    return no_key not in primary and all(len({*each}) == len(each) for each in (primary, *others))
 
 
 def _strangers(

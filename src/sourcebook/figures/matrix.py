@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -12,7 +11,6 @@ from sourcebook.figures.page import PITCH, Page, key, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
 from sourcebook.figures.style import (
     FAINT,
-    INK,
     NAME,
     PRINT_WIDTH,
     SMALL,
@@ -21,19 +19,10 @@ from sourcebook.figures.style import (
     styled,
 )
 
-TITLES = ("Row", "Column", "Value", "Mark")
+TITLES = ("Row", "Column", "Value")
 ROW = 22.0
 GLYPH = 10.0
 GAP = 6.0
-
-
-@dataclass(frozen=True)
-class Glyph:
-    """One thing said in a cell: its category's shape and colour, solid unless at second hand."""
-
-    shape: str
-    colour: str
-    solid: bool
 
 
 @styled
@@ -41,8 +30,6 @@ def matrix(
     cells: Rows,
     *,
     categories: Mapping[str, str],
-    marks: Mapping[str, str] | None = None,
-    rows: Sequence[str] | None = None,
     columns: Sequence[str] | None = None,
     looks: Mapping[str, Look] | None = None,
     silence: str = "nothing said",
@@ -54,74 +41,53 @@ def matrix(
     A cell without a value is a faint dot. Two values for one cell stand side by side.
 
     Args:
-        cells: columns ``row``, ``column``, ``value`` (a key of categories, or missing), and
-            optionally ``mark`` (a key of marks, the first when missing).
+        cells: columns ``row``, ``column`` and ``value`` (a key of categories, or missing). Rows
+            stand in the order first met.
         categories: label of each value, in order.
-        marks: label of each mark, two at most: the first is drawn solid, the second hollow.
-        rows: the rows to show, in order; by default those in cells.
         columns: the columns to show, in order; by default those in cells.
         looks: shape and colour of each value; without them six at most have one by place.
         silence: what the key calls an empty cell.
-        titles: what the data of the figure call a row, a column, a value and a mark.
+        titles: what the data of the figure call a row, a column and a value.
         width: millimetres; below 120 a row's name stands above its cells.
 
     Raises:
-        ValueError: cells are empty or lack a column; a row, column, value or mark is unknown;
-            a value has no look; there are more than two marks.
+        ValueError: cells are empty or lack a column; a column or value is unknown; a value has
+            no look.
     """
-    records = read_rows(cells, ("row", "column", "value"), ("mark",))
+    records = read_rows(cells, ("row", "column", "value"))
     glyphs = choose_looks(list(categories), looks, "categories")
-    degrees = dict(marks or {"": ""})
-    if len(degrees) > 2:
-        raise ValueError(f"expected at most 2 marks; got {len(degrees)}")
     for record in records:
         need(record, "row", "column")
-    down = list(rows) if rows else in_order(str(record["row"]) for record in records)
+    down = in_order(str(record["row"]) for record in records)
     across = list(columns) if columns else in_order(str(record["column"]) for record in records)
-    said: dict[tuple[str, str], list[Glyph]] = defaultdict(list)
+    said: dict[tuple[str, str], list[Look]] = defaultdict(list)
     for record in records:
-        place = one_of(record, "row", down), one_of(record, "column", across)
-        mark = one_of(record, "mark", degrees, default=next(iter(degrees)))
+        place = str(record["row"]), one_of(record, "column", across)
         if record["value"] is not None:
-            shape, colour = glyphs[one_of(record, "value", categories)]
-            said[place].append(Glyph(shape, colour, mark == next(iter(degrees))))
-    page = Page(width, as_data(records, categories, degrees, titles))
-    entries = [(*glyphs[value], True, label) for value, label in categories.items()]
-    y = key(page, 8, [*entries, (".", FAINT, True, silence)])
-    if marks:
-        first, *second = marks.values()
-        y = key(page, y + 3, [("o", INK, True, first), *(("o", INK, False, s) for s in second)])
+            said[place].append(glyphs[one_of(record, "value", categories)])
+    page = Page(width, as_data(records, categories, titles))
+    entries = [(*glyphs[value], label) for value, label in categories.items()]
+    y = key(page, 8, [*entries, (".", FAINT, silence)])
     return draw_grid(page, down, across, said, y)
 
 
 def as_data(
-    records: Sequence[Record],
-    categories: Mapping[str, str],
-    marks: Mapping[str, str],
-    titles: Sequence[str],
+    records: Sequence[Record], categories: Mapping[str, str], titles: Sequence[str]
 ) -> list[dict[str, Any]]:
-    """Return the cells that say something, with the labels of the key; all cells where none does.
-
-    Without marks there is no column for them.
-    """
+    """Return the cells that say something, with the labels of the key; all where none does."""
     said = [
-        record
-        | {
-            "value": categories[str(record["value"])],
-            "mark": marks[str(record["mark"] or next(iter(marks)))],
-        }
+        record | {"value": categories[str(record["value"])]}
         for record in records
         if record["value"] is not None
     ]
-    named = dict(zip(("row", "column", "value", "mark")[: 3 + any(marks)], titles, strict=False))
-    return renamed(said or records, named)
+    return renamed(said or records, dict(zip(("row", "column", "value"), titles, strict=True)))
 
 
 def draw_grid(
     page: Page,
     down: Sequence[str],
     across: Sequence[str],
-    said: Mapping[tuple[str, str], Sequence[Glyph]],
+    said: Mapping[tuple[str, str], Sequence[Look]],
     y: float,
 ) -> Figure:
     """Draw heads and rows below y, and finish the page."""
@@ -190,7 +156,7 @@ def draw_tier(
     return y + deepest * pitch
 
 
-def draw_cell(page: Page, x: float, y: float, step: float, glyphs: Sequence[Glyph]) -> None:
+def draw_cell(page: Page, x: float, y: float, step: float, glyphs: Sequence[Look]) -> None:
     """Draw what one cell says, side by side and smaller where it says several things."""
     if not glyphs:
         page.marker(x, y, "o", FAINT, size=1.4)
@@ -198,5 +164,5 @@ def draw_cell(page: Page, x: float, y: float, step: float, glyphs: Sequence[Glyp
     pitch = min(GLYPH + 4, (step - 2) / len(glyphs))
     size = min(GLYPH, pitch - 2)
     left = x - pitch * (len(glyphs) - 1) / 2
-    for place, glyph in enumerate(glyphs):
-        page.marker(left + pitch * place, y, glyph.shape, glyph.colour, glyph.solid, size)
+    for place, (shape, colour) in enumerate(glyphs):
+        page.marker(left + pitch * place, y, shape, colour, size=size)

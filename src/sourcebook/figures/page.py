@@ -186,14 +186,14 @@ def split_word(word: str, width: float, size: float, weight: str) -> list[str]:
     return [*pieces, word]
 
 
-def key(page: Page, y: float, entries: Sequence[tuple[str, str, bool, str]]) -> float:
-    """Draw a key of (shape, colour, solid, words) along the page; return the y after it."""
+def key(page: Page, y: float, entries: Sequence[tuple[str, str, str]]) -> float:
+    """Draw a key of (shape, colour, words) along the page; return the y after it."""
     x = 0.0
-    for shape, colour, solid, words in entries:
+    for shape, colour, words in entries:
         step = 14 + text_width(words, SMALL) + 14
         if x and x + step - 14 > page.width:
             x, y = 0.0, y + SMALL * PITCH + 3
-        page.marker(x + 5, y, shape, colour, solid, size=2.2 if shape == "." else 7)
+        page.marker(x + 5, y, shape, colour, size=2.2 if shape == "." else 7)
         page.text(x + 14, y, words, fontsize=SMALL, color=MUTED)
         x += step
     return y + SMALL * PITCH

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from typing import NamedTuple
 
-from sourcebook.text.folding import HYPHENS, UNSPACED, Folded
+from sourcebook.text.folding import HYPHENS, UNSPACED, Folded, compiled
 from sourcebook.text.held_together import (
     ADDRESS,
     ADDRESS_BEGINS,
     DATE,
     JOINED,
     LABELLED,
+    NUMBERED,
+    PREFIXED,
     QUANTITY,
     WITHOUT_SPACES,
 )
+
+
+class Whole(NamedTuple):
+    """What holds together: its pattern, and what a text that holds one needs, soon looked for.
+
+    What is ``spaceless`` has no space, but after what is ``prefixed``.
+    """
+
+    form: str
+    needs: str = ""
+    spaceless: bool = False
+    prefixed: str = ""
+
 
 AROUND, LONGEST_ADDRESS = 80, 800
 JOINER, VARIANTS = "\u200d", "\ufe00\ufe0e\ufe0f"
@@ -23,11 +38,16 @@ SKIN, TAGS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", range(0xE0020
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
 IN_LINES = re.compile(rf"\w+[{HYPHENS}\xad][ \t]*(?:\r\n|\r|\n)[ \t]*\w+")
 WORD = rf"(?:(?![{UNSPACED}])\w)+"
-WITHOUT_SPACE = re.compile(rf"[{UNSPACED}]")
+WITHOUT_SPACE = rf"[{UNSPACED}]"
 ADDRESSED = re.compile(ADDRESS_BEGINS)
-ELSEWHERE = (WORD, JOINED, LABELLED, QUANTITY, DATE)
-
-compiled = cache(re.compile)  # when they are asked for, as they take longer than all else to load
+UNPARTED = Whole(WITHOUT_SPACES, r"[0-9]|[^\x00-\x7f]", spaceless=True)
+ELSEWHERE = (
+    Whole(WORD, spaceless=True),
+    Whole(JOINED, spaceless=True, prefixed=rf"{PREFIXED} ?\Z"),
+    Whole(LABELLED, r"\d|[IVXLC]\b"),
+    Whole(QUANTITY, NUMBERED),
+    Whole(DATE, r"\d"),
+)
 
 
 def cut(text: str, at: int) -> str:
@@ -43,10 +63,20 @@ def cut(text: str, at: int) -> str:
         return whole
     left = Folded(text[max(at - AROUND, 0) : at]).readable
     around = left + Folded(text[at : at + AROUND]).readable
-    unspaced = all(WITHOUT_SPACE.match(around, place) for place in (len(left) - 1, len(left)))
-    wholes = (WITHOUT_SPACES,) if unspaced else (*ELSEWHERE, WITHOUT_SPACES)
-    found = (_straddling(compiled(one), around, len(left)) for one in wholes)
-    return max(found, key=len) or _straddling(IN_LINES, *_window(text, at, AROUND))
+    unspaced = not around.isascii() and all(
+        compiled(WITHOUT_SPACE).match(around, place) for place in (len(left) - 1, len(left))
+    )
+    wholes = (UNPARTED,) if unspaced else (*ELSEWHERE, UNPARTED)
+    there = (one for one in wholes if _may_stand(one, around, len(left)))
+    found = (_straddling(compiled(one.form), around, len(left)) for one in there)
+    return max(found, key=len, default="") or _straddling(IN_LINES, *_window(text, at, AROUND))
+
+
+def _may_stand(whole: Whole, text: str, at: int) -> bool:
+    beside_space = text[at - 1 : at].isspace() or text[at : at + 1].isspace()
+    if whole.spaceless and beside_space:
+        return bool(whole.prefixed) and bool(compiled(whole.prefixed).search(text[:at]))
+    return not whole.needs or bool(compiled(whole.needs).search(text))
 
 
 def _window(text: str, at: int, around: int) -> tuple[str, int]:

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 MOST_OVERLAPPING = 1000
+compiled = cache(re.compile)  # when it is asked for, as it takes longer than all else to load
 WRAP, HYPHEN, APART = "\xad", "-", "- "
 
 HYPHENS = "-\u02d7\u058a\u05be\u2010\u2011\u2012\u2013\u2043\u2212\ufe63\uff0d"
@@ -36,7 +37,7 @@ ONE_CHARACTER_EACH = str.maketrans(
     | dict.fromkeys(SINGLE, "'")
     | dict.fromkeys(DOUBLE + CORNERS, '"')
 )
-SPECIAL = re.compile(
+SPECIAL = (
     rf"(?P<wrap>(?<={LETTER})[-\xad][ \t]*(?:\r\n|\r|\n)[ \t]*(?={LETTER}))"
     r"|(?P<joined>(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
     r"|(?P<opening>(?<![\w.,!?…])[«‹]\s*)|(?P<closing>[«»‹›])"
@@ -46,6 +47,7 @@ SPECIAL = re.compile(
     r"|(?P<dots>…)"
     rf"|(?P<ligature>[{LIGATURES}])"
 )
+MAY_BE_SPECIAL = re.compile(r"[\t-\r\x1c-\x1f`\x7f-\U0010ffff]|  |''|\. \.")
 JOINT = re.compile(rf"(?<={LETTER})(?:- ?|{WRAP})(?={LETTER})")
 
 
@@ -96,13 +98,24 @@ class Folded:
 
     def __init__(self, text: str, *, one_mark: bool = False) -> None:
         """Take the text as it stands in its file; double marks are single ones if so asked."""
-        composed = Edited(text.translate(ONE_CHARACTER_EACH), _uncomposed(text))
-        special = Edited(composed.text, _special(composed.text))
-        joined = Edited(special.text, _joints(special.text))
-        self._stages = (joined, special, composed)
-        self.readable, self.text = special.text, joined.text
-        if one_mark:
-            self.readable, self.text = (one.replace('"', "'") for one in (self.readable, self.text))
+        plain = text.translate(ONE_CHARACTER_EACH)
+        self._composed = Edited(plain, _uncomposed(plain))
+        self._special = Edited(self._composed.text, _special(self._composed.text))
+        self._one_mark = one_mark
+        self.readable = self._marked(self._special.text)
+
+    def _marked(self, text: str) -> str:
+        return text.replace('"', "'") if self._one_mark else text
+
+    @cached_property
+    def _stages(self) -> tuple[Edited, Edited, Edited]:
+        readable = self._special.text
+        return Edited(readable, _joints(readable)), self._special, self._composed
+
+    @cached_property
+    def text(self) -> str:
+        """Return the text without hyphens between letters, to be searched."""
+        return self._marked(self._stages[0].text)
 
     def find(self, words: Folded) -> Iterator[tuple[int, int]]:
         """Yield the places of words in ``Folded.text``, overlapping ones too.
@@ -183,8 +196,7 @@ def fold(text: str) -> str:
     return folded(text).readable.replace(WRAP, HYPHEN).strip()
 
 
-def _uncomposed(text: str) -> Iterator[tuple[int, int, str]]:
-    plain = text.translate(ONE_CHARACTER_EACH)
+def _uncomposed(plain: str) -> Iterator[tuple[int, int, str]]:
     if unicodedata.is_normalized("NFC", plain):
         return
     for start, end in _clusters(plain):
@@ -208,7 +220,7 @@ def _continues(sign: str) -> bool:
 
 
 def _special(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in SPECIAL.finditer(text):
+    for match in compiled(SPECIAL).finditer(text) if MAY_BE_SPECIAL.search(text) else ():
         words = FORMS[match.lastgroup or "backtick"](match)
         if words != match[0]:
             yield *match.span(), words

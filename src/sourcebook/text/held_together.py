@@ -21,8 +21,10 @@ def either(*words: str) -> str:
 
 NUMBER_WORD = rf"(?:{NUMBERS}|{BIG}|dozen)"
 TENTH = either(*(word for word in FRACTIONS if word not in ("half", "halves")))
+PART = rf"(?:hal(?:f|ves)|{TENTH}s?)\b"
 
 VULGAR = "[¼-¾⅐-⅞]"
+NUMBERED = rf"\d|{VULGAR}|\b(?i:{NUMBER_WORD}|{PART})"
 LARGE = rf"(?:{BIG}|dozen|score|lakh|crore|milliard)s?"
 ABROAD = either(r"milliard\w*", r"mill?i[oóõ]n\w*", r"миллион\w*", r"миллиард\w*", r"тысяч\w*")
 SHORT_SCALE = either("[kKMBT] [mb]n mln tn trn Mrd Mio Mld Tsd mio mrd тыс млн млрд")
@@ -77,7 +79,6 @@ IN_WORDS = (
     rf"\b{NUMBER_WORD}s?\b(?:(?:[- ]|{AND_MORE}| of (?:an? )?(?={LARGE}))"
     rf"(?:{NUMBER_WORD}|score|lakh|crore)s?\b)*"
 )
-PART = rf"(?:hal(?:f|ves)|{TENTH}s?)\b"
 OF_LARGE = rf"\b(?:an? |one |three[- ])?{PART} (?:of )?(?:an? )?{LARGE}\b"
 MIXED = rf"(?:[- ]?{VULGAR}| ?\d*[/⁄]\d+|(?i: and (?:an?|one|three)[ -]{PART}|[ -]{PART}))"
 SIGN = r"(?:[-+±~≈∼<>≤≥=×√Δ@§#№]{1,2} ?)"
@@ -111,11 +112,12 @@ ADDRESS = (
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 )
 
+PREFIXED = r"\b(?i:non|ex|anti|quasi|pseudo)"
 ELIDED = r"(?:[Ll]'(?=\w)|[djcmt]'(?=[a-zà-ÿœ]))"
 JOINED = (
     rf"(?:(?<!\w){ELIDED})?+(?<!\w)\w+(?:(?:\.?['/&@_+-]|(?<=[a-z\d])\.(?=[a-z\d]))\w+)+"
     r"|\b(?:[A-Z]\.){2,}|\b(?:[a-z]\.){2,}"
-    r"|\w+-(?= (?:and|or|to)\b)|\b(?i:non|ex|anti|quasi|pseudo) [^\W\d_]+"
+    rf"|\w+-(?= (?:and|or|to)\b)|{PREFIXED} [^\W\d_]+"
 )
 
 HAN_NUMBER = "[0-9〇零一二三四五六七八九十百千万萬億亿兆两兩]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bs4 import Tag
-    from conftest import Build, TinyBook
+    from conftest import Build, Once, TinyBook
 
 MARGIN, HEAD, FOOT = 64.0, 79.0, 76.0  # points
 SMALLEST = 7.4  # points
@@ -136,31 +137,40 @@ def caption(node: Tag) -> str:
     return words
 
 
-@pytest.fixture(scope="module")
-def rich(shared: TinyBook) -> TinyBook:
-    """Return the tiny book with a page of every form that screen and print have apart."""
-    shared.edit("docs/conf.py", '["sourcebook.sphinx"]', '["sourcebook.sphinx", "sphinx_design"]')
-    shared.append("docs/lamp.svg", SVG)
-    shared.append("docs/forms.md", FORMS)
-    shared.append("docs/index.md", "\n```{toctree}\n:caption: Forms\n\nforms\n```\n")
-    return shared
+def build_both(tiny: TinyBook) -> Build:
+    """Build the tiny book, with a page of every form that screen and print have apart.
 
-
-@pytest.fixture(scope="module")
-def printed(rich: TinyBook) -> Build:
-    """Return the PDF of it, built before the HTML, whose doctrees and outputs are the same."""
-    done = rich.build("-W", "--keep-going", "-d", "_build/doctrees", builder="pdf")
+    The HTML is built after the PDF, from the same doctrees and outputs.
+    """
+    tiny.edit("docs/conf.py", '["sourcebook.sphinx"]', '["sourcebook.sphinx", "sphinx_design"]')
+    tiny.append("docs/lamp.svg", SVG)
+    tiny.append("docs/forms.md", FORMS)
+    tiny.append("docs/index.md", "\n```{toctree}\n:caption: Forms\n\nforms\n```\n")
+    options = ["-W", "--keep-going", "-d", "_build/doctrees"]
+    printed = tiny.build(*options, builder="pdf")
+    assert printed.code == 0, printed.warnings
+    done = tiny.build(*options, "-D", "html_theme=pydata_sphinx_theme")
     assert done.code == 0, done.warnings
     return done
 
 
-@pytest.fixture(scope="module")
-def after(rich: TinyBook, printed: Build) -> Build:
+@pytest.fixture(scope="session")
+def after(once: Once) -> Build:
     """Return the HTML, built after the PDF."""
-    theme = ["-D", "html_theme=pydata_sphinx_theme"]
-    done = rich.build("-W", "--keep-going", "-d", "_build/doctrees", *theme)
-    assert done.code == 0, done.warnings
-    return done
+    return once("both", build_both)
+
+
+@pytest.fixture
+def printed(after: Build) -> Path:
+    """Return the PDF."""
+    return after.out.parent / "handbook.pdf"
+
+
+@pytest.fixture
+def rich(tiny: TinyBook, after: Build) -> TinyBook:
+    """Return a copy of the book, with all that was built, to build again."""
+    shutil.copytree(after.out.parents[1], tiny.root, dirs_exist_ok=True)
+    return tiny
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -318,10 +328,10 @@ def test_every_font_is_in_the_file(both: Both) -> None:
                 assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
 
 
-def test_one_run_of_the_notebooks_serves_both(rich: TinyBook, after: Build) -> None:
+def test_one_run_of_the_notebooks_serves_both(after: Build) -> None:
     assert "orders" not in after.said.replace("notebooks/orders", "")
     assert "Executing notebook" not in after.warnings + after.said
-    outputs = list((rich.root / "_build/.jupyter_cache").glob("*/**/executed/*"))
+    outputs = list((after.out.parent / ".jupyter_cache").glob("*/**/executed/*"))
     assert len(outputs) == 1
 
 
@@ -333,8 +343,8 @@ def test_the_html_offers_the_pdf(after: Build) -> None:
     assert (after.out / "handbook.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_what_is_folded_on_screen_lies_open_in_print(rich: TinyBook, printed: Build) -> None:
-    reader = PdfReader(printed.out.parent / "handbook.pdf")
+def test_what_is_folded_on_screen_lies_open_in_print(printed: Path) -> None:
+    reader = PdfReader(printed)
     text = " ".join("".join(page.extract_text() for page in reader.pages).split())
     for words in (
         "Paraffin The lamp burnt paraffin.",
@@ -354,19 +364,17 @@ def test_what_is_folded_on_screen_lies_open_in_print(rich: TinyBook, printed: Bu
     assert "print(1 + 1)" in text
 
 
-def test_a_long_table_repeats_its_head(printed: Build) -> None:
-    reader = PdfReader(printed.out.parent / "handbook.pdf")
+def test_a_long_table_repeats_its_head(printed: Path) -> None:
+    reader = PdfReader(printed)
     pages = [page.extract_text() for page in reader.pages]
     rows = [text for text in pages if re.search(r"^Row \d", text, re.MULTILINE)]
     assert len(rows) > 1
     assert all("How heavy" in text for text in rows)
 
 
-def test_two_builds_give_the_same_bytes(
-    rich: TinyBook, printed: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_builds_give_the_same_bytes(rich: TinyBook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
-    out = printed.out.parent / "handbook.pdf"
+    out = rich.root / "_build/handbook.pdf"
     first = rich.build("-d", "_build/doctrees", builder="pdf") and out.read_bytes()
     second = rich.build("-E", "-d", "_build/doctrees", builder="pdf") and out.read_bytes()
     assert first == second
@@ -485,7 +493,7 @@ def test_the_faulty_page_is_named(told: str) -> None:
     assert "    do: " in words
 
 
-def test_the_epub_is_whole_and_acts_on_nothing(rich: TinyBook, after: Build) -> None:
+def test_the_epub_is_whole_and_acts_on_nothing(rich: TinyBook) -> None:
     done = rich.build("-W", "--keep-going", "-d", "_build/doctrees", builder="epub")
     assert done.code == 0, done.warnings
     with ZipFile(done.out.parent / "handbook.epub") as epub:

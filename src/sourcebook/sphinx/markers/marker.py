@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.docutils import SphinxDirective
 
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
@@ -96,6 +97,13 @@ def unknown(word: str, subtype: Subtype, message: str) -> Unknown:
     """Return what stands in the page where a word names nothing in the book."""
     told = {"word": word, "subtype": subtype, "message": message}
     return Unknown("", f"[{word}: unknown]", classes=["marker", "unknown"], **told)
+
+
+def gap(directive: SphinxDirective, word: str, subtype: Subtype, message: str) -> list[nodes.Node]:
+    """Return the same as the whole of what a directive shows."""
+    node = unknown(word, subtype, message)
+    directive.set_source_info(node)
+    return [nodes.paragraph("", "", node)]
 
 
 def attribution(book: Book, evidence: Evidence) -> str:

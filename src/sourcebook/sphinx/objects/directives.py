@@ -15,7 +15,7 @@ from sourcebook.data.objects import find_object, kinds, objects, referring
 from sourcebook.problems import BookError
 from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
-from sourcebook.sphinx.markers.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import gap, marker
 from sourcebook.sphinx.nodes import FROM_TABLES, MentionedOn
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
@@ -47,9 +47,7 @@ class BookDirective(SphinxDirective):
 
     def gap(self, word: str, error: BookError) -> list[nodes.Node]:
         """Return what stands where a word names nothing in the book."""
-        node = unknown(word, "object", error.problems[0].words)
-        self.set_source_info(node)
-        return [nodes.paragraph("", "", node)]
+        return gap(self, word, "object", error.problems[0].words)
 
 
 class AboutDirective(BookDirective):

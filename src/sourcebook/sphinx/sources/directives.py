@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sourcebook.data.contract import SOURCES
 from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import Target, anchor, book_domain
-from sourcebook.sphinx.markers.marker import attribution, marker, unknown
+from sourcebook.sphinx.markers.marker import attribution, gap, marker
 from sourcebook.sphinx.markers.roles import cited
 from sourcebook.sphinx.sources.source_page import source_page
 from sourcebook.sphinx.words import paragraphs, plain
@@ -40,9 +40,7 @@ class SourceDirective(SphinxDirective):
         try:
             row = domain.book.row(SOURCES.name, key)
         except BookError as error:
-            node = unknown(key, "source", error.problems[0].words)
-            self.set_source_info(node)
-            return [nodes.paragraph("", "", node)]
+            return gap(self, key, "source", error.problems[0].words)
         shown = [("source", key, plain(row.text("short")))]
         shown += [
             ("evidence", one.id, plain(domain.book.label(one)))

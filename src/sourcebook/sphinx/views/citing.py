@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from sourcebook.problems import BookError
 from sourcebook.show.citing import FILE, cite
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.markers.marker import unknown
+from sourcebook.sphinx.markers.marker import gap
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,9 +32,7 @@ class HowToCiteDirective(SphinxDirective):
         try:
             text = cite(book, *self.arguments)
         except BookError as error:
-            node = unknown(" ".join(self.arguments), "value", error.problems[0].words)
-            self.set_source_info(node)
-            return [nodes.paragraph("", "", node)]
+            return gap(self, " ".join(self.arguments), "value", error.problems[0].words)
         return [nodes.literal_block(text, text, language="text", classes=["citation-text"])]
 
 

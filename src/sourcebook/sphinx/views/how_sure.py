@@ -9,7 +9,7 @@ from docutils import nodes
 from sourcebook.analysis.confidence import confidence
 from sourcebook.analysis.counts import in_words
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.markers.marker import unknown
+from sourcebook.sphinx.markers.marker import gap
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker
 from sourcebook.sphinx.objects.directives import BookDirective
 from sourcebook.sphinx.sources.overview import entry, table_of_rows
@@ -18,8 +18,11 @@ from sourcebook.sphinx.words import plain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from sourcebook.problems import Subtype
+
 COLUMNS = {"Finding": 46, "Independent sources": 14, "Grades": 22, "Confidence": 18}
 EXPECTED = "nothing is cited for a finding; expected a marker {ev}`…` beside each item of the list"
+REFUSED: tuple[str, Subtype, str] = ("how sure", "evidence", EXPECTED)
 
 
 def setup(app: Sphinx) -> None:
@@ -39,7 +42,7 @@ class HowSureDirective(BookDirective):
         body = nodes.container("", *self.parse_content_to_nodes())
         rows = [self.row(item) for item in body.findall(nodes.list_item)]
         if not rows:
-            return self.refused()
+            return gap(self, *REFUSED)
         title, messages = self.state.inline_text(self.arguments[0], self.lineno)
         caption = nodes.title(self.arguments[0], "", *title)
         table = table_of_rows(caption, COLUMNS, rows)
@@ -51,19 +54,13 @@ class HowSureDirective(BookDirective):
         known = book_domain(self.env).book.evidence
         cited = [one for node in item.findall(Marker) for one in node["evidence"] if one in known]
         if not cited:
-            return nodes.row("", entry(*item.children, *self.refused()), *_empty())
+            return nodes.row("", entry(*item.children, *gap(self, *REFUSED)), *_empty())
         found = confidence(book_domain(self.env).book, cited)
         level = _words(f": {found.reason}")
         level.insert(0, nodes.strong("", found.level))
         count, grades = in_words(found.independent), _words(plain("; ".join(found.grades)))
         weighed = (_words(count), grades, level)
         return nodes.row("", entry(*item.children), *(entry(one) for one in weighed))
-
-    def refused(self) -> list[nodes.Node]:
-        """Return what stands where no evidence is cited."""
-        node = unknown("how sure", "evidence", EXPECTED)
-        self.set_source_info(node)
-        return [nodes.paragraph("", "", node)]
 
 
 def _empty() -> list[nodes.entry]:

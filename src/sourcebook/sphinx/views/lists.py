@@ -21,7 +21,7 @@ from sourcebook.analysis.statements import (
 from sourcebook.data.contract import CONTRADICTION, EVIDENCE_COLUMN, QUESTIONS, READINGS
 from sourcebook.data.objects import find_object, kind_of
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.markers.marker import marker, unknown
+from sourcebook.sphinx.markers.marker import gap, marker
 from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
@@ -95,9 +95,7 @@ class StatementsDirective(ListDirective):
         if self.arguments[0] == WHICH[1]:
             return from_tables(self.contradicted())
         message = f"there is no such list; expected {' or '.join(WHICH)}"
-        node = unknown(self.arguments[0], "value", message)
-        self.set_source_info(node)
-        return [nodes.paragraph("", "", node)]
+        return gap(self, self.arguments[0], "value", message)
 
     def one_source(self) -> list[nodes.Node]:
         """Return the statements that one independent source carries, source by source."""

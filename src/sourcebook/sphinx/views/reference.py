@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.problems import Problem, did_you_mean
-from sourcebook.sphinx.markers.marker import unknown
+from sourcebook.sphinx.markers.marker import gap
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import FROM_TABLES, Marker, Mention
 from sourcebook.sphinx.views import declared
@@ -47,9 +47,7 @@ class ReferenceDirective(SphinxDirective):
         """Return a list of entries, in sections where the topic has several."""
         topic = self.arguments[0]
         if topic not in TOPICS:
-            node = unknown(topic, "reference", no_topic(topic).words)
-            self.set_source_info(node)
-            return [nodes.paragraph("", "", node)]
+            return gap(self, topic, "reference", no_topic(topic).words)
         made: list[nodes.Node] = []
         for title, entries in TOPICS[topic](self.env._app).items():
             items = [self.item(topic, one) for one in entries]

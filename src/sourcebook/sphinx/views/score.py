@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sourcebook.data.safe_paths import fault_of_file
 from sourcebook.problems import Problem
 from sourcebook.show.score import read_score, shown
-from sourcebook.sphinx.markers.marker import unknown
+from sourcebook.sphinx.markers.marker import gap
 from sourcebook.sphinx.nodes import FROM_TABLES
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ class ScoreDirective(SphinxDirective):
                 raise ValueError(reason)
             tables = [*shown(read_score(Path(path)))]
         except (OSError, ValueError) as error:
-            node = unknown(self.arguments[0], "file", _unreadable(name, str(error)).words)
-            self.set_source_info(node)
-            return [nodes.paragraph("", "", node)]
+            return gap(self, self.arguments[0], "file", _unreadable(name, str(error)).words)
         made = [one for each in tables for one in self.parse_text_to_nodes(each.text)]
         return [nodes.container("", *made, classes=[FROM_TABLES])]
 

@@ -38,7 +38,7 @@ class Word(NamedTuple):
     @property
     def parted(self) -> bool:
         """Tell whether a stop, a bracket or a dash stands between it and the word before."""
-        return not SIGNS.isdisjoint(self.before)
+        return self.before != " " and not SIGNS.isdisjoint(self.before)
 
 
 @lru_cache(maxsize=8192)
@@ -46,11 +46,12 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; an abbreviation such as U.S. is one word."""
     plain, found, last = level(text), [], 0
     for match in WORD.finditer(plain):
-        bare = END.sub("", match[0]) if "'" in match[0] else match[0]
+        bare = match[0]
+        if "'" in bare:
+            bare = END.sub("", bare)
         if bare:
             start, end = match.span()
-            before, capital = plain[last:start], bare[0].isupper()
-            found.append(Word(bare, fold(bare), start, end, before, capital))
+            found.append(Word(bare, fold(bare), start, end, plain[last:start], bare[0].isupper()))
             last = end
     return tuple(found)
 
