@@ -129,7 +129,7 @@ OWN: dict[str, tuple[Any, Rebuild, Any, str]] = {
         [],
         "",
         LISTED,
-        "Captions of the lists of contents whose pages the PDF leaves out; empty to print them.",
+        "Captions of the lists of contents whose pages the PDF and EPUB leave out; empty for all.",
     ),
 }
 
