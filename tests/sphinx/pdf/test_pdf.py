@@ -402,6 +402,23 @@ FAULTS = {
 }
 
 
+def test_a_picture_above_a_wide_table_stands_upright_with_text(tiny: TinyBook) -> None:
+    (tiny.root / "docs/tall.svg").write_text(SVG.replace('height="20pt"', 'height="400pt"'))
+    row = [f"{'* -' if at == 0 else '  -'} characteristic" for at in range(6)]
+    table = ["```{list-table} Wide", ":header-rows: 1", "", *row, *row, "```"]
+    picture = ["Told before.", "", "```{figure} tall.svg", ":alt: A bar.", "", "Tall", "```", ""]
+    tiny.add_page("wide", "\n".join([*picture, *table, "", "Told behind."]))
+    done = tiny.build("-W", builder="pdf", run=False)
+    assert done.code == 0, done.warnings
+    pages = PdfReader(done.out.parent / "handbook.pdf").pages
+    turned = [one.extract_text() for one in pages if one.mediabox.width > one.mediabox.height]
+    assert [("Wide" in one, "Told behind" in one, "Tall" in one) for one in turned] == [
+        (True, True, False)
+    ]
+    drawn = next(one.extract_text() for one in pages if "Tall" in one.extract_text())
+    assert len(drawn.split()) > len(["Figure", "1.", "Tall", "7"])
+
+
 def test_a_wide_table_turns_its_page_and_leaves_none_blank(tiny: TinyBook) -> None:
     row = [f"{'* -' if at == 0 else '  -'} characteristic" for at in range(6)]
     table = ["```{list-table} Wide", ":header-rows: 1", "", *row, *row, "```"]
