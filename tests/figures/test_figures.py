@@ -171,7 +171,7 @@ def said(*values: tuple[Any, ...]) -> pd.DataFrame:
     return rows("source step date", *values)
 
 
-@pytest.mark.parametrize("width", [160, 120, 95, 85])
+@pytest.mark.parametrize("width", [160, 120, 95, 80])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_text_overlaps_or_is_cut(kind: str, width: int) -> None:
     assert_clear(KINDS[kind](width=width))
@@ -437,7 +437,9 @@ use_style()
 figure = who_says_when([{"source": "Register", "step": "order", "date": "2020"}])
 data, _ = shell.display_formatter.format(figure)
 import matplotlib.pyplot as plt
-assert sorted(data) == ["image/svg+xml", "text/csv", "text/plain"], sorted(data)
+narrow = "application/vnd.sourcebook.narrow-svg"
+assert sorted(data) == [narrow, "image/svg+xml", "text/csv", "text/plain"], sorted(data)
+assert 'width="226.77' in data[narrow], data[narrow][:600]
 assert "<dc:date>" not in data["image/svg+xml"]
 assert 'width="453.54' in data["image/svg+xml"], data["image/svg+xml"][:600]
 assert not plt.get_fignums()
@@ -455,6 +457,25 @@ import matplotlib
 assert matplotlib.rcParams["svg.hashsalt"] == "sourcebook"
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_brings_along_one_for_a_telephone_unless_a_width_is_asked_for(kind: str) -> None:
+    figure = KINDS[kind]()
+    assert isinstance(figure, DataFigure)
+    assert figure.narrow is not None
+    assert figure.narrow.get_figwidth() * 25.4 == pytest.approx(80)
+    assert set(words(figure.narrow).split()) & set(words(figure).split())
+    asked_for = KINDS[kind](width=160)
+    assert isinstance(asked_for, DataFigure)
+    assert asked_for.narrow is None
+
+
+def test_rows_that_can_be_read_once_are_drawn_twice() -> None:
+    figure = ranges(iter(REPORTS), unit="km")
+    assert isinstance(figure, DataFigure)
+    assert figure.narrow is not None
+    assert len(bars(figure.narrow)) == len(bars(figure))
 
 
 @pytest.mark.parametrize("kind", KINDS)

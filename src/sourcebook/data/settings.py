@@ -75,7 +75,7 @@ SETTINGS = {
     "web_only": Setting(
         list,
         [],
-        "Captions of the lists of contents whose pages the PDF leaves out; empty to print them.",
+        "Captions of the lists of contents whose pages the PDF and EPUB leave out; empty for all.",
     ),
 }
 

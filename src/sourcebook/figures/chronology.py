@@ -15,7 +15,6 @@ from sourcebook.figures.style import (
     SMALL,
     Look,
     choose_looks,
-    styled,
 )
 from sourcebook.figures.timeline import (
     Years,
@@ -25,6 +24,7 @@ from sourcebook.figures.timeline import (
     lay_out_years,
 )
 from sourcebook.figures.when import When, read_when
+from sourcebook.figures.widths import drawn_for_both
 
 LINE = 16.0
 
@@ -50,7 +50,7 @@ class Columns:
     years: Years
 
 
-@styled
+@drawn_for_both
 def chronology(
     rows: Rows, *, looks: Mapping[str, Look] | None = None, width: float = PRINT_WIDTH
 ) -> Figure:

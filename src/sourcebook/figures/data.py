@@ -6,10 +6,15 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from sourcebook.data.spreadsheets import as_sheet
+from sourcebook.figures.style import as_svg
+
+NARROW = "application/vnd.sourcebook.narrow-svg"
 
 
 class DataFigure(Figure):
     """A matplotlib figure with its data, which a notebook keeps beside the picture it puts out.
+
+    ``narrow`` is the same figure drawn for a narrow screen, if there is one.
 
     Args:
         data: one mapping per row, from what a column is called to its value or None.
@@ -22,9 +27,11 @@ class DataFigure(Figure):
     def __init__(self, data: Iterable[Mapping[str, Any]], **look: Any) -> None:
         super().__init__(**look)
         self.csv = as_csv(list(data))
+        self.narrow: Figure | None = None
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/csv": self.csv}
+        narrow = {NARROW: as_svg(self.narrow)} if self.narrow else {}
+        return {"text/csv": self.csv} | narrow
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:

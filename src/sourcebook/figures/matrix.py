@@ -16,16 +16,17 @@ from sourcebook.figures.style import (
     SMALL,
     Look,
     choose_looks,
-    styled,
 )
+from sourcebook.figures.widths import drawn_for_both
 
 TITLES = ("Row", "Column", "Value")
-ROW = 22.0
+ROW = 17.0
+NARROW_ROW = 22.0
 GLYPH = 10.0
 GAP = 6.0
 
 
-@styled
+@drawn_for_both
 def matrix(
     cells: Rows,
     *,
@@ -99,7 +100,7 @@ def draw_grid(
         page.rule(0, y, page.width, y)
         names = wrap(row, page.width if page.narrow else named - 10, NAME)
         pitch = NAME * PITCH
-        height = ROW if page.narrow else max(ROW, len(names) * pitch + 8)
+        height = NARROW_ROW if page.narrow else max(ROW, len(names) * pitch + 5)
         if page.narrow:
             y = page.lines(0, y + 10, names, fontsize=NAME) - 5
         else:

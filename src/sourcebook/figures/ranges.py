@@ -15,8 +15,8 @@ from sourcebook.figures.style import (
     MUTED,
     PRINT_WIDTH,
     SMALL,
-    styled,
 )
+from sourcebook.figures.widths import drawn_for_both
 
 BOUNDS = ("=", "<=", ">", ">=", "~")
 NICE = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
@@ -52,7 +52,7 @@ class Scale:
         return self.left + (self.right - self.left) * amount / self.stop
 
 
-@styled
+@drawn_for_both
 def ranges(rows: Rows, *, unit: str, width: float = PRINT_WIDTH) -> Figure:
     """Draw reported amounts of the second tier as bars from nought, one line to a report.
 

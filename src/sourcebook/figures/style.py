@@ -1,6 +1,7 @@
 """The look every figure shares: type, colours, markers, and how SVG is written."""
 
 import importlib
+import io
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import wraps
@@ -117,6 +118,14 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
             return draw(*args, **kwargs)
 
     return drawn
+
+
+@styled
+def as_svg(figure: Figure) -> str:
+    """Return a figure as SVG whose bytes depend only on what it shows."""
+    written = io.BytesIO()
+    figure.savefig(written, format="svg", metadata={"Date": None})
+    return written.getvalue().decode()
 
 
 @styled

@@ -16,7 +16,6 @@ from sourcebook.figures.style import (
     SMALL,
     Look,
     choose_looks,
-    styled,
 )
 from sourcebook.figures.timeline import (
     Years,
@@ -26,6 +25,7 @@ from sourcebook.figures.timeline import (
     lay_out_years,
 )
 from sourcebook.figures.when import When, read_when
+from sourcebook.figures.widths import drawn_for_both
 
 LINE = 15.0
 TITLES = {
@@ -57,7 +57,7 @@ class Columns:
     years: Years
 
 
-@styled
+@drawn_for_both
 def who_says_when(
     rows: Rows,
     *,

@@ -5,32 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from support.lamps import DRAW, HEAD, cell
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Build, TinyBook
 
-DRAW = """from sourcebook import figures, open_book
-
-book = open_book()
-figures.use_style()
-steps = {"source": "Board", "step": "Lamps", "basis": "stated"}
-figures.who_says_when([steps | {"date": date} for date in (DATES)])"""
-HEAD = """---
-mystnb:
-  figure:
-    caption: Lamps as the board dates them.
-    name: NAME
-  image:
-    alt: A lane of marks.
----
-"""
 HEADS = "Source,Step,Date (EDTF),Date in words,Basis,Note"
 DATA = f"{HEADS}\nBoard,Lamps,1999,1999,stated,\nBoard,Lamps,,,,\n"
-
-
-def cell(name: str, dates: str = "'1999', None") -> str:
-    return (HEAD + DRAW).replace("NAME", name).replace("DATES", dates)
 
 
 def files(build: Build) -> dict[str, str]:

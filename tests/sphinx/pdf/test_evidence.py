@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 
 from sourcebook.checks.opening import read_book
+from sourcebook.sphinx.markers.annex import numbers
 from sourcebook.sphinx.pdf.compiling import BOOK
-from sourcebook.sphinx.pdf.evidence import numbers
 
 if TYPE_CHECKING:
     from conftest import Build, TinyBook

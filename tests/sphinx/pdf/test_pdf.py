@@ -410,6 +410,23 @@ FAULTS = {
 }
 
 
+def test_a_picture_above_a_wide_table_stands_upright_with_text(tiny: TinyBook) -> None:
+    (tiny.root / "docs/tall.svg").write_text(SVG.replace('height="20pt"', 'height="400pt"'))
+    row = [f"{'* -' if at == 0 else '  -'} characteristic" for at in range(6)]
+    table = ["```{list-table} Wide", ":header-rows: 1", "", *row, *row, "```"]
+    picture = ["Told before.", "", "```{figure} tall.svg", ":alt: A bar.", "", "Tall", "```", ""]
+    tiny.add_page("wide", "\n".join([*picture, *table, "", "Told behind."]))
+    done = tiny.build("-W", builder="pdf", run=False)
+    assert done.code == 0, done.warnings
+    pages = PdfReader(done.out.parent / "handbook.pdf").pages
+    turned = [one.extract_text() for one in pages if one.mediabox.width > one.mediabox.height]
+    assert [("Wide" in one, "Told behind" in one, "Tall" in one) for one in turned] == [
+        (True, True, False)
+    ]
+    drawn = next(one.extract_text() for one in pages if "Tall" in one.extract_text())
+    assert len(drawn.split()) > len(["Figure", "1.", "Tall", "7"])
+
+
 def test_a_wide_table_turns_its_page_and_leaves_none_blank(tiny: TinyBook) -> None:
     row = [f"{'* -' if at == 0 else '  -'} characteristic" for at in range(6)]
     table = ["```{list-table} Wide", ":header-rows: 1", "", *row, *row, "```"]
@@ -507,8 +524,8 @@ def test_the_epub_is_whole_and_acts_on_nothing(rich: TinyBook) -> None:
             link = one.get("href") or one.get("src") or ""
             if "://" not in link and (file := link.partition("#")[0]):
                 assert normpath(f"{Path(name).parent.as_posix()}/{file}") in names, (name, link)
-    assert b"footnote-reference" in pages["docs/index.xhtml"]
-    assert b"We shall keep the light burning" in pages["docs/index.xhtml"]
+    assert b"footnote-reference" not in pages["docs/index.xhtml"]
+    assert b"We shall keep the light burning" in pages["evidence-annex.xhtml"]
     assert b"open_book" not in pages["notebooks/orders.xhtml"]
     assert b"<summary" not in pages["notebooks/orders.xhtml"]
 

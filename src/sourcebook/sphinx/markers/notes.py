@@ -1,4 +1,4 @@
-"""Where markers lead, and what a pop-up or a footnote of the EPUB says of each quotation."""
+"""Where markers lead, and what a pop-up says of each quotation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from sourcebook.sphinx.anchors import ANNEX
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.markers.annex import PAGE, numbers
 from sourcebook.sphinx.markers.marker import attribution, grades, heard, source_date
 from sourcebook.sphinx.nodes import EvidenceLink, Marker
 from sourcebook.sphinx.words import in_quotation_marks, plain
@@ -31,8 +33,8 @@ def setup(app: Sphinx) -> None:
 class ResolveMarkers(SphinxPostTransform):
     """Give each marker the links to the quotations on the pages of their sources.
 
-    The EPUB has footnotes in place of markers. Every page numbers the evidence it cites from 1, or
-    on from the footnotes it has already. In print the writer sets markers.
+    In the EPUB they have the numbers of its annex of evidence, as in print, where the writer sets
+    them.
     """
 
     default_priority = 4
@@ -43,55 +45,25 @@ class ResolveMarkers(SphinxPostTransform):
         self.builder = self.env._app.builder
         markers = list(self.document.findall(Marker))
         if self.builder.name == "epub":
-            self.in_epub(markers)
+            self.number(markers)
         elif self.builder.format == "html":
             for marker in markers:
                 self.link_labels(marker)
 
-    def in_epub(self, markers: list[Marker]) -> None:
-        """Put footnotes in place of markers; one in a source's own record stays as it is."""
-        numbers: dict[str, dict[str, str]] = {}
-        taken = self.footnotes()
+    def number(self, markers: list[Marker]) -> None:
+        """Give markers the numbers of their quotations, each a link to its entry in the annex."""
+        numbered = numbers(self.domain.book)
         for marker in markers:
-            if not marker["anchor"]:
-                self.link_labels(marker)
-                continue
-            docname = marker["docname"]
-            known = numbers.setdefault(docname, {})
-            made: list[nodes.Node] = []
-            for one in marker["evidence"]:
-                if one not in known:
-                    known[one] = str(taken.get(docname, 0) + len(known) + 1)
-                    self.document += self.footnote(one, docname, known[one])
-                made += [nodes.superscript("", ",")] if made else []
-                named = {"refid": note_id(known[one]), "docname": docname}
-                made.append(nodes.footnote_reference("", known[one], **named))
-            without_space_before(marker)
+            annex = self.builder.get_relative_uri(marker["docname"], PAGE)
+            given = {int(numbered[one].removeprefix("E")) for one in marker["evidence"]}
             targets = [one for one in marker.children if isinstance(one, nodes.target)]
-            marker.replace_self([*targets, *made])
-
-    def footnotes(self) -> dict[str, int]:
-        """Return the greatest number among the footnotes that each page has of its own."""
-        found: dict[str, int] = {}
-        for node in self.document.findall(nodes.footnote):
-            number = node.children[0].astext() if node.children else ""
-            if number.isdecimal():
-                docname = node.get("docname", "")
-                found[docname] = max(found.get(docname, 0), int(number))
-        return found
-
-    def footnote(self, key: str, docname: str, number: str) -> nodes.footnote:
-        """Return a footnote that holds a quotation with its attribution."""
-        book = self.domain.book
-        evidence = book.cite(key)
-        parts = told(book, evidence, self.link(key, docname, plain(book.label(evidence))))
-        body = nodes.paragraph()
-        for at, part in enumerate(parts):
-            body += [nodes.Text(" – " if at == 1 else ". " if at > 1 else "")]
-            body += part.children
-        body += nodes.Text("" if body.astext().endswith(".") else ".")
-        label = nodes.label("", number)
-        return nodes.footnote("", label, body, ids=[note_id(number)], docname=docname)
+            marker.children = []
+            marker += [*targets, nodes.Text("[")]
+            for at, number in enumerate(sorted(given)):
+                marker += [nodes.Text(", ")] if at else []
+                address = f"{annex}#{ANNEX}E{number}"
+                marker += nodes.reference("", f"E{number}", refuri=address, internal=True)
+            marker += nodes.Text("]")
 
     def link_labels(self, marker: Marker) -> None:
         """Turn each label of a marker into a link to the first quotation it names."""
@@ -118,7 +90,7 @@ class ResolveMarkers(SphinxPostTransform):
 
 
 def told(book: Book, evidence: Evidence, where: nodes.Node) -> list[nodes.paragraph]:
-    """Return what a pop-up, or a footnote of the EPUB, says of a quotation, line by line.
+    """Return what a pop-up says of a quotation, line by line.
 
     ``where`` names its place, and leads there.
     """
@@ -133,17 +105,3 @@ def told(book: Book, evidence: Evidence, where: nodes.Node) -> list[nodes.paragr
         ("remark", [nodes.Text(plain(evidence.note))] if evidence.note else []),
     ]
     return [nodes.paragraph("", "", *body, classes=[name]) for name, body in lines if body]
-
-
-def note_id(number: str) -> str:
-    """Return the id of a footnote that holds a quotation."""
-    return f"quotation-{number}"
-
-
-def without_space_before(node: nodes.Node) -> None:
-    """Set a footnote close to the word it follows."""
-    at = node.parent.index(node)
-    before = node.parent.children[at - 1] if at else None
-    if isinstance(before, nodes.Text):
-        node.parent.children[at - 1] = nodes.Text(before.rstrip())
-        node.parent.children[at - 1].parent = node.parent

@@ -88,17 +88,22 @@ def setup(app: Sphinx) -> None:
 
 def collect(app: Sphinx, document: nodes.document) -> None:
     """Note the data of each figure of a notebook, and warn of what a figure lacks."""
-    bundles = [one for one in document.findall(nodes.container) if one.get("nb_element") == BUNDLE]
-    for bundle in bundles:
-        pictures = [
+    for bundle, picture in bundles(document):
+        take(app.env, picture, next((one["csv"] for one in bundle.findall(Data)), ""))
+
+
+def bundles(document: nodes.document) -> Iterator[tuple[nodes.container, nodes.image]]:
+    """Yield each output of a notebook that shows a picture, with that picture."""
+    for bundle in list(document.findall(nodes.container)):
+        pictures = (
             image
             for part in bundle.children
             if isinstance(part, nodes.container) and part.get("mime_type", "").startswith("image/")
             for image in part.findall(nodes.image)
-        ]
-        if pictures:
-            data = next((one["csv"] for one in bundle.findall(Data)), "")
-            take(app.env, pictures[0], data)
+        )
+        picture = next(pictures, None)
+        if bundle.get("nb_element") == BUNDLE and picture is not None:
+            yield bundle, picture
 
 
 def take(env: BuildEnvironment, image: nodes.image, data: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.pdf import offer, unfolded
+from sourcebook.sphinx.pdf import computed, offer, unfolded
 from sourcebook.sphinx.pdf.builder import PressBuilder
 from sourcebook.sphinx.site import epub
 
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Register the builder, and each part of the printed book."""
     app.add_builder(PressBuilder)
-    for part in (offer, epub, unfolded):
+    for part in (offer, epub, unfolded, computed):
         part.setup(app)

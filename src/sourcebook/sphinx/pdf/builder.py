@@ -19,15 +19,16 @@ from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.markers.annex import numbers
+from sourcebook.sphinx.order import Opening, openings
 from sourcebook.sphinx.pdf import brief
 from sourcebook.sphinx.pdf.compiling import BOOK, UnsetError, compiled
-from sourcebook.sphinx.pdf.evidence import evidence, numbers, stand_for_pages
+from sourcebook.sphinx.pdf.evidence import evidence, stand_for_pages
 from sourcebook.sphinx.pdf.faults import faults
 from sourcebook.sphinx.pdf.fonts import families, folders
 from sourcebook.sphinx.pdf.index import indices
 from sourcebook.sphinx.pdf.inline import Page
 from sourcebook.sphinx.pdf.offer import NAME
-from sourcebook.sphinx.pdf.order import Opening, openings
 from sourcebook.sphinx.pdf.stand_ins import write_stand_ins
 from sourcebook.sphinx.pdf.typst import Code, call
 from sourcebook.sphinx.pdf.writer import written

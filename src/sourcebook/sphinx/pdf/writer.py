@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sourcebook.sphinx.pdf.inline import Page
 
 
+class Turned(nodes.Part, nodes.Element):
+    """What stands on turned pages behind others that are upright."""
+
+
 class Writer(Blocks):
     """Sets a page, with the nodes of this book that have a form of their own in print."""
 
@@ -37,6 +41,10 @@ class Writer(Blocks):
         targets = (one for one in node.children if isinstance(one, nodes.target))
         return block([*map(self.write, targets), call("cites", marks)])
 
+    def on_Turned(self, node: nodes.Element) -> Code:
+        """Turn the pages of what stands on them."""
+        return call("turned", self.flow(node.children))
+
     def on_PageList(self, node: nodes.Element) -> Code:
         """Set the numbers of the pages on which places are, each once, or that the web has them."""
         names = (
@@ -53,9 +61,25 @@ def _classes(node: nodes.Node) -> list[str]:
 def written(page: Page, document: nodes.document, before: Code) -> str:
     """Return a page as Typst, turned if a table on it is too wide for an upright page.
 
-    What stands ``before`` it is turned with it.
+    What stands ``before`` it is turned with it. A page with a picture above that table is turned
+    from the table on: an upright page has room for the picture and for text beside it.
     """
     page.notes = {key: one for one in document.findall(nodes.footnote) for key in one["ids"]}
+    wide = next((one for one in document.findall(nodes.table) if is_wide(one)), None)
+    in_part = wide is not None and turn_from(wide)
     code = block([before, Writer(page).write(document)], between="\n")
-    turned = any(is_wide(one) for one in document.findall(nodes.table))
-    return call("turned", code).text if turned else code.text
+    return call("turned", code).text if wide is not None and not in_part else code.text
+
+
+def turn_from(table: nodes.Element) -> bool:
+    """Turn what comes from a table on in its section; tell whether a picture stands above it."""
+    inside = table
+    while isinstance(inside.parent, nodes.Element) and not isinstance(inside.parent, nodes.section):
+        inside = inside.parent
+    section = inside.parent
+    at = section.index(inside) if section else 0
+    above = section.children[:at] if section else []
+    if not any(isinstance(one, nodes.Element) and list(one.findall(nodes.image)) for one in above):
+        return False
+    section[at:] = [Turned("", *section.children[at:])]
+    return True

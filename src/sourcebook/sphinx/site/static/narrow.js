@@ -1,4 +1,4 @@
-/* Narrow screens: tables that stand row by row, pictures that scroll. */
+/* Narrow screens: tables that stand row by row. */
 
 // Each row of a table stands as a block, each cell under the name of its column.
 (() => {
@@ -19,17 +19,4 @@
   const start = () => document.querySelectorAll("article table").forEach(label);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
-})();
-
-// A picture wider than a narrow screen scrolls in its box: say so above it.
-(() => {
-  function mark() {
-    for (const figure of document.querySelectorAll(".cell_output figure")) {
-      const image = figure.querySelector("img");
-      figure.classList.toggle("runs-on", Boolean(image) && image.offsetWidth > figure.clientWidth + 1);
-    }
-  }
-
-  window.addEventListener("load", mark);
-  window.addEventListener("resize", mark);
 })();

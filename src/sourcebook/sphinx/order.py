@@ -1,4 +1,4 @@
-"""The order of a printed book: its parts, and in each the pages, as their contents nest them."""
+"""The order of a printed book or an EPUB: parts, and their pages as the contents nest them."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ def openings(env: BuildEnvironment) -> list[Opening]:
             found += [Opening(1, caption)] if caption else []
             found += inside
     return found
+
+
+def left_out(env: BuildEnvironment) -> frozenset[str]:
+    """Return the pages that stand neither in the printed book nor in the EPUB."""
+    kept = {one.docname for one in openings(env)}
+    return frozenset(env.all_docs.keys() - kept)
 
 
 def _pages(
