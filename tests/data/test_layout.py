@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.data.layout import BLANK, LINES, levelled
+from sourcebook.data.layout import BLANK, LINES, is_wrapped, levelled
 from sourcebook.data.quotations import Selector, locate
 from sourcebook.data.seeds import Seed, read_seed
 
@@ -84,3 +84,18 @@ def test_the_words_of_a_place_stand_on_one_line(tmp_path: Path) -> None:
     read = seed(WRAPPED, root=tmp_path)
     span = locate(Selector("the keepers of the lamp live in it."), read)
     assert read.words(*span) == "the keepers of the lamp live in it."
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        (WRAPPED, True),
+        ("One paragraph.\n\nAnother one.\n\nA third.\n", False),
+        ("A title\nBy somebody\n\nA paragraph.\nAnother.\nA third.\nA fourth.\n", False),
+        ("no blank line\nin this\ntext at all\n", False),
+        (f"{'long ' * 40}\nand on\nand on\nand on\n\nEnd.\n", False),
+        ("", False),
+    ],
+)
+def test_a_text_wrapped_into_lines_is_recognised(text: str, wrapped: bool) -> None:
+    assert is_wrapped(text) is wrapped

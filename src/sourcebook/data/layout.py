@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from sourcebook.text.english.numbers import TENS
 
@@ -14,6 +15,8 @@ LINES, BLANK = "lines", "blank"
 FORMS = (LINES, BLANK)
 PAGE_END = "\f"
 SOFT = "\xad"
+LONGEST_LINE, LEAST_WRAPPED = 120, 2
+STOPS = '.!?:;”"’'
 
 PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?!\s*?(?:\r|\n|\Z)))*")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -32,6 +35,16 @@ def levelled(text: str, form: str) -> str:
     if form != BLANK:
         return flat
     return PARAGRAPH.sub(lambda match: _unwrapped(match[0], flat), flat)
+
+
+def is_wrapped(text: str) -> bool:
+    """Tell whether the lines of a text are parts of paragraphs, and blank lines part these."""
+    lines = [one.strip() for one in text.splitlines()]
+    if max(map(len, lines), default=0) > LONGEST_LINE or "" not in lines:
+        return False
+    inside = [before for before, line in pairwise(lines) if before and line]
+    open_ended = sum(before[-1] not in STOPS for before in inside)
+    return open_ended >= LEAST_WRAPPED and open_ended > len(inside) / 2
 
 
 def pages(text: str) -> tuple[int, ...]:
