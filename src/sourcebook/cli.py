@@ -1,4 +1,4 @@
-"""The commands of ``sourcebook``: new, check, find, coverage, export and build."""
+"""The commands of ``sourcebook``: new, add, check, find, coverage, export and build."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def check(options: argparse.Namespace) -> int:
 def check_all(book: Book) -> int:
     """List every problem of a book; return 1 if there is any."""
     pages = Pages(book)
-    found = merge([*book.problems, *check_pages(pages)])
+    found = merge([*book.problems, *book.notes, *check_pages(pages)])
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)
@@ -116,6 +116,24 @@ def begin(options: argparse.Namespace) -> int:
     return 0
 
 
+def add_sources(options: argparse.Namespace) -> int:
+    """Add files to the sources: each kept as it is, its text extracted and registered."""
+    from sourcebook.project.add import add  # here, so that no other command waits for it
+
+    if options.id and len(options.files) > 1:
+        print("--id names one file; add the others without it", file=sys.stderr)
+        return 2
+    problems: list[Problem] = []
+    for file in options.files:
+        try:
+            print("\n".join(add(file, options.book, options.id, options.encoding).told))
+        except BookError as error:
+            problems += error.problems
+    if problems:
+        raise BookError(problems)
+    return 0
+
+
 def make(options: argparse.Namespace) -> int:
     """Check every fact, then build the book in the formats that are asked for."""
     from sourcebook.project.build import MADE, build
@@ -144,6 +162,15 @@ def parser() -> argparse.ArgumentParser:
     beginning = commands.add_parser("new", help="make a small book that builds, to begin with")
     beginning.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
     beginning.set_defaults(command=begin)
+    adding = commands.add_parser("add", help="add files to the sources, with their text")
+    adding.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="text, Markdown, HTML, PDF or DOCX"
+    )
+    adding.add_argument("--id", default="", help="id of the source (default: of the file's name)")
+    adding.add_argument(
+        "--encoding", default="", metavar="NAME", help="of a text (default: recognised)"
+    )
+    adding.set_defaults(command=add_sources)
     checking = commands.add_parser("check", help="list every problem of the book")
     checking.set_defaults(command=check)
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")

@@ -54,6 +54,7 @@ FAULTS: dict[str, Callable[[TinyBook], object]] = {
         "data/sources.csv", "times-byline,stated,,,,B", "times-byline,stated,harbour-times,,,B"
     ),
     "seeds": lambda tiny: tiny.append("seeds/more.txt", "More.\n"),
+    "originals": lambda tiny: tiny.add_column("sources", "original", "seeds/originals/lost.pdf"),
     "quotations": lambda tiny: tiny.edit("data/evidence.csv", "The tower, 47", "The tower, 48"),
     "aside": lambda tiny: tiny.add_row(
         "data/unused.csv", id="a", source="pilots-gazette", paragraph="1", begins="No", reason="x"
