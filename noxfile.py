@@ -71,6 +71,7 @@ nox.options.sessions = ["docs", "tests", "lint"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 EXTRAS = PROJECT["project"]["optional-dependencies"]
+SETS = ("docs", "pdf", "sources")
 BUILD = "_build"
 HTML = f"{BUILD}/html"
 PRINTED = ["tests/sphinx/pdf/test_pdf.py", "tests/sphinx/pdf/printed_book.py"]
@@ -220,7 +221,7 @@ def sourcebook(session: nox.Session) -> None:
 @nox.session
 def lab(session: nox.Session) -> None:
     """Open the notebooks in JupyterLab."""
-    install(session, extras=("docs", "pdf", "lab"))
+    install(session, extras=(*SETS, "lab"))
     settings = "etc/jupyter/labconfig/default_setting_overrides.json"
     settings = f"--settings-file={session.virtualenv.location}/{settings}"
     session.run("jupytext-config", settings, "set-default-viewer", "markdown")
@@ -285,7 +286,7 @@ def written(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def install(session: nox.Session, *groups: str, extras: Sequence[str] = ("docs", "pdf")) -> None:
+def install(session: nox.Session, *groups: str, extras: Sequence[str] = SETS) -> None:
     """Install the package, what it and its extras need, and what dependency groups add."""
     packages = nox.project.dependency_groups(PROJECT, "build", *groups)
     wanted = [one for extra in extras for one in EXTRAS[extra]]

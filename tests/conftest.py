@@ -27,8 +27,8 @@ from support.examples import examples
 from support.remembered import remember_builds
 from support.sampled import OF_EACH, sampled
 
-from sourcebook.run.kernels import nursery
 from sourcebook.data.validator import frictionless
+from sourcebook.run.kernels import nursery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +171,18 @@ class TinyBook:
             columns = next(csv.reader(open_file))
         with (self.root / file).open("a", newline="", encoding="utf-8") as open_file:
             csv.DictWriter(open_file, columns, lineterminator="\n").writerow(cells)
+
+    def add_column(self, table: str, column: str, cell: str) -> None:
+        """Give a table a column, filled in its first row."""
+        path = self.root / f"data/{table}.csv"
+        head, first, *rest = path.read_text("utf-8").splitlines()
+        lines = [f"{head},{column}", f"{first},{cell}", *(f"{row}," for row in rest)]
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+        package = json.loads((self.root / "data/datapackage.json").read_text("utf-8"))
+        described = next(one for one in package["resources"] if one["name"] == table)
+        field = {"name": column, "type": "string", "description": "Another column."}
+        described["schema"]["fields"].append(field)
+        (self.root / "data/datapackage.json").write_text(json.dumps(package), "utf-8")
 
     def set_aside(self, *rows: tuple[str, int, str, str]) -> None:
         """Give the book a table of paragraphs set aside: source, number, first words, reason."""

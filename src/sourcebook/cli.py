@@ -1,4 +1,4 @@
-"""The commands of ``sourcebook``: new, check, find, coverage, export and build."""
+"""The commands of ``sourcebook``: new, add, check, find, coverage, export and build."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.data.book import Book
+from sourcebook.data.contract import EVIDENCE, FIRST_TIER, check_contract
 from sourcebook.data.settings import setting
+from sourcebook.data.tables import PACKAGE
+from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError, Problem, merge
 from sourcebook.version import installed_version
 
@@ -41,7 +44,7 @@ def check(options: argparse.Namespace) -> int:
 def check_all(book: Book) -> int:
     """List every problem of a book; return 1 if there is any."""
     pages = Pages(book)
-    found = merge([*book.problems, *check_pages(pages)])
+    found = merge([*book.problems, *book.notes, *check_pages(pages)])
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)
@@ -60,24 +63,32 @@ def check_all(book: Book) -> int:
 
 
 def find_words(options: argparse.Namespace) -> int:
-    """Print where words stand in the seeds, each with a row for the table of evidence."""
-    book = read_book(options.book)
-    passages = find(book.seeds.values(), " ".join(options.words))
-    evidence = book.tables.get("evidence")
-    columns = [field.name for field in evidence.fields] if evidence else []
-    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", extrasaction="ignore")
-    for passage in passages:
+    """Print where words stand in the seeds, each with a row for the table of evidence; or add it.
+
+    The book is read, and not checked.
+    """
+    from sourcebook.project.quoting import proposed, quote  # here, so that no other command waits
+
+    book, words = read_unchecked(options.book), " ".join(options.words)
+    evidence = book.roles.get(EVIDENCE.name)
+    if evidence is None:
+        raise BookError(book.in_tables or check_contract(book.tables, FIRST_TIER, PACKAGE))
+    passages = find(book.seeds.values(), words)
+    if options.add:
+        key = quote(book.root, passages, evidence)
+        print(f"{key}: added to {evidence.file} as a report; say there if it is anything else")
+        return 0
+    writer = csv.DictWriter(
+        sys.stdout,
+        [one.name for one in evidence.fields],
+        lineterminator="\n",
+        extrasaction="ignore",
+    )
+    for passage, row in zip(passages, proposed(passages, evidence), strict=True):
         print(f"# {passage.source} {passage.locator}{' (nearest)' if passage.nearest else ''}")
-        writer.writerow(
-            {
-                "source": passage.source,
-                "quotation": passage.selector.exact,
-                "prefix": passage.selector.prefix,
-                "suffix": passage.selector.suffix,
-            }
-        )
+        writer.writerow(row)
     if not passages:
-        print(f"“{' '.join(options.words)}” stands in no seed", file=sys.stderr)
+        print(f"“{words}” stands in no seed", file=sys.stderr)
     return 0 if any(not passage.nearest for passage in passages) else 1
 
 
@@ -116,6 +127,24 @@ def begin(options: argparse.Namespace) -> int:
     return 0
 
 
+def add_sources(options: argparse.Namespace) -> int:
+    """Add files to the sources: each kept as it is, its text extracted and registered."""
+    from sourcebook.project.add import add  # here, so that no other command waits for it
+
+    if options.id and len(options.files) > 1:
+        print("--id names one file; add the others without it", file=sys.stderr)
+        return 2
+    problems: list[Problem] = []
+    for file in options.files:
+        try:
+            print("\n".join(add(file, options.book, options.id, options.encoding).told))
+        except BookError as error:
+            problems += error.problems
+    if problems:
+        raise BookError(problems)
+    return 0
+
+
 def make(options: argparse.Namespace) -> int:
     """Check every fact, then build the book in the formats that are asked for."""
     from sourcebook.project.build import MADE, build
@@ -144,10 +173,20 @@ def parser() -> argparse.ArgumentParser:
     beginning = commands.add_parser("new", help="make a small book that builds, to begin with")
     beginning.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
     beginning.set_defaults(command=begin)
+    adding = commands.add_parser("add", help="add files to the sources, with their text")
+    adding.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="text, Markdown, HTML, PDF or DOCX"
+    )
+    adding.add_argument("--id", default="", help="id of the source (default: of the file's name)")
+    adding.add_argument(
+        "--encoding", default="", metavar="NAME", help="of a text (default: recognised)"
+    )
+    adding.set_defaults(command=add_sources)
     checking = commands.add_parser("check", help="list every problem of the book")
     checking.set_defaults(command=check)
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
     finding.add_argument("words", nargs="+", metavar="WORDS", help="words, as a source has them")
+    finding.add_argument("--add", action="store_true", help="add the one passage to the evidence")
     finding.set_defaults(command=find_words)
     covering = commands.add_parser("coverage", help="show what of each seed is used, or not")
     covering.add_argument(

@@ -38,6 +38,25 @@ def test_words_are_found_whatever_their_case_order_or_quotation_marks(
     assert sentences(words) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the harbourmaster came", "The har\xad\xadbourmaster came  at dusk."),
+        ("came at DUSK. he saw", "The har\xad\xadbourmaster came  at dusk. He saw the ﬁrst lamp."),
+        ("first lamp", "He saw the ﬁrst lamp."),
+        ("Cafe\u0301", "The café was shut."),
+        ("lamp. the café", "He saw the ﬁrst lamp.\nThe café was shut."),
+    ],
+)
+def test_words_are_found_across_lines_hyphens_forms_and_sentences(
+    words: str, expected: str
+) -> None:
+    text = "The har\xad\xadbourmaster came  at dusk. He saw the ﬁrst lamp.\nThe café was shut.\n"
+    (passage,) = find([Seed("a", "a", text)], words)
+    assert passage.selector.exact == expected
+    assert not passage.nearest
+
+
 def test_a_sentence_that_stands_often_comes_with_what_tells_its_places_apart() -> None:
     passages = find([SEED], "it is lit")
     assert len(passages) == 3

@@ -25,16 +25,6 @@ if TYPE_CHECKING:
 CHECKS: list[Check[Any]] = [one for stage in all_checks().values() for one in stage]
 
 
-def add_column(tiny: TinyBook, column: str, cell: str) -> None:
-    """Give the register of sources a column, filled in its first row."""
-    path = tiny.root / "data/sources.csv"
-    head, first, *rest = path.read_text("utf-8").splitlines()
-    lines = [f"{head},{column}", f"{first},{cell}", *(f"{row}," for row in rest)]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    field = {"name": column, "type": "string", "description": "An address."}
-    of_table(tiny, "sources", lambda table: table["schema"]["fields"].append(field))
-
-
 def of_table(tiny: TinyBook, name: str, change: Callable[[dict[str, Any]], object]) -> None:
     """Change what the package says of a table."""
     path = tiny.root / "data/datapackage.json"
@@ -65,12 +55,13 @@ FAULTS: dict[str, Callable[[TinyBook], object]] = {
         "data/sources.csv", "times-byline,stated,,,,B", "times-byline,stated,harbour-times,,,B"
     ),
     "seeds": lambda tiny: tiny.append("seeds/more.txt", "More.\n"),
+    "originals": lambda tiny: tiny.add_column("sources", "original", "seeds/originals/lost.pdf"),
     "quotations": lambda tiny: tiny.edit("data/evidence.csv", "The tower, 47", "The tower, 48"),
     "aside": lambda tiny: tiny.add_row(
         "data/unused.csv", id="a", source="pilots-gazette", paragraph="1", begins="No", reason="x"
     ),
     "cells": lambda tiny: tiny.edit("data/orders.csv", "harbour-board,3,", "harbour-board,4,"),
-    "addresses": lambda tiny: add_column(tiny, "url", "javascript:x"),
+    "addresses": lambda tiny: tiny.add_column("sources", "url", "javascript:x"),
     "bibliography": lambda tiny: tiny.append("data/references.bib", "@misc{a, title = {x}"),
     "second-tier": lambda tiny: tiny.edit("data/context/publications.csv", ",2019-05,", ",soon,"),
     "encoding": lambda tiny: (tiny.root / "docs/raw.md").write_bytes(b"# Raw \xff\n"),

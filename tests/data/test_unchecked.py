@@ -46,3 +46,22 @@ def test_an_altered_seed_is_left_out_and_the_others_are_read(tiny: TinyBook) -> 
 def test_where_there_is_no_book_nothing_is_read(tmp_path: Path) -> None:
     with pytest.raises(BookError, match="book"):
         read_unchecked(tmp_path)
+
+
+@pytest.mark.parametrize(("column", "cell"), [("paragraphs", "wrapped"), ("first_page", "iv")])
+def test_a_form_of_text_that_there_is_not_is_told(tiny: TinyBook, column: str, cell: str) -> None:
+    tiny.add_column("sources", column, cell)
+    read = read_unchecked(tiny.root)
+    (problem,) = read.in_seeds
+    assert cell in problem.found
+    assert "lines or blank" in problem.expected
+    assert problem.line == 2
+
+
+def test_a_text_is_read_in_the_form_that_the_register_names(tiny: TinyBook) -> None:
+    tiny.add_column("sources", "paragraphs", "blank")
+    source, seed = next(iter(read_unchecked(tiny.root).seeds.items()))
+    tiny.rewrite_seed(seed.file, seed.written.replace(" lamps", "\nlamps"))
+    again = read_unchecked(tiny.root).seeds[source]
+    assert len(again.written.splitlines()) > len(seed.written.splitlines())
+    assert len(again.paragraphs) == len(seed.paragraphs)

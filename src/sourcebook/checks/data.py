@@ -12,6 +12,7 @@ from sourcebook.checks.check import Check, problems
 from sourcebook.checks.columns import check_columns
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_kinds
+from sourcebook.checks.originals import check_originals
 from sourcebook.checks.same_names import check_same_names
 from sourcebook.data.bibliography import check_bibliographies
 from sourcebook.data.contract import (
@@ -42,6 +43,11 @@ def check_data(read: Unchecked) -> list[Problem]:
 def _origins(read: Unchecked) -> Iterator[Problem]:
     sources = read.roles.get(SOURCES.name)
     yield from check_origins(sources.by_key if sources else {})
+
+
+def _originals(read: Unchecked) -> Iterator[Problem]:
+    rows = read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
+    yield from check_originals(read.root, rows, read.seeds)
 
 
 def _declarations(read: Unchecked) -> Iterator[Problem]:
@@ -125,6 +131,12 @@ DATA: tuple[Check[Unchecked], ...] = (
         "book",
         "Each seed is the file that was registered, byte for byte, and each file is registered.",
         lambda read: read.in_seeds,
+    ),
+    Check(
+        "originals",
+        "book",
+        "The text of a source follows from the original it was extracted from, byte for byte.",
+        _originals,
     ),
     Check(
         "quotations",

@@ -16,13 +16,16 @@ _sound: dict[Path, tuple[str, Book]] = {}
 def read_book(root: Path | None = None) -> Book:
     """Read the seeds, evidence and tables of the book at or above ``root`` (default: here).
 
-    What is wrong with them is listed in ``Book.problems``; raises :class:`BookError` only where
+    What is wrong with them is listed in ``Book.problems``, and in ``Book.notes`` what a check could
+    not be sure of; raises :class:`BookError` only where
     there is no book, or no readable description of its tables.
     """
     read = read_unchecked(root)
-    found = tuple(check_data(read))
-    parts = (read.root, read.seeds, read.evidence, read.tables, found, read.context)
-    return Book(*parts, read.settings)
+    found = check_data(read)
+    problems = tuple(one for one in found if not one.note)
+    notes = tuple(one for one in found if one.note)
+    parts = (read.root, read.seeds, read.evidence, read.tables, problems, read.context)
+    return Book(*parts, read.settings, notes)
 
 
 def open_book(root: Path | None = None) -> Book:

@@ -27,8 +27,8 @@ class Book:
     """A book as read. ``evidence`` is in reading order; ``problems`` is empty for a sound book.
 
     ``context`` is the second tier; nothing of it stands in the other fields. ``settings`` are those
-    that the book sets. ``latest`` is the book
-    that this process opened last, whose words a notebook's outputs show.
+    that the book sets; ``notes`` fail nothing. ``latest`` is the book that this process opened
+    last, whose words a notebook's outputs show.
     """
 
     latest: ClassVar[Book | None] = None
@@ -40,6 +40,7 @@ class Book:
     problems: tuple[Problem, ...]
     context: Context = field(default_factory=Context)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
 
     @cached_property
     def sources(self) -> Mapping[str, Row]:

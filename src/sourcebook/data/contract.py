@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sourcebook.data.layout import BLANK, LINES
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ SOURCES = Role(
         "reliability": "How reliable the source is, from A to F.",
         "reliability_reason": "Why that letter was given.",
         "damage": "What is wrong with the text of the file.",
+        "language": "Language of the text, as a BCP 47 tag such as en or pt-BR.",
+        "paragraphs": f"What a paragraph of the file is: {LINES} (each line; so too where it is "
+        f"empty), or {BLANK} (what blank lines part, for a text wrapped into lines).",
+        "first_page": "Number of the first page, where form feeds part pages; 1 where it is empty.",
+        "original": "The file that the text was extracted from, as seeds/originals/name.pdf.",
+        "original_sha256": "SHA-256 of the original, in hexadecimal.",
+        "extractor": "What extracted the text, with its version; sourcebook add writes it.",
     },
     required=True,
     fixed=True,

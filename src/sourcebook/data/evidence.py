@@ -15,9 +15,10 @@ from sourcebook.problems import BookError, Problem
 class Evidence:
     """A quotation that was found in its source.
 
-    ``quotation`` holds the file's own characters from ``start`` up to ``end``; ``locator`` is the
-    paragraph, such as ``¶12``; ``speaker`` is a speaker's id, or empty where the source itself
-    speaks; ``mode`` says in which way it speaks (report, quotation, opinion, …).
+    ``quotation`` holds the file's own characters from ``start`` up to ``end``, on one line;
+    ``locator`` is the paragraph, such as ``¶12``, or the page; ``speaker`` is a speaker's id, or
+    empty where the source itself speaks; ``mode`` says in which way it speaks (report, quotation,
+    opinion, …).
     """
 
     id: str
@@ -55,7 +56,7 @@ def resolve(row: Row, seed: Seed) -> Evidence:
     return Evidence(
         id=row.text("id"),
         source=seed.source,
-        quotation=seed.text[start:end],
+        quotation=seed.words(start, end),
         prefix=selector.prefix,
         suffix=selector.suffix,
         start=start,

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sourcebook.data.layout import LINE_END, LINES, SOFT, levelled, pages
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.sentences import Span, sentences
 
 LINE = re.compile(r"[^\r\n]+")
-LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A non-empty line of a seed, counted from 1; ``start`` and ``end`` are character offsets."""
+    """A paragraph of a seed, counted from 1; ``start`` and ``end`` are character offsets."""
 
     number: int
     start: int
@@ -38,15 +38,23 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Seed:
-    """One source text; ``text`` holds every character of the file, oddities included."""
+    """One source text; ``text`` holds every character of the file, oddities included.
+
+    A paragraph stands on one line of it. ``written`` is the text as it stands in the file, where
+    that is another; each character has the same place in both. ``pages`` are the places where a
+    page ends, and ``first_page`` is the number of the first.
+    """
 
     source: str
     file: str
     text: str
+    written: str = ""
+    pages: tuple[int, ...] = ()
+    first_page: int = 1
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Return the non-empty lines in order; a line of white space alone is not counted."""
+        """Return the paragraphs in order; white space alone is not counted."""
         return tuple(_paragraphs(self.text))
 
     def paragraphs_between(self, start: int, end: int) -> tuple[Paragraph, ...]:
@@ -56,15 +64,32 @@ class Seed:
         return self.paragraphs[first:last]
 
     def locator(self, start: int, end: int) -> str:
-        """Return where a span of characters stands: ``¶12``, or ``¶12–13`` across paragraphs."""
+        """Return where a span of characters stands: ``¶12``, or ``¶12–13`` across paragraphs.
+
+        In a text with pages it is ``p. 12``, or ``pp. 12–13``.
+        """
+        if self.pages:
+            begin, finish = self.page(start), self.page(max(end - 1, start))
+            return f"p. {begin}" if begin == finish else f"pp. {begin}–{finish}"
         touched = self.paragraphs_between(start, end)
         first, last = touched[0], touched[-1]
         return first.locator if first is last else f"{first.locator}–{last.number}"
 
+    def words(self, start: int, end: int) -> str:
+        """Return the characters of a span, those of one line where the file has them on several."""
+        found = self.text[start:end]
+        if found == (self.written or self.text)[start:end]:
+            return found
+        return " ".join(found.replace(SOFT, "").split())
+
+    def page(self, offset: int) -> int:
+        """Return the number of the page on which the character at ``offset`` stands."""
+        return self.first_page + bisect_right(self.pages, offset)
+
     def line(self, offset: int) -> int:
         """Return the line, from 1, on which the character at ``offset`` stands in the file."""
         found = bisect_right(self._line_ends, offset)
-        between = self.text[max(offset - 1, 0) : offset + 1] == "\r\n"
+        between = (self.written or self.text)[max(offset - 1, 0) : offset + 1] == "\r\n"
         return found + 1 + between
 
     @cached_property
@@ -73,11 +98,15 @@ class Seed:
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [match.end() for match in LINE_END.finditer(self.text)]
+        return [match.end() for match in LINE_END.finditer(self.written or self.text)]
 
 
-def read_seed(root: Path, file: str, source: str, sha256: str) -> Seed:
+def read_seed(
+    root: Path, file: str, source: str, sha256: str, form: str = LINES, first_page: int = 1
+) -> Seed:
     """Read ``root/file``, by its suffix, and hold it against its registered SHA-256.
+
+    ``form`` is one of those of :mod:`sourcebook.data.layout`, which says what a paragraph is.
 
     Raises :class:`BookError` if the file is missing, altered, not UTF-8, or empty.
     """
@@ -99,7 +128,7 @@ def read_seed(root: Path, file: str, source: str, sha256: str) -> Seed:
         raise _refuse(
             file, None, "the file holds no text", "nothing", "a text", "put the text in it"
         )
-    return Seed(source, file, text)
+    return Seed(source, file, levelled(text, form), text, pages(text), first_page)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -124,7 +153,7 @@ def _compare_checksum(raw: bytes, file: str, registered: str) -> None:
 
 
 def read_text(raw: bytes, file: str) -> str:
-    """Return the text of a file: strict UTF-8, each non-empty line a paragraph."""
+    """Return the text of a file, which is strict UTF-8."""
     try:
         return raw.decode("utf-8", errors="strict")
     except UnicodeDecodeError as error:

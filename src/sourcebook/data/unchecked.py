@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from sourcebook.data.book import SEEDS, find_root
 from sourcebook.data.context import Context, read_context
 from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
 from sourcebook.data.evidence import Evidence, resolve_all
+from sourcebook.data.layout import BLANK, FORMS, LINES
 from sourcebook.data.safe_paths import fault
 from sourcebook.data.seeds import READERS, Seed, read_seed
 from sourcebook.data.settings import read_settings
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sourcebook.data.tables import Row, Table
+
+NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,12 @@ def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], lis
         if reason := fault(root, SEEDS, file):
             problems.append(_no_seed(row, source, reason))
             continue
+        form, first = row.text("paragraphs") or LINES, row.text("first_page") or "1"
+        if form not in FORMS or not NUMBER.fullmatch(first):
+            problems.append(_no_layout(row, source))
+            continue
         try:
-            seeds[source] = read_seed(root, file, source, row.text("sha256"))
+            seeds[source] = read_seed(root, file, source, row.text("sha256"), form, int(first))
         except BookError as error:
             problems += error.problems
     return seeds, problems + _unregistered(root, sources)
@@ -89,6 +97,17 @@ def _no_seed(row: Row, source: str, reason: str) -> Problem:
         f"{row.text('file')!r}: {reason}",
         f"a plain file inside {SEEDS}/, such as {SEEDS}/{source}.txt",
         f"put a copy of the file into {SEEDS}/ and name that",
+    )
+
+
+def _no_layout(row: Row, source: str) -> Problem:
+    return Problem(
+        row.file,
+        row.line,
+        f"it is not clear what the paragraphs and pages of source “{source}” are",
+        f"paragraphs “{row.text('paragraphs')}”, first_page “{row.text('first_page')}”",
+        f"paragraphs {' or '.join(FORMS)}, or empty; first_page a number, or empty",
+        f"write {BLANK} for a text in which blank lines part the paragraphs, or leave it empty",
     )
 
 

@@ -44,7 +44,13 @@ def test_a_marker_says_what_it_opens_to_those_who_hear_it(tiny: TinyBook) -> Non
 
 
 @pytest.mark.parametrize(
-    ("locator", "words"), [("¶3", "paragraph 3"), ("¶3–14", "paragraphs 3 to 14")]
+    ("locator", "words"),
+    [
+        ("¶3", "paragraph 3"),
+        ("¶3–14", "paragraphs 3 to 14"),
+        ("p. 3", "page 3"),
+        ("pp. 3–14", "pages 3 to 14"),
+    ],
 )
 def test_a_place_is_told_in_words(locator: str, words: str) -> None:
     assert place_in_words(locator) == words

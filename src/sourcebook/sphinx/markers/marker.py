@@ -83,9 +83,10 @@ def heard(book: Book, groups: Sequence[Sequence[Evidence]]) -> str:
 
 
 def place_in_words(locator: str) -> str:
-    """Return a locator such as “¶3–4” as “paragraphs 3 to 4”."""
-    first, _, last = locator.lstrip("¶").partition("–")
-    return f"paragraphs {first} to {last}" if last else f"paragraph {first}"
+    """Return a locator such as “¶3–4” as “paragraphs 3 to 4”, and “p. 3” as “page 3”."""
+    kind = "page" if locator.startswith("p") else "paragraph"
+    first, _, last = locator.lstrip("¶p. ").partition("–")
+    return f"{kind}s {first} to {last}" if last else f"{kind} {first}"
 
 
 def bracket(sign: str) -> nodes.inline:
