@@ -154,7 +154,7 @@ MISTAKES: dict[str, tuple[Change, str, str, str]] = {
         "“states”",
     ),
     "another misspelt": (
-        edit(PACKAGE, '"basis": "date_b', '"bassis": "date_b'),
+        edit(PACKAGE, '"basis": "date_b', '"bases_": "date_b'),
         PACKAGE,
         "says nothing",
         "“basis”",
@@ -212,7 +212,7 @@ MISTAKES: dict[str, tuple[Change, str, str, str]] = {
         "add a row",
     ),
     "a source not UTF-8": (
-        lambda book: book.add_seed(b"caf\xe9\n"),
+        lambda book: book.add_seed(b"ol\xe9\n"),
         f"{SEED}:6",
         "not UTF-8",
         "convert",
