@@ -22,6 +22,9 @@ HOLDS = {
     "opening": "words found at the start of the paragraph",
     "file": "the name of a file",
     "checksum": "compared with the file",
+    "extractor": "what read the text out of the file, with its version",
+    "language": "the tag of a language",
+    "page": "the number of a page of the file",
 }
 BESIDE = {
     "evidence": "its evidence",
