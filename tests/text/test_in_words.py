@@ -21,6 +21,10 @@ from sourcebook.text.in_words import date_words
         ("2007?", "2007 (uncertain)"),
         ("2020-21", "spring 2020"),
         ("2020-04/2020-07", "April–July 2020"),
+        ("2020-14", "2020-14"),
+        ("2020-00", "2020-00"),
+        ("../2020-13", "by 2020-13"),
+        ("/", "by "),
     ],
 )
 def test_dates_in_words(edtf: str, words: str) -> None:

@@ -26,7 +26,8 @@ PARTS = {
     "35": "third quarter of",
     "36": "fourth quarter of",
 }
-SIDE = re.compile(r"(?P<year>[\dX]{4})(-(?P<month>[\dX]{2}))?(-(?P<day>[\dX]{2}))?")
+MONTH = r"0[1-9]|1[0-2]|2[1-4]|3[3-6]|\dX|X[\dX]"
+SIDE = re.compile(rf"(?P<year>[\dX]{{4}})(-(?P<month>{MONTH})(-(?P<day>[\dX]{{2}}))?)?")
 
 
 def date_words(edtf: str) -> str:
@@ -64,9 +65,9 @@ def _side(text: str) -> str:
     bare = text.rstrip("~?%")
     found = SIDE.fullmatch(bare)
     words = _parts(found["year"], found["month"], found["day"]) if found else bare
-    if text[-1] in "~%":
+    if text.endswith(("~", "%")):
         words = f"about {words}"
-    return f"{words} (uncertain)" if text[-1] in "?%" else words
+    return f"{words} (uncertain)" if text.endswith(("?", "%")) else words
 
 
 def _parts(year: str, month: str | None, day: str | None) -> str:
