@@ -277,6 +277,7 @@ def build(session: nox.Session, *builders: str) -> None:
     install(session, "docs")
     session.run("sourcebook", "check")
     session.run("sourcebook", "coverage", "--floor", "100")
+    session.run("sourcebook", "run", success_codes=[0, 1])  # Sphinx tells of failures at their line
     strict = ["-W", "-n", "--keep-going", "-j", "auto"]
     failed = []
     for builder in builders:

@@ -57,7 +57,7 @@ class Session:
     def install(self, *packages: str) -> None:
         pass
 
-    def run(self, *command: str) -> None:
+    def run(self, *command: str, **_: object) -> None:
         if "-b" in command:
             self.built.append(command[command.index("-b") + 1])
             if self.built[-1] in self.failing:
