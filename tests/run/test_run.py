@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ENGINE, begin_nursery
+from filelock import FileLock
 from support.waiting import in_time
 
 from sourcebook.run import store
-from sourcebook.run.running import CACHES, Runner, notebooks, table
+from sourcebook.run.running import CACHES, LOCK, Runner, notebooks, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -169,3 +170,16 @@ def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:
     build.join()
     assert "a" not in whys(tiny)
     assert "b" in whys(tiny)
+
+
+def test_a_second_run_waits_for_the_first_and_says_so(before: TinyBook) -> None:
+    told: list[str] = []
+    lock = FileLock(before.root / CACHES / LOCK)
+    lock.acquire()
+
+    def tell(line: str) -> None:
+        told.append(line)
+        lock.release()
+
+    Runner(before.root, before.root / CACHES, tell).run(notebooks(before.root))
+    assert told == ["another run is going on; this one waits until it has ended"]

@@ -85,9 +85,8 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
 def refit(caches: Path, name: str, path: Path, notebook: Any) -> None:
     """Let outputs that still hold be found where only tags or captions of the cells changed."""
     folder = entry(caches, name)
-    made, kept = made_from(folder), get_cache(folder)
-    key = kept.create_hashed_notebook(notebook)[1]
-    kept.db.dispose()
+    made = made_from(folder)
+    key = get_cache(folder).create_hashed_notebook(notebook)[1]
     if made is None or made["key"] == key:
         return
     form: Any = nbformat
