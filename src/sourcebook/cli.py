@@ -1,4 +1,4 @@
-"""The commands of ``sourcebook``: new, add, check, find, coverage, export and build."""
+"""The commands of ``sourcebook``: new, add, check, run, find, coverage, export and build."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sourcebook.analysis.find import find
 from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
-from sourcebook.data.book import Book
+from sourcebook.data.book import Book, find_root
 from sourcebook.data.contract import EVIDENCE, FIRST_TIER, check_contract
 from sourcebook.data.settings import setting
 from sourcebook.data.tables import PACKAGE
@@ -164,6 +164,31 @@ def make(options: argparse.Namespace) -> int:
     return int(bool(failing))
 
 
+def run(options: argparse.Namespace) -> int:
+    """Run the notebooks whose outputs no longer hold; tell what became of each."""
+    from sourcebook.run import running  # here, so that no other command waits for it
+
+    root = find_root(options.book)
+    runner = running.Runner(
+        root, root / running.CACHES, _say, jobs=options.jobs, timeout=options.timeout
+    )
+    if options.why:
+        path = options.why.resolve()
+        print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")
+        return 0
+    named = [path.resolve() for path in options.notebooks]
+    outcomes = runner.run(named or running.notebooks(root), every=options.all)
+    for one in outcomes:
+        if one.error:
+            print(f"{one.name}:\n{one.error}", file=sys.stderr)
+    print("\n".join(running.table(outcomes)))
+    return 1 if any(one.error for one in outcomes) else 0
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments of the commands, and says what each is for."""
     program = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
@@ -184,6 +209,13 @@ def parser() -> argparse.ArgumentParser:
     adding.set_defaults(command=add_sources)
     checking = commands.add_parser("check", help="list every problem of the book")
     checking.set_defaults(command=check)
+    running = commands.add_parser("run", help="run the notebooks whose outputs no longer hold")
+    running.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="only these")
+    running.add_argument("--all", action="store_true", help="run those too whose outputs hold")
+    running.add_argument("--jobs", type=int, default=0, metavar="N", help="so many side by side")
+    running.add_argument("--timeout", type=int, default=120, metavar="SECONDS", help="for a cell")
+    running.add_argument("--why", type=Path, metavar="NOTEBOOK", help="only tell why it would run")
+    running.set_defaults(command=run)
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
     finding.add_argument("words", nargs="+", metavar="WORDS", help="words, as a source has them")
     finding.add_argument("--add", action="store_true", help="add the one passage to the evidence")

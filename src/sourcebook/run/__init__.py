@@ -1,1 +1,1 @@
-"""Running notebooks: kernels forked from one process that has loaded what they import."""
+"""Running notebooks: which no longer hold, kernels forked for them, and where outputs are kept."""

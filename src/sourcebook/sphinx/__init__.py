@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
-from sourcebook.sphinx.notebooks import failures, figure_data, kernels, narrow_pictures
+from sourcebook.sphinx.notebooks import failures, figure_data, narrow_pictures, running
 from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
@@ -63,7 +63,7 @@ PARTS = (
     backlinks,
     notes,
     check,
-    kernels,
+    running,
     failures,
     assets,
     exports,

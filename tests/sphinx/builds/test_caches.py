@@ -1,43 +1,22 @@
-"""Caches of notebooks’ outputs: one for each state, the last ones kept."""
+"""Caches of notebooks’ outputs: an unsound entry is dropped, and its notebook runs again."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.builds.caches import KEPT, unused
+import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import TinyBook
 
 
-def test_a_cache_of_notebooks_is_for_one_state_of_what_they_can_read(tiny: TinyBook) -> None:
+@pytest.mark.parametrize("file", ["global.db", "base.ipynb", "made-from.json"])
+def test_a_damaged_entry_is_made_again(tiny: TinyBook, file: str) -> None:
     tiny.quieten()
-
-    def cache() -> set[str]:
-        tiny.build(builder="dummy")
-        caches = tiny.root / "_build/.jupyter_cache"
-        found = {path.name for path in caches.iterdir()}
-        shutil.rmtree(caches)
-        return found
-
-    seen = [cache()]
-    changed = ("data/lights.csv", "seeds/harbour_times.txt", "requirements.lock")
-    for file in (*changed, "notebooks/helper.py", "notebooks/words.txt"):
-        tiny.append(file, "\n")
-        seen.append(cache())
-    assert len(set().union(*seen)) == 6
-    for file in ("docs/index.md", "docs/conf.py"):
-        tiny.append(file, "\n")
-        assert cache() == seen[-1]
-
-
-def test_only_the_last_caches_are_kept(tmp_path: Path) -> None:
-    for age in range(5):
-        (tmp_path / f"{age:016x}").mkdir()
-        os.utime(tmp_path / f"{age:016x}", (1000 - age, 1000 - age))
-    (tmp_path / "something-else").mkdir()
-    assert [path.name for path in unused(tmp_path)] == [f"{age:016x}" for age in range(KEPT, 5)]
+    tiny.add_notebook("one", "print('shown')")
+    assert tiny.build(builder="dummy").ran() == ["one"]
+    (damaged,) = (tiny.root / "_build/.jupyter_cache").rglob(file)
+    damaged.write_bytes(damaged.read_bytes()[:40])
+    done = tiny.build()
+    assert done.ran() == ["one"]
+    assert "shown" in done.page("notebooks/one.html")

@@ -33,13 +33,13 @@ def setup(app: Sphinx) -> None:
 
 
 def set_digests(app: Sphinx, config: Config) -> None:
-    """Put the digests into the settings, and one of them into the path of the notebooks' cache.
+    """Put into the settings the digest, and the path of the notebooks' cache.
 
     Python keeps no compiled form of helpers: it would be believed by its size and time.
     """
     config.sourcebook_looks = [str(Path(app.confdir, one)) for one in looks(config)]
     caches = config.nb_execution_cache_path or Path(app.outdir).resolve().parent / CACHES
-    config.nb_execution_cache_path = str(Path(caches, notebook_digest(app)[:16]))
+    config.nb_execution_cache_path = str(caches)
     config.sourcebook_inputs = reading_digest(app)
     for path in beside_pages(app):
         if path.suffix == ".py":

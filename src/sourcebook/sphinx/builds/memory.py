@@ -17,7 +17,6 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
-from sourcebook.sphinx.builds.caches import is_ours
 from sourcebook.sphinx.builds.inputs import all_inputs, notebook_digest
 from sourcebook.sphinx.builds.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
 from sourcebook.sphinx.domain import book_domain
@@ -101,13 +100,11 @@ class Memory(logging.Handler):
 
     def look_back(self) -> None:
         """Tell of files that changed after the build began, and doubt what was made from them."""
-        config, root = self.app.config, Path(self.app.srcdir)
+        root = Path(self.app.srcdir)
         changed = [path for path in all_inputs(self.app) if self.is_later(path)]
         if changed or notebook_digest(self.app) != self.inputs:
             path = changed[0] if changed else root
             warn("overtaken", f"{path}: {OVERTAKEN}", None)
-            if is_ours(Path(config.nb_execution_cache_path)):
-                shutil.rmtree(config.nb_execution_cache_path, ignore_errors=True)
         for docname, noted in book_domain(self.app.env).data["inputs"].items():
             for path, was in ((Path(name), was) for name, was in noted.items()):
                 ours = path.is_relative_to(self.outputs)

@@ -16,6 +16,7 @@ from sphinx.errors import SphinxError
 
 from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import BookError
+from sourcebook.run.store import entry
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose import nesting
@@ -68,7 +69,7 @@ class Parser(NotebookParser):  # type: ignore[misc]
             nesting.tell(env, line)
             return
         shared = env.mystnb_config
-        own = Path(shared.execution_cache_path, env.docname)
+        own = entry(Path(shared.execution_cache_path), env.docname)
         env.mystnb_config = shared.copy(execution_cache_path=str(own))
         try:
             super().parse(inputstring, document)

@@ -1,0 +1,105 @@
+"""Running one notebook: its outputs, kept within a limit, and what it read."""
+
+from __future__ import annotations
+
+import ast
+import json
+import traceback
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+SHUT = ("data", "docs", "seeds")
+MOST = 2_000_000  # characters that one cell may put out
+READS = "__import__('sourcebook.run.reads', fromlist=['reads'])"
+ASKED = 60
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a run: ``error`` is empty for one that ended well, ``reads`` if untold."""
+
+    notebook: Any
+    seconds: float
+    error: str = ""
+    reads: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Client(NotebookClient):
+    """Runs a notebook below a root, with an ear on what it reads and a limit on what it says."""
+
+    root = Path()
+    reads: Mapping[str, Any] = MappingProxyType({})
+
+    async def async_start_new_kernel_client(self) -> Any:
+        """Begin to note what is read before the first cell runs."""
+        client = await super().async_start_new_kernel_client()
+        await self.ask(f"{READS}.begin({str(self.root)!r}, {list(SHUT)!r})")
+        return client
+
+    @asynccontextmanager
+    async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
+        """Learn what was read once the last cell has run without an error."""
+        async with super().async_setup_kernel(**kwargs):
+            yield
+            if text := await self.ask(f"{READS}.told()"):
+                self.reads = json.loads(ast.literal_eval(text))
+
+    async def ask(self, expression: str) -> str:
+        """Return the value of an expression in the kernel, as its text; empty where it has none."""
+        client: Any = self.kc
+        asked = {"asked": expression}
+        reply = client.execute(
+            "", silent=True, store_history=False, user_expressions=asked, reply=True, timeout=ASKED
+        )
+        answer = (await reply)["content"].get("user_expressions", {}).get("asked", {})
+        return str(answer.get("data", {}).get("text/plain", ""))
+
+    def output(self, outs: Any, msg: Any, display_id: str | None, cell_index: int) -> Any:
+        """Keep an output, unless its cell has put out too much: then say so, once."""
+        size = len(json.dumps(msg["content"], default=str))
+        self.said: dict[int, int] = getattr(self, "said", {})
+        before = self.said.get(cell_index, 0)
+        self.said[cell_index] = before + size
+        if before + size <= MOST:
+            return super().output(outs, msg, display_id, cell_index)
+        if before <= MOST:
+            words = f"\n… cut: cell {cell_index + 1} put out more than {MOST:,} characters\n"
+            cut = {"name": "stderr", "text": words}
+            told = {**msg, "msg_type": "stream", "content": cut}
+            told["header"] = {**msg["header"], "msg_type": "stream"}
+            return super().output(outs, told, display_id, cell_index)
+        return None
+
+
+def execute(
+    notebook: Any, folder: Path, root: Path, timeout: int | None, allow_errors: bool = False
+) -> Ran:
+    """Run a notebook in a folder, in place; an error that its cells raise is told, not raised."""
+    client = Client(
+        notebook,
+        timeout=timeout,
+        allow_errors=allow_errors,
+        record_timing=False,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    client.root = root
+    began, error = perf_counter(), ""
+    try:
+        client.execute()
+    except (CellExecutionError, CellTimeoutError, DeadKernelError, OSError, KeyError):
+        error = traceback.format_exc()
+    except Exception as fault:
+        if type(fault).__name__ != "NoSuchKernel":
+            raise
+        error = traceback.format_exc()
+    return Ran(notebook, perf_counter() - began, error, client.reads)

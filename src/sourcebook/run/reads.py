@@ -1,0 +1,157 @@
+"""What a notebook reads: noted in its kernel as it happens; writing where nothing may be, refused.
+
+:func:`begin` and :func:`told` are called in the kernel, before its first cell and after its last.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import importlib
+import json
+import os
+import pathlib
+import pkgutil
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+WRITES = frozenset("wax+")
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+CHANGES = {
+    "os.remove": 1,
+    "os.rename": 2,
+    "os.rmdir": 1,
+    "os.mkdir": 1,
+    "os.truncate": 1,
+    "os.link": 2,
+    "os.symlink": 2,
+}
+LISTS = {"os.listdir", "os.scandir"}
+BETWEEN = {__file__, os.__file__, pathlib.__file__, glob.__file__}
+UNREAD = {"_build", "__pycache__"}
+ENGINE = os.path.realpath(Path(__file__).parents[1])
+OTHERS = ("<frozen importlib", str(Path(importlib.__file__).parent), pkgutil.__file__, ENGINE)
+
+
+class Reads:
+    """What was read below a root, each file and list of names with a digest; paths are real."""
+
+    def __init__(self, root: str, shut: list[str]) -> None:
+        self.root = os.path.realpath(root)
+        self.shut = [str(Path(self.root, one)) for one in shut]
+        self.read: dict[str, str] = {}
+        self.listed: dict[str, str] = {}
+        self.here = threading.local()
+
+    def hear(self, event: str, given: tuple[Any, ...]) -> None:
+        """Note or refuse what is about to be done to a file or folder."""
+        busy = getattr(self.here, "busy", False)
+        if busy or not (event == "open" or event in LISTS or event in CHANGES):
+            return
+        self.here.busy = True
+        try:
+            self.take(event, given)
+        finally:
+            self.here.busy = False
+
+    def take(self, event: str, given: tuple[Any, ...]) -> None:
+        """Note a reading or a listing; raise :class:`PermissionError` for a forbidden change."""
+        named = [self.inside(one) for one in given[: CHANGES.get(event, 1)]]
+        if event in CHANGES or (event == "open" and is_writing(given)):
+            for path in named:
+                if path and any(is_below(path, one) for one in self.shut):
+                    where = os.path.relpath(path, self.root)
+                    raise PermissionError(
+                        f"a notebook may not change what is written by hand: {where};"
+                        " write into _build/ instead"
+                    )
+        elif event == "open" and named[0]:
+            if named[0] not in self.read and not Path(named[0]).is_dir():
+                self.read[named[0]] = digest_of_file(named[0])
+        elif event in LISTS and named[0] and not is_by_others():
+            self.listed.setdefault(named[0], digest_of_names(named[0]))
+
+    def inside(self, given: Any) -> str:
+        """Return the real path of what lies below the root and counts; empty for anything else."""
+        if isinstance(given, int):
+            return ""
+        try:
+            path = os.path.realpath(os.fsdecode(given if given is not None else "."))
+        except (TypeError, ValueError, OSError):
+            return ""
+        if not is_below(path, self.root) or is_below(path, ENGINE):
+            return ""
+        return path if all(map(counts, Path(path).relative_to(self.root).parts)) else ""
+
+    def modules(self) -> None:
+        """Note the files of the modules below the root, however Python came by their code."""
+        for module in list(sys.modules.values()):
+            file = getattr(module, "__file__", None)
+            if isinstance(file, str) and (path := self.inside(file)):
+                self.read.setdefault(path, digest_of_file(path))
+
+
+def counts(name: str) -> bool:
+    """Tell whether a file or folder of that name is part of a book: no hidden or made one is."""
+    return not name.startswith(".") and name not in UNREAD
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder or lies in it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def is_writing(given: tuple[Any, ...]) -> bool:
+    """Tell whether a file is opened to be changed, by the mode or else by the flags."""
+    _, mode, flags = given
+    if isinstance(mode, str):
+        return not WRITES.isdisjoint(mode)
+    return bool(isinstance(flags, int) and flags & WRITING)
+
+
+def is_by_others() -> bool:
+    """Tell whether Python lists a folder, to find modules, or the engine, to check a book."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None and frame.f_code.co_filename in BETWEEN:
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename.startswith(OTHERS)
+
+
+def digest_of_file(path: str | Path) -> str:
+    """Return the digest of a file's bytes; empty where there is no file to read."""
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def digest_of_names(folder: str | Path) -> str:
+    """Return the digest of the names in a folder; empty where there is none."""
+    try:
+        names = sorted(one.name for one in Path(folder).iterdir() if counts(one.name))
+    except OSError:
+        return ""
+    return hashlib.sha256(json.dumps(names).encode()).hexdigest()
+
+
+_begun: list[Reads] = []
+
+
+def begin(root: str, shut: list[str]) -> None:
+    """Note from now on what this process reads below a root, and keep some folders shut."""
+    sys.dont_write_bytecode = True
+    _begun.append(Reads(root, shut))
+    sys.addaudithook(_begun[-1].hear)
+
+
+def told() -> str:
+    """Return what was noted, as JSON: ``read``, ``listed`` and the names of ``modules``."""
+    reads = _begun[-1]
+    reads.modules()
+    names = sorted({name.partition(".")[0] for name in sys.modules})
+    return json.dumps({"read": reads.read, "listed": reads.listed, "modules": names})

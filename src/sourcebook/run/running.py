@@ -1,0 +1,161 @@
+"""Running the notebooks that must run, side by side; one process writes what comes of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from filelock import FileLock, Timeout
+from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from myst_parser.config.main import MdParserConfig
+
+from sourcebook.run.executing import Ran, execute
+from sourcebook.run.kernels import can_fork, nursery, use
+from sourcebook.run.store import engine_digest, entry, keep, refit, why_stale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Tell = Callable[[str], object]
+
+FOLDERS = ("docs", "notebooks")
+CACHES = "_build/.jupyter_cache"
+TIMEOUT = 120
+ASKED = "it was asked for"
+LOCK = ".running"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a notebook: ``why`` it ran, empty for a fresh one; ``error`` if it failed."""
+
+    name: str
+    why: str = ""
+    seconds: float = 0
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Where notebooks are run and kept; ``tell`` is given a line for each that has ended."""
+
+    root: Path
+    caches: Path
+    tell: Tell
+    jobs: int = 0
+    timeout: int | None = TIMEOUT
+    allow_errors: bool = False
+
+    def why(self, path: Path) -> str:
+        """Return why a notebook has to run, empty if it need not; a page never has to."""
+        notebook = read(path)
+        if notebook is None:
+            return ""
+        return why_stale(entry(self.caches, self.name(path)), notebook, self.root)
+
+    def name(self, path: Path) -> str:
+        """Return the path of a notebook below the root, without its suffix."""
+        return path.relative_to(self.root).with_suffix("").as_posix()
+
+    def run(self, paths: Iterable[Path], every: bool = False) -> list[Outcome]:
+        """Run those of the notebooks that must, or ``every`` one, and return what became of each.
+
+        What ended well is kept at once, so that an interruption loses nothing that has ended.
+        """
+        self.caches.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.caches / LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            self.tell("another run is going on; this one waits until it has ended")
+            lock.acquire()
+        try:
+            return self._run(list(paths), every)
+        finally:
+            lock.release()
+
+    def _run(self, paths: list[Path], every: bool) -> list[Outcome]:
+        whys = {path: ASKED if every else self.why(path) for path in paths}
+        outcomes = {path: Outcome(self.name(path)) for path, why in whys.items() if not why}
+        for path, outcome in outcomes.items():
+            refit(self.caches, outcome.name, path, read(path))
+        stale = [path for path, why in whys.items() if why]
+        if not stale:
+            return list(outcomes.values())
+        engine_digest()
+        use()
+        if can_fork():
+            nursery()
+        pool = ThreadPoolExecutor(self.jobs or os.cpu_count() or 1)
+        try:
+            running = {pool.submit(self._execute, path): path for path in stale}
+            for future in as_completed(running):
+                path = running[future]
+                outcomes[path] = self._keep(path, whys[path], future.result())
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            if can_fork():
+                nursery().process.kill()
+            raise
+        pool.shutdown()
+        return [outcomes[path] for path in paths]
+
+    def _execute(self, path: Path) -> Ran:
+        notebook = read(path)
+        own = notebook.metadata.get("mystnb", {})
+        timeout = own.get("execution_timeout", self.timeout)
+        allow = own.get("execution_allow_errors", self.allow_errors)
+        return execute(notebook, path.parent, self.root, timeout, allow)
+
+    def _keep(self, path: Path, why: str, ran: Ran) -> Outcome:
+        name = self.name(path)
+        if ran.error:
+            shutil.rmtree(entry(self.caches, name), ignore_errors=True)
+            self.tell(f"{path}: failed after {ran.seconds:.2f} seconds")
+        else:
+            keep(self.caches, name, path, ran, self.root)
+            self.tell(f"{path}: Executed notebook in {ran.seconds:.2f} seconds: {why}")
+        return Outcome(name, why, ran.seconds, ran.error)
+
+
+def read(path: Path) -> Any:
+    """Return the notebook in a file; nothing if the file holds none."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".ipynb":
+        notebooks: Any = nbformat
+        return notebooks.reads(text, as_version=4)
+    if not is_myst_markdown_notebook(text):
+        return None
+    return read_myst_markdown_notebook(text, config=MdParserConfig(), path=str(path))
+
+
+def notebooks(root: Path) -> list[Path]:
+    """Return the files of a book that hold notebooks."""
+    found = (path for name in FOLDERS for path in sorted((root / name).rglob("*")))
+    files = [path for path in found if path.suffix in {".md", ".ipynb"}]
+    hidden = {".", "_"}
+    seen = [one for one in files if not any(part[0] in hidden for part in _parts(one, root))]
+    return [path for path in seen if read(path) is not None]
+
+
+def _parts(path: Path, root: Path) -> tuple[str, ...]:
+    return path.relative_to(root).parts
+
+
+def table(outcomes: list[Outcome]) -> list[str]:
+    """Return the lines of a table: notebook, ran or fresh, why, seconds."""
+    rows = [("notebook", "state", "seconds", "why")]
+    for one in outcomes:
+        state = "failed" if one.error else "ran" if one.why else "fresh"
+        rows.append((one.name, state, f"{one.seconds:.1f}" if one.why else "", one.why))
+    widths = [max(len(row[at]) for row in rows) for at in range(3)]
+    lines = (
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+        for row in rows
+    )
+    return [line.rstrip() for line in lines]

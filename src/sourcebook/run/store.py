@@ -1,0 +1,171 @@
+"""The store: for each notebook its outputs in a cache of Jupyter, and what they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from functools import cache
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
+from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+from sourcebook.run.reads import counts, digest_of_file, digest_of_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcebook.run.executing import Ran
+
+MADE_FROM = "made-from.json"
+ENGINE = Path(__file__).parents[1]
+NOT_IN_KERNELS = {"sphinx", "run", "cli.py", "__pycache__"}
+TELLING = {"raises-exception", "skip-execution"}
+PARTS = ("code", "kernel", "engine", "versions", "read", "listed")
+
+
+def entry(caches: Path, name: str) -> Path:
+    """Return the folder of a notebook's cache; ``name`` is its path without suffix."""
+    return caches / name.replace("~", "~0").replace("/", "~1")
+
+
+def why_stale(folder: Path, notebook: Any, root: Path) -> str:
+    """Return why a notebook has to run, in words; empty if its outputs in a folder still hold."""
+    if not folder.exists():
+        return "it has not run yet"
+    made = made_from(folder)
+    if made is None:
+        return "its outputs are not there to their end"
+    parts = {
+        "its code": (made["code"], code_of(notebook)),
+        "its kernel": (made["kernel"], kernel_of(notebook)),
+        "the engine": (made["engine"], engine_digest()),
+    }
+    parts |= {
+        f"the version of {one}": (was, installed(one)) for one, was in made["versions"].items()
+    }
+    parts |= {one: (was, digest_of_file(root / one)) for one, was in made["read"].items()}
+    listed = made["listed"].items()
+    parts |= {f"what lies in {one}": (was, digest_of_names(root / one)) for one, was in listed}
+    changed = next((what for what, (was, now) in parts.items() if was != now), "")
+    return f"{changed} changed" if changed else ""
+
+
+def made_from(folder: Path) -> dict[str, Any] | None:
+    """Return what the outputs in a folder were made from; nothing if these are not sound."""
+    try:
+        made: dict[str, Any] = json.loads((folder / MADE_FROM).read_text("utf-8"))
+        outputs = folder / "executed" / made["key"] / "base.ipynb"
+        sound = digest_of_file(outputs) == made["outputs"] and (folder / "global.db").is_file()
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+    return made if sound and made.keys() >= set(PARTS) else None
+
+
+def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
+    """Put the outputs of a notebook that ran to its end in place of any older, in one step."""
+    reads = ran.reads or untold(root)
+    made: dict[str, Any] = {
+        "code": code_of(ran.notebook),
+        "kernel": kernel_of(ran.notebook),
+        "engine": engine_digest(),
+        "versions": {one: installed(one) for one in distributions(reads["modules"])},
+    }
+    for part in ("read", "listed"):
+        found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
+        made[part] = {one.as_posix(): was for one, was in sorted(found.items())}
+    put(entry(caches, name), path, ran.notebook, made, ran.seconds)
+
+
+def refit(caches: Path, name: str, path: Path, notebook: Any) -> None:
+    """Let outputs that still hold be found where only tags or captions of the cells changed."""
+    folder = entry(caches, name)
+    made = made_from(folder)
+    key = get_cache(folder).create_hashed_notebook(notebook)[1]
+    if made is None or made["key"] == key:
+        return
+    form: Any = nbformat
+    was: Any = json.loads((folder / "executed" / made["key"] / "base.ipynb").read_text("utf-8"))
+    cells = [one for one in notebook.cells if one.cell_type == "code"]
+    for cell, old in zip(cells, was["cells"], strict=True):
+        cell.outputs = form.from_dict(old["outputs"])
+        cell.execution_count = old["execution_count"]
+    put(folder, path, notebook, made, made["seconds"])
+
+
+def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: float) -> None:
+    """Put outputs and what they were made from in place of a folder, in one step."""
+    aside = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    kept = get_cache(aside)
+    bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": seconds})
+    key = kept.cache_notebook_bundle(bundle, check_validity=False, overwrite=True).hashkey
+    kept.db.dispose()
+    outputs = digest_of_file(aside / "executed" / key / "base.ipynb")
+    made = made | {"key": key, "outputs": outputs, "seconds": seconds}
+    (aside / MADE_FROM).write_text(json.dumps(made, indent=0), "utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    aside.replace(folder)
+
+
+def untold(root: Path) -> Mapping[str, Any]:
+    """Return what a kernel may have read that tells nothing of it: every file of the book."""
+    top = root.resolve()
+    files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
+    read = {str(one): digest_of_file(one) for one in files if one.is_file()}
+    return {"read": read, "listed": {}, "modules": []}
+
+
+def code_of(notebook: Any) -> str:
+    """Return a digest of the code of a notebook, and of the tags by which a cell runs otherwise."""
+    cells = [
+        (cell.source, sorted(TELLING & set(cell.metadata.get("tags", []))))
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    ]
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def kernel_of(notebook: Any) -> str:
+    """Return what starts the kernel that a notebook names; empty where it is not installed."""
+    name = notebook.metadata.get("kernelspec", {}).get("name", "python3")
+    try:
+        return str(KernelSpecManager().get_kernel_spec(name).to_json())
+    except NoSuchKernel:
+        return ""
+
+
+@cache
+def engine_digest() -> str:
+    """Return a digest of what of the engine a notebook can use, as it is when first asked for."""
+    total = hashlib.sha256()
+    for path in sorted(ENGINE.rglob("*")):
+        name = path.relative_to(ENGINE)
+        if path.is_file() and not NOT_IN_KERNELS & set(name.parts):
+            total.update(f"{name.as_posix()} {digest_of_file(path)}\n".encode())
+    return total.hexdigest()
+
+
+@cache
+def _owners() -> dict[str, list[str]]:
+    return dict(packages_distributions())
+
+
+def distributions(modules: list[str]) -> list[str]:
+    """Return the installed packages that modules come from."""
+    return sorted({owner for name in modules for owner in _owners().get(name, [])})
+
+
+@cache
+def installed(name: str) -> str:
+    """Return the version of an installed package; empty if it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

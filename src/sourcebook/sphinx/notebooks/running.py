@@ -1,0 +1,66 @@
+"""Notebooks in a build: those whose outputs no longer hold run before the pages are read."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sourcebook.run.kernels import use
+from sourcebook.run.running import Runner, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+LOGGER = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> None:
+    """Fork kernels from now on, read again the pages of stale notebooks, and run these before."""
+    use()
+    app.connect("env-get-outdated", stale)
+    app.connect("env-before-read-docs", run)
+
+
+def runner(app: Sphinx) -> Runner:
+    """Return what runs the notebooks of a build."""
+    caches = Path(app.config.nb_execution_cache_path)
+    timeout, allow = app.config.nb_execution_timeout, app.config.nb_execution_allow_errors
+    return Runner(Path(app.srcdir), caches, LOGGER.info, timeout=timeout, allow_errors=allow)
+
+
+def stale(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
+    """Return the pages of the notebooks whose outputs no longer hold."""
+    running = runner(app)
+    return [name for name, path in notebooks(app, env, env.found_docs) if running.why(path)]
+
+
+def run(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Run the stale ones of the notebooks that will be read; MyST-NB then finds their outputs."""
+    if found := [path for _, path in notebooks(app, env, docnames)]:
+        runner(app).run(found)
+
+
+def notebooks(
+    app: Sphinx, env: BuildEnvironment, docnames: set[str] | list[str]
+) -> Iterator[tuple[str, Path]]:
+    """Yield the notebooks among pages of which the settings ask that outputs be kept."""
+    config = app.config
+    if config.nb_execution_mode != "cache" or config.nb_execution_in_temp:
+        return
+    left_out = config.nb_execution_excludepatterns
+    for docname in sorted(docnames):
+        path = Path(env.doc2path(docname))
+        if not any(PurePosixPath(path).match(pattern) for pattern in left_out):
+            try:
+                found = read(path)
+            except Exception:  # MyST-NB tells of what it cannot read, at its place
+                continue
+            own = found.metadata.get("mystnb", {}) if found is not None else {}
+            if found is not None and own.get("execution_mode", "cache") == "cache":
+                yield docname, path

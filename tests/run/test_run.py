@@ -1,0 +1,185 @@
+"""Which notebooks run, and why: one thing is changed at a time."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ENGINE, begin_nursery
+from filelock import FileLock
+from support.waiting import in_time
+
+from sourcebook.run import store
+from sourcebook.run.running import CACHES, LOCK, Runner, notebooks, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from conftest import TinyBook
+
+CODE = {
+    "text": "print(open('words.txt').read())",
+    "helper": "import helper\nprint(helper.WORD)",
+    "listing": "import os\nprint(sorted(os.listdir('pile')))",
+    "missing": "import os\ntry:\n    open('later.txt')\nexcept OSError:\n    print('not there')",
+    "book": "from sourcebook import open_book\nprint(len(open_book().rows('orders')))",
+    "nothing": "print(1)",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def engine() -> Iterator[None]:
+    """Let kernels find the engine, those that are forked and others."""
+    begin_nursery()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ENGINE))
+        yield
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory, new_book: Callable[[Path], TinyBook]) -> TinyBook:
+    """Return a book whose notebooks have all run."""
+    book = new_book(tmp_path_factory.mktemp("ran"))
+    book.quieten()
+    for name, code in CODE.items():
+        book.add_notebook(name, code)
+    book.append("notebooks/words.txt", "alpha")
+    book.append("notebooks/helper.py", "WORD = 'west'\n")
+    (book.root / "notebooks/pile").mkdir()
+    book.append("notebooks/pile/a.txt", "a")
+    assert runs(book) == dict.fromkeys(CODE, "it has not run yet")
+    return book
+
+
+@pytest.fixture
+def before(ran: TinyBook) -> Iterator[TinyBook]:
+    """Return that book, and put back what a test changes of it."""
+    files = {path: path.read_bytes() for path in ran.root.rglob("*") if is_hand_written(path)}
+    yield ran
+    for path in ran.root.rglob("*"):
+        if is_hand_written(path) and path not in files:
+            path.unlink()
+    for path, data in files.items():
+        path.write_bytes(data)
+
+
+def is_hand_written(path: Path) -> bool:
+    return path.is_file() and "_build" not in path.parts
+
+
+def whys(book: TinyBook) -> dict[str, str]:
+    runner = Runner(book.root, book.root / CACHES, print)
+    found = {path.stem: runner.why(path) for path in notebooks(book.root)}
+    return {name: why for name, why in found.items() if why}
+
+
+def runs(book: TinyBook, *, every: bool = False) -> dict[str, str]:
+    runner = Runner(book.root, book.root / CACHES, print, jobs=2)
+    done = runner.run(notebooks(book.root), every)
+    assert not [one.error for one in done if one.error]
+    return {one.name.rpartition("/")[2]: one.why for one in done if one.why}
+
+
+def test_nothing_runs_again_of_itself(before: TinyBook) -> None:
+    assert runs(before) == {}
+
+
+CHANGES = {
+    "notebooks/words.txt": {"text": "notebooks/words.txt changed"},
+    "notebooks/helper.py": {"helper": "notebooks/helper.py changed"},
+    "notebooks/pile/b.txt": {"listing": "what lies in notebooks/pile changed"},
+    "notebooks/pile/a.txt": {},
+    "notebooks/later.txt": {"missing": "notebooks/later.txt changed"},
+    "data/orders.csv": {"book": "data/orders.csv changed"},
+    "docs/index.md": {},
+    "notebooks/unread.txt": {},
+    "notebooks/nothing.md": {},
+}
+
+
+@pytest.mark.parametrize("file", CHANGES)
+def test_a_changed_file_is_a_reason_for_those_that_read_it(before: TinyBook, file: str) -> None:
+    before.append(file, "\n")
+    assert whys(before) == CHANGES[file]
+
+
+def test_a_file_that_is_gone(before: TinyBook) -> None:
+    (before.root / "notebooks/words.txt").unlink()
+    assert whys(before) == {"text": "notebooks/words.txt changed"}
+
+
+def test_code_is_a_reason_and_a_cosmetic_tag_is_none(before: TinyBook) -> None:
+    cell = "```{code-cell} python\nprint(1)"
+    before.edit("notebooks/nothing.md", cell, cell.replace("print", ":tags: [hide-input]\nprint"))
+    assert runs(before) == {}
+    page = before.build()
+    assert page.ran() == []
+    assert "cell_input" in page.page("notebooks/nothing.html")
+    before.edit("notebooks/text.md", "open('words.txt')", "open( 'words.txt')")
+    assert whys(before) == {"text": "its code changed"}
+
+
+def test_another_version_of_what_is_imported(
+    before: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "installed", lambda name: "0" if name == "pandas" else version(name))
+    assert {*whys(before).values()} == {"the version of pandas changed"}
+
+
+@pytest.mark.parametrize("folder", ["data", "docs", "seeds"])
+def test_a_notebook_that_writes_where_people_write_is_refused(tiny: TinyBook, folder: str) -> None:
+    tiny.quieten()
+    tiny.add_notebook("writes", f"open('../{folder}/new.txt', 'w')")
+    runner = Runner(tiny.root, tiny.root / CACHES, print)
+    (done,) = runner.run(notebooks(tiny.root))
+    assert f"a notebook may not change what is written by hand: {folder}/new.txt" in done.error
+    assert not (tiny.root / folder / "new.txt").exists()
+
+
+def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_notebook("flood", "print('x' * 30_000_000)\nprint('more')", "print('after')")
+    tiny.add_notebook("dies", "import os\nos.kill(os.getpid(), 9)")
+    tiny.add_notebook("lacks", "1")
+    tiny.edit("notebooks/lacks.md", "name: python3", "name: no-such-kernel")
+    runner = Runner(tiny.root, tiny.root / CACHES, print, jobs=2)
+    done = {one.name: one for one in runner.run(notebooks(tiny.root))}
+    assert "DeadKernelError" in done["notebooks/dies"].error
+    assert "no-such-kernel" in done["notebooks/lacks"].error
+    assert not done["notebooks/flood"].error
+    (kept,) = (tiny.root / CACHES).rglob("base.ipynb")
+    text = kept.read_text("utf-8")
+    assert "… cut: cell " in text
+    assert "put out more than 2,000,000 characters" in text
+    assert "after" in text
+    assert len(text) < 3_000_000
+    told = table([*done.values()])
+    assert [line.split()[1] for line in told[1:]].count("failed") == 2
+
+
+def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_notebook("a", "print('kept')")
+    tiny.add_notebook("b", "import time\ntime.sleep(60)")
+    build = tiny.start("-D", "nb_execution_timeout=90", builder="dummy")
+    made = tiny.root / CACHES / "notebooks~1a/made-from.json"
+    assert in_time(made.exists, 60)
+    build.kill()
+    build.join()
+    assert "a" not in whys(tiny)
+    assert "b" in whys(tiny)
+
+
+def test_a_second_run_waits_for_the_first_and_says_so(before: TinyBook) -> None:
+    told: list[str] = []
+    lock = FileLock(before.root / CACHES / LOCK)
+    lock.acquire()
+
+    def tell(line: str) -> None:
+        told.append(line)
+        lock.release()
+
+    Runner(before.root, before.root / CACHES, tell).run(notebooks(before.root))
+    assert told == ["another run is going on; this one waits until it has ended"]
