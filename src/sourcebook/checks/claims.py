@@ -13,6 +13,7 @@ from sourcebook.checks.answers import answered
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
+from sourcebook.checks.giving import ungiven
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
@@ -228,6 +229,7 @@ class Claims:
             yield told_reversal(reversal, self)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
+        yield from ungiven(text, rests, self.register)
 
     def label(self, rest: Rest) -> str:
         """Return the id of evidence with the short name of its source and its place."""

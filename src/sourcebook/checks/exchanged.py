@@ -71,12 +71,19 @@ def _tied(rest: Rest) -> dict[Key, list[str]]:
 def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
     """Tell whether the evidence has the name right beside the same word, whatever joins them.
 
-    “Bought Chinese arms” carries “a purchase of Chinese arms”, “and Riga becoming” “Riga became”.
+    “Bought Chinese arms” carries “a purchase of Chinese arms”, “and Riga becoming” “Riga became”,
+    “as does Riga” whatever another does.
     """
     every = words(text)
     side, key = tie.key
     stem = key.split(" ")[0 if side == BEFORE else -1]
     for at, word in enumerate(every):
+        stands_in = side == AFTER and word.folded in register.vocabulary.doing
+        if stands_in and any(
+            one.capital and _same(here, _one(one, register), register)
+            for one in every[max(0, at - 1) : at + 2]
+        ):
+            return True
         if register.vocabulary.stem(word.folded) == stem:
             before, after = every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
             listed = _introduced(every, at, register.vocabulary)

@@ -86,12 +86,22 @@ def _unreported(
     for verb in (one for one in some if one.first and one.stem in vocabulary.told):
         start = verb.by.start if verb.by else 0
         before = [one for one in some if one.segment == verb.segment and one.word.end < start]
+        told = [one for one in some if one.segment == verb.segment and one.word.start > start][1:]
         subject = register.named(" ".join(one.word.text for one in before)).objects
         speaking = [one for one in rests if one.evidence.speaker and subject & one.speaker.objects]
         if speaking:
             yield Reversal(verb, None, speaking[0], sure=True)
+        elif _are_affirmed([group(one.stem) for one in told if told[0].infinitive], known):
+            yield Reversal(verb, *known[group(told[0].stem)][0], sure=True)
         elif before and all(group(one.stem) in known for one in before):
             yield Reversal(verb, *known[group(before[-1].stem)][0], sure=len(before) > 1)
+
+
+def _are_affirmed(some: Sequence[str], known: Known) -> bool:
+    """Tell whether evidence has the first of some words, two or more, and denies none of them."""
+    if len(some) < NEAR or any(one not in known for one in some[:NEAR]):
+        return False
+    return not any(one.denied for each in some[:NEAR] for one, _ in known[each])
 
 
 def _left_out(

@@ -89,6 +89,14 @@ REFUSALS = (
     " dodge unable drop scrap omit neglect oppose miss"
 )
 UNDONE = ("un", "in", "im", "ir", "il", "non", "dis")
+GIVEN = {
+    "day": "day",
+    "month": "month",
+    "date": "date",
+    "price": "price sum",
+    "number": "number figure amount count",
+    "speaker": "speaker",
+}
 BREAKS = (
     "but and or because while whereas although though if unless since whether so that which who"
 )
@@ -148,6 +156,8 @@ ENGLISH = Vocabulary(
     empty=stems("state mark specify", FORMS),
     ill_formed=re.compile(r"a (?!eu|one|once|ewe)[aeio][a-z]+|[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+"),
     stating=stems("state mark tell name say mention specify give print", FORMS),
+    given={word: kind for kind, some in GIVEN.items() for word in some.split()},
+    having=listed("with gives names states has"),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),
     refusals=stems(REFUSALS, FORMS),

@@ -45,7 +45,8 @@ def untold(text: str, denial: int, vocabulary: Vocabulary = ENGLISH) -> bool:
     if at < 0:
         return False
     begins = max(place for place in range(at + 1) if not place or every[place].parted)
-    rest = [word for word in every[at + 1 :] if not _helps(word, vocabulary)][:1]
+    after = every[at + 1 :]
+    rest = [one for one in after if _tells(one, vocabulary) or not _helps(one, vocabulary)][:1]
     if every[at].folded not in vocabulary.nots and _is_told(every[at + 1 :], vocabulary):
         return True
     if at > begins and every[at - 1].folded in vocabulary.being:

@@ -26,6 +26,7 @@ class Vocabulary:
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
+    - ``given`` are words for what a text may give, each with its kind; ``having`` introduce them.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
       by which a text gives or leaves out something, ``stating`` of those that say only that,
@@ -93,6 +94,8 @@ class Vocabulary:
     reporters: frozenset[str]
     texts: frozenset[str]
     stating: frozenset[str]
+    given: Mapping[str, str]
+    having: frozenset[str]
     empty: frozenset[str]
     ill_formed: re.Pattern[str]
     denials: frozenset[str]
