@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sourcebook.sphinx.pdf.tables import Tables
+from sourcebook.sphinx.pdf.tables import Tables, Turned
 from sourcebook.sphinx.pdf.typst import Code, block, call
 
 if TYPE_CHECKING:
@@ -220,14 +220,18 @@ class Blocks(Tables):
 
 
 def may_float(figure: nodes.figure) -> bool:
-    """Tell whether text may pass by a figure: only where it comes after text of its section."""
+    """Tell whether text may pass by a figure: only where it comes after text of its section.
+
+    None may where pages are turned behind it: nothing would be left to stand with it.
+    """
     inside: nodes.Element = figure
     while inside.parent is not None and not isinstance(inside.parent, nodes.section):
         inside = inside.parent
     if inside.parent is None:
         return False
     before = inside.parent[inside.parent.index(inside) - 1]
-    return isinstance(before, nodes.paragraph | nodes.bullet_list)
+    turned = any(isinstance(one, Turned) for one in inside.parent.children)
+    return isinstance(before, nodes.paragraph | nodes.bullet_list) and not turned
 
 
 def _pair(node: nodes.Node) -> Any:

@@ -95,6 +95,10 @@ def has_places(row: nodes.Node) -> bool:
     return any(isinstance(one, kinds) or one.get("ids") for one in row.findall(nodes.Element))
 
 
+class Turned(nodes.Part, nodes.Element):
+    """What stands on turned pages behind others that are upright."""
+
+
 def is_wide(table: nodes.table) -> bool:
     """Tell whether the longest words of a table's columns do not fit side by side upright."""
     heads, rows = lines(table)

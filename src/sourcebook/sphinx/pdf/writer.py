@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.sphinx.pdf.blocks import Blocks
-from sourcebook.sphinx.pdf.tables import is_wide
+from sourcebook.sphinx.pdf.tables import Turned, is_wide
 from sourcebook.sphinx.pdf.typst import Code, block, call
 
 if TYPE_CHECKING:
     from sourcebook.sphinx.pdf.inline import Page
-
-
-class Turned(nodes.Part, nodes.Element):
-    """What stands on turned pages behind others that are upright."""
 
 
 class Writer(Blocks):
