@@ -72,6 +72,14 @@ def test_running_heads_and_numbers_of_pages_are_left_out_and_told() -> None:
     )
 
 
+def test_the_head_of_a_chapter_is_left_out_of_a_long_text() -> None:
+    heads = ["One: the lamp"] * 3 + ["Two: the keeper"] * 20
+    words = ["first", "second", "third", "fourth"]
+    found = read(*(page(at, f"The {words[at % 4]}.", head=one) for at, one in enumerate(heads)))
+    assert "One: the lamp" not in found.text
+    assert "Two: the keeper" not in found.text
+
+
 def test_what_stands_at_the_edge_of_one_page_alone_is_text() -> None:
     pages = [page(at, f"Words {'x' * at}.") for at in range(4)]
     pages[2] = page(2, "More.", head="A heading")

@@ -23,6 +23,17 @@ def test_the_page_of_a_source_says_what_is_stated_inferred_and_unknown(built: Bu
     assert "The file begins with an empty line." in text
 
 
+def test_the_page_of_a_source_says_what_its_text_was_extracted_from(tiny: TinyBook) -> None:
+    tiny.add_column("sources", "extractor", "encoding cp1252")
+    tiny.add_column("sources", "original", "seeds/originals/times.txt")
+    page = " ".join(
+        re.sub(r"<[^>]+>", " ", tiny.build(run=False).page("docs/sources.html")).split()
+    )
+    assert "Extracted from : seeds/originals/times.txt" in page
+    assert "Extracted by : encoding cp1252" in page
+    assert page.count("Extracted by") == 1
+
+
 def test_quotations_stand_in_the_order_of_the_text_in_the_files_own_characters(
     built: Build,
 ) -> None:

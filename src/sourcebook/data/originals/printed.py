@@ -13,7 +13,7 @@ from sourcebook.data.originals.extracted import squeezed
 
 MARGIN_LINES = 2
 SAME_PLACE = 3.0
-LEAST_REPEATED, SHARE_REPEATED = 2, 0.3
+LEAST_REPEATED, LEAST_IN_MANY, MANY_PAGES = 2, 3, 6
 OTHER_SIZE, USUAL_LEADING, WIDE = 0.15, 1.2, 1.35
 INDENT, SHORT = 0.8, 3.0
 NUMBER = re.compile(r"\d+|^[ivxlc]+$")
@@ -65,11 +65,11 @@ def _running(lines: Sequence[Line]) -> set[int]:
         for at in places:
             if round(lines[at].bottom) in edges:
                 alike[_pattern(lines[at])].append(at)
-    wanted = max(LEAST_REPEATED, SHARE_REPEATED * len(own))
+    wanted = LEAST_IN_MANY if len(own) > MANY_PAGES else LEAST_REPEATED
     return {at for places in alike.values() for at in _repeated(places, lines, wanted)}
 
 
-def _repeated(places: Sequence[int], lines: Sequence[Line], wanted: float) -> Iterator[int]:
+def _repeated(places: Sequence[int], lines: Sequence[Line], wanted: int) -> Iterator[int]:
     for at in places:
         height = lines[at].bottom
         near = (lines[one] for one in places if abs(lines[one].bottom - height) <= SAME_PLACE)

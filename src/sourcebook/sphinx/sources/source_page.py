@@ -32,9 +32,13 @@ if TYPE_CHECKING:
 STATED_OR_NOT = (("title", "Title"), ("author", "Author"), ("outlet", "Outlet"), ("date", "Date"))
 PLAIN = (
     ("kind", "Kind"),
+    ("language", "Language"),
     ("damage", "Damage to the text"),
     ("file", "File"),
     ("sha256", "SHA-256 of the file"),
+    ("original", "Extracted from"),
+    ("original_sha256", "SHA-256 of that original"),
+    ("extractor", "Extracted by"),
 )
 Usual = Mapping[tuple[str, int], tuple[str, ...]]
 LIKEWISE = "likewise"
