@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-import typst
+from support.typeset import typeset
 
 from sourcebook.checks.opening import read_book
 from sourcebook.cli import main
@@ -45,7 +45,7 @@ def files(tmp_path: Path) -> list[Path]:
         "Fährbuch.txt": "Die Fähre fuhr an 310 Tagen.\nGrößere Schäden gab es nicht.\n".encode(
             "cp1252"
         ),
-        "Report 2021.pdf": typst.compile(REPORT.encode()),
+        "Report 2021.pdf": typeset(REPORT.encode()),
         "notes.md": b"# Notes on the light\n\nThe **light** has a range of *nine*\nmiles.\n",
     }
     for name, raw in written.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import typst
+from support.typeset import typeset
 
 from sourcebook.data.originals.extracted import Stated
 from sourcebook.data.originals.pdf import read_pdf
@@ -29,7 +29,7 @@ Nobody was hurt.
 
 
 def test_the_text_has_whole_words_and_its_pages() -> None:
-    found = read_pdf(typst.compile(REPORT.encode()), "a.pdf")
+    found = read_pdf(typeset(REPORT.encode()), "a.pdf")
     first, *_, last = found.text.splitlines()
     assert first == "Report of the board"
     assert last == "Nobody was hurt."
@@ -45,14 +45,14 @@ def test_the_text_has_whole_words_and_its_pages() -> None:
 
 def test_a_pdf_without_text_is_refused_with_what_to_do() -> None:
     with pytest.raises(BookError, match="holds no text") as caught:
-        read_pdf(typst.compile(b"#rect(width: 3cm, height: 3cm, fill: black)"), "scan.pdf")
+        read_pdf(typeset(b"#rect(width: 3cm, height: 3cm, fill: black)"), "scan.pdf")
     (problem,) = caught.value.problems
     assert "ocrmypdf" in problem.do
     assert problem.file == "scan.pdf"
 
 
 def test_a_page_without_text_is_told() -> None:
-    found = read_pdf(typst.compile(b"One.\n#pagebreak()\n#rect()\n#pagebreak()\nTwo."), "a.pdf")
+    found = read_pdf(typeset(b"One.\n#pagebreak()\n#rect()\n#pagebreak()\nTwo."), "a.pdf")
     assert found.text == "One.\n\f\fTwo.\n"
     assert found.aside == ("page 2, which has no text",)
 
@@ -64,4 +64,4 @@ def test_what_is_no_pdf_is_refused() -> None:
 
 def test_the_name_of_a_file_is_no_title() -> None:
     source = b'#set document(title: "Microsoft Word - report.doc", date: none)\nOne.'
-    assert read_pdf(typst.compile(source), "a.pdf").stated.title == ""
+    assert read_pdf(typeset(source), "a.pdf").stated.title == ""
