@@ -9,7 +9,7 @@ import jsonschema
 from pybtex.database import parse_string
 from support.books import schema
 
-from sourcebook.checks.opening import open_book
+from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data.book import Book
 from sourcebook.exports import contents
 from sourcebook.exports.bibliography import csl_items
@@ -50,4 +50,4 @@ def test_an_entry_keeps_its_names_titles_and_dates(tmp_path: Path) -> None:
 
 def test_a_book_without_a_bibliography_has_no_files_of_it(book: Path) -> None:
     (book / "data/references.bib").unlink()
-    assert not [name for name in contents(open_book(book)) if name.startswith("references")]
+    assert not [name for name in contents(read_book(book)) if name.startswith("references")]

@@ -1,4 +1,4 @@
-"""PDFs for tests, set by Typst in a process of its own: a fork of one with its threads would hang."""
+"""PDFs for tests, set by Typst in a process of its own: no fork bears the threads it starts."""
 
 import subprocess
 import sys
@@ -8,6 +8,5 @@ SET = "import sys, typst; sys.stdout.buffer.write(typst.compile(sys.stdin.buffer
 
 def typeset(source: bytes) -> bytes:
     """Return what Typst makes of its source, as a PDF."""
-    return subprocess.run(
-        [sys.executable, "-c", SET], input=source, capture_output=True, check=True
-    ).stdout
+    command = [sys.executable, "-c", SET]
+    return subprocess.run(command, input=source, capture_output=True, check=True).stdout
