@@ -9,7 +9,7 @@ import jsonschema
 from pybtex.database import parse_string
 from support.books import schema
 
-from sourcebook.checks.opening import open_book, read_book
+from sourcebook.checks.opening import read_book
 from sourcebook.data.book import Book
 from sourcebook.exports import contents
 from sourcebook.exports.bibliography import csl_items
