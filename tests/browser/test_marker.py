@@ -1,11 +1,7 @@
-"""Markers in a browser: keyboard, touch, edges of the screen, no scripts, contrast, no other host.
-
-They want a Chromium: its path in the variable CHROMIUM, or one of the usual names.
-"""
+"""Markers in a browser: keyboard, touch, edges of the screen, no scripts, contrast, no host."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -13,37 +9,19 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from conftest import Build, TinyBook
     from playwright.sync_api import Browser, FloatRect, Locator, Page, Route
 
-ADVICE = "install one (Debian: apt install chromium), or name its path in CHROMIUM"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 POPUP = "#sourcebook-popup"
 SEVERAL = ".marker:has(.between) a.ev"
 CONTROL = ".marker a.ev"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
 LEAST, WIDEST, HIGHEST = 24, 360, 240  # pixels
 PAGES = ["docs/index.html", "notebooks/orders.html", "docs/sources.html"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not path:
-        pytest.fail(f"no Chromium here: {ADVICE}")
-    with sync_playwright() as playwright:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        launched = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if root else []
-        )
-        yield launched
-        launched.close()
 
 
 def opened(browser: Browser, built: Build, page: str = "docs/index.html", **context: Any) -> Page:

@@ -91,7 +91,7 @@ CHANGES = {
 }
 DAMAGED = {
     "a page": "_build/html/docs/second.html",
-    "the search index": "_build/html/searchindex.js",
+    "the search index": "_build/html/_static/search-index.js",
     "the inventory": "_build/html/objects.inv",
     "a style sheet": "_build/html/_static/own.css",
     "a picture of a page": "_build/html/_images/dot.svg",

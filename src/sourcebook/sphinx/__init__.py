@@ -12,7 +12,7 @@ from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, evidence, exports, unbroken
+from sourcebook.sphinx.site import assets, characters, evidence, exports, search, unbroken
 from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
@@ -68,6 +68,7 @@ PARTS = (
     assets,
     exports,
     evidence,
+    search,
     figure_data,
     narrow_pictures,
     unbroken,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 WRITTEN = "sourcebook-written"
+SHOWN = "sourcebook-shown"
 IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
 OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
 FULL = "{trouble}: make room for {target}, or allow to write there, and build again"
@@ -173,20 +174,23 @@ class StampedBuilder(Builder):
 class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
     """Sphinx's own pages, each written when, and only when, something that it shows changed."""
 
+    search = False
+
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Have a folder for the files that other extensions add when all is done."""
         super().prepare_writing(docnames)
         Path(self._static_dir).mkdir(exist_ok=True)
 
     def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
-        """Note the pictures of a page that is being written, and its entries in the index."""
+        """Note the pictures of a page that is being written, and what is to be remembered of it."""
         others, self.images = self.images, {}
         super().write_doc_serialized(docname, doctree)
         page = Path(self.get_output_path(docname)).relative_to(self.outdir).as_posix()
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
-        entries = self.indexer._index_entries.get(docname, []) if self.indexer else []
         names = [page, *pictures, *self.copied_source(docname)]
-        self.kept[docname] = {"files": names, "entries": entries}
+        remembered: dict[str, Any] = {"files": names}
+        self.events.emit(SHOWN, docname, doctree, remembered)
+        self.kept[docname] = remembered
         self.images = {**others, **self.images}
 
     def copied_source(self, docname: str) -> list[str]:
@@ -197,31 +201,6 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
         added = self.config.html_sourcelink_suffix
         name = f"{docname}{suffix}{'' if suffix == added else added}"
         return [f"{self._sources_dir.name}/{name}"]
-
-    def carry_over(self) -> None:
-        """Keep the search index too: the words of the pages that are kept are read out of it."""
-        super().carry_over()
-        if self.kept and self.search:
-            index = self.searchindex_filename
-            shutil.copy2(self.target / index, Path(self.outdir, index))
-
-    def load_indexer(self, docnames: Set[str]) -> None:
-        """Load the words of the pages that are kept, and nothing else."""
-        if not self.kept or self.indexer is None:
-            return
-        super().load_indexer(docnames)
-        for words in (self.indexer._mapping, self.indexer._title_mapping):
-            for word in [word for word, pages in words.items() if not pages]:
-                del words[word]
-        for docname, page in self.kept.items():
-            self.indexer._index_entries[docname] = [tuple(entry) for entry in page["entries"]]
-
-    def dump_search_index(self) -> None:
-        """Write the search index, the same in whatever order pages came to it."""
-        if self.indexer is not None:
-            entries = self.indexer._index_entries
-            self.indexer._index_entries = {name: entries[name] for name in sorted(entries)}
-        super().dump_search_index()
 
     def write_buildinfo(self) -> None:
         """Write none: the stamp says more, and is the same on every Python."""
@@ -249,6 +228,7 @@ def remove_empty(path: Path, top: Path) -> None:
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's builders of the same names, and close every output."""
     app.add_event(WRITTEN)
+    app.add_event(SHOWN)
     app.add_builder(StampedHTMLBuilder, override=True)
     app.add_builder(StampedFolderBuilder, override=True)
     app.connect("builder-inited", write_all_elsewhere)

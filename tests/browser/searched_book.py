@@ -1,0 +1,37 @@
+"""What people ask the book that ``--built`` names: a page for each among the first hits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CASES = Path(__file__).parents[1] / "cases/searches.tsv"
+FIRST = 3
+
+
+def test_each_query_has_its_page_among_the_first_hits(
+    browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site = Path(request.config.getoption("--built"), "html").resolve()
+    page = browser.new_context().new_page()
+    rows = [one.split("\t") for one in CASES.read_text("utf-8").splitlines()]
+    assert len(rows) >= 40
+    missed = {}
+    for query, wanted in rows:
+        page.goto(f"{(site / 'search.html').as_uri()}?q={quote(query)}")
+        page.wait_for_function("document.getElementById('found').textContent")
+        links = page.locator("#hits li a").evaluate_all("all => all.map(one => one.href)")
+        for link in links:
+            address = urlsplit(link)
+            text = Path(address.path).read_text("utf-8")
+            assert f'id="{address.fragment}"' in text, link
+        found = [urlsplit(one).path.removeprefix(f"{site}/") for one in links[:FIRST]]
+        if f"{wanted}.html" not in found:
+            missed[query] = found
+    assert missed == {}
