@@ -195,9 +195,11 @@ def twice(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Run the tests that want a Chromium; arguments after -- go to pytest."""
+    """Build the pages, and run the tests that want a Chromium; arguments after -- go to pytest."""
     install(session, "browser")
-    session.run("pytest", "tests/browser", *session.posargs)
+    session.run("sourcebook", "build", "html")
+    searched = ["tests/browser/searched_book.py", "--built", BUILD]
+    session.run("pytest", "tests/browser", *searched, *session.posargs)
 
 
 @nox.session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from sphinx import addnodes
 from sourcebook.data.objects import kinds, objects
 from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
+from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import CitedIn, EvidenceLink, Marker, MentionedOn, Strip
 from sourcebook.sphinx.web import is_website
 
@@ -30,9 +32,11 @@ SPHINX_OWN = ("searchtools.js", "language_data.js")
 UNSOUGHT = (
     *(nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.system_message),
     *(nodes.title, nodes.section, nodes.image, nodes.label, nodes.math, nodes.math_block),
-    *(addnodes.index, addnodes.toctree, Marker, EvidenceLink, Strip, CitedIn, MentionedOn),
+    *(addnodes.index, addnodes.toctree, Marker, ContextMarker),
+    *(EvidenceLink, Strip, CitedIn, MentionedOn),
 )
 CODE_CELL = "cell_code_source"
+BEFORE_A_STOP = re.compile(r" (?=[.,;:!?)](?: |$))")
 
 
 def setup(app: Sphinx) -> None:
@@ -108,7 +112,8 @@ def sections(doctree: nodes.document) -> Iterator[list[str]]:
     for one in doctree.findall(nodes.section):
         heading = next((each for each in one.children if isinstance(each, nodes.title)), None)
         named = heading.astext() if heading else ""
-        yield [one["ids"][0], named, " ".join("".join(words(one)).split())]
+        text = " ".join("".join(words(one)).split())
+        yield [one["ids"][0], named, BEFORE_A_STOP.sub("", text)]
 
 
 def words(node: nodes.Node) -> Iterator[str]:
