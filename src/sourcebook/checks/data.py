@@ -12,9 +12,9 @@ from sourcebook.checks.check import Check, problems
 from sourcebook.checks.columns import check_columns
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_kinds
-from sourcebook.checks.originals import check_originals
 from sourcebook.checks.same_names import check_same_names
 from sourcebook.data.bibliography import check_bibliographies
+from sourcebook.data.book import ORIGINALS
 from sourcebook.data.contract import (
     ASIDE,
     EVIDENCE,
@@ -47,7 +47,10 @@ def _origins(read: Unchecked) -> Iterator[Problem]:
 
 def _originals(read: Unchecked) -> Iterator[Problem]:
     rows = read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
-    yield from check_originals(read.root, rows, read.seeds)
+    if (read.root / ORIGINALS).is_dir() or any(row.text("original") for row in rows):
+        from sourcebook.checks.originals import check_originals  # here, as few books have any
+
+        yield from check_originals(read.root, rows, read.seeds)
 
 
 def _declarations(read: Unchecked) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.data.book import SEEDS
+from sourcebook.data.book import ORIGINALS, SEEDS
 from sourcebook.data.originals.reading import KINDS, encoding_in, extract, not_installed
 from sourcebook.data.safe_paths import fault
 from sourcebook.problems import BookError, Problem
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from sourcebook.data.seeds import Seed
     from sourcebook.data.tables import Row
-
-ORIGINALS = f"{SEEDS}/originals"
 
 
 def check_originals(

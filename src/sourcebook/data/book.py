@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SEEDS = "seeds"
+ORIGINALS = f"{SEEDS}/originals"
 
 
 @dataclass(frozen=True, eq=False)

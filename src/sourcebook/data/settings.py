@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +88,8 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     file = next((one for one in (FILE, SHARED) if (root / one).is_file()), "")
     if not file:
         return {}, []
+    import tomllib  # here, as not every book has settings
+
     try:
         text = (root / file).read_text("utf-8")
         told: Any = tomllib.loads(text)

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.originals import ORIGINALS
-from sourcebook.data.book import SEEDS
+from sourcebook.data.book import ORIGINALS, SEEDS
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.layout import BLANK, is_wrapped, levelled, pages
 from sourcebook.data.originals.extracted import Extracted
