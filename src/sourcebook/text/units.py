@@ -9,8 +9,9 @@ from functools import cache
 from babel import Locale
 
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.language import Language
+from sourcebook.text.language import Naming
 
+FORMS = ("one", "few", "many", "other")
 PERCENT, POINT = "%", "percentage point"
 DURATIONS = ("hour", "day", "week", "month", "year")
 SIGNS = {"%": PERCENT, "‰": "permille", "°C": "celsius", "℃": "celsius", "°F": "fahrenheit"}
@@ -46,7 +47,7 @@ NOT_OF_THE_TABLE = re.compile(
 
 
 @cache
-def unit_names(language: Language = ENGLISH) -> dict[str, str]:
+def unit_names(language: Naming = ENGLISH) -> dict[str, str]:
     """Return the unit of each name and symbol; a name of several words has single spaces."""
     names: dict[str, str] = {}
     for locale in language.locales:
@@ -63,13 +64,13 @@ def unit_names(language: Language = ENGLISH) -> dict[str, str]:
 
 
 def _add(names: dict[str, str], unit: str, forms: dict[str, str], length: str) -> None:
-    for pattern in (str(forms[count]) for count in ("one", "other") if count in forms):
+    for pattern in (str(forms[count]) for count in FORMS if count in forms):
         if match := NAME.fullmatch(pattern):
             name = match[1].lower() if length == "long" else match[1]
             names.setdefault(name, unit)
 
 
-def _add_prefixed(names: dict[str, str], language: Language) -> None:
+def _add_prefixed(names: dict[str, str], language: Naming) -> None:
     """Add kilotons, megawatt-hours and all others of a unit that the CLDR does not list."""
     for name, unit in [
         *names.items(),
