@@ -145,6 +145,17 @@ def add_sources(options: argparse.Namespace) -> int:
     return 0
 
 
+def import_evidence(options: argparse.Namespace) -> int:
+    """Add the quotations that a file of annotations marks to the evidence; tell of each."""
+    from sourcebook.project.importing import import_annotations
+
+    done = import_annotations(options.file, options.book)
+    print("\n".join(done.told))
+    if done.problems:
+        raise BookError(done.problems)
+    return 0
+
+
 def make(options: argparse.Namespace) -> int:
     """Check every fact, then build the book in the formats that are asked for."""
     from sourcebook.project.build import MADE, build
@@ -220,6 +231,14 @@ def parser() -> argparse.ArgumentParser:
     finding.add_argument("words", nargs="+", metavar="WORDS", help="words, as a source has them")
     finding.add_argument("--add", action="store_true", help="add the one passage to the evidence")
     finding.set_defaults(command=find_words)
+    importing = commands.add_parser("import", help="add what annotations quote to the evidence")
+    importing.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="W3C Web Annotations, as Hypothesis exports them too",
+    )
+    importing.set_defaults(command=import_evidence)
     covering = commands.add_parser("coverage", help="show what of each seed is used, or not")
     covering.add_argument(
         "--floor",
