@@ -19,6 +19,6 @@ def test_an_unknown_command_is_refused_with_those_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(["chekc"])
+        main(["bind"])
     assert ended.value.code == 2
     assert "'check'" in capsys.readouterr().err
