@@ -16,10 +16,8 @@ from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.data.book import Book, find_root
-from sourcebook.data.contract import EVIDENCE, FIRST_TIER, check_contract
 from sourcebook.data.settings import setting
-from sourcebook.data.tables import PACKAGE
-from sourcebook.data.unchecked import read_unchecked
+from sourcebook.data.unchecked import read_to_search
 from sourcebook.problems import BookError, Problem, merge
 
 
@@ -67,13 +65,10 @@ def find_words(options: argparse.Namespace) -> int:
     """
     from sourcebook.project.quoting import proposed, quote  # here, so that no other command waits
 
-    book, words = read_unchecked(options.book), " ".join(options.words)
-    evidence = book.roles.get(EVIDENCE.name)
-    if evidence is None:
-        raise BookError(book.in_tables or check_contract(book.tables, FIRST_TIER, PACKAGE))
-    passages = find(book.seeds.values(), words)
+    (root, seeds, evidence), words = read_to_search(options.book), " ".join(options.words)
+    passages = find(seeds.values(), words)
     if options.add:
-        key = quote(book.root, passages, evidence)
+        key = quote(root, passages, evidence)
         print(f"{key}: added to {evidence.file} as a report; say there if it is anything else")
         return 0
     writer = csv.DictWriter(
