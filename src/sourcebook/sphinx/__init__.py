@@ -12,7 +12,7 @@ from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, evidence, exports, search, unbroken
+from sourcebook.sphinx.site import assets, characters, evidence, exports, search, tables, unbroken
 from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
@@ -72,6 +72,7 @@ PARTS = (
     figure_data,
     narrow_pictures,
     unbroken,
+    tables,
     links,
     nesting,
     characters,
