@@ -96,6 +96,16 @@ def test_a_column_that_no_row_fills_is_left_out_and_said_to_be(book: Path) -> No
     assert shown.count("  - ") == 2
 
 
+def test_what_is_common_to_all_rows_goes_to_the_caption() -> None:
+    rows = [(str(at), "sail", "{ev}`x`", "–") for at in range(3)]
+    shown = render.table(("Ship", "Driven by", "Words", "Note"), rows, "Ships", (1, 2, 3, 4)).text
+    assert shown.startswith("````{list-table} Ships (Driven by: sail)\n")
+    assert ":widths: 1 3\n" in shown
+    assert "sail\n" not in shown
+    dated = [(str(at), "in 2019") for at in range(3)]
+    assert "- in 2019\n" in render.table(("Ship", "Built"), dated, "Ships").text
+
+
 def test_a_value_of_a_closed_list_is_read_without_hyphens(book: Path) -> None:
     field = open_book(book).tables["unused"].field("reason")
     assert field
