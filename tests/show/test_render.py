@@ -55,7 +55,7 @@ def test_a_cell_carries_its_marker_its_basis_or_its_silence(book: Path) -> None:
 def test_ids_of_other_tables_link_to_what_they_name(book: Path) -> None:
     sound = open_book(book)
     shown = render.records(sound, "orders", ["source", "buyer"], "Orders").text
-    assert "* - {source}`harbour-times`\n  - {actor}`harbour-board`" in shown
+    assert "* - {row}`orders/skerry-lamps-times` {source}`harbour-times`\n" in shown
 
 
 def test_a_table_for_each_value_of_a_column(book: Path) -> None:
@@ -73,7 +73,7 @@ def test_cell_by_cell_gives_each_cell_its_marker_and_names_the_source_first(book
     shown = render.cell_by_cell(
         open_book(book), "orders", columns, "Orders", source="harbour-times"
     )
-    row = "* - {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
+    row = " {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
     assert "* - Source\n  - Buyer\n  - Ordered\n" in shown.text
     assert row in shown.text
 

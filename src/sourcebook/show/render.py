@@ -51,6 +51,17 @@ def marker(ids: Iterable[str]) -> str:
     return f"{{ev}}`{listed}`" if listed else ""
 
 
+def keys_of(book: Book, name: str, rows: Iterable[Row]) -> list[str]:
+    """Return the names of rows of a table; none where it has no key."""
+    key = book.tables[name].key
+    return [f"{name}/{row.text(key)}" for row in rows] if key else []
+
+
+def row_key(key: str) -> str:
+    """Return the role that gives a row its lasting address."""
+    return link("row", key)
+
+
 def link(kind: str, key: str) -> str:
     """Return the role that names an object and links to where it is shown."""
     longest = max((len(run) for run in re.findall("`+", key)), default=0)
@@ -75,8 +86,12 @@ def table(
     caption: str,
     widths: Sequence[int] | None = None,
     kind: str = "register",
+    keys: Sequence[str] = (),
 ) -> Myst:
     """Return a table whose cells are MyST. Raises ``ValueError`` if a row has another length.
+
+    ``keys`` names the row of the book’s tables, ``table/id``, that each row shows, so that its
+    address lasts.
 
     A column that no row fills is left out, and so is one that says the same in every row: the
     caption names the first, if no source states it, and says what the second says.
@@ -97,8 +112,10 @@ def table(
     if widths:
         lines.append(f":widths: {' '.join(str(widths[at]) for at in kept)}")
     lines.append("")
-    for row in (list(header), *every):
+    named = ["", *map(row_key, keys)] if keys else [""] * (len(every) + 1)
+    for key, row in zip(named, (list(header), *every), strict=True):
         chosen = [row[at] for at in kept]
+        chosen[0] = f"{key} {chosen[0]}".strip()
         lines += [f"{'* -' if at == 0 else '  -'} {cell}" for at, cell in enumerate(chosen)]
     return Myst("\n".join([*lines, "````"]))
 
@@ -132,11 +149,9 @@ def cell_by_cell(
     """
     shown = [*filter(None, [book.tables[name].source]), *columns]
     titles = [_title(book, name, column) for column in shown]
-    rows = [
-        [_listed(book, name, row, column) for column in shown]
-        for row in select(book, name, **where)
-    ]
-    return table(titles, rows, caption, widths, LINES)
+    chosen = select(book, name, **where)
+    rows = [[_listed(book, name, row, column) for column in shown] for row in chosen]
+    return table(titles, rows, caption, widths, LINES, keys_of(book, name, chosen))
 
 
 def records(
@@ -191,7 +206,8 @@ def listed(
     for line, row in zip(lines, chosen, strict=True):
         last = filled[-1] if filled else -1
         line[last] = f"{line[last]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()
-    return table([_title(book, name, one) for one in columns], lines, caption, widths)
+    titles = [_title(book, name, one) for one in columns]
+    return table(titles, lines, caption, widths, keys=keys_of(book, name, chosen))
 
 
 def select(book: Book, name: str, **where: str) -> list[Row]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
-from sourcebook.sphinx.markers import computed, context, joining, notes, roles
+from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
 from sourcebook.sphinx.notebooks import failures, figure_data, narrow_pictures, running
 from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
@@ -53,6 +53,7 @@ PARTS = (
     reference,
     score,
     joining,
+    lasting,
     general_index,
     object_directives,
     readings,
