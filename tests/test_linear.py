@@ -274,7 +274,7 @@ def test_reading_takes_time_that_grows_with_the_text(reader: str) -> None:
     assert growing(reader, random.Random(reader).sample(NASTY, A_FEW)) == {}
 
 
-@pytest.mark.walks
+@pytest.mark.walks(0)
 @pytest.mark.parametrize("reader", READERS)
 def test_reading_takes_time_that_grows_with_every_text(reader: str) -> None:
     assert growing(reader, NASTY) == {}

@@ -35,9 +35,9 @@ class Book:
     latest: ClassVar[Book | None] = None
 
     root: Path
-    seeds: dict[str, Seed]
-    evidence: dict[str, Evidence]
-    tables: dict[str, Table]
+    seeds: Mapping[str, Seed]
+    evidence: Mapping[str, Evidence]
+    tables: Mapping[str, Table]
     problems: tuple[Problem, ...]
     context: Context = field(default_factory=Context)
     settings: Mapping[str, Any] = field(default_factory=dict)

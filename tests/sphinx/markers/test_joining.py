@@ -37,7 +37,7 @@ def test_markers_side_by_side_are_one_and_name_each_paragraph_once(tiny: TinyBoo
     ]
     assert 'data-ev="times-arrival times-tower"' in page
     assert 'data-ev="times-keep-burning times-harbour-master"' in page
-    assert page.count('class="target" id="marker--') == 4
+    assert page.count('class="target" id="on-') == 4
     entry = done.page("docs/sources.html")
     entry = entry[entry.index('id="ev-times-arrival"') :]
-    assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("→"))]
+    assert 'href="joined.html#on-gazette-price.' in entry[: entry.index("</p>", entry.index("→"))]
