@@ -18,6 +18,7 @@ from sourcebook.data.settings import read_settings, setting
 from sourcebook.data.tables import PACKAGE, read_tables
 from sourcebook.problems import BookError, Problem
 from sourcebook.text.abroad.tongue import is_tag, known
+from sourcebook.text.own_units import declare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +63,7 @@ def read_unchecked(root: Path | None = None) -> Unchecked:
     tables, in_tables, unread = read_tables(root)
     roles = playing(tables, FIRST_TIER)
     settings, in_settings = read_settings(root)
+    declare(setting(settings, "units"))
     own = setting(settings, "language")
     seeds, in_seeds = _read_seeds(root, roles.get(SOURCES.name), own)
     rows = roles[EVIDENCE.name].rows if EVIDENCE.name in roles else ()

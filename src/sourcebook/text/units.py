@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -46,6 +47,17 @@ NOT_OF_THE_TABLE = re.compile(
 )
 
 
+class Own(NamedTuple):
+    """A unit of a book: its name, the known unit that it is so many of, and how many."""
+
+    name: str
+    unit: str
+    times: Decimal
+
+
+OWN: dict[str, Own] = {}
+
+
 @cache
 def unit_names(language: Naming = ENGLISH) -> dict[str, str]:
     """Return the unit of each name and symbol; a name of several words has single spaces."""
@@ -60,7 +72,8 @@ def unit_names(language: Naming = ENGLISH) -> dict[str, str]:
     for name in language.no_units:
         names.pop(name, None)
     same = {name: SAME[unit] for name, unit in names.items() if unit in SAME}
-    return names | same | SIGNS | dict(language.units)
+    own = {name: one.name for name, one in OWN.items()}
+    return names | same | SIGNS | dict(language.units) | own
 
 
 def _add(names: dict[str, str], unit: str, forms: dict[str, str], length: str) -> None:
@@ -86,6 +99,9 @@ def _add_prefixed(names: dict[str, str], language: Naming) -> None:
 @cache
 def base(unit: str) -> tuple[str, Decimal]:
     """Return the simplest unit of the same kind, and how many of it the unit is."""
+    if (own := OWN.get(unit)) and own.unit:
+        name, factor = base(own.unit)
+        return name, factor * own.times
     if unit in OF_OTHERS:
         simpler, count = OF_OTHERS[unit]
         return simpler, Decimal(count)
