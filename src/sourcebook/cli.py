@@ -15,6 +15,7 @@ from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
+from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.settings import setting
 from sourcebook.data.unchecked import read_to_search
@@ -44,6 +45,8 @@ def check_all(book: Book) -> int:
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)
+    for name, why in switched_off(book.settings).items():
+        print(f"note: the check “{name}” is switched off: {why}")
     if unseen := only_a_build_sees(pages.texts):
         print(f"note: {unseen}")
     if problems:

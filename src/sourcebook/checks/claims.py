@@ -126,13 +126,17 @@ class Claims:
             for finding in self._names(text, rests, here, common, own):
                 sure = (own or bool(block.beside)) and not self._takes(text)
                 yield replace(finding, at=finding.at + start, note=not sure)
-            if own or self._tells(text):
-                for finding in self._verbs(text, rests):
-                    note = finding.note or (finding.kind == "speaker" and not own)
-                    yield replace(finding, at=finding.at + start, note=note)
-            else:
-                found = strength.unbacked(text, rests, self.register.vocabulary)
-                yield from _moved((told_strength(one, self) for one in found), start)
+            if not any(rest.abroad for rest in rests):
+                yield from _moved(self._told_of(text, rests, own), start)
+
+    def _told_of(self, text: str, rests: Sequence[Rest], own: bool) -> Iterator[Finding]:
+        if own or self._tells(text):
+            for finding in self._verbs(text, rests):
+                note = finding.note or (finding.kind == "speaker" and not own)
+                yield replace(finding, note=note)
+        else:
+            found = strength.unbacked(text, rests, self.register.vocabulary)
+            yield from (told_strength(one, self) for one in found)
 
     def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
@@ -159,6 +163,8 @@ class Claims:
             yield from _moved(self._slips(some), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from _moved(self._in_cell(some, rests, beside), start)
+            if any(rest.abroad for rest in rests):
+                continue
             if not title and states(some, self.register.vocabulary):
                 yield from _moved(self._verbs(some, rests), start)
             elif not some.rstrip().endswith("?"):

@@ -17,7 +17,7 @@ from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import beyond_report, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.sources.source_text import overview, whole_text
-from sourcebook.sphinx.words import in_brackets, paragraphs, plain
+from sourcebook.sphinx.words import in_brackets, in_language, paragraphs, plain
 from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def quotation(env: BuildEnvironment, evidence: Evidence, said: str) -> nodes.con
     head += nodes.reference("", evidence.locator, **link)
     head += nodes.Text(f" {said}")
     node = nodes.container("", head, classes=["quotation"])
-    node += nodes.block_quote("", *paragraphs(evidence.quotation), classes=["words"])
+    said_in = in_language(evidence.quotation)
+    node += nodes.block_quote("", *paragraphs(evidence.quotation), classes=["words", *said_in])
     if evidence.note:
         node += nodes.paragraph("", plain(evidence.note), classes=["note"])
     node += CitedIn(evidence=evidence.id, docname=env.docname)
