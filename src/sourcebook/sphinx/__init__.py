@@ -12,7 +12,16 @@ from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, evidence, exports, search, tables, unbroken
+from sourcebook.sphinx.site import (
+    assets,
+    characters,
+    citation,
+    evidence,
+    exports,
+    search,
+    tables,
+    unbroken,
+)
 from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
@@ -68,6 +77,7 @@ PARTS = (
     failures,
     assets,
     exports,
+    citation,
     evidence,
     search,
     figure_data,
