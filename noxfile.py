@@ -160,7 +160,8 @@ def kills(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time the import and the check against the import of pandas; fail where they take too long."""
     install(session)
-    session.run("python", "tests/bench.py")
+    big = "big" in session.posargs
+    session.run("python", "tests/bench_big.py" if big else "tests/bench.py")
 
 
 @nox.session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,8 @@ from filelock import FileLock
 from support.waiting import in_time
 
 from sourcebook.run import store
-from sourcebook.run.running import CACHES, LOCK, Runner, notebooks, table
+from sourcebook.run.running import CACHES, LOCK, UNTRACKED, Runner, notebooks, table
+from sourcebook.run.store import MADE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,12 +22,18 @@ if TYPE_CHECKING:
 
     from conftest import TinyBook
 
+BOOK = "from sourcebook import open_book\nbook = open_book()\n"
 CODE = {
     "text": "print(open('words.txt').read())",
     "helper": "import helper\nprint(helper.WORD)",
     "listing": "import os\nprint(sorted(os.listdir('pile')))",
     "missing": "import os\ntry:\n    open('later.txt')\nexcept OSError:\n    print('not there')",
-    "book": "from sourcebook import open_book\nprint(len(open_book().rows('orders')))",
+    "ordered": BOOK + "print(len(book.rows('orders')))\nlist(book.tables), book.roles.keys()",
+    "people": BOOK + "book.table('people')",
+    "cites": BOOK + "print(book.cite('times-order').quotation)",
+    "figures": BOOK + "print(book.context.cite('almanac-range').label)",
+    "whole": BOOK + "from sourcebook.analysis.statements import statements\n"
+    "print(len(list(statements(book))), len(book.evidence), len(book.context.entries))",
     "nothing": "print(1)",
 }
 
@@ -92,10 +101,26 @@ CHANGES = {
     "notebooks/pile/b.txt": {"listing": "what lies in notebooks/pile changed"},
     "notebooks/pile/a.txt": {},
     "notebooks/later.txt": {"missing": "notebooks/later.txt changed"},
-    "data/orders.csv": {"book": "data/orders.csv changed"},
+    "notebooks/nothing.md": {},
+    "data/orders.csv": dict.fromkeys(("ordered", "whole"), "data/orders.csv changed"),
+    "data/people.csv": dict.fromkeys(("people", "whole"), "data/people.csv changed"),
+    "data/lights.csv": {"whole": "data/lights.csv changed"},
+    "data/evidence.csv": dict.fromkeys(("cites", "whole"), "data/evidence.csv changed"),
+    "data/sources.csv": dict.fromkeys(("cites", "whole"), "data/sources.csv changed"),
+    "data/references.bib": {},
+    "seeds/harbour_times.txt": dict.fromkeys(("cites", "whole"), "seeds/harbour_times.txt changed"),
+    "seeds/pilots_gazette.txt": {"whole": "seeds/pilots_gazette.txt changed"},
+    "data/context/reports.csv": dict.fromkeys(
+        ("figures", "whole"), "data/context/reports.csv changed"
+    ),
+    "data/context/publications.csv": dict.fromkeys(
+        ("figures", "whole"), "data/context/publications.csv changed"
+    ),
+    "data/datapackage.json": dict.fromkeys(
+        ("ordered", "people", "cites", "figures", "whole"), "data/datapackage.json changed"
+    ),
     "docs/index.md": {},
     "notebooks/unread.txt": {},
-    "notebooks/nothing.md": {},
 }
 
 
@@ -103,6 +128,37 @@ CHANGES = {
 def test_a_changed_file_is_a_reason_for_those_that_read_it(before: TinyBook, file: str) -> None:
     before.append(file, "\n")
     assert whys(before) == CHANGES[file]
+
+
+def test_a_notebook_that_met_an_unsound_book_depends_on_all_of_it(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.edit("data/lights.csv", "skerry,", "skerry-2,")
+    code = "try:\n    open_book()\nexcept BookError as error:\n    print(len(error.problems))"
+    tiny.add_notebook("unsound", f"from sourcebook import BookError, open_book\n{code}")
+    assert runs(tiny) == {"unsound": "it has not run yet"}
+    tiny.append("data/people.csv", "\n")
+    assert whys(tiny) == {"unsound": "data/people.csv changed"}
+
+
+def test_what_lies_outside_the_book_is_read_and_told_of_once(
+    tiny: TinyBook, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path_factory.mktemp("temp")))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    tiny.quieten()
+    file = tmp_path_factory.mktemp("outside") / "words.txt"
+    file.write_text("far away", "utf-8")
+    temporary = "import pandas, tempfile\ntempfile.tempdir = None\ntempfile.TemporaryFile()"
+    tiny.add_notebook("far", f"{temporary}\nprint(open({str(file)!r}).read())\nopen('{file}')")
+    told: list[str] = []
+    runner = Runner(tiny.root, tiny.root / CACHES, told.append)
+    runner.run(notebooks(tiny.root))
+    assert [line.partition(": ")[2] for line in told[1:]] == [f"warning: {UNTRACKED}: {file}"]
+    assert json.loads(next((tiny.root / CACHES).rglob(MADE_FROM)).read_text())["outside"] == [
+        str(file)
+    ]
+    file.write_text("farther", "utf-8")
+    assert whys(tiny) == {}
 
 
 def test_a_file_that_is_gone(before: TinyBook) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
@@ -11,6 +11,7 @@ from sourcebook.data.cells import quantity_of
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.fields import Field
+from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import assertions, dates, derivations
@@ -32,11 +33,15 @@ def check_table(
     of its own.
     """
     known = {*evidence, *unlocated}
-    for row in table.rows:
-        yield from _check_references(table, row, known)
-        yield from _check_source(table, row, evidence)
-        if all(one in evidence for one in _cited(table, row)):
-            yield from _check_cells(table, row, evidence)
+
+    def check(rows: Sequence[Row]) -> Iterator[Problem]:
+        for row in rows:
+            yield from _check_references(table, row, known)
+            yield from _check_source(table, row, evidence)
+            if all(one in evidence for one in _cited(table, row)):
+                yield from _check_cells(table, row, evidence)
+
+    yield from shared_out(check, table.rows)
 
 
 def _check_cells(table: Table, row: Row, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:

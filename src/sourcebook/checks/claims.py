@@ -164,6 +164,7 @@ class Claims:
             elif not some.rstrip().endswith("?"):
                 found = strength.excesses(some, rests, self.order, self.register.vocabulary)
                 yield from _moved((told_strength(one, self) for one in found), start)
+                yield from _moved(ungiven(some, rests, self.register), start)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         taken = self._takes(text)

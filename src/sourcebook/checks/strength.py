@@ -181,7 +181,7 @@ def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
             for found in [_highest(rest.evidence.quotation, vocabulary)]
             if scale in found
         ]
-        if not theirs and scale == SAYING:
+        if not theirs and (scale == SAYING or word.folded in vocabulary.backed):
             yield Excess(word, word.text, "", rests[0])
         elif theirs:
             highest, other, rest = max(theirs, key=lambda one: one[0])

@@ -96,12 +96,13 @@ EVIDENCE = Role(
 )
 ASIDE = Role(
     "aside",
-    "One row for each paragraph of a source that is left unused on purpose.",
+    "One row for each paragraph, or run of them, of a source that is left unused on purpose.",
     {
         "id": "Short name of the row.",
         "source": "Id of the source.",
-        "paragraph": "Number of the paragraph, from 1.",
-        "begins": "The words that it begins with, so that a wrong number is noticed.",
+        "paragraph": "Number of the paragraph, from 1; a range such as 3-7; or all.",
+        "begins": "The words that it begins with, the first of several, so that a wrong number is "
+        "noticed.",
         "reason": "Why it is set aside.",
     },
     {},

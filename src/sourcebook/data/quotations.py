@@ -24,6 +24,7 @@ NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
 MOST_NAMED, MOST_TRIED = 10, 100
 AROUND, BEFORE = 12, 120
+SENTENCE_ENDS = (".", "!", "?")
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,7 @@ def _whole(places: Iterable[Place], seed: Seed) -> Iterator[Span]:
 def _parted(text: str, place: Place) -> str:
     """Return what a quotation is cut inside of, or the negation right before its beginning."""
     before, words = text[max(place.start - BEFORE, 0) : place.start], text[place.start : place.end]
-    near = NEGATION.search(fold(before))
+    near = before.rstrip()[-1:] not in SENTENCE_ENDS and NEGATION.search(fold(before))
     denied = negated_before(fold(before), fold(words), near=0) if near else ""
     return cut(text, place.start) or cut(text, place.end) or _beginning(denied, words)
 

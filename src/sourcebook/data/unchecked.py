@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.book import SEEDS, find_root
 from sourcebook.data.context import Context, read_context
-from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
+from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, check_contract, playing
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.layout import BLANK, FORMS, LINES
 from sourcebook.data.safe_paths import fault
 from sourcebook.data.seeds import READERS, Seed, read_seed
 from sourcebook.data.settings import read_settings
-from sourcebook.data.tables import read_tables
+from sourcebook.data.tables import PACKAGE, read_tables
 from sourcebook.problems import BookError, Problem
 
 if TYPE_CHECKING:
@@ -68,6 +68,19 @@ def read_unchecked(root: Path | None = None) -> Unchecked:
     settings, in_settings = read_settings(root)
     read = (root, tables, roles, seeds, evidence, unlocated, frozenset(unread), context, settings)
     return Unchecked(*read, in_settings, in_tables, in_seeds, in_quotations, in_context)
+
+
+def read_to_search(root: Path | None = None) -> tuple[Path, dict[str, Seed], Table]:
+    """Return a book's root, its seeds and its table of evidence, with nothing looked up in them.
+
+    Raises :class:`BookError` if there is no book, or no table of evidence in it.
+    """
+    root = find_root(root)
+    tables, problems, unread = read_tables(root, validated=False)
+    roles = playing(tables, FIRST_TIER)
+    if EVIDENCE.name not in roles:
+        raise BookError(problems or check_contract(tables, FIRST_TIER, PACKAGE, unread))
+    return root, _read_seeds(root, roles.get(SOURCES.name))[0], roles[EVIDENCE.name]
 
 
 def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:

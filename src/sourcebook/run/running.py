@@ -28,6 +28,7 @@ CACHES = "_build/.jupyter_cache"
 TIMEOUT = 120
 ASKED = "it was asked for"
 LOCK = ".running"
+UNTRACKED = "it reads outside the book, where no change is noticed"
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ class Runner:
         else:
             keep(self.caches, name, path, ran, self.root)
             self.tell(f"{path}: Executed notebook in {ran.seconds:.2f} seconds: {why}")
+            if outside := ran.reads.get("outside"):
+                self.tell(f"{path}: warning: {UNTRACKED}: {', '.join(outside)}")
         return Outcome(name, why, ran.seconds, ran.error)
 
 

@@ -76,6 +76,7 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
         "engine": engine_digest(),
         "versions": {one: installed(one) for one in distributions(reads["modules"])},
     }
+    made["outside"] = list(reads["outside"])
     for part in ("read", "listed"):
         found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
         made[part] = {one.as_posix(): was for one, was in sorted(found.items())}
@@ -119,7 +120,7 @@ def untold(root: Path) -> Mapping[str, Any]:
     top = root.resolve()
     files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
     read = {str(one): digest_of_file(one) for one in files if one.is_file()}
-    return {"read": read, "listed": {}, "modules": []}
+    return {"read": read, "listed": {}, "outside": [], "modules": []}
 
 
 def code_of(notebook: Any) -> str:

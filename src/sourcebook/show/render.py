@@ -11,6 +11,7 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, words
 from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.fields import Field
+from sourcebook.data.handed import is_heard
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Row
 from sourcebook.show.lab import as_html
@@ -26,7 +27,10 @@ PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True)
 class Myst:
-    """A piece of MyST text that a notebook shows as its output; in its own window as HTML."""
+    """A piece of MyST text that a notebook shows as its output; in its own window as HTML.
+
+    Where what the notebook reads is noted, its outputs go to pages, which take the MyST alone.
+    """
 
     text: str
 
@@ -34,6 +38,8 @@ class Myst:
         return self.text
 
     def _repr_html_(self) -> str:
+        if is_heard():
+            raise NotImplementedError
         return as_html(self.text, Book.latest)
 
     def __add__(self, other: Myst) -> Myst:

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from docutils.nodes import make_id
 
-from sourcebook.cli import parser
+from sourcebook.arguments import parser
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.contract import ROLES
 from sourcebook.data.objects import kinds

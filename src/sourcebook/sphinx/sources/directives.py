@@ -44,8 +44,7 @@ class SourceDirective(SphinxDirective):
         shown = [("source", key, plain(row.text("short")))]
         shown += [
             ("evidence", one.id, plain(domain.book.label(one)))
-            for one in domain.book.evidence.values()
-            if one.source == key
+            for one in domain.book.quoted_from(key)
         ]
         line = self.get_source_info()[1]
         for kind, one, title in shown:

@@ -48,7 +48,7 @@ NOT_SAID = "the file does not say, and nothing is inferred"
 def source_page(env: BuildEnvironment, book: Book, row: Row) -> list[nodes.Node]:
     """Return the record of a source and its quotations in the order of the text."""
     key = row.text("id")
-    quotations = [one for one in book.evidence.values() if one.source == key]
+    quotations = book.quoted_from(key)
     usual = usual_reasons(book, quotations)
     heads = [(one.locator, about(book, one, usual)) for one in quotations]
     said = [

@@ -81,7 +81,7 @@ def settings(app: Sphinx) -> Entries:
 
 def commands(_: Sphinx) -> Entries:
     """Return the commands of the program, with their arguments."""
-    parser: argparse.ArgumentParser = import_module(f"{PACKAGE}.cli").parser()
+    parser: argparse.ArgumentParser = import_module(f"{PACKAGE}.arguments").parser()
     found = [Entry((parser.prog,), parser.prog, (parser.description or "",), _arguments(parser))]
     (chosen,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
     told = {one.dest: one.help or "" for one in chosen._choices_actions}

@@ -65,6 +65,7 @@ SCALES = (
         "always",
     ),
     _scale("allow permit tolerat", "support back endors"),
+    _scale("somebody someone", "everybody everyone"),
 )
 QUANTIFIERS = _scale("few some several", "many", "most", "all every each")
 MODALS = listed(

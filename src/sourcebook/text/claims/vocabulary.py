@@ -38,7 +38,8 @@ class Vocabulary:
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
-      another did, and ``alone`` that there is nothing else.
+      another did, and ``alone`` that there is nothing else; ``backed`` words say so much that
+      the evidence has to have one of their scale.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
@@ -85,6 +86,7 @@ class Vocabulary:
     certain: frozenset[str]
     meaning: frozenset[str]
     alone: frozenset[str]
+    backed: frozenset[str]
     supposed: frozenset[str]
     singular: frozenset[str]
     of: str
