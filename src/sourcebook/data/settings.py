@@ -67,6 +67,11 @@ SETTINGS = {
     "index": Setting(
         list, [], "Kinds of object that have an index at the end of the PDF, in their order."
     ),
+    "lab": Setting(
+        list,
+        ["pip install 'sourcebook[docs,lab]'", "jupyter lab {notebook}"],
+        "Commands that open a notebook in JupyterLab; ``{notebook}`` stands for its file.",
+    ),
     "paper": Setting(str, "a4", "The paper of the PDF, by the name that Typst has for it."),
     "print_fonts": Setting(
         list, [], "Families of type for the PDF, the first that is found first."
