@@ -199,8 +199,8 @@ def browser(session: nox.Session) -> None:
     """Build the pages, and run the tests that want a Chromium; arguments after -- go to pytest."""
     install(session, "browser")
     session.run("sourcebook", "build", "html")
-    searched = ["tests/browser/searched_book.py", "--built", BUILD]
-    session.run("pytest", "tests/browser", *searched, *session.posargs)
+    built = ["tests/browser/searched_book.py", "tests/browser/rerun_book.py", "--built", BUILD]
+    session.run("pytest", "tests/browser", *built, *session.posargs)
 
 
 @nox.session
@@ -223,12 +223,12 @@ def sourcebook(session: nox.Session) -> None:
 
 @nox.session
 def lab(session: nox.Session) -> None:
-    """Open the notebooks in JupyterLab."""
+    """Open the notebooks in JupyterLab, or the one that is named after --."""
     install(session, extras=(*SETS, "lab"))
     settings = "etc/jupyter/labconfig/default_setting_overrides.json"
     settings = f"--settings-file={session.virtualenv.location}/{settings}"
     session.run("jupytext-config", settings, "set-default-viewer", "markdown")
-    session.run("jupyter", "lab", "notebooks", *session.posargs)
+    session.run("jupyter", "lab", *(session.posargs or ["notebooks"]))
 
 
 @nox.session

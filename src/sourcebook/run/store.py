@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,7 @@ MADE_FROM = "made-from.json"
 ENGINE = Path(__file__).parents[1]
 NOT_IN_KERNELS = {"sphinx", "run", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
+WITH_IDS = 5  # the minor version of the format from which cells have ids
 PARTS = ("code", "kernel", "engine", "versions", "read", "listed")
 
 
@@ -76,6 +79,7 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
         "engine": engine_digest(),
         "versions": {one: installed(one) for one in distributions(reads["modules"])},
     }
+    made["on"] = day()
     made["outside"] = list(reads["outside"])
     for part in ("read", "listed"):
         found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
@@ -90,13 +94,28 @@ def refit(caches: Path, name: str, path: Path, notebook: Any) -> None:
     key = get_cache(folder).create_hashed_notebook(notebook)[1]
     if made is None or made["key"] == key:
         return
+    fill(notebook, folder, made)
+    put(folder, path, notebook, made, made["seconds"])
+
+
+def fill(notebook: Any, folder: Path, made: Mapping[str, Any]) -> None:
+    """Give the code cells of a notebook the outputs that are kept in a folder."""
     form: Any = nbformat
     was: Any = json.loads((folder / "executed" / made["key"] / "base.ipynb").read_text("utf-8"))
     cells = [one for one in notebook.cells if one.cell_type == "code"]
     for cell, old in zip(cells, was["cells"], strict=True):
         cell.outputs = form.from_dict(old["outputs"])
         cell.execution_count = old["execution_count"]
-    put(folder, path, notebook, made, made["seconds"])
+
+
+def as_ipynb(notebook: Any, folder: Path, made: Mapping[str, Any]) -> str:
+    """Return a notebook with its outputs as a file of Jupyter, the same for the same outputs."""
+    form: Any = nbformat
+    fill(notebook, folder, made)
+    notebook.nbformat_minor = max(notebook.nbformat_minor, WITH_IDS)
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell.id = f"cell-{number}"
+    return str(form.writes(notebook))
 
 
 def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: float) -> None:
@@ -121,6 +140,13 @@ def untold(root: Path) -> Mapping[str, Any]:
     files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
     read = {str(one): digest_of_file(one) for one in files if one.is_file()}
     return {"read": read, "listed": {}, "outside": [], "modules": []}
+
+
+def day() -> str:
+    """Return the day of ``SOURCE_DATE_EPOCH``, or else this one, in UTC."""
+    given = environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+    return now.date().isoformat()
 
 
 def code_of(notebook: Any) -> str:
