@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
@@ -177,6 +178,10 @@ def run(options: argparse.Namespace) -> int:
     runner = running.Runner(
         root, root / running.CACHES, _say, jobs=options.jobs, timeout=options.timeout
     )
+    if options.scheduler or options.engine == "dask":
+        from sourcebook.run.on_dask import on_dask
+
+        runner = replace(runner, engine=on_dask(options.scheduler))
     if options.why:
         path = options.why.resolve()
         print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")
@@ -219,6 +224,12 @@ def parser() -> argparse.ArgumentParser:
     running.add_argument("--all", action="store_true", help="run those too whose outputs hold")
     running.add_argument("--jobs", type=int, default=0, metavar="N", help="so many side by side")
     running.add_argument("--timeout", type=int, default=120, metavar="SECONDS", help="for a cell")
+    running.add_argument(
+        "--engine", choices=("here", "dask"), default="here", help="what runs them (default: here)"
+    )
+    running.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of dask (default: one of its own)"
+    )
     running.add_argument("--why", type=Path, metavar="NOTEBOOK", help="only tell why it would run")
     running.set_defaults(command=run)
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")

@@ -62,7 +62,7 @@ class Client(NotebookClient):
         async with super().async_setup_kernel(**kwargs):
             yield
             if text := await self.ask(f"{READS}.told()"):
-                self.reads = json.loads(ast.literal_eval(text))
+                self.reads = below(self.root, json.loads(ast.literal_eval(text)))
 
     async def ask(self, expression: str) -> str:
         """Return the value of an expression in the kernel, as its text; empty where it has none."""
@@ -94,6 +94,14 @@ class Client(NotebookClient):
             told["header"] = {**msg["header"], "msg_type": "stream"}
             return super().output(outs, told, display_id, cell_index)
         return None
+
+
+def below(root: Path, reads: dict[str, Any]) -> dict[str, Any]:
+    """Return what was read by its path below the root, wherever that lies."""
+    for part in ("read", "listed"):
+        found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
+        reads[part] = {one.as_posix(): was for one, was in sorted(found.items())}
+    return reads
 
 
 @dataclass

@@ -97,10 +97,7 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
         "engine": engine_digest(),
         "versions": {one: installed(one) for one in distributions(reads["modules"])},
     }
-    made["outside"] = list(reads["outside"])
-    for part in ("read", "listed"):
-        found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
-        made[part] = {one.as_posix(): was for one, was in sorted(found.items())}
+    made |= {part: reads[part] for part in ("read", "listed", "outside")}
     put(entry(caches, name), path, ran.notebook, made, ran.seconds)
 
 
@@ -148,7 +145,8 @@ def untold(root: Path) -> Mapping[str, Any]:
     """Return what a kernel may have read that tells nothing of it: every file of the book."""
     top = root.resolve()
     files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
-    read = {str(one): digest_of_file(one) for one in files if one.is_file()}
+    names = ((one, one.relative_to(top).as_posix()) for one in files if one.is_file())
+    read = {name: digest_of_file(one) for one, name in names}
     return {"read": read, "listed": {}, "outside": [], "modules": []}
 
 
