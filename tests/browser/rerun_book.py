@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from sourcebook.run.executing import execute
+from sourcebook.run.executing import Work
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 120
@@ -21,7 +21,7 @@ def test_every_offered_notebook_runs(request: pytest.FixtureRequest) -> None:
     for path in paths:
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         folder = ROOT / path.relative_to(offered).parent
-        ran = execute(notebook, folder, ROOT, timeout=LONGEST)
+        ran = Work(path.stem, notebook, folder, ROOT, LONGEST).run()
         if ran.error:
             failed[path.name] = ran.error
     assert failed == {}
