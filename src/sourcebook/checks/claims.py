@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.answers import answered
+from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
@@ -19,6 +20,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
     told_doubled,
     told_exchange,
+    told_misplaced,
     told_name,
     told_reversal,
     told_slip,
@@ -123,9 +125,9 @@ class Claims:
             if not own and (any(_points(block, one) for one in around) or _is_label(text)):
                 continue
             here = subject if own else subject | roles
-            for finding in self._names(text, rests, here, common, own):
-                sure = (own or bool(block.beside)) and not self._takes(text)
-                yield replace(finding, at=finding.at + start, note=not sure)
+            yield from _moved(self._by_source(text, rests), start)
+            sure = own or bool(block.beside)
+            yield from _moved(self._names(text, rests, here, (common, own, sure)), start)
             if own or self._tells(text):
                 for finding in self._verbs(text, rests):
                     note = finding.note or (finding.kind == "speaker" and not own)
@@ -157,6 +159,7 @@ class Claims:
         for start, end in clauses(bare):
             some = bare[start:end]
             yield from _moved(self._slips(some), start)
+            yield from _moved(self._by_source(some, rests), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from _moved(self._in_cell(some, rests, beside), start)
             if not title and states(some, self.register.vocabulary):
@@ -169,7 +172,10 @@ class Claims:
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         taken = self._takes(text)
         for run in self._uncarried(text, rests, beside.subject()):
-            near = taken or names.gives(beside.near(), run, self.register)
+            near = taken or (
+                names.gives(beside.near(), run, self.register)
+                and not names.replaces(run, text, rests, self.register)
+            )
             yield told_name(run, rests, self, own=not near)
 
     def _uncarried(
@@ -214,11 +220,18 @@ class Claims:
         return False
 
     def _names(
-        self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
+        self,
+        text: str,
+        rests: Sequence[Rest],
+        subject: Named,
+        how: tuple[frozenset[str], bool, bool],
     ) -> Iterator[Finding]:
+        """Yield the names that nothing carries, with notes where no evidence stands right by."""
+        common, own, sure = how
         carriers = names.Carriers(*self._named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.register, common, own):
-            yield told_name(run, rests, self, own)
+            stated = sure or names.replaces(run, text, rests, self.register)
+            yield told_name(run, rests, self, stated and not self._takes(text))
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary
@@ -231,6 +244,10 @@ class Claims:
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
         yield from ungiven(text, rests, self.register)
+
+    def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        for one in misplaced(text, rests, self.register, self._group):
+            yield told_misplaced(one, rests, self.book)
 
     def label(self, rest: Rest) -> str:
         """Return the id of evidence with the short name of its source and its place."""
