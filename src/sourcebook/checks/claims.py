@@ -72,6 +72,14 @@ class Claims:
         return {}
 
     @cached_property
+    def of_source(self) -> dict[str, list[Rest]]:
+        """Return the evidence of each source."""
+        found: dict[str, list[Rest]] = {}
+        for one in self.book.evidence.values():
+            found.setdefault(one.source, []).append(self.rest(one))
+        return found
+
+    @cached_property
     def called(self) -> Called:
         """Return what the objects that roles and pages name are called."""
         return Called(self.book)
@@ -85,10 +93,6 @@ class Claims:
             (key, [stem(one.strip()) for one in row.text("words").split(",")], row.ids("above"))
             for key, row in rows.items()
         )
-
-    def _group(self, stem: str) -> str:
-        """Return one name for all words that say as much of the book’s own subject."""
-        return self.order.group(stem) or stem
 
     def findings(self, blocks: Sequence[Block]) -> Iterator[tuple[int, Finding]]:
         """Yield what is wrong in the blocks of a page, and notes that it does not answer.
@@ -239,14 +243,14 @@ class Claims:
             yield told_exchange(tie, other, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
-        for reversal in negation.reversals(text, rests, self.register, self._group):
+        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
             yield told_reversal(reversal, self)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
         yield from ungiven(text, rests, self.register)
 
     def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
-        for one in misplaced(text, rests, self.register, self._group):
+        for one in misplaced(text, rests, self.register, self.order.alike):
             yield told_misplaced(one, rests, self.book)
 
     def label(self, rest: Rest) -> str:

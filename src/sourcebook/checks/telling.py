@@ -140,6 +140,20 @@ def told_unheard(rest: Rest, claims: Claims) -> Finding:
     )
 
 
+def told_at_odds(rest: Rest, other: Rest, claims: Claims) -> Finding:
+    """Return the finding on a speaker where the same words have another speaker elsewhere."""
+    who, others = rest.evidence.speaker, other.evidence.speaker
+    return Finding(
+        "speaker",
+        who,
+        0,
+        f"column “speaker”: {claims.label(other)} has the same words spoken by “{others}”",
+        _cited([rest, other]),
+        "one speaker for the same words, unless the longer quotation names who speaks in it",
+        f"write “{others}”, or correct {other.evidence.id}",
+    )
+
+
 def told_reversal(one: Reversal, claims: Claims) -> Finding:
     """Return the finding on what is denied on one side only."""
     denied = one.prose.denied
