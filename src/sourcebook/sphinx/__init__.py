@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, notes, roles
-from sourcebook.sphinx.notebooks import failures, figure_data, narrow_pictures, running
+from sourcebook.sphinx.notebooks import drawings, failures, figure_data, narrow_pictures, running
 from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
@@ -71,6 +71,7 @@ PARTS = (
     search,
     figure_data,
     narrow_pictures,
+    drawings,
     unbroken,
     links,
     nesting,
