@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
@@ -21,6 +22,8 @@ from sourcebook.data.settings import setting
 from sourcebook.data.unchecked import read_to_search
 from sourcebook.problems import BookError, Problem, merge
 
+INTERRUPTED = 130  # as a shell says of a command that Ctrl-C has ended
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 if all is well, 1 if the book has problems, 2 for a misuse."""
@@ -31,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BookError as error:
         _report(error.problems)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; what had ended is kept", file=sys.stderr)
+        return INTERRUPTED
 
 
 def check(options: argparse.Namespace) -> int:
@@ -191,6 +197,10 @@ def run(options: argparse.Namespace) -> int:
     runner = running.Runner(
         root, root / running.CACHES, _say, jobs=options.jobs, timeout=options.timeout
     )
+    if options.scheduler or options.engine == "dask":
+        from sourcebook.run.on_dask import on_dask
+
+        runner = replace(runner, engine=on_dask(options.scheduler))
     if options.why:
         path = options.why.resolve()
         print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")

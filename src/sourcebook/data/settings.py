@@ -71,6 +71,11 @@ SETTINGS = {
     "index": Setting(
         list, [], "Kinds of object that have an index at the end of the PDF, in their order."
     ),
+    "lab": Setting(
+        list,
+        ["pip install 'sourcebook[docs,lab]'", "jupyter lab {notebook}"],
+        "Commands that open a notebook in JupyterLab; ``{notebook}`` stands for its file.",
+    ),
     "language": Setting(
         str,
         "en",

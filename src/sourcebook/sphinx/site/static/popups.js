@@ -132,7 +132,7 @@
       if (!shown) return;
       entered = true;
       popup.focus({ preventScroll: true });
-    }, () => window.location.assign((asked && asked.dataset.href) || control.href));
+    }, () => window.location.assign((asked && asked.dataset.href) || (control.href.baseVal ?? control.href)));
   }
 
   function showSoon(control) {
