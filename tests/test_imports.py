@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-CHECK = "from sourcebook.cli import main; assert not main(['check'])"
+CHECK = "from sourcebook.cli import main; assert not main(['--book', 'tests/book', 'check'])"
 LOADED = "; import sys; print(*sys.modules, file=sys.stderr)"
 
 

@@ -9,37 +9,20 @@ from random import Random
 
 import pytest
 from mutants.changes import IN_WORDS
-from mutants.code import IN_CODE, sites_in_code
+from mutants.code import sites_in_code
 from mutants.names import Names
-from mutants.scoring import AIMS, RESULT, digest, score
-from mutants.seeds import SEED_BYTE, sites_in_seeds
-from mutants.sites import CAPTION, CODE, DROPPED, MISSPELT, SWAPPED, sites
+from mutants.scoring import score
+from mutants.seeds import sites_in_seeds
+from mutants.sites import MISSPELT, sites
 from mutants.stage import Stage, open_stage
 from mutants.subject import in_page
 
-from sourcebook.show.score import read_score
-
 BOOK = Path(__file__).parent / "book"
-KINDS = (*IN_WORDS, SWAPPED, DROPPED, MISSPELT, CODE, CAPTION, SEED_BYTE, IN_CODE)
 
 
 @pytest.fixture(scope="module")
 def stage() -> Stage:
     return open_stage(BOOK)
-
-
-def test_the_score_is_no_older_than_the_checks() -> None:
-    assert read_score(RESULT).digest == digest(), (
-        "the checks have changed since they were measured: run nox -s mutants, and commit "
-        "docs/reference/tested.json"
-    )
-
-
-def test_the_score_has_every_kind_and_every_survivor() -> None:
-    found = read_score(RESULT)
-    assert [one.kind for one in found.kinds] == list(KINDS)
-    assert set(AIMS) <= set(KINDS)
-    assert all(one.tried - one.killed == len(one.survivors) for one in found.kinds)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,13 @@ def test_numbers_are_quantities_dates_and_words_with_digits() -> None:
     assert [words for _, words in numbers(seed)] == ["3 May 2021", "AB-3C", "twenty", "B12"]
 
 
+def test_numbers_of_another_language_are_those_that_it_writes() -> None:
+    text = "Am 3. Mai 2021 kamen zweiundzwanzig Leute mit 1,5 Millionen Euro, eine Frau und 7."
+    seed = Seed("s", "seeds/s.txt", text, language="de")
+    found = ["3. Mai 2021", "zweiundzwanzig", "1,5 Millionen Euro", "7"]
+    assert [words for _, words in numbers(seed)] == found
+
+
 def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
     seed = Seed("s", "seeds/s.txt", "Nobody came. Ada Thorne’s ship left. Yesterday Ada sailed.")
     assert [words for _, words in proper_names(seed)] == ["Ada Thorne", "Ada"]

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
 from sourcebook.data.sharing import shared_out
 from sourcebook.text import dates, quantities
+from sourcebook.text.abroad.telling import told
 from sourcebook.text.levelling import normalise
+from sourcebook.text.quantity import Quantity
 from sourcebook.text.taken import Taken
+from sourcebook.text.worded import tongue_of, worded
 
 if TYPE_CHECKING:
     from sourcebook.data.book import Book
@@ -146,13 +149,27 @@ def numbers(seed: Seed, quoted: Collection[int] = ()) -> Iterator[tuple[int, str
     Those of paragraphs that are ``quoted`` as a whole, given by their numbers, are left out.
     """
     for paragraph in (one for one in seed.paragraphs if one.number not in quoted):
-        counted = (one for one in quantities.places(paragraph.text) if one.quantity.strict)
-        spans = {(one.start, one.end) for one in counted}
-        spans |= {(one.start, one.end) for one in dates.phrases(paragraph.text)}
+        spans = _stated(worded(paragraph.text, seed.language))
         taken = Taken(len(paragraph.text), spans)
         spans |= {span for span in _with_digits(paragraph.text) if not taken.meets(*span)}
         for start, end in sorted(spans):
             yield paragraph.start + start, paragraph.text[start:end]
+
+
+def _stated(text: str) -> set[tuple[int, int]]:
+    """Return where the amounts and dates of a text stand, by the rules of its language."""
+    tongue = tongue_of(text)
+    if tongue:
+        found = told(str(text), tongue) if tongue.known else ()
+        strict = (one for one in found if not any(map(_is_loose, one.readings)))
+        return {(one.start, one.end) for one in strict}
+    counted = (one for one in quantities.places(text) if one.quantity.strict)
+    spans = {(one.start, one.end) for one in counted}
+    return spans | {(one.start, one.end) for one in dates.phrases(text)}
+
+
+def _is_loose(reading: object) -> bool:
+    return isinstance(reading, Quantity) and not reading.strict
 
 
 def _with_digits(text: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ from sourcebook.data.unchecked import Unchecked, read_unchecked
 from sourcebook.problems import BookError, Problem
 from sourcebook.project.appending import FENCE, id_of, with_entry, with_fence, with_rows
 from sourcebook.project.proposing import evidence_of, register_row
+from sourcebook.text.abroad.tongue import is_tag
 
 if TYPE_CHECKING:
     from sourcebook.data.tables import Row, Table
@@ -94,7 +95,9 @@ def _filed(
     data = raw if plain else found.text.encode()
     form = BLANK if KINDS[file.suffix.lower()] is TEXT and is_wrapped(found.text) else ""
     cells = {"id": key, "file": name, "sha256": hashlib.sha256(data).hexdigest()}
-    cells |= {"paragraphs": form, "language": found.stated.language}
+    tag = found.stated.language.replace("_", "-")
+    language = tag if is_tag(tag) else ""
+    cells |= {"paragraphs": form, "language": language}
     cells["first_page"] = "" if found.first_page == 1 else str(found.first_page)
     written = {} if in_place else {name: data}
     if not plain:
@@ -106,7 +109,7 @@ def _filed(
         if (root / one).exists():
             raise BookError([_in_the_way(one)])
     text = data.decode()
-    read = (levelled(text, form), text, pages(text), found.first_page)
+    read = (levelled(text, form), text, pages(text), found.first_page, language)
     return Seed(key, name, *read), cells, written
 
 

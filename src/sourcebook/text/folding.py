@@ -38,17 +38,18 @@ ONE_CHARACTER_EACH = str.maketrans(
     | dict.fromkeys(DOUBLE + CORNERS, '"')
 )
 SPECIAL = (
-    rf"(?P<wrap>(?<={LETTER})[-\xad][ \t]*(?:\r\n|\r|\n)[ \t]*(?={LETTER}))"
+    rf"(?=[-`'…«»‹›\s{INVISIBLE}{LIGATURES}])(?! [A-Za-z0-9])"  # soon told where nothing is
+    rf"(?:(?P<wrap>(?<={LETTER})[-\xad][ \t]*(?:\r\n|\r|\n)[ \t]*(?={LETTER}))"
     r"|(?P<joined>(?<=\w)-[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w))"
     r"|(?P<opening>(?<![\w.,!?…])[«‹]\s*)|(?P<closing>[«»‹›])"
     rf"|(?P<spaced>(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])|\s+(?=[»›](?!\w))|(?<=\.)\s+(?=\.))"
     rf"|(?P<space>(?! (?![\s{INVISIBLE}]))[\s{INVISIBLE}]+)"
     r"|(?P<double>``|'')|`"
     r"|(?P<dots>…)"
-    rf"|(?P<ligature>[{LIGATURES}])"
+    rf"|(?P<ligature>[{LIGATURES}]))"
 )
 MAY_BE_SPECIAL = re.compile(r"[\t-\r\x1c-\x1f`\x7f-\U0010ffff]|  |''|\. \.")
-JOINT = re.compile(rf"(?<={LETTER})(?:- ?|{WRAP})(?={LETTER})")
+JOINT = re.compile(rf"[-{WRAP}](?<={LETTER}[-{WRAP}])(?:(?<=-) )?(?={LETTER})")
 
 
 class Edited:

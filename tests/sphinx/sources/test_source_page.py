@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
+import docutils.core
+import docutils.utils
 from bs4 import BeautifulSoup
 
-from sourcebook.sphinx.sources.source_page import introduction
+from sourcebook.data.evidence import Evidence
+from sourcebook.sphinx.nodes import CitedIn
+from sourcebook.sphinx.sources.source_page import introduction, quotation
+from sourcebook.text.worded import worded
 
 if TYPE_CHECKING:
     from conftest import Build, TinyBook
@@ -32,6 +38,17 @@ def test_the_page_of_a_source_says_what_its_text_was_extracted_from(tiny: TinyBo
     assert "Extracted from : seeds/originals/times.txt" in page
     assert "Extracted by : encoding cp1252" in page
     assert page.count("Extracted by") == 1
+
+
+def test_a_quotation_in_another_language_says_so_to_a_browser() -> None:
+    words = worded("Die Fähre fährt wieder.", "de-AT")
+    said = Evidence("e", "s", words, "", "", 0, 23, "¶1", "", "report", "")
+    page = docutils.utils.new_document("page")
+    page += quotation(MagicMock(docname="page"), said, "")
+    for place in page.findall(CitedIn):
+        place.parent.remove(place)
+    html = docutils.core.publish_from_doctree(page, writer_name="html5").decode()
+    assert '<blockquote class="words" lang="de-AT">' in html
 
 
 def test_quotations_stand_in_the_order_of_the_text_in_the_files_own_characters(
