@@ -53,7 +53,7 @@ def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) ->
     """Return events for ``figures.chronology``: those whose kind stands in one of the lanes.
 
     Columns: ``lane``, ``label`` (the event in a few words), ``date`` (EDTF), ``basis``,
-    ``source`` (short name). Lanes stand in their order, events in each as they come.
+    ``source`` (short name), ``evidence``. Lanes stand in their order, events in each as they come.
     """
     chosen = list(rows)
     return pd.DataFrame(
@@ -63,6 +63,7 @@ def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) ->
             "date": row.text("date"),
             "basis": read_basis(row.text("date_basis")).kind,
             "source": _short(book, row),
+            "evidence": row.text("evidence"),
         }
         for lane, kinds in lanes.items()
         for row in chosen

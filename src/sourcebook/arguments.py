@@ -30,6 +30,12 @@ def parser() -> argparse.ArgumentParser:
     running.add_argument("--all", action="store_true", help="run those too whose outputs hold")
     running.add_argument("--jobs", type=int, default=0, metavar="N", help="so many side by side")
     running.add_argument("--timeout", type=int, default=120, metavar="SECONDS", help="for a cell")
+    running.add_argument(
+        "--engine", choices=("here", "dask"), default="here", help="what runs them (default: here)"
+    )
+    running.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of dask (default: one of its own)"
+    )
     running.add_argument("--why", type=Path, metavar="NOTEBOOK", help="only tell why it would run")
     finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
     finding.add_argument("words", nargs="+", metavar="WORDS", help="words, as a source has them")

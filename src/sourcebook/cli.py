@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
@@ -15,10 +16,13 @@ from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
+from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.settings import setting
 from sourcebook.data.unchecked import read_to_search
 from sourcebook.problems import BookError, Problem, merge
+
+INTERRUPTED = 130  # as a shell says of a command that Ctrl-C has ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BookError as error:
         _report(error.problems)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; what had ended is kept", file=sys.stderr)
+        return INTERRUPTED
 
 
 def check(options: argparse.Namespace) -> int:
@@ -44,6 +51,8 @@ def check_all(book: Book) -> int:
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)
+    for name, why in switched_off(book.settings).items():
+        print(f"note: the check “{name}” is switched off: {why}")
     if unseen := only_a_build_sees(pages.texts):
         print(f"note: {unseen}")
     if problems:
@@ -188,6 +197,10 @@ def run(options: argparse.Namespace) -> int:
     runner = running.Runner(
         root, root / running.CACHES, _say, jobs=options.jobs, timeout=options.timeout
     )
+    if options.scheduler or options.engine == "dask":
+        from sourcebook.run.on_dask import on_dask
+
+        runner = replace(runner, engine=on_dask(options.scheduler))
     if options.why:
         path = options.why.resolve()
         print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")

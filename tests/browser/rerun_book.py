@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from sourcebook.run.executing import execute
+from sourcebook.run.executing import Work
 from sourcebook.run.kernels import can_fork, nursery, use
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def test_every_offered_notebook_runs(request: pytest.FixtureRequest) -> None:
     def error(path: Path) -> str:
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         folder = ROOT / path.relative_to(offered).parent
-        return execute(notebook, folder, ROOT, timeout=LONGEST).error
+        return Work(path.stem, notebook, folder, ROOT, LONGEST).run().error
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         failed = dict(zip(paths, pool.map(error, paths), strict=True))

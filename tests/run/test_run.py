@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ENGINE, begin_nursery
 from filelock import FileLock
-from support.waiting import in_time
+from support.waiting import in_time, is_alive
 
-from sourcebook.run import store
+from sourcebook.run import running, store
 from sourcebook.run.running import CACHES, LOCK, UNTRACKED, Runner, notebooks, table
 from sourcebook.run.store import MADE_FROM
 
@@ -205,7 +210,7 @@ def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) ->
     assert "DeadKernelError" in done["notebooks/dies"].error
     assert "no-such-kernel" in done["notebooks/lacks"].error
     assert not done["notebooks/flood"].error
-    (kept,) = (tiny.root / CACHES).rglob("base.ipynb")
+    (kept,) = (tiny.root / CACHES / "notebooks~1flood").rglob("base.ipynb")
     text = kept.read_text("utf-8")
     assert "… cut: cell " in text
     assert "put out more than 2,000,000 characters" in text
@@ -226,6 +231,59 @@ def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:
     build.join()
     assert "a" not in whys(tiny)
     assert "b" in whys(tiny)
+
+
+def test_ctrl_c_keeps_what_had_ended_and_leaves_no_process_or_folder(
+    tiny: TinyBook, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tiny.quieten()
+    tiny.add_notebook("a", "print('kept')")
+    pid = "open('../_build/pids', 'w').write(f'{os.getpid()} {os.getppid()}')"
+    tiny.add_notebook("b", f"import os, time\n{pid}\ntime.sleep(60)")
+    temp = tmp_path_factory.mktemp("t")
+    pids, made = tiny.root / "_build/pids", tiny.root / CACHES / "notebooks~1a" / MADE_FROM
+    pids.parent.mkdir()
+    command = [sys.executable, "-m", "sourcebook", "run"]
+    env = os.environ | {"TMPDIR": str(temp)}
+    with subprocess.Popen(command, cwd=tiny.root, env=env, stderr=subprocess.PIPE) as client:
+        assert in_time(lambda: made.exists() and pids.exists(), 60)
+        client.send_signal(signal.SIGINT)
+        said = client.communicate(timeout=30)[1].decode()
+    assert (client.returncode, said) == (130, "interrupted; what had ended is kept\n")
+    assert in_time(lambda: not any(is_alive(int(one)) for one in pids.read_text().split()), 10)
+    assert in_time(lambda: not [*temp.glob("kernel-*"), *temp.glob("nursery-*")], 10)
+    assert whys(tiny) == {"b": "it has not run yet"}
+
+
+def test_an_error_of_the_runner_ends_it_in_time(
+    before: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before.add_notebook("slow", "import time\ntime.sleep(90)")
+    before.edit("notebooks/nothing.md", "print(1)", "print(2)")
+    monkeypatch.setattr(running, "keep", fail)
+    began = time.monotonic()
+    with pytest.raises(OSError, match="No space left"):
+        runs(before)
+    assert time.monotonic() - began < 60
+    monkeypatch.undo()
+    assert whys(before).keys() == {"nothing", "slow"}
+
+
+def test_outputs_go_with_their_notebook(tiny: TinyBook) -> None:
+    tiny.quieten()
+    for name in ("stays", "goes", "turns"):
+        tiny.add_notebook(name, "print(1)")
+    runs(tiny)
+    (tiny.root / "notebooks/goes.md").rename(tiny.root / "notebooks/went.md")
+    (tiny.root / "notebooks/turns.md").write_text("# A page\n", "utf-8")
+    (tiny.root / CACHES / "notebooks~1stays.part").mkdir()
+    (tiny.root / CACHES / "of-others").mkdir()
+    assert runs(tiny) == {"went": "it has not run yet"}
+    kept = {one.name for one in (tiny.root / CACHES).iterdir() if one.is_dir()}
+    assert kept == {"notebooks~1stays", "notebooks~1went", "of-others"}
 
 
 def test_a_second_run_waits_for_the_first_and_says_so(before: TinyBook) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from sourcebook.checks.data import check_data
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.handed import ToldBook, handed, is_heard, tell, unheard
-from sourcebook.data.settings import FILE, SHARED
+from sourcebook.data.settings import FILE, SHARED, setting
 from sourcebook.data.state import state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
+from sourcebook.text.own_units import declare
 
 _sound: dict[Path, tuple[dict[str, str], Book]] = {}
 
@@ -46,6 +47,7 @@ def open_book(root: Path | None = None) -> Book:
     if is_heard() and not isinstance(book, ToldBook):
         book = handed(book, now)
     _sound[root] = (now, book)
+    declare(setting(book.settings, "units"))
     Book.latest = book
     return book
 

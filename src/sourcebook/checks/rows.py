@@ -10,8 +10,8 @@ from sourcebook.checks.answers import answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named
-from sourcebook.checks.speakers import unheard
-from sourcebook.checks.telling import told_unheard
+from sourcebook.checks.speakers import at_odds, unheard
+from sourcebook.checks.telling import told_at_odds, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.fields import Field
 from sourcebook.data.sharing import shared_out
@@ -56,8 +56,7 @@ def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:
 def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) -> Iterator[Finding]:
     """Yield what is wrong in the words of a row, and notes that its cells do not answer."""
     if table.name == EVIDENCE.name:
-        for rest in filter(unheard, _own(claims, table, row)):
-            yield told_unheard(rest, claims)
+        yield from _of_speaker(claims, table, row)
     for one in fields:
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
         if rests:
@@ -67,6 +66,15 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
             )
             title = one.name == table.declared.name
             yield from answered(block, list(claims.of_cell(block.text, rests, beside, title)))
+
+
+def _of_speaker(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
+    for rest in _own(claims, table, row):
+        if unheard(rest):
+            yield told_unheard(rest, claims)
+        alike = claims.of_source[rest.evidence.source] if rest.evidence.speaker else []
+        if other := at_odds(rest, alike):
+            yield told_at_odds(rest, other, claims)
 
 
 def _block(row: Row, one: Field) -> Block:

@@ -64,7 +64,8 @@ SOURCES = Role(
         "reliability": "How reliable the source is, from A to F.",
         "reliability_reason": "Why that letter was given.",
         "damage": "What is wrong with the text of the file.",
-        "language": "Language of the text, as a BCP 47 tag such as en or pt-BR.",
+        "language": "Language of the text, as a BCP 47 tag such as en or pt-BR; its numbers and "
+        "dates are read by that language’s rules.",
         "paragraphs": f"What a paragraph of the file is: {LINES} (each line; so too where it is "
         f"empty), or {BLANK} (what blank lines part, for a text wrapped into lines).",
         "first_page": "Number of the first page, where form feeds part pages; 1 where it is empty.",

@@ -10,6 +10,7 @@ from sourcebook.data.seeds import Seed
 from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError, Problem
+from sourcebook.text.worded import worded
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def resolve(row: Row, seed: Seed) -> Evidence:
     return Evidence(
         id=row.text("id"),
         source=seed.source,
-        quotation=seed.words(start, end),
+        quotation=worded(seed.words(start, end), seed.language),
         prefix=selector.prefix,
         suffix=selector.suffix,
         start=start,

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
-from sourcebook.sphinx.notebooks import failures, figure_data, narrow_pictures, rerun, running
+from sourcebook.sphinx.notebooks import (
+    drawings,
+    failures,
+    figure_data,
+    narrow_pictures,
+    rerun,
+    running,
+)
 from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
@@ -84,6 +91,7 @@ PARTS = (
     redirects,
     figure_data,
     narrow_pictures,
+    drawings,
     rerun,
     unbroken,
     tables,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import nbformat
 from bs4 import BeautifulSoup
 
-from sourcebook.run.executing import execute
+from sourcebook.run.executing import Work
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -35,7 +35,7 @@ def test_the_notebook_has_its_outputs_and_all_its_cells_run(built: Build, book: 
     assert code
     assert all(cell.outputs for cell in code)
     shutil.copy(offered, book / "notebooks")
-    ran = execute(notebook, book / "notebooks", book, timeout=60)
+    ran = Work("orders", notebook, book / "notebooks", book, 60).run()
     assert not ran.error
 
 

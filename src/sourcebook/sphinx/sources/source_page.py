@@ -17,7 +17,7 @@ from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import beyond_report, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.sources.source_text import overview, whole_text
-from sourcebook.sphinx.words import in_brackets, paragraphs, plain
+from sourcebook.sphinx.words import in_brackets, in_language, paragraphs, plain
 from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def passage(
     for one in group:
         node += head(one, said[one.id], in_full=one.quotation == words)
         if one is first:
-            node += nodes.block_quote("", *paragraphs(words), classes=["words"])
+            language = in_language(words)
+            node += nodes.block_quote("", *paragraphs(words), classes=["words", *language])
         if one.note:
             node += nodes.paragraph("", plain(one.note), classes=["note"])
         node += CitedIn(evidence=one.id, docname=env.docname)

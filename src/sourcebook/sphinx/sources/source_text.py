@@ -10,7 +10,8 @@ from docutils import nodes
 from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.nodes import Strip
-from sourcebook.sphinx.words import plain, shown
+from sourcebook.sphinx.words import in_language, plain, shown
+from sourcebook.text.worded import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +92,7 @@ def whole_text(book: Book, source: str) -> list[nodes.Node]:
             nodes.Text(" "),
             *marked(paragraph, quoted),
             ids=[place],
+            classes=in_language(worded(paragraph.text, paragraph.language)),
         )
     return [
         nodes.rubric("", "The whole text"),

@@ -122,6 +122,7 @@ ENGLISH = Vocabulary(
     adverbs=listed(ADVERBS),
     adverb_ending="ly",
     being=listed("be is are was were been being am isn't aren't wasn't weren't"),
+    excepting=listed("but except save besides"),
     doing=listed("do does did don't doesn't didn't"),
     infinitive=listed("to"),
     ongoing="ing",

@@ -44,7 +44,7 @@ class Vocabulary:
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
     - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
-      and after ``linking`` words a name is no subject.
+      after ``linking`` words a name is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
@@ -67,6 +67,7 @@ class Vocabulary:
     adverbs: frozenset[str]
     adverb_ending: str
     being: frozenset[str]
+    excepting: frozenset[str]
     doing: frozenset[str]
     infinitive: frozenset[str]
     ongoing: str
