@@ -51,5 +51,5 @@ def test_a_page_tells_what_changed_and_the_front_page_how_current_the_book_is(
     assert "The tower was old (a word was wrong)" in page.get_text()
     assert "docs/more#on-times-arrival" in page.get_text()
     front = BeautifulSoup(done.page("docs/index.html"), "html.parser")
-    assert "The latest source is of 4 May 2021: Harbour Times." in front.get_text()
+    assert "The latest source: Harbour Times, 4 May 2021." in front.get_text()
     assert front.select("a[href='../changes.html']")

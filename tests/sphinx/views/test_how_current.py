@@ -18,7 +18,7 @@ def test_the_latest_source_and_the_version_are_told(book: Path) -> None:
     (book / "CITATION.cff").write_text(f"{CFF}date-released: 2026-01-02\n", "utf-8")
     found = read_book(book)
     assert version(found) == "This is the book’s version 1.2.0 of 2 January 2026."
-    assert latest(found) == "The latest source is of 4 May 2021: Harbour Times."
+    assert latest(found) == "The latest source: Harbour Times, 4 May 2021."
     for row in found.sources.values():
         row.cells["date"] = ""
     assert latest(found) == ""

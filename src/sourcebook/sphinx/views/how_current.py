@@ -78,7 +78,7 @@ def latest(book: Book) -> str:
     if not dated:
         return ""
     row = max(dated, key=lambda one: one[0])[1]
-    return f"The latest source is of {date_words(row.text('date'))}: {plain(row.text('short'))}."
+    return f"The latest source: {plain(row.text('short'))}, {date_words(row.text('date'))}."
 
 
 def version(book: Book) -> str:
