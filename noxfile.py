@@ -216,6 +216,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def snapshot(session: nox.Session) -> None:
+    """Build the pages, and keep their statements, with which later ones are compared."""
+    build(session, "html")
+    shutil.copy(f"{HTML}/exports/statements.tsv", "docs/statements.tsv")
+
+
+@nox.session
 def sourcebook(session: nox.Session) -> None:
     """Run the sourcebook command, as in: -- find "short-range missiles"."""
     install(session)

@@ -21,6 +21,7 @@ from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import (
     assets,
+    changes,
     characters,
     citation,
     evidence,
@@ -35,6 +36,7 @@ from sourcebook.sphinx.views import (
     citing,
     dictionary,
     examples,
+    how_current,
     how_sure,
     lists,
     readings,
@@ -74,6 +76,7 @@ PARTS = (
     general_index,
     object_directives,
     readings,
+    how_current,
     how_sure,
     overview,
     value,
@@ -88,6 +91,7 @@ PARTS = (
     citation,
     evidence,
     search,
+    changes,
     redirects,
     figure_data,
     narrow_pictures,

@@ -97,22 +97,28 @@ class FillInCitedIn(SphinxPostTransform):
             node.replace_self(made)
 
     def links(self, citations: list[Citation], here: str) -> list[nodes.Node]:
-        """Return an arrow and a link to each page, with a number for each further place."""
+        """Return an arrow and a link to each section that cites, page by page.
+
+        What stands above the sections of a page goes by the title of the page.
+        """
         found: list[nodes.Node] = [nodes.Text("→ ")]
         for docname, places in groupby(citations, key=lambda one: one.docname):
             found += [nodes.Text("; ")] if len(found) > 1 else []
             if self.env._app.builder.format == "typst":
                 found += in_print(title(self.env, docname), list(places))
                 continue
-            for number, place in enumerate(places, start=1):
-                words = title(self.env, docname) if number == 1 else str(number)
-                found += [nodes.Text(" ")] if number > 1 else []
-                described = f"{title(self.env, docname)}, place {number}"
-                found.append(self.link(here, place, words, described))
+            page = title(self.env, docname)
+            sections: dict[str, Citation] = {}
+            for place in places:
+                sections.setdefault(place.section or page, place)
+            top = sections.pop(page, None)
+            found.append(self.link(here, top, page) if top else nodes.Text(page))
+            for at, (section, place) in enumerate(sections.items()):
+                found += [nodes.Text(", " if at else ": "), self.link(here, place, section)]
         return found
 
-    def link(self, here: str, place: Citation, words: str, described: str) -> nodes.Node:
+    def link(self, here: str, place: Citation, words: str) -> nodes.Node:
         """Return a link to one place."""
         inline = nodes.inline("", words)
         builder = self.env._app.builder
-        return make_refnode(builder, here, place.docname, place.anchor, inline, described)
+        return make_refnode(builder, here, place.docname, place.anchor, inline)

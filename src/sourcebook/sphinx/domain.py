@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
 
 NAME = "sourcebook"
-DATA_VERSION = 4
+DATA_VERSION = 5
 STORES = ("targets", "citations", "mentions", "figures", "inputs")
 
 
@@ -59,12 +59,13 @@ class Mentioned:
 
 @dataclass(frozen=True)
 class Citation:
-    """A marker on a page: the evidence it cites, the anchor it has, and its line."""
+    """A marker on a page: the evidence it cites, its anchor, its line, and its section’s title."""
 
     evidence: str
     docname: str
     anchor: str
     line: int | None = field(repr=False)
+    section: str = ""
 
 
 class BookDomain(Domain):
@@ -110,7 +111,7 @@ class BookDomain(Domain):
         self._changed()
         lines = Path(env.doc2path(docname)).read_text("utf-8").splitlines()
         self.data["citations"][docname] = [
-            Citation(one, docname, node["anchor"], line_of(node, lines, one))
+            Citation(one, docname, node["anchor"], line_of(node, lines, one), section_of(node))
             for node in markers
             for one in node["evidence"]
         ]
@@ -258,6 +259,14 @@ def setup(app: Sphinx) -> None:
 def book_domain(env: BuildEnvironment) -> BookDomain:
     """Return the domain of this build."""
     return cast("BookDomain", env.domains[NAME])
+
+
+def section_of(node: nodes.Element) -> str:
+    """Return the title of the section that a node stands in."""
+    above = node.parent
+    while above is not None and above.tagname != "section":
+        above = above.parent
+    return above.children[0].astext() if above is not None and above.children else ""
 
 
 def anchor(kind: str, key: str) -> str:

@@ -67,7 +67,6 @@ def test_a_quotation_lists_the_places_that_cite_it(built: Build) -> None:
     assert re.findall(r'href="([^"]+)"', cited) == [
         "index.html#on-times-order",
         "../notebooks/orders.html#on-times-order",
-        "../notebooks/orders.html#on-orders.skerry-lamps-times.times-order.times-replaced",
     ]
 
 
@@ -160,3 +159,26 @@ def test_reasons_of_one_grade_are_told_apart_by_mode() -> None:
     )
     assert "without a reason" not in introduction(1, {})
     assert introduction(1, {}).startswith("1 passage quoted,")
+
+
+def test_quotations_that_overlap_stand_in_one_passage(tiny: TinyBook) -> None:
+    words = "The lamps of the tower are dim and the sea below it is loud."
+    seed = (tiny.root / "seeds/pilots_gazette.txt").read_text("utf-8")
+    tiny.rewrite_seed("seeds/pilots_gazette.txt", f"{seed}\n{words} It rained.\n")
+    parts = {
+        "left": "The lamps of the tower are dim and the sea",
+        "right": "the sea below it is loud.",
+        "rain": "It rained.",
+    }
+    for key, part in parts.items():
+        tiny.add_row(
+            "data/evidence.csv", id=key, source="pilots-gazette", quotation=part, mode="report"
+        )
+    page = BeautifulSoup(tiny.build(run=False).page("docs/sources.html"), "html.parser")
+    one, *others = page.select(".quotation:has(#ev-left)")
+    assert not others
+    assert [block.get_text().strip() for block in one.select("blockquote")] == [words]
+    heads = [" ".join(head.get_text().split()) for head in one.select(".quotation-head")]
+    assert heads[0].startswith("¶5 “The lamps of the … and the sea” ")
+    assert heads[1].startswith("¶5 “the sea below it is loud.” ")
+    assert not one.select("#ev-rain")

@@ -21,7 +21,7 @@ from sourcebook.sphinx.words import in_brackets, in_language, paragraphs, plain
 from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx.environment import BuildEnvironment
 
@@ -42,26 +42,29 @@ PLAIN = (
 )
 Usual = Mapping[tuple[str, int], tuple[str, ...]]
 LIKEWISE = "likewise"
+FIRST, LAST = 4, 3
 NOT_SAID = "the file does not say, and nothing is inferred"
 
 
 def source_page(env: BuildEnvironment, book: Book, row: Row) -> list[nodes.Node]:
     """Return the record of a source and its quotations in the order of the text."""
     key = row.text("id")
-    quotations = book.quoted_from(key)
+    groups = overlapping(book.quoted_from(key))
+    quotations = [one for group in groups for one in group]
     usual = usual_reasons(book, quotations)
     heads = [(one.locator, about(book, one, usual)) for one in quotations]
     said = [
         LIKEWISE if head == before else head[1]
         for before, head in zip([None, *heads], heads, strict=False)
     ]
+    said_of = {one.id: words for one, words in zip(quotations, said, strict=True)}
     full = env.config.sourcebook_full_text and key in book.seeds
     return [
         record(env, book, row),
         *(overview(book, key, full) if key in book.seeds else []),
         nodes.rubric("", "Quotations"),
-        nodes.paragraph("", introduction(len(quotations), usual)),
-        *(quotation(env, one, words) for one, words in zip(quotations, said, strict=True)),
+        nodes.paragraph("", introduction(len(groups), usual)),
+        *(passage(env, book, group, said_of) for group in groups),
         *(whole_text(book, key) if full else []),
     ]
 
@@ -90,21 +93,62 @@ def stated_or_not(env: BuildEnvironment, book: Book, row: Row, name: str) -> lis
     return [*said, nodes.Text(" "), marker(env, book, cited, silent=True)] if cited else said
 
 
-def quotation(env: BuildEnvironment, evidence: Evidence, said: str) -> nodes.container:
-    """Return one quotation with its place, what is said of it, and the pages that cite it."""
-    place = anchor("evidence", evidence.id)
-    head = nodes.paragraph("", "", classes=["quotation-head"])
-    head += nodes.target("", "", ids=[place])
-    link = {"refid": place, "reftitle": evidence.id, "internal": True, "classes": ["locator"]}
-    head += nodes.reference("", evidence.locator, **link)
-    head += nodes.Text(f" {said}")
-    node = nodes.container("", head, classes=["quotation"])
-    said_in = in_language(evidence.quotation)
-    node += nodes.block_quote("", *paragraphs(evidence.quotation), classes=["words", *said_in])
-    if evidence.note:
-        node += nodes.paragraph("", plain(evidence.note), classes=["note"])
-    node += CitedIn(evidence=evidence.id, docname=env.docname)
+def overlapping(quotations: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Return quotations in the order of the text, those that overlap together."""
+    groups: list[list[Evidence]] = []
+    end = -1
+    for one in sorted(quotations, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            groups.append([])
+        groups[-1].append(one)
+        end = max(end, one.end)
+    return groups
+
+
+def passage(
+    env: BuildEnvironment, book: Book, group: Sequence[Evidence], said: Mapping[str, str]
+) -> nodes.container:
+    """Return a passage once, with each quotation from it: its place, what is said, who cites it.
+
+    A quotation that is only a part of it goes by its first and last words.
+    """
+    first, end = group[0], max(one.end for one in group)
+    words = first.quotation
+    if first.end < end:
+        words = " ".join(book.seeds[first.source].text[first.start : end].split())
+    node = nodes.container("", classes=["quotation"])
+    for one in group:
+        node += head(one, said[one.id], in_full=one.quotation == words)
+        if one is first:
+            language = in_language(words)
+            node += nodes.block_quote("", *paragraphs(words), classes=["words", *language])
+        if one.note:
+            node += nodes.paragraph("", plain(one.note), classes=["note"])
+        node += CitedIn(evidence=one.id, docname=env.docname)
     return node
+
+
+def head(evidence: Evidence, said: str, *, in_full: bool) -> nodes.paragraph:
+    """Return the line above a quotation: its place, its words if a part, what is said of it."""
+    place = anchor("evidence", evidence.id)
+    link = {"refid": place, "reftitle": evidence.id, "internal": True, "classes": ["locator"]}
+    part = "" if in_full else f"“{plain(edges(evidence.quotation))}” "
+    return nodes.paragraph(
+        "",
+        "",
+        nodes.target("", "", ids=[place]),
+        nodes.reference("", evidence.locator, **link),
+        nodes.Text(f" {part}{said}"),
+        classes=["quotation-head"],
+    )
+
+
+def edges(words: str) -> str:
+    """Return the first and the last words of a quotation that is long, or else all of them."""
+    every = words.split()
+    if len(every) <= FIRST + LAST + 1:
+        return " ".join(every)
+    return f"{' '.join(every[:FIRST])} … {' '.join(every[-LAST:])}"
 
 
 def usual_reasons(book: Book, quotations: Sequence[Evidence]) -> Usual:
@@ -121,7 +165,8 @@ def introduction(count: int, usual: Usual) -> str:
     """Return what is said once of all quotations: their order, who speaks, the usual reasons."""
     said = f"{count} {'passage' if count == 1 else 'passages'} quoted, in the order of the text."
     said += " Where nobody is named, the source itself reports. An arrow leads to the pages that"
-    said += " cite a passage; one without an arrow is cited on none."
+    said += " cite a passage; one without an arrow is cited on none. Quotations that overlap stand"
+    said += " together, a part by its first and last words."
     shared: dict[int, dict[str, list[str]]] = {}
     for (mode, number), reasons in sorted(usual.items(), key=lambda item: item[0][::-1]):
         words = plain("; ".join(reasons))
