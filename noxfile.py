@@ -159,9 +159,10 @@ def kills(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Time the import and the check against the import of pandas; fail where they take too long."""
+    """Time import and check against importing pandas, and books of notebooks against others."""
     install(session)
     session.run("python", "tests/bench.py")
+    session.run("python", "tests/bench_books.py", *session.posargs)
 
 
 @nox.session
