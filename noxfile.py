@@ -80,6 +80,7 @@ PRINTED += ["tests/sphinx/site/rendered_book.py"]
 SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
 BILL += ["--output-reproducible", HASHED.name]
+BENCHES = {"check": "bench.py", "big": "bench_big.py", "books": "bench_books.py"}
 SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 
 
@@ -159,10 +160,10 @@ def kills(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Time the import and the check against the import of pandas; fail where they take too long."""
+    """Time the check; after --: big for 500 sources, books for notebooks beside others'."""
     install(session)
-    big = "big" in session.posargs
-    session.run("python", "tests/bench_big.py" if big else "tests/bench.py")
+    what, *further = session.posargs or ["check"]
+    session.run("python", f"tests/{BENCHES[what]}", *further)
 
 
 @nox.session

@@ -206,7 +206,12 @@ def run(options: argparse.Namespace) -> int:
         print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")
         return 0
     named = [path.resolve() for path in options.notebooks]
-    outcomes = runner.run(named or running.notebooks(root), every=options.all)
+    try:
+        outcomes = runner.run(named or running.notebooks(root), every=options.all)
+    except OSError as error:
+        print(f"{error}: make room in _build, or allow to write there", file=sys.stderr)
+        print("and run again; what had ended is kept", file=sys.stderr)
+        return 1
     for one in outcomes:
         if one.error:
             print(f"{one.name}:\n{one.error}", file=sys.stderr)

@@ -272,6 +272,37 @@ def test_an_error_of_the_runner_ends_it_in_time(
     assert whys(before).keys() == {"nothing", "slow"}
 
 
+@pytest.mark.parametrize("trouble", ["full", "shut"])
+def test_where_nothing_can_be_written_it_is_told_and_what_had_ended_is_kept(
+    tiny: TinyBook, trouble: str
+) -> None:
+    tiny.quieten()
+    tiny.add_notebook("small", "print(1)")
+    if trouble == "shut":
+        (tiny.root / "_build").symlink_to("/proc/self", target_is_directory=True)
+    else:
+        runs(tiny)
+        tiny.add_notebook("large", "print('x' * 1_500_000)")
+    least = "ulimit -f 1000; " if trouble == "full" else ""
+    command = ["bash", "-c", f"{least}exec {sys.executable} -m sourcebook run"]
+    done = subprocess.run(command, cwd=tiny.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "make room in _build, or allow to write there" in done.stderr
+    assert "Traceback" not in done.stderr
+    if trouble == "full":
+        assert whys(tiny) == {"large": "it has not run yet"}
+        assert runs(tiny) == {"large": "it has not run yet"}
+
+
+@pytest.mark.parametrize("file", [MADE_FROM, "base.ipynb", "global.db"])
+@pytest.mark.parametrize("text", ["", "[1]", '{"key":'])
+def test_what_is_damaged_in_the_cache_is_made_again(before: TinyBook, file: str, text: str) -> None:
+    (damaged,) = (before.root / CACHES / "notebooks~1nothing").rglob(file)
+    damaged.write_text(text, "utf-8")
+    assert runs(before) == {"nothing": "its outputs are not there to their end"}
+    assert runs(before) == {}
+
+
 def test_outputs_go_with_their_notebook(tiny: TinyBook) -> None:
     tiny.quieten()
     for name in ("stays", "goes", "turns"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import shutil
@@ -16,6 +17,7 @@ import nbformat
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+from sqlalchemy.exc import SQLAlchemyError
 
 from sourcebook.run.reads import counts, digest_of_file, digest_of_names
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 MADE_FROM = "made-from.json"
 UNFINISHED = ".part"
+DATABASE = b"SQLite format 3"
 ENGINE = Path(__file__).parents[1]
 NOT_IN_KERNELS = {"sphinx", "run", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
@@ -66,10 +69,9 @@ def made_from(folder: Path) -> dict[str, Any] | None:
     """Return what the outputs in a folder were made from; nothing if these are not sound."""
     try:
         made: dict[str, Any] = json.loads((folder / MADE_FROM).read_text("utf-8"))
-        sound = (
-            digest_of_file(_file(folder, made["key"])) == made["outputs"]
-            and (folder / "global.db").is_file()
-        )
+        sound = digest_of_file(_file(folder, made["key"])) == made["outputs"] and (
+            folder / "global.db"
+        ).read_bytes().startswith(DATABASE)
     except (OSError, ValueError, TypeError, LookupError):
         return None
     return made if sound and made.keys() >= set(PARTS) else None
@@ -88,7 +90,8 @@ def _file(folder: Path, key: str) -> Path:
 def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
     """Put the outputs of a notebook in place of any older, in one step.
 
-    Those of one that failed are shown, and hold for nothing.
+    Those of one that failed are shown, and hold for nothing. Raises :class:`OSError` where they
+    cannot be written.
     """
     unread: Mapping[str, Any] = {"read": {}, "listed": {}, "outside": [], "modules": []}
     reads = unread if ran.error else ran.reads or untold(root)
@@ -142,8 +145,12 @@ def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: 
     aside.mkdir(parents=True)
     kept = get_cache(aside)
     bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": seconds})
-    key = kept.cache_notebook_bundle(bundle, check_validity=False, overwrite=True).hashkey
-    kept.db.dispose()
+    try:
+        key = kept.cache_notebook_bundle(bundle, check_validity=False, overwrite=True).hashkey
+    except SQLAlchemyError as error:
+        raise OSError(errno.ENOSPC, f"the cache cannot be written: {error}") from error
+    finally:
+        kept.db.dispose()
     digest = digest_of_file(_file(aside, key))
     made = made | {"key": key, "outputs": digest, "seconds": seconds}
     (aside / MADE_FROM).write_text(json.dumps(made, indent=0), "utf-8")
