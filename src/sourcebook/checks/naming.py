@@ -234,17 +234,12 @@ def _proper(called: str, vocabulary: Vocabulary) -> Iterator[str]:
     every = words(called)
     for at, word in enumerate(every):
         titled = not at and any(not one.capital for one in every)
-        if not titled and (word.folded not in vocabulary.small or _is_short(word)):
+        if not titled and (word.folded not in vocabulary.small or word.is_short):
             yield word.folded
 
 
 def _form(called: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     every = [*words(called)]
-    while every and every[0].folded in vocabulary.small and not _is_short(every[0]):
+    while every and every[0].folded in vocabulary.small and not every[0].is_short:
         every.pop(0)
     return tuple(word.folded for word in every)
-
-
-def _is_short(word: Word) -> bool:
-    """Tell whether a word is an abbreviation in capitals: “US” is no pronoun."""
-    return len(word.folded) > 1 and word.text.isupper()
