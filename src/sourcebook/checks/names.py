@@ -160,13 +160,15 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
     Two names of one object are not joined by an “and” either.
     """
     every, last = words(text), dict[str, Word]()
-    if any(word.folded in register.vocabulary.joining for word in every):
-        yield from _joined(every, list(register.objects_in(text)), register)
     capitals = [word.folded for word in every if word.capital]
+    if len(capitals) < 2:
+        return
+    found = list(register.objects_in(text))
+    yield from _joined(every, found, register)
     if len({*capitals}) == len(capitals):
         return
     at = {word.start: place for place, word in enumerate(every)}
-    for start, end, _ in register.objects_in(text):
+    for start, end, _ in found:
         word, called = every[at[start]], text[start:end]
         before = last.get(called)
         between = every[at[before.start] + 1 : at[start] + 1] if before else ()
@@ -181,6 +183,8 @@ def _joined(
     every: tuple[Word, ...], found: Sequence[tuple[int, int, frozenset[Place]]], register: Register
 ) -> Iterator[Word]:
     for (_, end, one), (start, _, other) in pairwise(found):
+        if not one & other:
+            continue
         between = [word for word in every if end <= word.start < start]
         joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
         joined = joined and not between[0].parted

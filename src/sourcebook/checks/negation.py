@@ -280,8 +280,9 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
     every, vocabulary = words(here.text), here.vocabulary
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
         helped = last.folded in vocabulary.auxiliaries and not one.parted
+        if not helped or one.folded not in vocabulary.nots:
+            continue
         telling = vocabulary.stem(after.folded) in vocabulary.telling
-        told = telling or untold(here.text, one.start, vocabulary)
-        if helped and one.folded in vocabulary.nots and not told:
+        if not telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
             yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure

@@ -266,8 +266,10 @@ def _real(
 
 def _of_same(text: str, rests: Sequence[Rest]) -> Sequence[Rest]:
     """Return the evidence on what a text designates; all of it where it designates nothing."""
+    if not has_digit(text):
+        return rests
     register = rests[0].register
-    found = register.objects_in(text) if has_digit(text) else ()
+    found = register.objects_in(text)
     things = {place for start, end, some in found if has_digit(text[start:end]) for place in some}
     return [one for one in rests if things & register.named(one.sentence).objects] or rests
 
