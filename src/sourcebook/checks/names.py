@@ -52,7 +52,7 @@ def uncarried(
     found = [run for run in runs if not carriers.give(run, register.vocabulary)]
     if not found:
         return
-    every = list(register.objects_in(text))
+    every = register.objects_in(text)
     silent = silences(text, register.vocabulary)
     for run in found:
         if _within(run[0], silent) or not _is_sure(run, text, register, own):
@@ -163,7 +163,7 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
     capitals = [word.folded for word in every if word.capital]
     if len(capitals) < 2:
         return
-    found = list(register.objects_in(text))
+    found = register.objects_in(text)
     yield from _joined(every, found, register)
     if len({*capitals}) == len(capitals):
         return

@@ -124,8 +124,17 @@ class Register:
         texts = (seed.text for seed in self.book.seeds.values())
         return frozenset().union(*(initials(text, self.vocabulary) for text in texts))
 
-    def objects_in(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
-        """Yield where a text names objects by words of the tables: from, to, and which."""
+    def objects_in(self, text: str) -> tuple[tuple[int, int, frozenset[Place]], ...]:
+        """Return where a text names objects by words of the tables: from, to, and which."""
+        if text not in self._objects:
+            self._objects[text] = tuple(self._find(text))
+        return self._objects[text]
+
+    @cached_property
+    def _objects(self) -> dict[str, tuple[tuple[int, int, frozenset[Place]], ...]]:
+        return {}
+
+    def _find(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
         some, at = words(text), 0
         while at < len(some):
             length, found = self._longest(some, at)

@@ -78,8 +78,7 @@ def reversals(
 ) -> Iterator[Reversal]:
     """Yield each word that is denied on one side only, the first of each denial."""
     here = Beside(text, rests, register, group)
-    theirs = (one for rest in rests for one in senses(rest.sentence, register.vocabulary))
-    if not any(one.by for one in (*here.mine, *theirs)):
+    if not any(one.by for one in here.mine) and not any(map(_may_deny, rests)):
         return
     added = list(_added(here))
     yield from added
@@ -184,6 +183,11 @@ def _reaches(
                 found.setdefault(place, []).append(one)
                 silent.discard(place)
     return list(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _may_deny(rest: Rest) -> bool:
+    return any(one.by for one in senses(rest.sentence, rest.register.vocabulary))
 
 
 @lru_cache(maxsize=4096)
