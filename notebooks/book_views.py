@@ -15,7 +15,7 @@ from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
 from sourcebook.figures import look
 from sourcebook.figures.style import MUTED
-from sourcebook.show.render import Myst, escape, link, marker, select, table
+from sourcebook.show.render import Myst, escape, keys_of, link, marker, select, table
 from sourcebook.text.plain_dates import span
 
 STEPS = (
@@ -53,7 +53,7 @@ def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) ->
     """Return events for ``figures.chronology``: those whose kind stands in one of the lanes.
 
     Columns: ``lane``, ``label`` (the event in a few words), ``date`` (EDTF), ``basis``,
-    ``source`` (short name). Lanes stand in their order, events in each as they come.
+    ``source`` (short name), ``evidence``. Lanes stand in their order, events in each as they come.
     """
     chosen = list(rows)
     return pd.DataFrame(
@@ -63,6 +63,7 @@ def told(book: Book, rows: Iterable[Row], lanes: Mapping[str, Sequence[str]]) ->
             "date": row.text("date"),
             "basis": read_basis(row.text("date_basis")).kind,
             "source": _short(book, row),
+            "evidence": row.text("evidence"),
         }
         for lane, kinds in lanes.items()
         for row in chosen
@@ -96,15 +97,17 @@ def positions(book: Book, caption: str, **where: str) -> Myst:
 
     Raises ``ValueError`` if there is none.
     """
+    chosen = select(book, "positions", **where)
     rows = (
         (
             f"{escape(row.text('issue'))}: **{escape(_stance(row))}**",
             f"{escape(row.text('summary'))} {marker(row.ids('evidence'))}",
             _speech(book, row),
         )
-        for row in select(book, "positions", **where)
+        for row in chosen
     )
-    return table(HEADER, rows, caption, (26, 48, 26))
+    keys = keys_of(book, "positions", chosen)
+    return table(HEADER, rows, caption, (26, 48, 26), keys=keys)
 
 
 def rings(book: Book, keys: Iterable[str]) -> list[dict[str, str]]:

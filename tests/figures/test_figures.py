@@ -438,7 +438,9 @@ figure = who_says_when([{"source": "Register", "step": "order", "date": "2020"}]
 data, _ = shell.display_formatter.format(figure)
 import matplotlib.pyplot as plt
 narrow = "application/vnd.sourcebook.narrow-svg"
-assert sorted(data) == [narrow, "image/svg+xml", "text/csv", "text/plain"], sorted(data)
+drawings = "application/vnd.sourcebook.drawings"
+expected = [drawings, narrow, "image/svg+xml", "text/csv", "text/plain"]
+assert sorted(data) == expected, sorted(data)
 assert 'width="226.77' in data[narrow], data[narrow][:600]
 assert "<dc:date>" not in data["image/svg+xml"]
 assert 'width="453.54' in data["image/svg+xml"], data["image/svg+xml"][:600]

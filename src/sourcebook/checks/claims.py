@@ -129,16 +129,20 @@ class Claims:
             if not own and (any(_points(block, one) for one in around) or _is_label(text)):
                 continue
             here = subject if own else subject | roles
-            yield from _moved(self._by_source(text, rests), start)
+            if not any(rest.abroad for rest in rests):
+                yield from _moved(self._by_source(text, rests), start)
+                yield from _moved(self._told_of(text, rests, own), start)
             sure = own or bool(block.beside)
             yield from _moved(self._names(text, rests, here, (common, own, sure)), start)
-            if own or self._tells(text):
-                for finding in self._verbs(text, rests):
-                    note = finding.note or (finding.kind == "speaker" and not own)
-                    yield replace(finding, at=finding.at + start, note=note)
-            else:
-                found = strength.unbacked(text, rests, self.register.vocabulary)
-                yield from _moved((told_strength(one, self) for one in found), start)
+
+    def _told_of(self, text: str, rests: Sequence[Rest], own: bool) -> Iterator[Finding]:
+        if own or self._tells(text):
+            for finding in self._verbs(text, rests):
+                note = finding.note or (finding.kind == "speaker" and not own)
+                yield replace(finding, note=note)
+        else:
+            found = strength.unbacked(text, rests, self.register.vocabulary)
+            yield from (told_strength(one, self) for one in found)
 
     def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
@@ -163,9 +167,11 @@ class Claims:
         for start, end in clauses(bare):
             some = bare[start:end]
             yield from _moved(self._slips(some), start)
-            yield from _moved(self._by_source(some, rests), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from _moved(self._in_cell(some, rests, beside), start)
+            if any(rest.abroad for rest in rests):
+                continue
+            yield from _moved(self._by_source(some, rests), start)
             if not title and states(some, self.register.vocabulary):
                 yield from _moved(self._verbs(some, rests), start)
             elif not some.rstrip().endswith("?"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from sourcebook.checks.speakers import at_odds, unheard
 from sourcebook.checks.telling import told_at_odds, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.fields import Field
+from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.pages.block import ANSWER, Block, Mark
 
@@ -25,8 +26,15 @@ def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
     """Yield what is wrong in the words of a book's tables, with the file and line of each."""
     for table in claims.book.tables.values():
         fields = told_in(claims, table)
-        for row in table.rows if fields else ():
-            yield from ((row.file, row.line, one) for one in of_row(claims, table, row, fields))
+        told = partial(_of_rows, claims, table, fields)
+        yield from shared_out(told, table.rows) if fields else ()
+
+
+def _of_rows(
+    claims: Claims, table: Table, fields: tuple[Field, ...], rows: Sequence[Row]
+) -> Iterator[tuple[str, int, Finding]]:
+    for row in rows:
+        yield from ((row.file, row.line, one) for one in of_row(claims, table, row, fields))
 
 
 def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:

@@ -39,6 +39,7 @@ class Happening:
     when: When
     basis: str
     source: str
+    evidence: str
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ def chronology(
 
     Args:
         rows: columns ``lane``, ``label``, ``date`` (EDTF), ``source``, and optionally ``basis``
-            (stated, derived or inferred; stated when missing). Lanes stand in the order first
-            met.
+            (stated, derived or inferred; stated when missing) and ``evidence`` (its ids, opened
+            from the line). Lanes stand in the order first met.
         looks: shape and colour of each lane; without them six lanes at most have one by place.
         width: millimetres; below 120 a line's words stand above its mark.
 
@@ -71,7 +72,8 @@ def chronology(
             unknown; a lane has no look.
     """
     told = [
-        read(record) for record in read_rows(rows, ("lane", "label", "date", "source"), ("basis",))
+        read(record)
+        for record in read_rows(rows, ("lane", "label", "date", "source"), ("basis", "evidence"))
     ]
     lanes = in_order(one.lane for one in told)
     chosen = choose_looks(lanes, looks, "lanes")
@@ -100,6 +102,7 @@ def read(record: Record) -> Happening:
         when=when,
         basis=one_of(record, "basis", KINDS, default=STATED),
         source=str(record["source"]),
+        evidence=str(record["evidence"] or ""),
     )
 
 
@@ -130,6 +133,7 @@ def lay_out(page: Page, told: Sequence[Happening]) -> Columns:
 def draw_happening(page: Page, columns: Columns, one: Happening, look: Look, y: float) -> float:
     """Draw one event; return where the next begins."""
     page.marker(5, y, *look, one.basis == STATED)
+    start = y - LINE / 2
     right = page.width if page.narrow else columns.years.axis.left - 6
     words = wrap(one.label, columns.source - columns.label - 8, SMALL)
     names = wrap(one.source, right - columns.source, SMALL)
@@ -140,4 +144,6 @@ def draw_happening(page: Page, columns: Columns, one: Happening, look: Look, y: 
     if page.narrow:
         y = end
     below = draw_date(page, columns.years, (one.when, one.basis), look, y)
-    return max(end, below) + LINE - SMALL * PITCH
+    lower = max(end, below) + LINE - SMALL * PITCH
+    page.cites(0, start, page.width, lower - LINE / 2 - start, one.evidence)
+    return lower

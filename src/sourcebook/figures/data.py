@@ -1,20 +1,26 @@
 """A figure that carries the rows it was drawn from, so that a page can offer them as a file."""
 
+import json
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matplotlib.figure import Figure
 
 from sourcebook.data.spreadsheets import as_sheet
-from sourcebook.figures.style import as_svg
+from sourcebook.figures.style import as_png, as_svg
 
+SVG = "image/svg+xml"
 NARROW = "application/vnd.sourcebook.narrow-svg"
+WEB = "application/vnd.sourcebook.drawings"
 
 
 class DataFigure(Figure):
     """A matplotlib figure with its data, which a notebook keeps beside the picture it puts out.
 
-    ``narrow`` is the same figure drawn for a narrow screen, if there is one.
+    It is shown with or without ``use_style``: the picture is its own, and so are its drawings for
+    pages of the web, where text stays text. ``narrow`` is the same figure drawn for a narrow
+    screen, if there is one.
 
     Args:
         data: one mapping per row, from what a column is called to its value or None.
@@ -31,7 +37,9 @@ class DataFigure(Figure):
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         narrow = {NARROW: as_svg(self.narrow)} if self.narrow else {}
-        return {"text/csv": self.csv} | narrow
+        drawn = {"wide": as_svg(self, text=True), "png": b64encode(as_png(self)).decode()}
+        drawn |= {"narrow": as_svg(self.narrow, text=True)} if self.narrow else {}
+        return {SVG: as_svg(self), "text/csv": self.csv, WEB: json.dumps(drawn)} | narrow
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -24,6 +25,15 @@ ROW = 17.0
 NARROW_ROW = 22.0
 GLYPH = 10.0
 GAP = 6.0
+CELL = 60.0
+
+
+@dataclass
+class Cell:
+    """What a cell says: its marks, and the evidence of all of them."""
+
+    glyphs: list[Look] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
 
 
 @drawn_for_both
@@ -42,8 +52,9 @@ def matrix(
     A cell without a value is a faint dot. Two values for one cell stand side by side.
 
     Args:
-        cells: columns ``row``, ``column`` and ``value`` (a key of categories, or missing). Rows
-            stand in the order first met.
+        cells: columns ``row``, ``column`` and ``value`` (a key of categories, or missing), and
+            optionally ``evidence`` (its ids, opened from the cell). Rows stand in the order
+            first met.
         categories: label of each value, in order.
         columns: the columns to show, in order; by default those in cells.
         looks: shape and colour of each value; without them six at most have one by place.
@@ -55,17 +66,18 @@ def matrix(
         ValueError: cells are empty or lack a column; a column or value is unknown; a value has
             no look.
     """
-    records = read_rows(cells, ("row", "column", "value"))
+    records = read_rows(cells, ("row", "column", "value"), ("evidence",))
     glyphs = choose_looks(list(categories), looks, "categories")
     for record in records:
         need(record, "row", "column")
     down = in_order(str(record["row"]) for record in records)
     across = list(columns) if columns else in_order(str(record["column"]) for record in records)
-    said: dict[tuple[str, str], list[Look]] = defaultdict(list)
+    said: dict[tuple[str, str], Cell] = defaultdict(Cell)
     for record in records:
         place = str(record["row"]), one_of(record, "column", across)
         if record["value"] is not None:
-            said[place].append(glyphs[one_of(record, "value", categories)])
+            said[place].glyphs.append(glyphs[one_of(record, "value", categories)])
+            said[place].evidence.append(str(record["evidence"] or ""))
     page = Page(width, as_data(records, categories, titles))
     entries = [(*glyphs[value], label) for value, label in categories.items()]
     y = key(page, 8, [*entries, (".", FAINT, silence)])
@@ -88,7 +100,7 @@ def draw_grid(
     page: Page,
     down: Sequence[str],
     across: Sequence[str],
-    said: Mapping[tuple[str, str], Sequence[Look]],
+    said: Mapping[tuple[str, str], Cell],
     y: float,
 ) -> Figure:
     """Draw heads and rows below y, and finish the page."""
@@ -107,7 +119,11 @@ def draw_grid(
             first = y + height / 2 - (len(names) - 1) * pitch / 2
             page.lines(0, first, names, fontsize=NAME)
         for column, centre in zip(across, centres, strict=True):
-            draw_cell(page, centre, y + height / 2, step, said.get((row, column), ()))
+            cell = said.get((row, column), Cell())
+            draw_cell(page, centre, y + height / 2, step, cell.glyphs)
+            wide = min(step, CELL)
+            evidence = " ".join(cell.evidence)
+            page.cites(centre - wide / 2, y, wide, height, evidence)
         y += height
     page.rule(0, y, page.width, y)
     return page.finish(y)

@@ -26,6 +26,7 @@ CONTEXT = "#86286e"
 CONTEXT_TAG = "◇ CONTEXT, NOT EVIDENCE"
 
 PRINT_WIDTH = 160.0
+DOTS = 200
 FAMILY = "DejaVu Sans"
 SIZE = 9.0
 NAME = 8.5
@@ -121,11 +122,23 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
 
 
 @styled
-def as_svg(figure: Figure) -> str:
-    """Return a figure as SVG whose bytes depend only on what it shows."""
+def as_svg(figure: Figure, text: bool = False) -> str:
+    """Return a figure as SVG whose bytes depend only on what it shows, its letters as text or not.
+
+    A figure that is drawn as paths looks the same everywhere, for it needs no font.
+    """
     written = io.BytesIO()
-    figure.savefig(written, format="svg", metadata={"Date": None})
+    with mpl.rc_context({"svg.fonttype": "none" if text else "path"}):
+        figure.savefig(written, format="svg", metadata={"Date": None})
     return written.getvalue().decode()
+
+
+@styled
+def as_png(figure: Figure) -> bytes:
+    """Return a figure as a picture of dots, for what takes no other."""
+    written = io.BytesIO()
+    figure.savefig(written, format="png", dpi=DOTS, metadata={"Software": None})
+    return written.getvalue()
 
 
 @styled

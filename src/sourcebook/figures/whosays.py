@@ -47,6 +47,7 @@ class Saying:
     when: When | None
     basis: str
     note: str
+    evidence: str
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,9 @@ def who_says_when(
 
     Args:
         rows: columns ``source``, ``step``, ``date`` (EDTF, may be missing), and optionally
-            ``note`` and ``basis`` (stated, derived or inferred; stated when missing). Sources
-            and steps stand in the order first met.
+            ``note``, ``basis`` (stated, derived or inferred; stated when missing) and
+            ``evidence`` (its ids, opened from the line). Sources and steps stand in the order
+            first met.
         expected: the steps that every source is asked about; by default all that are in rows.
         looks: shape and colour of each step; without them six steps at most have one by place.
         width: millimetres; below 120 a source's name stands above its lane.
@@ -83,7 +85,7 @@ def who_says_when(
         ValueError: rows are empty or lack a column or value; a date is not EDTF; a basis is
             unknown; a step has no look.
     """
-    records = read_rows(rows, ("source", "step", "date"), ("note", "basis"))
+    records = read_rows(rows, ("source", "step", "date"), ("note", "basis", "evidence"))
     shown = in_order(str(record["step"]) for record in records)
     chosen = choose_looks(shown, looks, "steps")
     sayings = [read_saying(record) for record in records]
@@ -107,6 +109,7 @@ def read_saying(record: Record) -> Saying:
         when=read_when(None if date is None else str(date)),
         basis=one_of(record, "basis", KINDS, default=STATED),
         note=str(record["note"] or ""),
+        evidence=str(record["evidence"] or ""),
     )
 
 
@@ -160,7 +163,9 @@ def draw_saying(page: Page, columns: Columns, saying: Saying, look: Look, y: flo
         return end
     dated = saying.when, saying.basis
     below = draw_date(page, columns.years, dated, look, y, saying.note)
-    return max(end, below) + LINE - SMALL * PITCH
+    lower = max(end, below) + LINE - SMALL * PITCH
+    page.cites(columns.step, y - LINE / 2, page.width - columns.step, lower - y, saying.evidence)
+    return lower
 
 
 def draw_silence(

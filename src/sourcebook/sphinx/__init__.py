@@ -6,13 +6,30 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
-from sourcebook.sphinx.markers import computed, context, joining, notes, roles
-from sourcebook.sphinx.notebooks import failures, figure_data, narrow_pictures, running
+from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
+from sourcebook.sphinx.notebooks import (
+    drawings,
+    failures,
+    figure_data,
+    narrow_pictures,
+    rerun,
+    running,
+)
 from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, evidence, exports, search, unbroken
+from sourcebook.sphinx.site import (
+    assets,
+    characters,
+    citation,
+    evidence,
+    exports,
+    redirects,
+    search,
+    tables,
+    unbroken,
+)
 from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
@@ -53,6 +70,7 @@ PARTS = (
     reference,
     score,
     joining,
+    lasting,
     general_index,
     object_directives,
     readings,
@@ -67,11 +85,16 @@ PARTS = (
     failures,
     assets,
     exports,
+    citation,
     evidence,
     search,
+    redirects,
     figure_data,
     narrow_pictures,
+    drawings,
+    rerun,
     unbroken,
+    tables,
     links,
     nesting,
     characters,

@@ -10,7 +10,7 @@ from support.lamps import cell
 if TYPE_CHECKING:
     from conftest import TinyBook
 
-IMAGE = re.compile(r"<img\b[^>]*>")
+DRAWING = re.compile(r'<div class="drawing (.*?)</div>', re.DOTALL)
 
 
 def test_a_figure_has_two_pictures_with_one_caption_and_one_file_of_data(tiny: TinyBook) -> None:
@@ -20,18 +20,21 @@ def test_a_figure_has_two_pictures_with_one_caption_and_one_file_of_data(tiny: T
     assert done.code == 0, done.warnings
     page = done.page("notebooks/lamps.html")
     figure = page[page.index('id="fig-lamps"') : page.index("</figure>")]
-    wide, narrow = IMAGE.findall(figure)
-    assert "wide" in wide
-    assert "narrow" in narrow
-    assert all('alt="A lane of marks."' in one for one in (wide, narrow))
+    wide, narrow = DRAWING.findall(figure)
+    assert wide.startswith("wide")
+    assert narrow.startswith("narrow")
+    assert all("<desc" in one and "A lane of marks." in one for one in (wide, narrow))
+    assert all(re.search(r"<text[^>]*>Board</text>", one) for one in (wide, narrow))
+    assert "<img" not in figure
+    assert "style=" not in figure
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
     assert figure.count("<figcaption") == figure.count("Data of this figure") == 1
-    for one in (wide, narrow):
-        file = re.search(r'src="\.\./([^"]+)"', one)
-        assert file is not None
-        assert (done.out / file[1]).is_file()
-    style = done.page("_static/sourcebook.css")
-    assert re.search(r"\nimg\.narrow \{\s*display: none", style)
-    assert re.search(r"@media \(max-width[^{]*\{\s*img\.wide \{\s*display: none", style)
+    assert '<th scope="col">Source</th>' in figure
+    for suffix in (".csv", ".svg", ".png"):
+        assert f'href="../figures/fig-lamps{suffix}"' in figure
+        assert (done.out / f"figures/fig-lamps{suffix}").is_file()
+    assert (done.out / "figures/fig-lamps.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_print_has_the_wide_picture_alone(tiny: TinyBook) -> None:

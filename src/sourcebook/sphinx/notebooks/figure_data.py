@@ -1,7 +1,8 @@
-"""The data of each figure as a file beside the pages, and the link to it below the caption."""
+"""The data and the pictures of each figure as files beside the pages, linked below the caption."""
 
 from __future__ import annotations
 
+from base64 import b64decode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sourcebook.sphinx.builds.output import StampedBuilder
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 FOLDER = "figures"
 BUNDLE = "mime_bundle"
 MEDIA_TYPE = "text/csv"
-WORDS = "Data of this figure (CSV)"
+WORDS = {".csv": "Data of this figure (CSV)", ".svg": "Picture (SVG)", ".png": "Picture (PNG)"}
 PARTS = {
     "caption": "mystnb: figure: caption",
     "name": "mystnb: figure: name",
@@ -65,14 +67,24 @@ class FillInDataLinks(SphinxPostTransform):
         builder = self.env._app.builder
         for node in list(self.document.findall(DataLink)):
             if is_website(builder):
-                address = from_page(builder, self.env.docname, f"{FOLDER}/{node['file']}")
-                link = nodes.reference("", WORDS, refuri=address, internal=True)
-                node.replace_self(nodes.paragraph("", "", link, classes=["figure-data"]))
+                node.replace_self(self.links(builder, node["file"]))
             else:
                 legend = node.parent
                 legend.remove(node)
                 if not legend.children:
                     legend.parent.remove(legend)
+
+    def links(self, builder: Builder, data: str) -> nodes.paragraph:
+        """Return links to the files of a figure of which this is the data."""
+        offered = book_domain(self.env).figures()
+        line = nodes.paragraph(classes=["figure-data"])
+        for suffix, words in WORDS.items():
+            file = data.removesuffix(".csv") + suffix
+            if file in offered:
+                address = from_page(builder, self.env.docname, f"{FOLDER}/{file}")
+                line += [nodes.Text(" · ")] if line.children else []
+                line += nodes.reference("", words, refuri=address, internal=True)
+        return line
 
 
 def setup(app: Sphinx) -> None:
@@ -156,4 +168,4 @@ def write_data(app: Sphinx, builder: StampedBuilder) -> None:
     for name, data in book_domain(app.env).figures().items() if is_website(builder) else ():
         path = Path(builder.outdir, FOLDER, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data.encode())
+        path.write_bytes(b64decode(data) if path.suffix == ".png" else data.encode())

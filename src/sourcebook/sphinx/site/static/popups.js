@@ -94,6 +94,7 @@
     made.append(...told.get(key).map((line) => {
       const paragraph = document.createElement("p");
       paragraph.className = line.class;
+      if (line.lang) paragraph.lang = line.lang;
       paragraph.append(...line.parts.map(part));
       return paragraph;
     }));
@@ -131,7 +132,7 @@
       if (!shown) return;
       entered = true;
       popup.focus({ preventScroll: true });
-    }, () => window.location.assign((asked && asked.dataset.href) || control.href));
+    }, () => window.location.assign((asked && asked.dataset.href) || (control.href.baseVal ?? control.href)));
   }
 
   function showSoon(control) {
