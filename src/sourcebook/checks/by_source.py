@@ -46,8 +46,10 @@ def misplaced(
     cited = {rest.evidence.source for rest in rests}
     if len(cited) < 2:
         return
-    every = words(text)
     found = list(_sources(text, register))
+    if not found:
+        return
+    every = words(text)
     apart = {one.source for one in found if _is_apart(every, one, text, register)}
     has = {source: _has(source, rests, group) for source in cited}
     for span in _parts(every, found, len(text)):

@@ -245,7 +245,7 @@ class Claims:
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary
-        for tie, other in exchanged(text, rests, self.register):
+        for tie, other in exchanged(text, rests, self.register, self.order.alike):
             yield told_exchange(tie, other, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from sourcebook.checks.naming import Named, Register
@@ -16,15 +16,26 @@ NEAR, FAR = 3, 12
 OWNED = "owned"
 
 
-def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[Tie, str]]:
-    """Yield each name tied to what all evidence ties to others, with the name that stands there."""
+def exchanged(
+    text: str, rests: Sequence[Rest], register: Register, group: Callable[[str], str] = str
+) -> Iterator[tuple[Tie, str]]:
+    """Yield each name tied to what all evidence ties to others, with the name that stands there.
+
+    ``group`` gives words that say the same by one stem.
+    """
     mine = [*ties(text, register.vocabulary), *_modifiers(text, register, whole=False)]
     if not mine:
         return
     for one in mine:
         known = _is_known(one, register)
-        others = [each for rest in rests if known for each in _tied(rest).get(one.key, ())]
         here = register.named(_words(one))
+        how = group if register.sorts(here) else str
+        others = [
+            each
+            for rest in rests
+            if known
+            for each in _tied(rest, how).get(_like(one.key, how), ())
+        ]
         told = any(here.words <= rest.outlet.words for rest in rests)
         if (
             not others
@@ -34,7 +45,7 @@ def exchanged(text: str, rests: Sequence[Rest], register: Register) -> Iterator[
             continue
         if one.key[0] == OWNED and not (
             any(_alike(here, register.named(each), register) for each in others)
-            and _has_part(here, rests, register)
+            and _has_part(here, rests, register, group)
         ):
             continue
         if not any(_stands(one, here, rest.sentence, register) for rest in rests):
@@ -46,26 +57,35 @@ def _alike(here: Named, there: Named, register: Register) -> bool:
     return not register.sorts(here).isdisjoint(register.sorts(there))
 
 
-def _has_part(here: Named, rests: Sequence[Rest], register: Register) -> bool:
+def _has_part(
+    here: Named, rests: Sequence[Rest], register: Register, group: Callable[[str], str]
+) -> bool:
     """Tell whether the evidence says something else of a name, or does not have it at all.
 
     “Lund’s ferry, the largest in Norway” carries “Norway’s ferry”: it is only where it is.
     """
     there = [rest for rest in rests if _same(here, register.named(rest.sentence), register)]
-    tied = (name for rest in there for some in _tied(rest).values() for name in some)
+    tied = (name for rest in there for some in _tied(rest, group).values() for name in some)
     return not there or any(_same(here, register.named(name), register) for name in tied)
 
 
 @lru_cache(maxsize=4096)
-def _tied(rest: Rest) -> dict[Key, list[str]]:
+def _tied(rest: Rest, group: Callable[[str], str]) -> dict[Key, list[str]]:
     """Return the names that evidence ties to words, by these."""
     register, found = rest.register, dict[Key, list[str]]()
     some = _modifiers(rest.sentence, register, whole=True)
     for one in (*ties(rest.sentence, register.vocabulary), *some):
-        plain = len(one.name) == 1 and one.name[0].folded in register.common
-        if not plain and one.name[0].folded not in register.vocabulary.openers:
-            found.setdefault(one.key, []).append(_words(one))
+        first = one.name[0]
+        plain = len(one.name) == 1 and first.folded in register.common
+        opens = plain or first.folded in register.vocabulary.openers
+        if not opens or first.is_short:
+            found.setdefault(_like(one.key, group), []).append(_words(one))
     return found
+
+
+def _like(key: Key, group: Callable[[str], str]) -> Key:
+    """Return what a name is tied to, by the groups of its words."""
+    return key[0], " ".join(group(stem) for stem in key[1].split(" "))
 
 
 def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
@@ -158,7 +178,10 @@ def _one(word: Word, register: Register) -> Named:
 
 def _is_known(tie: Tie, register: Register) -> bool:
     openers = register.vocabulary.openers
-    return any(word.folded in register.known for word in tie.name if word.folded not in openers)
+    return any(
+        word.folded in register.known and (word.is_short or word.folded not in openers)
+        for word in tie.name
+    )
 
 
 def _words(tie: Tie) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.checks.resting import Rest
@@ -51,7 +52,7 @@ def uncarried(
     found = [run for run in runs if not carriers.give(run, register.vocabulary)]
     if not found:
         return
-    every = list(register.objects_in(text))
+    every = register.objects_in(text)
     silent = silences(text, register.vocabulary)
     for run in found:
         if _within(run[0], silent) or not _is_sure(run, text, register, own):
@@ -154,13 +155,20 @@ def replaces(run: tuple[Word, ...], text: str, rests: Sequence[Rest], register: 
 
 
 def doubled(text: str, register: Register) -> Iterator[Word]:
-    """Yield each name of an object that stands twice in one clause, on both sides of its verb."""
+    """Yield each name of an object that stands twice in one clause, on both sides of its verb.
+
+    Two names of one object are not joined by an “and” either.
+    """
     every, last = words(text), dict[str, Word]()
     capitals = [word.folded for word in every if word.capital]
+    if len(capitals) < 2:
+        return
+    found = register.objects_in(text)
+    yield from _joined(every, found, register)
     if len({*capitals}) == len(capitals):
         return
     at = {word.start: place for place, word in enumerate(every)}
-    for start, end, _ in register.objects_in(text):
+    for start, end, _ in found:
         word, called = every[at[start]], text[start:end]
         before = last.get(called)
         between = every[at[before.start] + 1 : at[start] + 1] if before else ()
@@ -169,6 +177,20 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
             yield word
         if text[end : end + 2] not in ("'s", "’s"):
             last[called] = word
+
+
+def _joined(
+    every: tuple[Word, ...], found: Sequence[tuple[int, int, frozenset[Place]]], register: Register
+) -> Iterator[Word]:
+    for (_, end, one), (start, _, other) in pairwise(found):
+        if not one & other:
+            continue
+        between = [word for word in every if end <= word.start < start]
+        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
+        joined = joined and not between[0].parted
+        word = next(each for each in every if each.start == start)
+        if joined and word.capital and register.sorts(Named(objects=one & other)):
+            yield word
 
 
 def gives(named: Named, run: tuple[Word, ...], register: Register) -> bool:

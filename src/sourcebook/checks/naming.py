@@ -122,8 +122,17 @@ class Register:
         texts = (seed.text for seed in self.book.seeds.values())
         return frozenset().union(*(initials(text, self.vocabulary) for text in texts))
 
-    def objects_in(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
-        """Yield where a text names objects by words of the tables: from, to, and which."""
+    def objects_in(self, text: str) -> tuple[tuple[int, int, frozenset[Place]], ...]:
+        """Return where a text names objects by words of the tables: from, to, and which."""
+        if text not in self._objects:
+            self._objects[text] = tuple(self._find(text))
+        return self._objects[text]
+
+    @cached_property
+    def _objects(self) -> dict[str, tuple[tuple[int, int, frozenset[Place]], ...]]:
+        return {}
+
+    def _find(self, text: str) -> Iterator[tuple[int, int, frozenset[Place]]]:
         some, at = words(text), 0
         while at < len(some):
             length, found = self._longest(some, at)
@@ -239,17 +248,12 @@ def _proper(called: str, vocabulary: Vocabulary) -> Iterator[str]:
     every = words(called)
     for at, word in enumerate(every):
         titled = not at and any(not one.capital for one in every)
-        if not titled and (word.folded not in vocabulary.small or _is_short(word)):
+        if not titled and (word.folded not in vocabulary.small or word.is_short):
             yield word.folded
 
 
 def _form(called: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     every = [*words(called)]
-    while every and every[0].folded in vocabulary.small and not _is_short(every[0]):
+    while every and every[0].folded in vocabulary.small and not every[0].is_short:
         every.pop(0)
     return tuple(word.folded for word in every)
-
-
-def _is_short(word: Word) -> bool:
-    """Tell whether a word is an abbreviation in capitals: “US” is no pronoun."""
-    return len(word.folded) > 1 and word.text.isupper()

@@ -78,8 +78,7 @@ def reversals(
 ) -> Iterator[Reversal]:
     """Yield each word that is denied on one side only, the first of each denial."""
     here = Beside(text, rests, register, group)
-    theirs = (one for rest in rests for one in senses(rest.sentence, register.vocabulary))
-    if not any(one.by for one in (*here.mine, *theirs)):
+    if not any(one.by for one in here.mine) and not any(map(_may_deny, rests)):
         return
     added = list(_added(here))
     yield from added
@@ -187,6 +186,11 @@ def _reaches(
 
 
 @lru_cache(maxsize=4096)
+def _may_deny(rest: Rest) -> bool:
+    return any(one.by for one in senses(rest.sentence, rest.register.vocabulary))
+
+
+@lru_cache(maxsize=4096)
 def _has_denial(rest: Rest) -> bool:
     """Tell whether evidence denies anything; “unlikely” does, as its rest is a word of the book."""
     vocabulary, common = rest.register.vocabulary, rest.register.common
@@ -280,8 +284,9 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
     every, vocabulary = words(here.text), here.vocabulary
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
         helped = last.folded in vocabulary.auxiliaries and not one.parted
+        if not helped or one.folded not in vocabulary.nots:
+            continue
         telling = vocabulary.stem(after.folded) in vocabulary.telling
-        told = telling or untold(here.text, one.start, vocabulary)
-        if helped and one.folded in vocabulary.nots and not told:
+        if not telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
             yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure

@@ -104,8 +104,9 @@ def _subject(claims: Claims, table: Table, row: Row) -> Named:
         if other and other is not claims.book.roles.get(QUESTIONS.name):
             called = other.by_key.get(row.text(one.name))
             found |= claims.register.named(called.text(other.declared.name)) if called else Named()
-        if other and one.refers not in (SOURCES.name, table.name):
-            found |= _beside(claims, table.name, one.name, row.text(one.name))
+        key = row.text(one.name)
+        if other and key and one.refers not in (SOURCES.name, table.name):
+            found |= _beside(claims, table.name, one.name, key)
     key = row.text(table.key) if table.name == EVIDENCE.name else ""
     if key in claims.book.evidence:
         found |= claims.rest(claims.book.evidence[key]).surroundings

@@ -169,11 +169,20 @@ def _most_real(
     """Return each word of the evidence, by what says the same, where it is told to be most real."""
     best: dict[str, tuple[Told, Rest]] = {}
     for rest in rests:
-        for one in told(rest.evidence.quotation, vocabulary):
-            stem = order.alike(one.stem)
+        for stem, one in _of_evidence(rest, vocabulary, order).items():
             if stem not in best or one.mode > best[stem][0].mode:
                 best[stem] = (one, rest)
     return best
+
+
+@lru_cache(maxsize=4096)
+def _of_evidence(rest: Rest, vocabulary: Vocabulary, order: Order) -> dict[str, Told]:
+    found: dict[str, Told] = {}
+    for one in told(rest.evidence.quotation, vocabulary):
+        stem = order.alike(one.stem)
+        if stem not in found or one.mode > found[stem].mode:
+            found[stem] = one
+    return found
 
 
 def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
@@ -197,6 +206,7 @@ def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
                 yield Excess(word, word.text, other.text, rest)
 
 
+@lru_cache(maxsize=8192)
 def _highest(
     text: str, vocabulary: Vocabulary, unsaid: frozenset[int] = frozenset()
 ) -> dict[int, tuple[int, Word]]:
@@ -238,7 +248,8 @@ def _not_carried(
     if not theirs or not mine or (least == POSSIBLE and _means(text, vocabulary)):
         return
     narrow, wide = (
-        _real(some, least, order, vocabulary) for some in (_of_same(text, rests), rests)
+        {name for rest in some for name in _real(rest, least, order, vocabulary)}
+        for some in (_of_same(text, rests), rests)
     )
     unsaid = _unsaid(text, vocabulary)
     for one in mine:
@@ -252,22 +263,19 @@ def _not_carried(
             yield Excess(one.word, one.word.text, cited, rest)
 
 
-def _real(
-    rests: Sequence[Rest], least: int, order: Order, vocabulary: Vocabulary
-) -> frozenset[str]:
+@lru_cache(maxsize=8192)
+def _real(rest: Rest, least: int, order: Order, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the groups of which evidence tells that they are at least so real."""
-    return frozenset(
-        order.group(one.stem)
-        for rest in rests
-        for one in told(rest.sentence, vocabulary)
-        if one.mode >= least
-    )
+    found = told(rest.sentence, vocabulary)
+    return frozenset(order.group(one.stem) for one in found if one.mode >= least)
 
 
 def _of_same(text: str, rests: Sequence[Rest]) -> Sequence[Rest]:
     """Return the evidence on what a text designates; all of it where it designates nothing."""
+    if not has_digit(text):
+        return rests
     register = rests[0].register
-    found = register.objects_in(text) if has_digit(text) else ()
+    found = register.objects_in(text)
     things = {place for start, end, some in found if has_digit(text[start:end]) for place in some}
     return [one for one in rests if things & register.named(one.sentence).objects] or rests
 

@@ -1,6 +1,10 @@
 """English forms that no ending tells: verbs, nouns made of verbs, names and who belongs to them."""
 
 IRREGULAR = (
+    "center centre centers centres centered centred centering centring",
+    "defense defence defenses defences",
+    "neighbor neighbour neighbors neighbours neighboring neighbouring",
+    "program programme programs programmes",
     "buy bought buyer buyers",
     "sell sold sale sales seller sellers",
     "make made maker makers",

@@ -86,23 +86,20 @@ def affirmed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word
 
 def _stresses(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     does, verb = every[at], every[at + 1]
+    if does.folded not in vocabulary.doing or does.folded in vocabulary.denials:
+        return False
     asks = every[at - 1].folded in vocabulary.questions or does.parted
     plain = not (verb.capital or verb.parted or verb.folded in vocabulary.no_verbs)
-    return (
-        not asks
-        and does.folded in vocabulary.doing - vocabulary.denials
-        and plain
-        and vocabulary.stem(verb.folded) in vocabulary.telling
-    )
+    return not asks and plain and vocabulary.stem(verb.folded) in vocabulary.telling
 
 
 def _is_some_source(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a source that is not named does something: “a source reports”."""
     article, source, verb = every[at - 1], every[at], every[at + 1]
     return (
-        article.folded in vocabulary.singular - vocabulary.denials
+        source.folded in vocabulary.texts
         and (at == 1 or article.parted)
-        and source.folded in vocabulary.texts
+        and article.folded in vocabulary.singular - vocabulary.denials
         and not (source.parted or verb.parted)
         and verb.folded.endswith("s")
         and verb.folded not in vocabulary.no_verbs

@@ -146,7 +146,23 @@ def _being(
         if one in vocabulary.denials or one in vocabulary.binding:
             return
         if one not in vocabulary.small and one not in vocabulary.adverbs:
-            yield Tie(every[at:last], (AFTER, f"be {vocabulary.stem(one)}"), every[place])
+            stem = vocabulary.stem(one)
+            if stem in vocabulary.told:
+                yield from _told(every, at, last, place + 1, vocabulary)
+            yield Tie(every[at:last], (AFTER, f"be {stem}"), every[place])
+            return
+        place += 1
+
+
+def _told(
+    every: tuple[Word, ...], at: int, last: int, place: int, vocabulary: Vocabulary
+) -> Iterator[Tie]:
+    """Yield what somebody is said to do or have done: “A is said to have bought”."""
+    while place < len(every) and not every[place].parted:
+        one = every[place].folded
+        if one not in vocabulary.small and one not in vocabulary.auxiliaries:
+            if not every[place].capital and one not in vocabulary.adverbs:
+                yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
 

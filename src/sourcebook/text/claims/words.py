@@ -40,6 +40,11 @@ class Word(NamedTuple):
         """Tell whether a stop, a bracket or a dash stands between it and the word before."""
         return self.before != " " and not SIGNS.isdisjoint(self.before)
 
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is an abbreviation in capitals: “US” is no pronoun."""
+        return len(self.folded) > 1 and self.text.replace(".", "").isupper()
+
 
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[Word, ...]:

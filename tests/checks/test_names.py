@@ -1,0 +1,48 @@
+"""Names that stand twice in a clause, and names tied to a word that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcebook.checks.claims import Claims
+from sourcebook.checks.exchanged import exchanged
+from sourcebook.checks.names import doubled
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.resting import Rest
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+FAR = 10**6
+
+
+@pytest.fixture(scope="module")
+def claims(shared: TinyBook) -> Claims:
+    return Claims(read_book(shared.root))
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("The lamp went to Ines Calder and Calder", ["Calder"]),
+        ("The lamp went to Ines Calder and Ada Thorne", []),
+        ("The lamp went to Ines Calder, and Calder lit it", []),
+    ],
+)
+def test_two_names_of_one_person_are_not_joined(
+    claims: Claims, text: str, twice: list[str]
+) -> None:
+    assert [one.text for one in doubled(text, claims.register)] == twice
+
+
+def test_a_name_is_tied_to_a_word_that_says_the_same(claims: Claims) -> None:
+    one = claims.book.evidence["times-harbour-master"]
+    rests = [Rest(replace(one, quotation="Ada Thorne ordered a horn", end=FAR), claims.register)]
+    said = "In March Ines Calder bought a horn"
+    assert not list(exchanged(said, rests, claims.register))
+    same = {"buy": "order"}
+    found = exchanged(said, rests, claims.register, lambda stem: same.get(stem, stem))
+    assert [other for _, other in found] == ["Ada Thorne"]
