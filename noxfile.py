@@ -198,8 +198,8 @@ def browser(session: nox.Session) -> None:
     """Build the pages, and run the tests that want a Chromium; arguments after -- go to pytest."""
     install(session, "browser")
     session.run("sourcebook", "build", "html")
-    searched = ["tests/browser/searched_book.py", "--built", BUILD]
-    session.run("pytest", "tests/browser", *searched, *session.posargs)
+    whole = ["tests/browser/searched_book.py", "tests/browser/built_site.py", "--built", BUILD]
+    session.run("pytest", "tests/browser", *whole, *session.posargs)
 
 
 @nox.session

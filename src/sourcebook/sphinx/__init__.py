@@ -12,7 +12,16 @@ from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
-from sourcebook.sphinx.site import assets, characters, evidence, exports, search, unbroken
+from sourcebook.sphinx.site import (
+    assets,
+    characters,
+    evidence,
+    exports,
+    heads,
+    search,
+    sheets,
+    unbroken,
+)
 from sourcebook.sphinx.sources import directives, overview
 from sourcebook.sphinx.views import (
     citing,
@@ -69,6 +78,8 @@ PARTS = (
     exports,
     evidence,
     search,
+    heads,
+    sheets,
     figure_data,
     narrow_pictures,
     drawings,
