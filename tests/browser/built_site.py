@@ -1,4 +1,4 @@
-"""The book that ``--built`` names, page by page: a strict policy, weight, first paint, axe."""
+"""The book that ``--built`` names, page by page: a strict policy, weight, what moves, axe."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 POLICY = "default-src 'self'"
 FRONT = "docs/index.html"
-WEIGHT, PAINT, SHIFT = 100_000, 2_000, 0.02
+WEIGHT, SHIFT = 100_000, 0.02
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 204_800}
 SLOW_4G |= {"uploadThroughput": 96_000}
 NOTED = """
@@ -124,18 +124,13 @@ def test_the_front_page_is_light(browser: Browser, site: Path, address: str) -> 
     assert sum(weights.values()) <= WEIGHT, weights
 
 
-def test_the_front_page_is_drawn_soon_and_does_not_move(browser: Browser, address: str) -> None:
+def test_the_front_page_does_not_move_on_a_slow_line(browser: Browser, address: str) -> None:
     with opened(browser, viewport={"width": 390, "height": 844}) as page:
         tools = page.context.new_cdp_session(page)
         tools.send("Network.enable")
         tools.send("Network.emulateNetworkConditions", SLOW_4G)
-        tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
         page.goto(address + FRONT, wait_until="load")
         page.wait_for_timeout(500)
-        paint = page.evaluate(
-            "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9"
-        )
-        assert paint <= PAINT
         assert page.evaluate("window.shifted") < SHIFT
 
 
