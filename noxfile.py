@@ -72,6 +72,7 @@ nox.options.sessions = ["docs", "tests", "lint"]
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 SETS = ("docs", "pdf", "sources")
+TESTED = (*SETS, "dask")
 BUILD = "_build"
 HTML = f"{BUILD}/html"
 PRINTED = ["tests/sphinx/pdf/test_pdf.py", "tests/sphinx/pdf/printed_book.py"]
@@ -119,14 +120,14 @@ def epub(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests side by side; arguments after -- go to pytest."""
-    install(session, "tests")
+    install(session, "tests", extras=TESTED)
     session.run("pytest", *SIDE_BY_SIDE, *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and tell which branches of the code none reaches; fail below the floor."""
-    install(session, "tests")
+    install(session, "tests", extras=TESTED)
     shutil.rmtree(f"{BUILD}/coverage", ignore_errors=True)
     Path(BUILD, "coverage").mkdir(parents=True)
     session.run("coverage", "run", "-m", "pytest", *SIDE_BY_SIDE, *session.posargs)
@@ -138,21 +139,21 @@ def coverage(session: nox.Session) -> None:
 def printed(session: nox.Session) -> None:
     """Build the book as PDF and HTML; hold their pages against each other and against limits."""
     build(session, "pdf", "html")
-    install(session, "tests")
+    install(session, "tests", extras=TESTED)
     session.run("pytest", *PRINTED, "--built", BUILD, *session.posargs)
 
 
 @nox.session
 def builds(session: nox.Session) -> None:
     """Take every walk of which other sessions take a sample, over builds above all; long."""
-    install(session, "tests")
+    install(session, "tests", extras=TESTED)
     session.run("pytest", "tests", "--all", "-m", "walks", *SIDE_BY_SIDE, *session.posargs)
 
 
 @nox.session
 def kills(session: nox.Session) -> None:
     """Kill builds of this book five times; the next build must equal a clean one."""
-    install(session, "tests")
+    install(session, "tests", extras=TESTED)
     session.run("pytest", "tests/builds/this_book.py", *session.posargs)
 
 
@@ -160,7 +161,8 @@ def kills(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time the import and the check against the import of pandas; fail where they take too long."""
     install(session)
-    session.run("python", "tests/bench.py")
+    big = "big" in session.posargs
+    session.run("python", "tests/bench_big.py" if big else "tests/bench.py")
 
 
 @nox.session
@@ -198,8 +200,9 @@ def browser(session: nox.Session) -> None:
     """Build the pages, and run the tests that want a Chromium; arguments after -- go to pytest."""
     install(session, "browser")
     session.run("sourcebook", "build", "html")
-    whole = ["tests/browser/searched_book.py", "tests/browser/built_site.py", "--built", BUILD]
-    session.run("pytest", "tests/browser", *whole, *session.posargs)
+    names = ("searched_book.py", "rerun_book.py", "built_site.py")
+    built = [*(f"tests/browser/{name}" for name in names), "--built", BUILD]
+    session.run("pytest", "tests/browser", *built, *session.posargs)
 
 
 @nox.session
@@ -222,12 +225,12 @@ def sourcebook(session: nox.Session) -> None:
 
 @nox.session
 def lab(session: nox.Session) -> None:
-    """Open the notebooks in JupyterLab."""
+    """Open the notebooks in JupyterLab, or the one that is named after --."""
     install(session, extras=(*SETS, "lab"))
     settings = "etc/jupyter/labconfig/default_setting_overrides.json"
     settings = f"--settings-file={session.virtualenv.location}/{settings}"
     session.run("jupytext-config", settings, "set-default-viewer", "markdown")
-    session.run("jupyter", "lab", "notebooks", *session.posargs)
+    session.run("jupyter", "lab", *(session.posargs or ["notebooks"]))
 
 
 @nox.session

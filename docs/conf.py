@@ -5,7 +5,7 @@ author = "The sourcebook authors"
 project_copyright = "The sourcebook authors"
 language = "en"
 
-extensions = ["sourcebook.sphinx", "sphinx_design"]
+extensions = ["sourcebook.sphinx"]
 
 html_theme_options = {
     "logo": {"text": "Serbia’s purchases of Chinese arms"},

@@ -15,7 +15,7 @@ from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
 from sourcebook.figures import look
 from sourcebook.figures.style import MUTED
-from sourcebook.show.render import Myst, escape, link, marker, select, table
+from sourcebook.show.render import Myst, escape, keys_of, link, marker, select, table
 from sourcebook.text.plain_dates import span
 
 STEPS = (
@@ -97,15 +97,17 @@ def positions(book: Book, caption: str, **where: str) -> Myst:
 
     Raises ``ValueError`` if there is none.
     """
+    chosen = select(book, "positions", **where)
     rows = (
         (
             f"{escape(row.text('issue'))}: **{escape(_stance(row))}**",
             f"{escape(row.text('summary'))} {marker(row.ids('evidence'))}",
             _speech(book, row),
         )
-        for row in select(book, "positions", **where)
+        for row in chosen
     )
-    return table(HEADER, rows, caption, (26, 48, 26))
+    keys = keys_of(book, "positions", chosen)
+    return table(HEADER, rows, caption, (26, 48, 26), keys=keys)
 
 
 def rings(book: Book, keys: Iterable[str]) -> list[dict[str, str]]:

@@ -26,6 +26,7 @@ from support.built import ABOUT_A_LIGHT
 from support.examples import examples
 from support.remembered import remember_builds
 from support.sampled import OF_EACH, sampled
+from support.tabled import TABLE
 
 from sourcebook.data.validator import frictionless
 from sourcebook.run.kernels import nursery
@@ -331,6 +332,20 @@ def shown(once: Once) -> Build:
         return done
 
     return once("shown", build)
+
+
+@pytest.fixture(scope="session")
+def tabled(once: Once) -> Build:
+    """Return a build of the tiny book with a page that has a table of some rows, likewise."""
+
+    def build(tiny: TinyBook) -> Build:
+        tiny.append("docs/things.md", TABLE)
+        tiny.append("docs/index.md", "\n```{toctree}\nthings\n```\n")
+        done = tiny.build("-D", "html_theme=pydata_sphinx_theme", run=False)
+        assert done.code == 0, done.warnings
+        return done
+
+    return once("tabled", build)
 
 
 def built_once(folder: Path, name: str, build: Callable[[TinyBook], Build]) -> Build:

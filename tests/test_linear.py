@@ -7,6 +7,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import _lru_cache_wrapper
 from inspect import signature
 from pathlib import Path
@@ -14,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from sourcebook.analysis import coverage, find
-from sourcebook.checks import aside, cells, forms, unknown_names
+from sourcebook.analysis import coverage, find, usage
+from sourcebook.checks import advice, aside, cells, forms, unknown_names
 from sourcebook.data import quotations, references
 from sourcebook.data.book import Book
 from sourcebook.data.declarations import read_declaration
@@ -273,7 +274,7 @@ def test_reading_takes_time_that_grows_with_the_text(reader: str) -> None:
     assert growing(reader, random.Random(reader).sample(NASTY, A_FEW)) == {}
 
 
-@pytest.mark.walks
+@pytest.mark.walks(0)
 @pytest.mark.parametrize("reader", READERS)
 def test_reading_takes_time_that_grows_with_every_text(reader: str) -> None:
     assert growing(reader, NASTY) == {}
@@ -338,6 +339,24 @@ def many_cycles(count: int) -> object:
     ]
 
 
+def many_sources(count: int) -> object:
+    seeds = {f"s{at}": Seed(f"s{at}", "file", "Some words.") for at in range(count)}
+    every = {key: replace(one, source=f"s{key[1:]}") for key, one in evidence(count).items()}
+    held = Book(Path(), seeds, every, {}, ())
+    return [(usage.usage(held, one), held.quoted_from(one)) for one in seeds]
+
+
+def many_faults(count: int) -> object:
+    quoted = {
+        key: replace(one, quotation=f"The {key} had {at} lamps.")
+        for at, (key, one) in enumerate(evidence(count).items())
+    }
+    held = replace(book(()), evidence=quoted)
+    (stated,) = assertions.assertions("77777 lamps")
+    said = (f"The e{at} had 77777 lamps." for at in range(0, count, 50))
+    return [advice.advice(held, "", stated, one, ()) for one in said]
+
+
 def many_set_aside(count: int) -> object:
     text = "\n".join(f"word {at}" for at in range(2 * count))
     numbers: dict[str, Callable[[int], str]] = {
@@ -372,7 +391,16 @@ def many_targets(count: int) -> object:
 
 @pytest.mark.parametrize(
     "read",
-    [many_claims, many_rows, many_cycles, many_set_aside, one_place_too_many, many_targets],
+    [
+        many_claims,
+        many_rows,
+        many_cycles,
+        many_sources,
+        many_faults,
+        many_set_aside,
+        one_place_too_many,
+        many_targets,
+    ],
 )
 def test_checking_and_looking_up_take_time_that_grows_with_the_rows(
     read: Callable[[int], object],

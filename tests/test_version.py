@@ -30,7 +30,7 @@ def test_the_version_is_what_the_metadata_state(
 ) -> None:
     monkeypatch.setattr("sourcebook.version.version", {"sourcebook": "1.2.3"}.__getitem__)
     assert installed_version() == "1.2.3"
-    monkeypatch.setattr("sourcebook.cli.installed_version", installed_version)
+    monkeypatch.setattr("sourcebook.arguments.installed_version", installed_version)
     with pytest.raises(SystemExit, match="0"):
         cli.main(["--version"])
     assert capsys.readouterr().out == "sourcebook 1.2.3\n"

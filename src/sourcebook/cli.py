@@ -1,4 +1,4 @@
-"""The commands of ``sourcebook``: new, add, check, run, find, coverage, export and build."""
+"""The commands of ``sourcebook``: what each does, and the code that it ends with."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import replace
 
 from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
+from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
+from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
-from sourcebook.data.contract import EVIDENCE, FIRST_TIER, check_contract
 from sourcebook.data.settings import setting
-from sourcebook.data.tables import PACKAGE
-from sourcebook.data.unchecked import read_unchecked
+from sourcebook.data.unchecked import read_to_search
 from sourcebook.problems import BookError, Problem, merge
-from sourcebook.version import installed_version
+
+INTERRUPTED = 130  # as a shell says of a command that Ctrl-C has ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,11 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         with _keeping_all():
-            command: Callable[[argparse.Namespace], int] = options.command
-            return command(options)
+            return COMMANDS[options.name](options)
     except BookError as error:
         _report(error.problems)
         return 1
+    except KeyboardInterrupt:
+        print("interrupted; what had ended is kept", file=sys.stderr)
+        return INTERRUPTED
 
 
 def check(options: argparse.Namespace) -> int:
@@ -48,6 +51,8 @@ def check_all(book: Book) -> int:
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)
+    for name, why in switched_off(book.settings).items():
+        print(f"note: the check “{name}” is switched off: {why}")
     if unseen := only_a_build_sees(pages.texts):
         print(f"note: {unseen}")
     if problems:
@@ -69,13 +74,10 @@ def find_words(options: argparse.Namespace) -> int:
     """
     from sourcebook.project.quoting import proposed, quote  # here, so that no other command waits
 
-    book, words = read_unchecked(options.book), " ".join(options.words)
-    evidence = book.roles.get(EVIDENCE.name)
-    if evidence is None:
-        raise BookError(book.in_tables or check_contract(book.tables, FIRST_TIER, PACKAGE))
-    passages = find(book.seeds.values(), words)
+    (root, seeds, evidence), words = read_to_search(options.book), " ".join(options.words)
+    passages = find(seeds.values(), words)
     if options.add:
-        key = quote(book.root, passages, evidence)
+        key = quote(root, passages, evidence)
         print(f"{key}: added to {evidence.file} as a report; say there if it is anything else")
         return 0
     writer = csv.DictWriter(
@@ -145,6 +147,29 @@ def add_sources(options: argparse.Namespace) -> int:
     return 0
 
 
+def import_evidence(options: argparse.Namespace) -> int:
+    """Add the quotations that a file of annotations marks to the evidence; tell of each."""
+    from sourcebook.project.importing import import_annotations
+
+    done = import_annotations(options.file, options.book)
+    print("\n".join(done.told))
+    if done.problems:
+        raise BookError(done.problems)
+    return 0
+
+
+def read(options: argparse.Namespace) -> int:
+    """Show the sources in a browser, to be quoted from, until Ctrl-C."""
+    from sourcebook.project.reading.server import serve
+
+    try:
+        serve(options.book, options.port, _say)
+    except OSError as error:
+        print(f"port {options.port}: {error.strerror}; name another by --port", file=sys.stderr)
+        return 2
+    return 0
+
+
 def make(options: argparse.Namespace) -> int:
     """Check every fact, then build the book in the formats that are asked for."""
     from sourcebook.project.build import MADE, build
@@ -172,6 +197,10 @@ def run(options: argparse.Namespace) -> int:
     runner = running.Runner(
         root, root / running.CACHES, _say, jobs=options.jobs, timeout=options.timeout
     )
+    if options.scheduler or options.engine == "dask":
+        from sourcebook.run.on_dask import on_dask
+
+        runner = replace(runner, engine=on_dask(options.scheduler))
     if options.why:
         path = options.why.resolve()
         print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")
@@ -189,57 +218,18 @@ def _say(line: str) -> None:
     print(line, flush=True)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the arguments of the commands, and says what each is for."""
-    program = argparse.ArgumentParser("sourcebook", description="Check a sourced handbook.")
-    program.add_argument("--version", action="version", version=f"sourcebook {installed_version()}")
-    program.add_argument("--book", type=Path, help="the book's folder (default: found from here)")
-    commands = program.add_subparsers(required=True, metavar="COMMAND")
-    beginning = commands.add_parser("new", help="make a small book that builds, to begin with")
-    beginning.add_argument("folder", type=Path, metavar="FOLDER", help="where it goes")
-    beginning.set_defaults(command=begin)
-    adding = commands.add_parser("add", help="add files to the sources, with their text")
-    adding.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="text, Markdown, HTML, PDF or DOCX"
-    )
-    adding.add_argument("--id", default="", help="id of the source (default: of the file's name)")
-    adding.add_argument(
-        "--encoding", default="", metavar="NAME", help="of a text (default: recognised)"
-    )
-    adding.set_defaults(command=add_sources)
-    checking = commands.add_parser("check", help="list every problem of the book")
-    checking.set_defaults(command=check)
-    running = commands.add_parser("run", help="run the notebooks whose outputs no longer hold")
-    running.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="only these")
-    running.add_argument("--all", action="store_true", help="run those too whose outputs hold")
-    running.add_argument("--jobs", type=int, default=0, metavar="N", help="so many side by side")
-    running.add_argument("--timeout", type=int, default=120, metavar="SECONDS", help="for a cell")
-    running.add_argument("--why", type=Path, metavar="NOTEBOOK", help="only tell why it would run")
-    running.set_defaults(command=run)
-    finding = commands.add_parser("find", help="find words in the seeds, as evidence rows")
-    finding.add_argument("words", nargs="+", metavar="WORDS", help="words, as a source has them")
-    finding.add_argument("--add", action="store_true", help="add the one passage to the evidence")
-    finding.set_defaults(command=find_words)
-    covering = commands.add_parser("coverage", help="show what of each seed is used, or not")
-    covering.add_argument(
-        "--floor",
-        type=float,
-        metavar="PERCENT",
-        help="fail if fewer of a hundred sentences are quoted or set aside (default: the book's)",
-    )
-    covering.set_defaults(command=print_coverage)
-    exporting = commands.add_parser("export", help="write the book for programs into a folder")
-    exporting.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go")
-    exporting.set_defaults(command=export)
-    building = commands.add_parser("build", help="check the book, then build its pages and prints")
-    building.add_argument(
-        "formats",
-        nargs="*",
-        metavar="FORMAT",
-        help="html (default), pdf, epub; after -- further arguments for sphinx-build",
-    )
-    building.set_defaults(command=make)
-    return program
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": begin,
+    "add": add_sources,
+    "check": check,
+    "run": run,
+    "find": find_words,
+    "read": read,
+    "import": import_evidence,
+    "coverage": print_coverage,
+    "export": export,
+    "build": make,
+}
 
 
 @contextmanager

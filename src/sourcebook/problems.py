@@ -35,6 +35,7 @@ Subtype = Literal[
     "output",
     "reference",
     "notebook",
+    "redirect",
 ]
 
 

@@ -117,7 +117,7 @@ def name(value: object) -> str:
     return re.sub(r"\W+", "-", "-".join(value) if isinstance(value, tuple) else str(value))
 
 
-@pytest.mark.walks(1)
+@pytest.mark.walks(0)
 @pytest.mark.parametrize("stop", [False, True], ids=("whole", "stopped"))
 @pytest.mark.parametrize("first", BUILDERS)
 @pytest.mark.parametrize("change", CHANGES, ids=name)

@@ -9,7 +9,11 @@ import pytest
 from support.aside import BEGINS, aside, lengthen
 
 from sourcebook.analysis.coverage import coverage
+from sourcebook.checks.aside import check_aside
 from sourcebook.checks.opening import read_book
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.seeds import Seed
+from sourcebook.data.tables import Row
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -77,3 +81,35 @@ def test_a_book_without_the_table_is_sound(book: Path) -> None:
     read = read_book(book)
     assert read.problems == ()
     assert [one.count("aside") for one in coverage(read)] == [0, 0]
+
+
+def test_a_range_of_paragraphs_is_set_aside_by_one_row(longer: TinyBook) -> None:
+    aside(longer, "5-6", BEGINS)
+    assert told(longer) == []
+    (seed,) = (one for one in coverage(read_book(longer.root)) if one.source == "pilots-gazette")
+    assert seed.count("aside") == 2
+
+
+@pytest.mark.parametrize("numbers", ["6-5", "5-7", "5-", "0-6", "5,6", "5–x"])
+def test_a_range_that_there_is_not_is_found(longer: TinyBook, numbers: str) -> None:
+    aside(longer, numbers, BEGINS)
+    assert any("does not exist" in one and "a range such as 3-7" in one for one in told(longer))
+
+
+def test_a_range_is_held_against_what_is_quoted_and_set_aside(longer: TinyBook) -> None:
+    aside(longer, "4-6", "The board")
+    aside(longer, "5–6", BEGINS, key="again")
+    problems = "\n".join(told(longer))
+    assert "does not begin with these words" in problems
+    assert "is set aside twice" in problems
+    aside(longer, "2-5", "The board bought", key="quoted")
+    assert "is quoted as well" in "\n".join(told(longer))
+
+
+def test_a_whole_source_is_set_aside_by_one_row_unless_something_of_it_is_quoted() -> None:
+    seed = Seed("s", "seeds/s.txt", "One lamp.\nTwo lamps.\n")
+    row = Row("f", 2, {"id": "a", "source": "s", "paragraph": "all", "begins": "One lamp"})
+    quoted = Evidence("e", "s", "Two lamps.", "", "", 10, 20, "¶2", "", "", "")
+    assert [*check_aside([row], {"s": seed}, [])] == []
+    (told,) = check_aside([row], {"s": seed}, [quoted])
+    assert "is quoted as well" in told.what

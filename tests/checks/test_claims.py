@@ -144,6 +144,21 @@ def test_an_answer_needs_a_note(tiny: TinyBook) -> None:
     assert [one.check for one in found] == ["answer"]
 
 
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("Calder’s order is not the editor’s word {ev}`times-order`.", 1),
+        ("Two lamps may not be lit {ev}`times-order`.", 1),
+        ("Who paid is not in the file {ev}`times-order`.", 0),
+    ],
+)
+def test_what_something_is_not_is_noted_where_no_source_denies_it(
+    tiny: TinyBook, text: str, noted: int
+) -> None:
+    found = [one for one in problems(tiny, text) if one.check == "negation"]
+    assert [one.note for one in found] == [True] * noted
+
+
 def test_a_book_says_which_of_its_words_say_more(tiny: TinyBook) -> None:
     text = "Two lamps were delivered {ev}`times-order`."
     assert problems(tiny, text) == []

@@ -76,6 +76,14 @@ def test_who_speaks_is_named_near_the_quotation(tiny: TinyBook) -> None:
     assert "data/evidence.csv" in [one.file for one in found if one.check == "speaker"]
 
 
+@pytest.mark.parametrize(("speaker", "told"), [("ines-calder", False), ("harbour-board", True)])
+def test_the_same_words_have_one_speaker(tiny: TinyBook, speaker: str, told: bool) -> None:
+    part = {"quotation": "We shall keep the light burning", "mode": "quotation"}
+    tiny.add_row("data/evidence.csv", id="part", source="harbour-times", speaker=speaker, **part)
+    found = check_pages(Pages(read_book(tiny.root)))
+    assert any("has the same words" in one.what for one in found) == told
+
+
 @pytest.mark.parametrize(
     ("reading", "check"),
     [

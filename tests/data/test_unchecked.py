@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcebook.checks.opening import read_book
+from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
+from sourcebook.project.new import new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +70,98 @@ def test_a_text_is_read_in_the_form_that_the_register_names(tiny: TinyBook) -> N
     again = read_unchecked(tiny.root).seeds[source]
     assert len(again.written.splitlines()) > len(seed.written.splitlines())
     assert len(again.paragraphs) == len(seed.paragraphs)
+
+
+GERMAN = (
+    "Die Fähre fährt wieder\n\nAm 4. Juni 2024 fuhr sie mit 1.250 Leuten und kam nicht zurück.\n"
+)
+
+
+@pytest.fixture
+def abroad(tmp_path: Path) -> Path:
+    """Return a new book with a source in German."""
+    root = tmp_path / "book"
+    new(root)
+    (root / "seeds/bote.txt").write_text(GERMAN, "utf-8")
+    for table, cells in (
+        (
+            "sources",
+            {
+                "id": "bote",
+                "file": "seeds/bote.txt",
+                "short": "Bote",
+                "language": "de",
+                "sha256": sha256(GERMAN.encode()).hexdigest(),
+                "reliability": "B",
+                "reliability_reason": "Dated.",
+                "evidence": "bote-trip",
+            },
+        ),
+        (
+            "evidence",
+            {"id": "bote-trip", "source": "bote", "quotation": GERMAN.splitlines()[2]}
+            | {"mode": "report"},
+        ),
+    ):
+        append(root / f"data/{table}.csv", cells)
+    return root
+
+
+def append(path: Path, cells: dict[str, str]) -> None:
+    columns = path.read_text("utf-8").splitlines()[0].split(",")
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, columns, lineterminator="\n").writerow(cells)
+
+
+def told(root: Path, sentence: str = "") -> list[str]:
+    with (root / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n{sentence}\n")
+    book = read_book(root)
+    return [str(one) for one in (*book.problems, *check_pages(Pages(book)))]
+
+
+def test_prose_is_held_against_a_quotation_in_the_language_of_its_source(abroad: Path) -> None:
+    true = "The ferry ran on 4 June 2024 with 1,250 people {ev}`bote-trip`."
+    assert told(abroad, true) == []
+    (false,) = told(abroad, "The ferry ran with 1.25 people {ev}`bote-trip`.")
+    assert "“1.25” is a number" in false
+
+
+def test_a_table_is_held_against_it_too(abroad: Path) -> None:
+    row = {"id": "trip", "source": "bote", "step": "reopening", "date_basis": "stated"}
+    append(abroad / "data/events.csv", row | {"date": "2024-06-04", "evidence": "bote-trip"})
+    assert told(abroad) == []
+    append(
+        abroad / "data/events.csv",
+        row | {"id": "b", "date": "2024-04-06"} | {"evidence": "bote-trip"},
+    )
+    assert any("2024-04-06 is not stated" in one for one in told(abroad))
+
+
+def test_what_a_language_writes_in_one_is_not_cut(abroad: Path) -> None:
+    path = abroad / "data/evidence.csv"
+    path.write_text(
+        path.read_text("utf-8").replace("Am 4. Juni 2024 fuhr", "Juni 2024 fuhr"), "utf-8"
+    )
+    assert any("is cut inside “4. Juni 2024”" in one for one in told(abroad))
+
+
+def test_a_language_without_a_table_carries_no_number(abroad: Path) -> None:
+    path = abroad / "data/sources.csv"
+    path.write_text(path.read_text("utf-8").replace(",de,", ",pl,"), "utf-8")
+    (told_of,) = told(abroad, "It ran with 1,250 people {ev}`bote-trip`.")
+    assert "the source is in “pl”, whose numbers and dates are not read" in told_of
+
+
+def test_a_language_that_is_no_tag_is_told(abroad: Path) -> None:
+    path = abroad / "data/sources.csv"
+    path.write_text(path.read_text("utf-8").replace(",de,", ",German_1,"), "utf-8")
+    assert any("not clear what language source “bote” is in" in one for one in told(abroad))
+
+
+def test_a_source_without_a_language_has_the_one_of_the_book(abroad: Path) -> None:
+    path = abroad / "data/sources.csv"
+    path.write_text(path.read_text("utf-8").replace(",de,", ",,"), "utf-8")
+    assert read_unchecked(abroad).seeds["bote"].language == "en"
+    (abroad / "sourcebook.toml").write_text('language = "de"\n', "utf-8")
+    assert read_unchecked(abroad).seeds["bote"].language == "de"

@@ -1,15 +1,15 @@
-"""What tests of exports share: the tiny book and the handbook, with their exports."""
+"""What tests of exports share: the tiny book and the one that it stands with, and their exports."""
 
 from __future__ import annotations
 
 import pytest
-from support.books import THE_BOOK, TINY_BOOK, read_once
+from support.books import BOOKS, read_once
 
 from sourcebook.data.book import Book
 from sourcebook.exports import contents
 
 
-@pytest.fixture(scope="session", params=[TINY_BOOK, THE_BOOK], ids=["tiny", "the book"])
+@pytest.fixture(scope="session", params=BOOKS, ids=["tiny", "the book"][: len(BOOKS)])
 def exported(request: pytest.FixtureRequest) -> tuple[Book, dict[str, bytes]]:
     """Return a book with its exports."""
     book = read_once(request.param)

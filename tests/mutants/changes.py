@@ -63,7 +63,14 @@ UNIT = re.compile(
 )
 DENIAL = re.compile(rf"\b(?:{any_of(words.DENIALS)})", re.I)
 AUXILIARY = re.compile(rf"\b(?:{any_of(words.AUXILIARIES)})\b(?! (?:not|no|never)\b)(?= [a-z])")
-UNDER_DENIAL = re.compile(r"\b(?:no|not|nobody|never|neither|nor|none)\b[^.;:|]{0,60}\Z", re.I)
+UNDER_DENIAL = re.compile(
+    r"\b(?:no|not|nobody|never|neither|nor|none|nothing)\b[^.;:|]{0,60}\Z", re.I
+)
+DENIED_AFTER = re.compile(r" nothing\b")
+MONTH_OF_YEAR = re.compile(r"May(?= (?:19|20)\d\d)")
+AS_REPORTED = re.compile(
+    r"\b(?:said|announced|told|wrote|warned)\b[^.;:|]{0,40} that [^.;:|]{0,40}\Z"
+)
 WEAKER = re.compile(rf"\b(?:{any_of(words.STRONGER)})\b", re.I)
 
 
@@ -154,9 +161,14 @@ def negations(text: str, names: Names, random: Random) -> Iterator[Change]:
 
 
 def strengths(text: str, names: Names, random: Random) -> Iterator[Change]:
-    """Yield a verb, modal or adverb that claims more for each; under a denial it claims less."""
+    """Yield a verb, modal or adverb that claims more for each; under a denial it claims less.
+
+    “Said that it would” is how “will” is reported, and says the same.
+    """
     for one in WEAKER.finditer(text):
-        if not UNDER_DENIAL.search(text, 0, one.start()):
+        denied = UNDER_DENIAL.search(text, 0, one.start()) or DENIED_AFTER.match(text, one.end())
+        reported = one[0] == "would" and AS_REPORTED.search(text, 0, one.start())
+        if not (denied or reported or MONTH_OF_YEAR.match(text, one.start())):
             yield _for(one, words.STRONGER[one[0].lower()])
 
 

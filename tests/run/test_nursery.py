@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from support.waiting import in_time, is_alive
 
 import sourcebook
+from sourcebook.run.folders import hold, sweep
 
 ENGINE = str(Path(sourcebook.__file__).parents[1])
 CLIENT = """
@@ -50,12 +52,32 @@ def test_kernels_and_nursery_end_with_the_process_that_began_them(
     assert in_time(lambda: not [*tmp_path.glob("kernel-*"), *tmp_path.glob("nursery-*")], 10)
 
 
-def test_a_kernel_ends_when_its_nursery_is_killed(tmp_path: Path) -> None:
+def test_a_kernel_ends_when_its_nursery_is_killed_and_the_next_takes_its_folder_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = os.environ | {"TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", CLIENT]
     with subprocess.Popen(
-        [sys.executable, "-c", CLIENT], stdout=subprocess.PIPE, text=True, start_new_session=True
+        command, stdout=subprocess.PIPE, text=True, start_new_session=True, env=places
     ) as client:
         assert client.stdout
         kernel, nursery = (int(one) for one in client.stdout.readline().split())
         os.kill(nursery, signal.SIGKILL)
         assert in_time(lambda: not is_alive(kernel), 10)
         client.kill()
+    assert list(tmp_path.glob("nursery-*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    sweep()
+    assert not [*tmp_path.glob("kernel-*"), *tmp_path.glob("nursery-*")]
+
+
+def test_the_next_nursery_removes_what_a_killed_one_left_and_nothing_that_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, held = hold("kernel-"), hold("nursery-")
+    left.holding.close()
+    (tmp_path / "kernel-new").mkdir()
+    sweep()
+    assert {one.name for one in tmp_path.iterdir()} == {held.path.name, "kernel-new"}
+    held.remove()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ENGINE, begin_nursery
 from filelock import FileLock
-from support.waiting import in_time
+from support.waiting import in_time, is_alive
 
-from sourcebook.run import store
-from sourcebook.run.running import CACHES, LOCK, Runner, notebooks, table
+from sourcebook.run import running, store
+from sourcebook.run.running import CACHES, LOCK, UNTRACKED, Runner, notebooks, table
+from sourcebook.run.store import MADE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,12 +27,18 @@ if TYPE_CHECKING:
 
     from conftest import TinyBook
 
+BOOK = "from sourcebook import open_book\nbook = open_book()\n"
 CODE = {
     "text": "print(open('words.txt').read())",
     "helper": "import helper\nprint(helper.WORD)",
     "listing": "import os\nprint(sorted(os.listdir('pile')))",
     "missing": "import os\ntry:\n    open('later.txt')\nexcept OSError:\n    print('not there')",
-    "book": "from sourcebook import open_book\nprint(len(open_book().rows('orders')))",
+    "ordered": BOOK + "print(len(book.rows('orders')))\nlist(book.tables), book.roles.keys()",
+    "people": BOOK + "book.table('people')",
+    "cites": BOOK + "print(book.cite('times-order').quotation)",
+    "figures": BOOK + "print(book.context.cite('almanac-range').label)",
+    "whole": BOOK + "from sourcebook.analysis.statements import statements\n"
+    "print(len(list(statements(book))), len(book.evidence), len(book.context.entries))",
     "nothing": "print(1)",
 }
 
@@ -92,10 +106,26 @@ CHANGES = {
     "notebooks/pile/b.txt": {"listing": "what lies in notebooks/pile changed"},
     "notebooks/pile/a.txt": {},
     "notebooks/later.txt": {"missing": "notebooks/later.txt changed"},
-    "data/orders.csv": {"book": "data/orders.csv changed"},
+    "notebooks/nothing.md": {},
+    "data/orders.csv": dict.fromkeys(("ordered", "whole"), "data/orders.csv changed"),
+    "data/people.csv": dict.fromkeys(("people", "whole"), "data/people.csv changed"),
+    "data/lights.csv": {"whole": "data/lights.csv changed"},
+    "data/evidence.csv": dict.fromkeys(("cites", "whole"), "data/evidence.csv changed"),
+    "data/sources.csv": dict.fromkeys(("cites", "whole"), "data/sources.csv changed"),
+    "data/references.bib": {},
+    "seeds/harbour_times.txt": dict.fromkeys(("cites", "whole"), "seeds/harbour_times.txt changed"),
+    "seeds/pilots_gazette.txt": {"whole": "seeds/pilots_gazette.txt changed"},
+    "data/context/reports.csv": dict.fromkeys(
+        ("figures", "whole"), "data/context/reports.csv changed"
+    ),
+    "data/context/publications.csv": dict.fromkeys(
+        ("figures", "whole"), "data/context/publications.csv changed"
+    ),
+    "data/datapackage.json": dict.fromkeys(
+        ("ordered", "people", "cites", "figures", "whole"), "data/datapackage.json changed"
+    ),
     "docs/index.md": {},
     "notebooks/unread.txt": {},
-    "notebooks/nothing.md": {},
 }
 
 
@@ -103,6 +133,37 @@ CHANGES = {
 def test_a_changed_file_is_a_reason_for_those_that_read_it(before: TinyBook, file: str) -> None:
     before.append(file, "\n")
     assert whys(before) == CHANGES[file]
+
+
+def test_a_notebook_that_met_an_unsound_book_depends_on_all_of_it(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.edit("data/lights.csv", "skerry,", "skerry-2,")
+    code = "try:\n    open_book()\nexcept BookError as error:\n    print(len(error.problems))"
+    tiny.add_notebook("unsound", f"from sourcebook import BookError, open_book\n{code}")
+    assert runs(tiny) == {"unsound": "it has not run yet"}
+    tiny.append("data/people.csv", "\n")
+    assert whys(tiny) == {"unsound": "data/people.csv changed"}
+
+
+def test_what_lies_outside_the_book_is_read_and_told_of_once(
+    tiny: TinyBook, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path_factory.mktemp("temp")))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    tiny.quieten()
+    file = tmp_path_factory.mktemp("outside") / "words.txt"
+    file.write_text("far away", "utf-8")
+    temporary = "import pandas, tempfile\ntempfile.tempdir = None\ntempfile.TemporaryFile()"
+    tiny.add_notebook("far", f"{temporary}\nprint(open({str(file)!r}).read())\nopen('{file}')")
+    told: list[str] = []
+    runner = Runner(tiny.root, tiny.root / CACHES, told.append)
+    runner.run(notebooks(tiny.root))
+    assert [line.partition(": ")[2] for line in told[1:]] == [f"warning: {UNTRACKED}: {file}"]
+    assert json.loads(next((tiny.root / CACHES).rglob(MADE_FROM)).read_text())["outside"] == [
+        str(file)
+    ]
+    file.write_text("farther", "utf-8")
+    assert whys(tiny) == {}
 
 
 def test_a_file_that_is_gone(before: TinyBook) -> None:
@@ -149,7 +210,7 @@ def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) ->
     assert "DeadKernelError" in done["notebooks/dies"].error
     assert "no-such-kernel" in done["notebooks/lacks"].error
     assert not done["notebooks/flood"].error
-    (kept,) = (tiny.root / CACHES).rglob("base.ipynb")
+    (kept,) = (tiny.root / CACHES / "notebooks~1flood").rglob("base.ipynb")
     text = kept.read_text("utf-8")
     assert "… cut: cell " in text
     assert "put out more than 2,000,000 characters" in text
@@ -170,6 +231,59 @@ def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:
     build.join()
     assert "a" not in whys(tiny)
     assert "b" in whys(tiny)
+
+
+def test_ctrl_c_keeps_what_had_ended_and_leaves_no_process_or_folder(
+    tiny: TinyBook, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tiny.quieten()
+    tiny.add_notebook("a", "print('kept')")
+    pid = "open('../_build/pids', 'w').write(f'{os.getpid()} {os.getppid()}')"
+    tiny.add_notebook("b", f"import os, time\n{pid}\ntime.sleep(60)")
+    temp = tmp_path_factory.mktemp("t")
+    pids, made = tiny.root / "_build/pids", tiny.root / CACHES / "notebooks~1a" / MADE_FROM
+    pids.parent.mkdir()
+    command = [sys.executable, "-m", "sourcebook", "run"]
+    env = os.environ | {"TMPDIR": str(temp)}
+    with subprocess.Popen(command, cwd=tiny.root, env=env, stderr=subprocess.PIPE) as client:
+        assert in_time(lambda: made.exists() and pids.exists(), 60)
+        client.send_signal(signal.SIGINT)
+        said = client.communicate(timeout=30)[1].decode()
+    assert (client.returncode, said) == (130, "interrupted; what had ended is kept\n")
+    assert in_time(lambda: not any(is_alive(int(one)) for one in pids.read_text().split()), 10)
+    assert in_time(lambda: not [*temp.glob("kernel-*"), *temp.glob("nursery-*")], 10)
+    assert whys(tiny) == {"b": "it has not run yet"}
+
+
+def test_an_error_of_the_runner_ends_it_in_time(
+    before: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before.add_notebook("slow", "import time\ntime.sleep(90)")
+    before.edit("notebooks/nothing.md", "print(1)", "print(2)")
+    monkeypatch.setattr(running, "keep", fail)
+    began = time.monotonic()
+    with pytest.raises(OSError, match="No space left"):
+        runs(before)
+    assert time.monotonic() - began < 60
+    monkeypatch.undo()
+    assert whys(before).keys() == {"nothing", "slow"}
+
+
+def test_outputs_go_with_their_notebook(tiny: TinyBook) -> None:
+    tiny.quieten()
+    for name in ("stays", "goes", "turns"):
+        tiny.add_notebook(name, "print(1)")
+    runs(tiny)
+    (tiny.root / "notebooks/goes.md").rename(tiny.root / "notebooks/went.md")
+    (tiny.root / "notebooks/turns.md").write_text("# A page\n", "utf-8")
+    (tiny.root / CACHES / "notebooks~1stays.part").mkdir()
+    (tiny.root / CACHES / "of-others").mkdir()
+    assert runs(tiny) == {"went": "it has not run yet"}
+    kept = {one.name for one in (tiny.root / CACHES).iterdir() if one.is_dir()}
+    assert kept == {"notebooks~1stays", "notebooks~1went", "of-others"}
 
 
 def test_a_second_run_waits_for_the_first_and_says_so(before: TinyBook) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from pathlib import Path
 
+import jsonschema
 import pytest
 from support.citation import CFF, WHOLE
 
 from sourcebook.checks.opening import read_book
 from sourcebook.problems import BookError
-from sourcebook.show.citing import cite
+from sourcebook.show.citing import cite, forms, read_citation
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SCHEMAS = Path(__file__).parents[1] / "schemas"
 
 
 @pytest.fixture
@@ -30,6 +31,21 @@ def test_the_book_is_cited_by_its_authors_title_and_version(citable: Path) -> No
     assert "author  = {{The sourcebook authors} and {Ada Thorne}}," in entry
     assert "title   = {{The Skerry light: a sourced book}}," in entry
     assert "date    = {2026-01-02}," in entry
+
+
+def test_the_changelog_may_say_when_a_version_was_released(citable: Path) -> None:
+    (citable / "CHANGELOG.md").write_text("# Changes\n\n## [1.2.0] - 2026-03-04\n", "utf-8")
+    assert cite(read_book(citable), "book") == f"{WHOLE} 2026-03-04."
+
+
+def test_a_place_is_cited_in_words_and_for_programs(citable: Path) -> None:
+    (citable / "CITATION.cff").write_text(f"{CFF}date-released: 2026-01-02\n")
+    found = forms(read_citation(read_book(citable)))
+    assert found["plain"].startswith("The sourcebook authors, Ada Thorne (2026). “«title»”. In: ")
+    assert "Version 1.2.0, 2026-01-02. «address» (accessed «day»)." in found["plain"]
+    assert "  year    = {2026}," in found["bibtex"]
+    schema = json.loads((SCHEMAS / "csl-data.json").read_text("utf-8"))
+    jsonschema.validate(json.loads(found["csl"]), schema)
 
 
 def test_a_statement_is_cited_by_its_source_and_paragraph(citable: Path) -> None:

@@ -55,7 +55,7 @@ def test_a_cell_carries_its_marker_its_basis_or_its_silence(book: Path) -> None:
 def test_ids_of_other_tables_link_to_what_they_name(book: Path) -> None:
     sound = open_book(book)
     shown = render.records(sound, "orders", ["source", "buyer"], "Orders").text
-    assert "* - {source}`harbour-times`\n  - {actor}`harbour-board`" in shown
+    assert "* - {row}`orders/skerry-lamps-times` {source}`harbour-times`\n" in shown
 
 
 def test_a_table_for_each_value_of_a_column(book: Path) -> None:
@@ -73,7 +73,7 @@ def test_cell_by_cell_gives_each_cell_its_marker_and_names_the_source_first(book
     shown = render.cell_by_cell(
         open_book(book), "orders", columns, "Orders", source="harbour-times"
     )
-    row = "* - {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
+    row = " {source}`harbour-times`\n  - {actor}`harbour-board`\n  - 2 {ev}`times-order"
     assert "* - Source\n  - Buyer\n  - Ordered\n" in shown.text
     assert row in shown.text
 
@@ -94,6 +94,16 @@ def test_a_column_that_no_row_fills_is_left_out_and_said_to_be(book: Path) -> No
     assert shown.startswith("````{list-table} Orders (not stated: replaced by)\n")
     assert ":widths: 30 50\n" in shown
     assert shown.count("  - ") == 2
+
+
+def test_what_is_common_to_all_rows_goes_to_the_caption() -> None:
+    rows = [(str(at), "sail", "{ev}`x`", "–") for at in range(3)]
+    shown = render.table(("Ship", "Driven by", "Words", "Note"), rows, "Ships", (1, 2, 3, 4)).text
+    assert shown.startswith("````{list-table} Ships (Driven by: sail)\n")
+    assert ":widths: 1 3\n" in shown
+    assert "sail\n" not in shown
+    dated = [(str(at), "in 2019") for at in range(3)]
+    assert "- in 2019\n" in render.table(("Ship", "Built"), dated, "Ships").text
 
 
 def test_a_value_of_a_closed_list_is_read_without_hyphens(book: Path) -> None:

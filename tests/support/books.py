@@ -1,4 +1,4 @@
-"""The two books that tests read, and the schemas that what is made of them keeps to."""
+"""The books that tests read, and the schemas that what is made of them keeps to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.checks.opening import read_book
-from sourcebook.data.book import Book, find_root
+from sourcebook.data.book import Book
+from sourcebook.data.tables import PACKAGE
 
 TESTS = Path(__file__).parents[1]
 TINY_BOOK = TESTS / "book"
-THE_BOOK = find_root(TESTS.parent)
+HERE = TESTS.parent
+BOOKS = [TINY_BOOK, *([HERE] if (HERE / PACKAGE).is_file() else ())]
 
 
 @cache

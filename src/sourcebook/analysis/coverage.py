@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
+from sourcebook.data.sharing import shared_out
 from sourcebook.text import dates, quantities
 from sourcebook.text.levelling import normalise
 from sourcebook.text.taken import Taken
@@ -21,7 +22,7 @@ CAPITALISED = re.compile(r"[^\W\d_][\w’'.&-]*")
 HYPHENED, WHOLE, DIGIT = re.compile(r"[\w-]+"), re.compile(r"\w+(?:-\w+)*"), re.compile(r"\d")
 BEGINS, ENDS = re.compile(r"(?<!\w)(?<!\d[.,])"), re.compile(r"(?!\w|[.,]\d)")
 PART = re.compile(r"\w+|\S")
-LEAST_STRETCH = 4
+LEAST_STRETCH, FEWEST_SEEDS = 4, 25
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -71,7 +72,8 @@ class Coverage:
 
 def coverage(book: Book) -> tuple[Coverage, ...]:
     """Return the coverage of every seed, in the order of the register of sources."""
-    return tuple(_of_seed(book, seed) for seed in book.seeds.values())
+    seeds = (*book.seeds.values(),)
+    return (*shared_out(lambda some: (_of_seed(book, one) for one in some), seeds, FEWEST_SEEDS),)
 
 
 def percent(seeds: Iterable[Coverage]) -> float:
@@ -138,9 +140,12 @@ def _is_mentioned(word: str, mentioned: str, places: Mapping[str, list[int]]) ->
     )
 
 
-def numbers(seed: Seed) -> Iterator[tuple[int, str]]:
-    """Yield the quantities, dates and other words with digits of a seed, as written, in order."""
-    for paragraph in seed.paragraphs:
+def numbers(seed: Seed, quoted: Collection[int] = ()) -> Iterator[tuple[int, str]]:
+    """Yield the quantities, dates and other words with digits of a seed, as written, in order.
+
+    Those of paragraphs that are ``quoted`` as a whole, given by their numbers, are left out.
+    """
+    for paragraph in (one for one in seed.paragraphs if one.number not in quoted):
         counted = (one for one in quantities.places(paragraph.text) if one.quantity.strict)
         spans = {(one.start, one.end) for one in counted}
         spans |= {(one.start, one.end) for one in dates.phrases(paragraph.text)}
@@ -174,7 +179,7 @@ def proper_names(seed: Seed) -> Iterator[tuple[int, str]]:
 
 def _of_seed(book: Book, seed: Seed) -> Coverage:
     uses = usage(book, seed.source)
-    spans = [(e.start, e.end) for e in book.evidence.values() if e.source == seed.source]
+    spans = [(one.start, one.end) for one in book.quoted_from(seed.source)]
     mentioned = "\n".join(normalise(seed.text[start:end]) for start, end in spans)
     quoted = Taken(len(seed.text), spans)
     pairs = list(zip(seed.paragraphs, uses, strict=True))
@@ -191,8 +196,21 @@ def _of_seed(book: Book, seed: Seed) -> Coverage:
         ),
         quoted=sum(quoted.meets(at, at + 1) for at in words),
         words=len(words),
-        numbers=tuple(unmentioned(numbers(seed), seed, mentioned)),
+        numbers=tuple(unmentioned(numbers(seed, _whole(seed, spans)), seed, mentioned)),
         names=tuple(unmentioned(proper_names(seed), seed, mentioned)),
+    )
+
+
+def _whole(seed: Seed, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the numbers of the paragraphs that one quotation has from end to end."""
+    ends: dict[int, int] = {}
+    for start, end in spans:
+        ends[start] = max(end, ends.get(start, 0))
+    return frozenset(
+        one.number
+        for one in seed.paragraphs
+        if ends.get(one.start + len(one.text) - len(one.text.lstrip()), 0)
+        >= one.start + len(one.text.rstrip())
     )
 
 

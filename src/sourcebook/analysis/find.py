@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sourcebook.data.quotations import Selector, context_for, nearest
 from sourcebook.data.seeds import Seed
@@ -39,12 +40,17 @@ def find(seeds: Iterable[Seed], words: str) -> list[Passage]:
     return apart or [passage for seed in seeds for passage in _nearest(seed, words)]
 
 
+@lru_cache(maxsize=1024)
+def _whole(seed: Seed) -> str:
+    return _plain(seed.text)
+
+
 def _plain(text: str) -> str:
     return " ".join(folded(text).text.casefold().replace('"', "'").split())
 
 
 def _together(seed: Seed, wanted: str) -> Iterator[Passage]:
-    if not wanted or wanted not in _plain(seed.text):
+    if not wanted or wanted not in _whole(seed):
         return
     spans = _sentences(seed)
     for count in range(1, MOST_SENTENCES + 1):
@@ -57,7 +63,7 @@ def _together(seed: Seed, wanted: str) -> Iterator[Passage]:
 
 
 def _apart(seed: Seed, words: list[str]) -> Iterator[Passage]:
-    whole = _plain(seed.text)
+    whole = _whole(seed)
     if not words or not all(word in whole for word in words):
         return
     for span in _sentences(seed):

@@ -19,6 +19,7 @@ from sourcebook.data.contract import (
     WORDING,
 )
 from sourcebook.text import dates, quantities
+from sourcebook.text.abroad.english import in_english
 from sourcebook.text.carrying import states
 from sourcebook.text.levelling import normalise
 from sourcebook.text.plain_dates import covers
@@ -180,9 +181,8 @@ def _of_row(book: Book, table: Table, row: Row, about: tuple[str, ...]) -> Itera
             continue
         kind = read_basis(row.text(field.basis)).kind
         ids = [one for one in row.ids(field.evidence) if one in book.evidence]
-        carrying = [
-            one for one in ids if kind != STATED or _says(field, row, book.evidence[one].quotation)
-        ]
+        said = {one: in_english(book.evidence[one].quotation) for one in ids}
+        carrying = [one for one in ids if kind != STATED or _says(field, row, said[one])]
         if carrying and kind != INFERRED:
             matter = (table.name, field.name, *(row.text(column) for column in about))
             is_date = field.states == "date"

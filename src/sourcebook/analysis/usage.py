@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.data import contract
+from sourcebook.data.numbered import paragraphs_named
 
 if TYPE_CHECKING:
     from sourcebook.data.book import Book
@@ -37,11 +39,10 @@ def usage(book: Book, source: str) -> tuple[ParagraphUse, ...]:
     """
     seed = book.seeds[source]
     quoted: dict[int, list[str]] = {}
-    for one in book.evidence.values():
-        if one.source == source:
-            for paragraph in seed.paragraphs_between(one.start, one.end):
-                quoted.setdefault(paragraph.number, []).append(one.id)
-    reasons = set_aside(book, source)
+    for one in book.quoted_from(source):
+        for paragraph in seed.paragraphs_between(one.start, one.end):
+            quoted.setdefault(paragraph.number, []).append(one.id)
+    reasons = _set_aside(book).get(source, {})
     return tuple(
         ParagraphUse(
             paragraph.number,
@@ -54,14 +55,15 @@ def usage(book: Book, source: str) -> tuple[ParagraphUse, ...]:
     )
 
 
-def set_aside(book: Book, source: str) -> dict[int, str]:
-    """Return the reasons for setting paragraphs of a source aside, by their number."""
-    rows = book.rows_of(contract.ASIDE).values()
-    return {
-        int(row.text("paragraph")): row.text("reason")
-        for row in rows
-        if row.text("source") == source and row.text("paragraph").isdecimal()
-    }
+@lru_cache(maxsize=2)
+def _set_aside(book: Book) -> dict[str, dict[int, str]]:
+    """Return the reasons for setting paragraphs aside, by their source and number."""
+    found: dict[str, dict[int, str]] = {}
+    for row in book.rows_of(contract.ASIDE).values():
+        if seed := book.seeds.get(row.text("source")):
+            numbers = paragraphs_named(row.text("paragraph"), len(seed.paragraphs))
+            found.setdefault(seed.source, {}).update(dict.fromkeys(numbers, row.text("reason")))
+    return found
 
 
 def _state(quoted: bool, reasoned: bool) -> str:

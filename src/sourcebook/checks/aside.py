@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from sourcebook.data.evidence import Evidence
+from sourcebook.data.numbered import FORMS, paragraphs_named
 from sourcebook.data.seeds import Paragraph, Seed
 from sourcebook.data.tables import Row
 from sourcebook.problems import Problem
@@ -25,7 +26,6 @@ def check_aside(
     set aside, so that a wrong number never names another paragraph unnoticed.
     """
     rows = [row for row in rows if row.text("source") in seeds]
-    numbered = {key: {str(one.number): one for one in seeds[key].paragraphs} for key in seeds}
     quoted = {
         (one.source, paragraph.number): one.id
         for one in evidence
@@ -33,18 +33,18 @@ def check_aside(
     }
     taken: dict[tuple[str, int], Row] = {}
     for row in rows:
-        paragraph = numbered[row.text("source")].get(row.text("paragraph"))
-        if paragraph is None:
-            yield _unknown(row, seeds[row.text("source")])
+        seed = seeds[row.text("source")]
+        try:
+            numbers = paragraphs_named(row.text("paragraph"), len(seed.paragraphs))
+        except ValueError:
+            yield _unknown(row, seed)
             continue
-        place = (row.text("source"), paragraph.number)
-        if not _begins(paragraph, row.text("begins")):
-            yield _wrong_words(row, paragraph)
-        elif place in quoted:
-            yield _also_quoted(row, paragraph, quoted[place])
-        elif place in taken:
-            yield _twice(row, paragraph, taken[place])
-        taken.setdefault(place, row)
+        if not _begins(seed.paragraphs[numbers[0] - 1], row.text("begins")):
+            yield _wrong_words(row, seed.paragraphs[numbers[0] - 1])
+        else:
+            yield from _in_another_use(row, seed, numbers, quoted, taken)
+        for number in numbers:
+            taken.setdefault((seed.source, number), row)
     known = {*quoted, *taken}
     unused = {
         key: sorted(
@@ -55,13 +55,31 @@ def check_aside(
         for key in {row.text("source") for row in rows}
     }
     for row in rows:
-        yield from _ambiguous(row, numbered[row.text("source")], unused[row.text("source")])
+        yield from _ambiguous(row, seeds[row.text("source")], unused[row.text("source")])
 
 
 def opening(paragraph: Paragraph, words: int = 8) -> str:
     """Return the first words of a paragraph on one line."""
     parts = normalise(paragraph.text).split(" ")
     return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def _in_another_use(
+    row: Row,
+    seed: Seed,
+    numbers: Iterable[int],
+    quoted: Mapping[tuple[str, int], str],
+    taken: Mapping[tuple[str, int], Row],
+) -> Iterator[Problem]:
+    """Yield the first of a row's paragraphs that is quoted, or set aside by another row."""
+    for number in numbers:
+        place, paragraph = (seed.source, number), seed.paragraphs[number - 1]
+        if place in quoted:
+            yield _also_quoted(row, paragraph, quoted[place])
+            return
+        if place in taken:
+            yield _twice(row, paragraph, taken[place])
+            return
 
 
 def _begins(paragraph: Paragraph, words: str) -> bool:
@@ -83,7 +101,7 @@ def _unknown(row: Row, seed: Seed) -> Problem:
         row,
         "does not exist",
         f"paragraph {row.text('paragraph')} of {seed.file}",
-        f"a paragraph from 1 to {len(seed.paragraphs)}",
+        f"{FORMS}, from 1 to {len(seed.paragraphs)}",
         "correct the number",
     )
 
@@ -118,16 +136,14 @@ def _twice(row: Row, paragraph: Paragraph, other: Row) -> Problem:
     )
 
 
-def _ambiguous(
-    row: Row, numbered: Mapping[str, Paragraph], unused: Sequence[tuple[str, int]]
-) -> Iterator[Problem]:
+def _ambiguous(row: Row, seed: Seed, unused: Sequence[tuple[str, int]]) -> Iterator[Problem]:
     start = normalise(row.text("begins"))
     first = bisect_left(unused, (start, 0))
     following = (unused[at] for at in range(first, len(unused)))
     alike = takewhile(lambda one: one[0].startswith(start), following)
     found = [*islice((number for text, number in alike if _opens(text, start)), MOST_NAMED + 1)]
     if found:
-        others = [numbered[str(number)].locator for number in sorted(found)[:MOST_NAMED]]
+        others = [seed.paragraphs[number - 1].locator for number in sorted(found)[:MOST_NAMED]]
         others += ["more"] if len(found) > MOST_NAMED else []
         yield _problem(
             row,

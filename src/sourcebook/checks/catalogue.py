@@ -15,6 +15,7 @@ BUILD: tuple[Check[None], ...] = (
     Check("figure", "figure", "A figure has its caption, name, alternative text and data."),
     Check("file", "file", "A page takes in nothing but files of the book."),
     Check("notebook", "notebook", "A notebook can be read, ends, and does not fail."),
+    Check("redirect", "redirect", "An old address leads on to a page, and a place, that there is."),
     Check("overtaken", "overtaken", "No file changes while the book is built from it."),
     Check("output", "output", "A folder of output holds only what a build put there."),
     Check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
@@ -11,9 +11,11 @@ from sourcebook.data.cells import quantity_of
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.fields import Field
+from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import assertions, dates, derivations
+from sourcebook.text.abroad.english import in_english
 from sourcebook.text.assertions import Assertion
 from sourcebook.text.carrying import in_words, is_carried, states, uncarried
 from sourcebook.text.explaining import own_order, why_not
@@ -32,11 +34,15 @@ def check_table(
     of its own.
     """
     known = {*evidence, *unlocated}
-    for row in table.rows:
-        yield from _check_references(table, row, known)
-        yield from _check_source(table, row, evidence)
-        if all(one in evidence for one in _cited(table, row)):
-            yield from _check_cells(table, row, evidence)
+
+    def check(rows: Sequence[Row]) -> Iterator[Problem]:
+        for row in rows:
+            yield from _check_references(table, row, known)
+            yield from _check_source(table, row, evidence)
+            if all(one in evidence for one in _cited(table, row)):
+                yield from _check_cells(table, row, evidence)
+
+    yield from shared_out(check, table.rows)
 
 
 def _check_cells(table: Table, row: Row, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:
@@ -169,7 +175,7 @@ def _check_cell(
         if basis.kind == INFERRED:
             _require_reason(row, field, cell, basis.why)
         elif basis.kind == DERIVED:
-            _require_derivation(cell, basis.why, text)
+            _require_derivation(cell, basis.why, "\n".join(map(in_english, cited)))
         else:
             _require_statement(row, field, cell, cited)
     except ValueError as error:
@@ -185,13 +191,13 @@ def _check_cell(
 
 def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> None:
     """Raise ``ValueError`` unless what is cited states the cell as its column asks for."""
-    text = "\n".join(cited)
+    text, read = "\n".join(cited), "\n".join(map(in_english, cited))
     match field.states:
         case "quantity":
-            if not states(text, quantity_of(field, row)):
+            if not states(read, quantity_of(field, row)):
                 raise ValueError(f"{_written(row, field, cell)} is not stated")
         case "date":
-            if not dates.states_date(text, parse_date(cell)):
+            if not dates.states_date(read, parse_date(cell)):
                 raise ValueError(f"the date {cell} is not stated")
         case "words":
             if normalise(cell) not in normalise(text):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.answers import answered
+from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
@@ -19,6 +20,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
     told_doubled,
     told_exchange,
+    told_misplaced,
     told_name,
     told_reversal,
     told_slip,
@@ -70,6 +72,14 @@ class Claims:
         return {}
 
     @cached_property
+    def of_source(self) -> dict[str, list[Rest]]:
+        """Return the evidence of each source."""
+        found: dict[str, list[Rest]] = {}
+        for one in self.book.evidence.values():
+            found.setdefault(one.source, []).append(self.rest(one))
+        return found
+
+    @cached_property
     def called(self) -> Called:
         """Return what the objects that roles and pages name are called."""
         return Called(self.book)
@@ -83,10 +93,6 @@ class Claims:
             (key, [stem(one.strip()) for one in row.text("words").split(",")], row.ids("above"))
             for key, row in rows.items()
         )
-
-    def _group(self, stem: str) -> str:
-        """Return one name for all words that say as much of the book’s own subject."""
-        return self.order.group(stem) or stem
 
     def findings(self, blocks: Sequence[Block]) -> Iterator[tuple[int, Finding]]:
         """Yield what is wrong in the blocks of a page, and notes that it does not answer.
@@ -123,16 +129,20 @@ class Claims:
             if not own and (any(_points(block, one) for one in around) or _is_label(text)):
                 continue
             here = subject if own else subject | roles
-            for finding in self._names(text, rests, here, common, own):
-                sure = (own or bool(block.beside)) and not self._takes(text)
-                yield replace(finding, at=finding.at + start, note=not sure)
-            if own or self._tells(text):
-                for finding in self._verbs(text, rests):
-                    note = finding.note or (finding.kind == "speaker" and not own)
-                    yield replace(finding, at=finding.at + start, note=note)
-            else:
-                found = strength.unbacked(text, rests, self.register.vocabulary)
-                yield from _moved((told_strength(one, self) for one in found), start)
+            if not any(rest.abroad for rest in rests):
+                yield from _moved(self._by_source(text, rests), start)
+                yield from _moved(self._told_of(text, rests, own), start)
+            sure = own or bool(block.beside)
+            yield from _moved(self._names(text, rests, here, (common, own, sure)), start)
+
+    def _told_of(self, text: str, rests: Sequence[Rest], own: bool) -> Iterator[Finding]:
+        if own or self._tells(text):
+            for finding in self._verbs(text, rests):
+                note = finding.note or (finding.kind == "speaker" and not own)
+                yield replace(finding, note=note)
+        else:
+            found = strength.unbacked(text, rests, self.register.vocabulary)
+            yield from (told_strength(one, self) for one in found)
 
     def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
@@ -159,16 +169,23 @@ class Claims:
             yield from _moved(self._slips(some), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from _moved(self._in_cell(some, rests, beside), start)
+            if any(rest.abroad for rest in rests):
+                continue
+            yield from _moved(self._by_source(some, rests), start)
             if not title and states(some, self.register.vocabulary):
                 yield from _moved(self._verbs(some, rests), start)
             elif not some.rstrip().endswith("?"):
                 found = strength.excesses(some, rests, self.order, self.register.vocabulary)
                 yield from _moved((told_strength(one, self) for one in found), start)
+                yield from _moved(ungiven(some, rests, self.register), start)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         taken = self._takes(text)
         for run in self._uncarried(text, rests, beside.subject()):
-            near = taken or names.gives(beside.near(), run, self.register)
+            near = taken or (
+                names.gives(beside.near(), run, self.register)
+                and not names.replaces(run, text, rests, self.register)
+            )
             yield told_name(run, rests, self, own=not near)
 
     def _uncarried(
@@ -213,11 +230,18 @@ class Claims:
         return False
 
     def _names(
-        self, text: str, rests: Sequence[Rest], subject: Named, common: frozenset[str], own: bool
+        self,
+        text: str,
+        rests: Sequence[Rest],
+        subject: Named,
+        how: tuple[frozenset[str], bool, bool],
     ) -> Iterator[Finding]:
+        """Yield the names that nothing carries, with notes where no evidence stands right by."""
+        common, own, sure = how
         carriers = names.Carriers(*self._named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.register, common, own):
-            yield told_name(run, rests, self, own)
+            stated = sure or names.replaces(run, text, rests, self.register)
+            yield told_name(run, rests, self, stated and not self._takes(text))
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary
@@ -225,11 +249,15 @@ class Claims:
             yield told_exchange(tie, other, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
-        for reversal in negation.reversals(text, rests, self.register, self._group):
+        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
             yield told_reversal(reversal, self)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
         yield from ungiven(text, rests, self.register)
+
+    def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        for one in misplaced(text, rests, self.register, self.order.alike):
+            yield told_misplaced(one, rests, self.book)
 
     def label(self, rest: Rest) -> str:
         """Return the id of evidence with the short name of its source and its place."""

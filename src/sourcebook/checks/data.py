@@ -13,6 +13,7 @@ from sourcebook.checks.columns import check_columns
 from sourcebook.checks.context import check_context
 from sourcebook.checks.kinds import check_kinds
 from sourcebook.checks.same_names import check_same_names
+from sourcebook.checks.switched import check_switched, left_on
 from sourcebook.data.bibliography import check_bibliographies
 from sourcebook.data.book import ORIGINALS
 from sourcebook.data.contract import (
@@ -35,7 +36,7 @@ def check_data(read: Unchecked) -> list[Problem]:
 
     What is wrong in the cells of a row that breaks its schema follows from that, and is not told.
     """
-    found = problems(DATA, read)
+    found = left_on(problems(DATA, read), read.settings)
     broken = {(one.file, one.line) for one in found if one.check == "schema"}
     return [one for one in found if one.check != "cells" or (one.file, one.line) not in broken]
 
@@ -90,7 +91,7 @@ DATA: tuple[Check[Unchecked], ...] = (
         "settings",
         "book",
         "The book sets nothing but what there is to set, each in its form.",
-        lambda read: read.in_settings,
+        lambda read: [*read.in_settings, *check_switched(read.settings)],
     ),
     Check(
         "schema",

@@ -8,6 +8,7 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Register
 from sourcebook.checks.negation import cited
 from sourcebook.checks.resting import Rest
+from sourcebook.data.basis import STATED
 from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.given import affirmed, givens, gives
@@ -34,9 +35,20 @@ def _gives(rest: Rest, word: Word, kind: str, register: Register) -> bool:
         return True
     if kind == SPEAKER:
         return bool(rest.evidence.speaker)
-    row = register.book.rows_of(SOURCES).get(rest.evidence.source)
-    dated = kind == DATE and row is not None and bool(row.text("date"))
-    return dated or gives(rest.sentence, kind)
+    return (kind == DATE and _is_dated(rest)) or gives(rest.sentence, kind)
+
+
+def _is_dated(rest: Rest) -> bool:
+    """Tell whether a source itself states its date."""
+    table = rest.register.book.roles[SOURCES.name]
+    field, row = table.field(DATE), table.by_key.get(rest.evidence.source)
+    return bool(
+        field
+        and row
+        and row.text(field.name)
+        and row.text(field.evidence)
+        and (not field.basis or row.text(field.basis) == STATED)
+    )
 
 
 def _tells(rest: Rest, verb: Word, stems: frozenset[str], register: Register) -> bool:

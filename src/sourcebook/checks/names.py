@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sourcebook.checks.naming import Named, Place, Register
+from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
@@ -142,6 +143,14 @@ def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Regist
         return True
     short = initials(" ".join(each.text for each in run), register.vocabulary)
     return bool(short & carrying.capitals)
+
+
+def replaces(run: tuple[Word, ...], text: str, rests: Sequence[Rest], register: Register) -> bool:
+    """Tell whether a name stands where a quotation has another one of its kind, left out here."""
+    sorts = register.sorts(register.named(" ".join(word.text for word in run)))
+    here = register.named(text).objects
+    theirs = (register.named(rest.evidence.quotation).objects - here for rest in rests)
+    return any(not sorts.isdisjoint(register.sorts(Named(objects=one))) for one in theirs)
 
 
 def doubled(text: str, register: Register) -> Iterator[Word]:

@@ -13,12 +13,14 @@ from sourcebook.data.book import Book
 from sourcebook.data.contract import PERSON, SOURCES, SPEAKERS
 from sourcebook.data.fields import Field
 from sourcebook.data.objects import kinds, objects
+from sourcebook.data.sharing import shared_out
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.names import initials, kin
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, fold, words
 
 LOWER = re.compile(r"(?<![\w@])[^\W\d_A-Z]{2,}(?![\w@])")
+FEWEST_TEXTS = 50
 Place = tuple[str, str]
 
 
@@ -81,12 +83,8 @@ class Register:
     @cached_property
     def known(self) -> frozenset[str]:
         """Return the words that can only be names: none that stands anywhere without a capital."""
-        found = {
-            word.folded
-            for seed in self.book.seeds.values()
-            for word in words(seed.text)
-            if word.capital and word.before == " "
-        }
+        texts = [seed.text for seed in self.book.seeds.values()]
+        found: set[str] = set().union(*shared_out(_capitals, texts, FEWEST_TEXTS))
         tokens = {one for called in self._called() for one in _proper(called, self.vocabulary)}
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
@@ -222,6 +220,13 @@ class Register:
 def _is_told(field: Field) -> bool:
     """Tell whether the cells of a column hold words, not ids."""
     return not (field.holds or field.refers or field.allowed)
+
+
+def _capitals(texts: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Yield the words that texts have with a capital inside a sentence."""
+    for text in texts:
+        found = (word for word in words(text) if word.capital and word.before == " ")
+        yield frozenset(word.folded for word in found)
 
 
 def lower(texts: Iterable[str]) -> frozenset[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from sourcebook.checks.naming import Register
+from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import Sense, senses
+from sourcebook.text.claims.denial import Sense, contrary, senses
 from sourcebook.text.claims.stance import silences, untold
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.sentences import Span
 
 NEAR = 2
 Known = dict[str, list[tuple[Sense, Rest]]]
@@ -31,70 +32,101 @@ class Reversal:
     sure: bool
 
 
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """A text beside the evidence that it cites; ``group`` gives words that say the same one stem.
+
+    ``known`` has the words of the quotations by their groups.
+    """
+
+    text: str
+    rests: Sequence[Rest]
+    register: Register
+    group: Callable[[str], str] = str
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of the language of the text."""
+        return self.register.vocabulary
+
+    @cached_property
+    def mine(self) -> tuple[Sense, ...]:
+        """Return the words of the text that carry sense."""
+        return senses(self.text, self.vocabulary)
+
+    @cached_property
+    def known(self) -> Known:
+        """Return the words of the quotations by their groups."""
+        found: Known = {}
+        for rest in self.rests:
+            for one in cited(rest, self.vocabulary):
+                found.setdefault(self.group(one.stem), []).append((one, rest))
+        return found
+
+    @cached_property
+    def silent(self) -> tuple[Span, ...]:
+        """Return the parts of the text that tell what no source says."""
+        return silences(self.text, self.vocabulary)
+
+    def of(self, stem: str) -> list[tuple[Sense, Rest]]:
+        """Return the words of the quotations that say the same as a stem."""
+        return self.known.get(self.group(stem), [])
+
+
 def reversals(
     text: str, rests: Sequence[Rest], register: Register, group: Callable[[str], str] = str
 ) -> Iterator[Reversal]:
-    """Yield each word that is denied on one side only, the first of each denial.
-
-    ``group`` gives words that say the same by one stem.
-    """
-    mine = senses(text, register.vocabulary)
-    if not any(one.by for one in mine) and not any(_has_denial(rest) for rest in rests):
+    """Yield each word that is denied on one side only, the first of each denial."""
+    here = Beside(text, rests, register, group)
+    theirs = (one for rest in rests for one in senses(rest.sentence, register.vocabulary))
+    if not any(one.by for one in (*here.mine, *theirs)):
         return
-    pairs = [(one, rest) for rest in rests for one in cited(rest, register.vocabulary)]
-    known: Known = {}
-    for one, rest in pairs:
-        known.setdefault(group(one.stem), []).append((one, rest))
-    added = list(_added(text, known, register, group))
+    added = list(_added(here))
     yield from added
-    yield from _left_out(text, rests, known, register, group)
+    yield from _left_out(here)
     if not added:
-        added = list(_unreported(text, rests, known, register, group))
+        added = list(_unreported(here))
         yield from added
     if not added:
-        yield from _bare(text, mine, rests, register.vocabulary)
+        yield from _bare(here)
 
 
-def _added(
-    text: str, known: Known, register: Register, group: Callable[[str], str]
-) -> Iterator[Reversal]:
+def _added(here: Beside) -> Iterator[Reversal]:
     """Yield what prose denies and no evidence does."""
-    vocabulary = register.vocabulary
-    for reach in _reaches(senses(text, vocabulary), vocabulary, known):
-        found = [one for one in reach[:NEAR] if group(one.stem) in known]
-        if not found or any(other.denied for other, _ in known[group(found[0].stem)]):
+    for reach in _reaches(here.mine, here.vocabulary, here.known):
+        found = [one for one in reach[:NEAR] if here.of(one.stem)]
+        if not found or any(other.denied for other, _ in here.of(found[0].stem)):
             continue
-        one, (other, rest) = found[0], known[group(found[0].stem)][0]
-        if not (
-            _shared(one.by, known, vocabulary)
-            or _contrasts(one, text)
-            or _untold(one, text, vocabulary)
-        ):
-            yield Reversal(one, other, rest, _alike(one, text, other, rest, register))
+        one, (other, rest) = found[0], here.of(found[0].stem)[0]
+        shared = _shared(one.by, here.known, here.vocabulary)
+        if not (shared or _contrasts(one, here.text) or _untold(one, here)):
+            yield Reversal(one, other, rest, _alike(one, here, other, rest))
 
 
-def _unreported(
-    text: str,
-    rests: Sequence[Rest],
-    known: Known,
-    register: Register,
-    group: Callable[[str], str],
-) -> Iterator[Reversal]:
+def _unreported(here: Beside) -> Iterator[Reversal]:
     """Yield what is said not to be told, though the evidence tells it, or has its speaker."""
-    vocabulary = register.vocabulary
-    some = senses(text, vocabulary)
-    for verb in (one for one in some if one.first and one.stem in vocabulary.told):
+    some, group = here.mine, here.group
+    for verb in (one for one in some if one.first and one.stem in here.vocabulary.told):
         start = verb.by.start if verb.by else 0
         before = [one for one in some if one.segment == verb.segment and one.word.end < start]
         told = [one for one in some if one.segment == verb.segment and one.word.start > start][1:]
-        subject = register.named(" ".join(one.word.text for one in before)).objects
-        speaking = [one for one in rests if one.evidence.speaker and subject & one.speaker.objects]
+        subject = here.register.named(" ".join(one.word.text for one in before))
+        asked = words(here.text)[0].folded in here.vocabulary.asking
+        speaking = [one for one in here.rests if not asked and _is_speaker(subject, one)]
         if speaking:
             yield Reversal(verb, None, speaking[0], sure=True)
-        elif _are_affirmed([group(one.stem) for one in told if told[0].infinitive], known):
-            yield Reversal(verb, *known[group(told[0].stem)][0], sure=True)
-        elif before and all(group(one.stem) in known for one in before):
-            yield Reversal(verb, *known[group(before[-1].stem)][0], sure=len(before) > 1)
+        elif _are_affirmed([group(one.stem) for one in told if told[0].infinitive], here.known):
+            yield Reversal(verb, *here.of(told[0].stem)[0], sure=True)
+        elif before and all(here.of(one.stem) for one in before):
+            yield Reversal(verb, *here.of(before[-1].stem)[0], sure=len(before) > 1)
+
+
+def _is_speaker(subject: Named, rest: Rest) -> bool:
+    """Tell whether a name or an office is that of who speaks in evidence."""
+    speaker = rest.speaker if rest.evidence.speaker else Named()
+    return bool(
+        subject.objects & speaker.objects or (subject.words and subject.words <= speaker.words)
+    )
 
 
 def _are_affirmed(some: Sequence[str], known: Known) -> bool:
@@ -104,31 +136,23 @@ def _are_affirmed(some: Sequence[str], known: Known) -> bool:
     return not any(one.denied for each in some[:NEAR] for one, _ in known[each])
 
 
-def _left_out(
-    text: str,
-    rests: Sequence[Rest],
-    known: Known,
-    register: Register,
-    group: Callable[[str], str],
-) -> Iterator[Reversal]:
+def _left_out(here: Beside) -> Iterator[Reversal]:
     """Yield what evidence denies and prose states, if no other evidence states it."""
-    vocabulary = register.vocabulary
+    vocabulary = here.vocabulary
     stated: dict[str, list[Sense]] = {}
-    silent = silences(text, vocabulary)
-    for one in senses(text, vocabulary):
-        if any(start <= one.word.start < end for start, end in silent):
-            continue
-        stated.setdefault(group(one.stem), []).append(one)
-    for rest in rests:
+    for one in here.mine:
+        if not any(start <= one.word.start < end for start, end in here.silent):
+            stated.setdefault(here.group(one.stem), []).append(one)
+    for rest in here.rests:
         inside = {one.word for one in cited(rest, vocabulary)}
         reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, vocabulary.saying)
         for first in (one for reach in reaches for one in _first(reach, vocabulary)):
-            mine = stated.get(group(first.stem), ())
+            mine = stated.get(here.group(first.stem), ())
             if first.word not in inside or not mine or any(each.denied for each in mine):
                 continue
-            denied = all(other.denied for other, _ in known[group(first.stem)])
+            denied = all(other.denied for other, _ in here.of(first.stem))
             if denied and not _shared(first.by, stated, vocabulary):
-                yield Reversal(mine[0], first, rest, _alike(mine[0], text, first, rest, register))
+                yield Reversal(mine[0], first, rest, _alike(mine[0], here, first, rest))
 
 
 def _first(reach: Sequence[Sense], vocabulary: Vocabulary) -> Sequence[Sense]:
@@ -164,7 +188,12 @@ def _reaches(
 
 @lru_cache(maxsize=4096)
 def _has_denial(rest: Rest) -> bool:
-    return any(one.by for one in senses(rest.sentence, rest.register.vocabulary))
+    """Tell whether evidence denies anything; “unlikely” does, as its rest is a word of the book."""
+    vocabulary, common = rest.register.vocabulary, rest.register.common
+    return _denies(rest.sentence, vocabulary) or any(
+        one.by is one.word and contrary(one.word.folded, vocabulary) in common
+        for one in senses(rest.sentence, vocabulary)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -181,24 +210,24 @@ def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocab
     return denial is not None and vocabulary.stem(denial.folded) in others
 
 
-def _alike(one: Sense, text: str, other: Sense, rest: Rest, register: Register) -> bool:
+def _alike(one: Sense, here: Beside, other: Sense, rest: Rest) -> bool:
     """Tell whether the two statements share another word, or an object, than what is denied."""
-    vocabulary = register.vocabulary
-    left = {each.stem for each in senses(text, vocabulary) if each.stem != one.stem}
+    vocabulary, register = here.vocabulary, here.register
+    left = {each.stem for each in here.mine if each.stem != one.stem}
     right = {each.stem for each in senses(rest.sentence, vocabulary) if each.stem != one.stem}
-    shared = register.named(text).objects & register.named(rest.sentence).objects
-    unclear = _denies(rest.evidence.quotation if one.denied else text, vocabulary)
+    shared = register.named(here.text).objects & register.named(rest.sentence).objects
+    unclear = _denies(rest.evidence.quotation if one.denied else here.text, vocabulary)
     return not unclear and bool(shared or not left.isdisjoint(right))
 
 
 def _contrasts(one: Sense, text: str) -> bool:
-    """Tell whether a denial sets one thing against another: “sought, not bought”."""
+    """Tell whether a denial sets one thing against another: “sought, not bought”, “and not”."""
     before = text[: one.by.start].rstrip() if one.by else ""
-    return before.endswith(",")
+    return before.endswith((",", " and"))
 
 
-def _untold(one: Sense, text: str, vocabulary: Vocabulary) -> bool:
-    return one.by is not None and untold(text, one.by.start, vocabulary)
+def _untold(one: Sense, here: Beside) -> bool:
+    return one.by is not None and untold(here.text, one.by.start, here.vocabulary)
 
 
 def _denies(text: str, vocabulary: Vocabulary) -> bool:
@@ -207,29 +236,52 @@ def _denies(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _bare(
-    text: str, mine: Sequence[Sense], rests: Sequence[Rest], vocabulary: Vocabulary
-) -> Iterator[Reversal]:
+def _bare(here: Beside) -> Iterator[Reversal]:
     """Yield a verb, or what something is, that is denied where the evidence denies nothing."""
+    if any(_has_denial(one) and _denies_of(one, here) for one in here.rests):
+        return
+    alone = not any(_has_denial(one) for one in here.rests)
     denied = [
-        reach[0]
-        for reach in _reaches(mine, vocabulary)
+        (reach[0], alone and _is_done(reach[0], here))
+        for reach in _reaches(here.mine, here.vocabulary)
         if reach[0].first
         and reach[0].by
-        and reach[0].by.folded in vocabulary.nots
-        and not (_untold(reach[0], text, vocabulary) or _contrasts(reach[0], text))
+        and reach[0].by.folded in here.vocabulary.nots
+        and reach[0].by is not words(here.text)[0]
+        and not (_untold(reach[0], here) or _contrasts(reach[0], here.text))
     ]
-    denied = denied or list(_denied_of_being(text, vocabulary))
-    if denied and not any(_has_denial(one) or _denies(one.sentence, vocabulary) for one in rests):
-        yield Reversal(denied[0], None, rests[0], sure=True)
+    for one, sure in (denied or list(_denied_of_being(here)))[:1]:
+        yield Reversal(one, None, here.rests[0], sure and alone)
 
 
-def _denied_of_being(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
-    """Yield what follows an “is not” or “could not”, a name or preposition too."""
-    every, silent = words(text), silences(text, vocabulary)
+def _denies_of(rest: Rest, here: Beside) -> bool:
+    """Tell whether evidence denies something of what the text speaks of."""
+    stems = {here.group(one.stem) for one in here.mine}
+    return any(
+        one.by and here.group(one.stem) in stems for one in senses(rest.sentence, here.vocabulary)
+    )
+
+
+def _is_done(one: Sense, here: Beside) -> bool:
+    """Tell whether a verb is denied: what something is or may be can be the writer’s own word."""
+    every, vocabulary = words(here.text), here.vocabulary
+    at = every.index(one.word)
+    while every[at - 1].folded in vocabulary.auxiliaries | vocabulary.adverbs - vocabulary.denials:
+        at -= 1
+    modal = every[at - 2].folded if at > 1 else ""
+    return every[at - 1] is one.by and modal not in vocabulary.modals - vocabulary.certain
+
+
+def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
+    """Yield what follows an “is not” or “could not”, a name or preposition too; and if it is sure.
+
+    Where no ``silences`` are, the clause does not speak of what a text has.
+    """
+    every, vocabulary = words(here.text), here.vocabulary
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
-        told = any(start <= one.start < end for start, end in silent)
         helped = last.folded in vocabulary.auxiliaries and not one.parted
         telling = vocabulary.stem(after.folded) in vocabulary.telling
-        if helped and one.folded in vocabulary.nots and not (told or telling):
-            yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0)
+        told = telling or untold(here.text, one.start, vocabulary)
+        if helped and one.folded in vocabulary.nots and not told:
+            sure = not any(start <= one.start < end for start, end in here.silent)
+            yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from sourcebook.checks.data import check_data
 from sourcebook.data.book import Book, find_root
+from sourcebook.data.handed import ToldBook, handed, is_heard, tell, unheard
+from sourcebook.data.settings import FILE, SHARED, setting
 from sourcebook.data.state import state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
+from sourcebook.text.own_units import declare
 
-_sound: dict[Path, tuple[str, Book]] = {}
+_sound: dict[Path, tuple[dict[str, str], Book]] = {}
 
 
 def read_book(root: Path | None = None) -> Book:
@@ -31,16 +34,31 @@ def read_book(root: Path | None = None) -> Book:
 def open_book(root: Path | None = None) -> Book:
     """Return the book at or above ``root`` (default: here), its data found sound.
 
-    A process, and those forked from it, read a book once while its files stay as they are. Raises
-    :class:`BookError` with every problem otherwise.
+    A process, and those forked from it, read a book once while its files stay as they are. While
+    somebody listens it tells of what is taken from it. Raises :class:`BookError` with every problem
+    otherwise.
     """
     root = find_root(root)
-    now = state(root)
-    was, book = _sound.get(root, ("", None))
-    if book is None or was != now:
+    with unheard():
+        now = state(root)
+        was, book = _sound.get(root, ({}, None))
+        if book is None or was != now:
+            book = _read_sound(root, now)
+    if is_heard() and not isinstance(book, ToldBook):
+        book = handed(book, now)
+    _sound[root] = (now, book)
+    declare(setting(book.settings, "units"))
+    Book.latest = book
+    return book
+
+
+def _read_sound(root: Path, now: dict[str, str]) -> Book:
+    """Return a sound book; one that is not is what it is for any of its files."""
+    try:
         book = read_book(root)
         if book.problems:
             raise BookError(book.problems)
-        _sound[root] = (now, book)
-    Book.latest = book
+    except BookError:
+        tell(root, now, [*now, FILE, SHARED])
+        raise
     return book

@@ -10,6 +10,7 @@ from sourcebook.checks.check import Check, problems
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.checks.rows import of_tables
+from sourcebook.checks.switched import left_on
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE
@@ -77,7 +78,8 @@ def check_pages(pages: Pages) -> list[Problem]:
 
     Without a table of evidence there is nothing to hold them against, and none of it is told.
     """
-    return problems(PAGES, pages) if EVIDENCE.name in pages.book.roles else []
+    found = problems(PAGES, pages) if EVIDENCE.name in pages.book.roles else []
+    return left_on(found, pages.book.settings)
 
 
 def check_encoding(pages: Pages) -> Iterator[Problem]:

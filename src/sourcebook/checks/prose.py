@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from sourcebook.analysis.counts import count
+from sourcebook.checks.advice import advice, label
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, declared, misplaced
 from sourcebook.checks.unknown_names import known_words, strange_names, words_of
@@ -17,7 +18,6 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
-from sourcebook.data.quotations import nearest
 from sourcebook.data.tables import Table
 from sourcebook.pages.block import COUNTING, SECOND, VALUE, Block, Mark
 from sourcebook.pages.blocks import blocks
@@ -26,7 +26,7 @@ from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError, did_you_mean
 from sourcebook.text.assertions import Assertion, assertions, quoted
 from sourcebook.text.carrying import is_carried, is_loose
-from sourcebook.text.explaining import own_order, why_not
+from sourcebook.text.explaining import own_order
 from sourcebook.text.labels import DESIGNATION
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.quoted_words import NOT_THERE, Objection, objection
@@ -147,37 +147,12 @@ class Gate:
             f"“{words}” is {kind} {why}",
             f"“{words}” in “{_short(sentence)}”",
             f"what is cited: {quotations}" if cited else "a marker in the same sentence or block",
-            told.do or self._advice(one, sentence, cited) + own_order(one),
+            told.do or advice(self.book, self.tier, one, sentence, cited) + own_order(one),
         )
 
     def _objection(self, one: Assertion, quotation: str) -> Objection:
         asked = one.kind == "quotation" and objection(one.words, quotation, one.lead)
         return asked or NOT_THERE
-
-    def _advice(self, one: Assertion, sentence: str, cited: Iterable[Evidence | Entry]) -> str:
-        if reason := next(filter(None, (why_not(one, each.quotation) for each in cited)), ""):
-            return f"{reason}, or take it out"
-        entries = self.book.context.entries.values() if self.tier else ()
-        every: tuple[Evidence | Entry, ...] = (*self.book.evidence.values(), *entries)
-        stating = [each for each in every if is_carried(one, each.quotation)]
-        if not stating and one.kind == "quotation":
-            return self._nearest(one.words)
-        if not stating:
-            return "no source states it: correct it, take it out, or have it counted by {count}"
-        from rapidfuzz import fuzz  # here, as only what is wrong needs it
-
-        best = max(stating, key=lambda each: fuzz.token_set_ratio(sentence, each.quotation))
-        role = SECOND if isinstance(best, Entry) else "ev"
-        return f"correct it, or cite {{{role}}}`{best.id}` ({self._label(best)}), which states it"
-
-    def _nearest(self, words: str) -> str:
-        """Return what to do with words in quotation marks that no source has."""
-        for seed in self.book.seeds.values():
-            if span := nearest(words.strip("“”"), seed):
-                place = f"{self.book.sources[seed.source].text('short')} {seed.locator(*span)}"
-                passage = _short(" ".join(seed.text[slice(*span)].split()))
-                return f"no source has these words; nearest is “{passage}” ({place}): copy it"
-        return "no source has these words: copy them from one, or take the quotation marks away"
 
     def _overstated(self, block: Block) -> Iterator[Finding]:
         bare = without_quotations(block.text)
@@ -201,7 +176,7 @@ class Gate:
                         word,
                         start + words.index(word),
                         f"“{word}” claims more than the evidence, which hedges",
-                        f"“{word}” beside “{hedge}” in {each.id} ({self._label(each)})",
+                        f"“{word}” beside “{hedge}” in {each.id} ({label(self.book, each)})",
                         "the source's own doubt",
                         "hedge as the source does, or leave the word out",
                     )
@@ -251,9 +226,6 @@ class Gate:
             return list(cell_at(self.book, mark.content).evidence)
         except BookError:
             return []
-
-    def _label(self, one: Evidence | Entry) -> str:
-        return one.label if isinstance(one, Entry) else self.book.label(one)
 
 
 def page_findings(gate: Gate, text: str) -> list[tuple[int, Finding]]:

@@ -10,6 +10,7 @@ from sourcebook.checks.naming import Named, Register
 from sourcebook.data.contract import SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.text.claims.words import words
+from sourcebook.text.worded import tongue_of
 
 OUTLET = ("short", "outlet")
 
@@ -24,6 +25,11 @@ class Rest:
 
     evidence: Evidence
     register: Register
+
+    @property
+    def abroad(self) -> bool:
+        """Tell whether it is in another language, whose verbs and denials are not read."""
+        return tongue_of(self.evidence.quotation) is not None
 
     @cached_property
     def sentence(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,11 @@ from sourcebook.checks.answers import answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named
-from sourcebook.checks.speakers import unheard
-from sourcebook.checks.telling import told_unheard
+from sourcebook.checks.speakers import at_odds, unheard
+from sourcebook.checks.telling import told_at_odds, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.fields import Field
+from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.pages.block import ANSWER, Block, Mark
 
@@ -25,8 +26,15 @@ def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
     """Yield what is wrong in the words of a book's tables, with the file and line of each."""
     for table in claims.book.tables.values():
         fields = told_in(claims, table)
-        for row in table.rows if fields else ():
-            yield from ((row.file, row.line, one) for one in of_row(claims, table, row, fields))
+        told = partial(_of_rows, claims, table, fields)
+        yield from shared_out(told, table.rows) if fields else ()
+
+
+def _of_rows(
+    claims: Claims, table: Table, fields: tuple[Field, ...], rows: Sequence[Row]
+) -> Iterator[tuple[str, int, Finding]]:
+    for row in rows:
+        yield from ((row.file, row.line, one) for one in of_row(claims, table, row, fields))
 
 
 def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:
@@ -48,8 +56,7 @@ def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:
 def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) -> Iterator[Finding]:
     """Yield what is wrong in the words of a row, and notes that its cells do not answer."""
     if table.name == EVIDENCE.name:
-        for rest in filter(unheard, _own(claims, table, row)):
-            yield told_unheard(rest, claims)
+        yield from _of_speaker(claims, table, row)
     for one in fields:
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
         if rests:
@@ -59,6 +66,15 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
             )
             title = one.name == table.declared.name
             yield from answered(block, list(claims.of_cell(block.text, rests, beside, title)))
+
+
+def _of_speaker(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
+    for rest in _own(claims, table, row):
+        if unheard(rest):
+            yield told_unheard(rest, claims)
+        alike = claims.of_source[rest.evidence.source] if rest.evidence.speaker else []
+        if other := at_odds(rest, alike):
+            yield told_at_odds(rest, other, claims)
 
 
 def _block(row: Row, one: Field) -> Block:

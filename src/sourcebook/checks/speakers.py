@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
@@ -45,6 +45,25 @@ def unheard(rest: Rest) -> bool:
         return False
     nouns = [word for word in called if not word.capital]
     return not any(_noun(word, rest.around) for word in nouns)
+
+
+def at_odds(rest: Rest, others: Iterable[Rest]) -> Rest | None:
+    """Return evidence that holds or is part of the same words, and has another speaker.
+
+    Words of one that the other names in the longer of the two may be quoted there.
+    """
+    one = rest.evidence
+    for other in others:
+        two = other.evidence
+        if not two.speaker or two.speaker == one.speaker:
+            continue
+        for whole, part in ((rest, other), (other, rest)):
+            start, end = whole.evidence.start, whole.evidence.end
+            if start <= part.evidence.start and part.evidence.end <= end:
+                named = rest.register.named(whole.evidence.quotation)
+                if not part.speaker.objects & named.objects:
+                    return other
+    return None
 
 
 def _is_name(word: Word, first: Word | None, register: Register) -> bool:

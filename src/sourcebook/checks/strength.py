@@ -25,6 +25,7 @@ from sourcebook.text.claims.strength import (
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.wording import has_digit
 
 SAYING, SURE = 0, 2
 
@@ -46,9 +47,9 @@ def excesses(
     if _asks(text, vocabulary):
         yield from unbacked(text, rests, vocabulary)
         return
-    yield from _too_real(text, rests, vocabulary)
+    yield from _too_real(text, rests, order, vocabulary)
     yield from _too_certain(text, rests, vocabulary)
-    yield from _only_possible(text, rests, vocabulary)
+    yield from _only_possible(text, rests, order, vocabulary)
     yield from _unquoted(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
@@ -74,14 +75,16 @@ def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
             yield word
 
 
-def _too_real(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    best = _most_real(rests, vocabulary)
+def _too_real(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    best = _most_real(rests, vocabulary, order)
     if not any(one.mode < HEDGED for one, _ in best.values()):
         return
     every, least, unsaid = words(text), lowest(text, vocabulary), _unsaid(text, vocabulary)
     modes = {one.word.start: one for one in told(text, vocabulary)}
     for at, word in enumerate(every):
-        stem = vocabulary.stem(word.folded)
+        stem = order.alike(vocabulary.stem(word.folded))
         if stem not in best or word.start in unsaid:
             continue
         one, rest = best[stem]
@@ -114,10 +117,12 @@ def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> It
             yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)
 
 
-def _only_possible(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+def _only_possible(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
     """Yield the “will” of a statement where all that is cited only lets things be possible."""
     mine = next((one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)), None)
-    if mine is None or mine.stem in _most_real(rests, vocabulary):
+    if mine is None or order.alike(mine.stem) in _most_real(rests, vocabulary, order):
         return
     modes = [
         (mode_of(word, vocabulary), word, rest)
@@ -158,13 +163,16 @@ def _reports(rest: Rest) -> bool:
     )
 
 
-def _most_real(rests: Sequence[Rest], vocabulary: Vocabulary) -> dict[str, tuple[Told, Rest]]:
-    """Return each word of the evidence, by its stem, where it is told to be most real."""
+def _most_real(
+    rests: Sequence[Rest], vocabulary: Vocabulary, order: Order
+) -> dict[str, tuple[Told, Rest]]:
+    """Return each word of the evidence, by what says the same, where it is told to be most real."""
     best: dict[str, tuple[Told, Rest]] = {}
     for rest in rests:
         for one in told(rest.evidence.quotation, vocabulary):
-            if one.stem not in best or one.mode > best[one.stem][0].mode:
-                best[one.stem] = (one, rest)
+            stem = order.alike(one.stem)
+            if stem not in best or one.mode > best[stem][0].mode:
+                best[stem] = (one, rest)
     return best
 
 
@@ -181,7 +189,7 @@ def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
             for found in [_highest(rest.evidence.quotation, vocabulary)]
             if scale in found
         ]
-        if not theirs and scale == SAYING:
+        if not theirs and (scale == SAYING or word.folded in vocabulary.backed):
             yield Excess(word, word.text, "", rests[0])
         elif theirs:
             highest, other, rest = max(theirs, key=lambda one: one[0])
@@ -229,21 +237,39 @@ def _not_carried(
     least = HEDGED if lowest(text, vocabulary) == REAL else POSSIBLE
     if not theirs or not mine or (least == POSSIBLE and _means(text, vocabulary)):
         return
-    real = {
-        order.group(one.stem)
-        for rest in rests
-        for one in told(rest.sentence, vocabulary)
-        if one.mode >= least
-    }
+    narrow, wide = (
+        _real(some, least, order, vocabulary) for some in (_of_same(text, rests), rests)
+    )
     unsaid = _unsaid(text, vocabulary)
     for one in mine:
         asked = order.group(one.stem)
         against = [(other, rest) for name, other, rest in theirs if order.same_matter(name, asked)]
+        real = narrow if is_past(one.word, vocabulary) else wide
         carried = any(order.carries(name, asked) for name in real)
         if against and not carried and one.word.start not in unsaid:
             other, rest = against[0]
             cited = f"{other.by.text} … {other.word.text}" if other.by else other.word.text
             yield Excess(one.word, one.word.text, cited, rest)
+
+
+def _real(
+    rests: Sequence[Rest], least: int, order: Order, vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Return the groups of which evidence tells that they are at least so real."""
+    return frozenset(
+        order.group(one.stem)
+        for rest in rests
+        for one in told(rest.sentence, vocabulary)
+        if one.mode >= least
+    )
+
+
+def _of_same(text: str, rests: Sequence[Rest]) -> Sequence[Rest]:
+    """Return the evidence on what a text designates; all of it where it designates nothing."""
+    register = rests[0].register
+    found = register.objects_in(text) if has_digit(text) else ()
+    things = {place for start, end, some in found if has_digit(text[start:end]) for place in some}
+    return [one for one in rests if things & register.named(one.sentence).objects] or rests
 
 
 def _means(text: str, vocabulary: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcebook.checks.answers import SYNTAX
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import SOURCES
 from sourcebook.problems import Subtype
 from sourcebook.text.claims.slips import ALONE, ARTICLE, SAME, TWICE, UNJOINED, UNTOLD, Slip
 from sourcebook.text.claims.speakers import Attribution
@@ -15,9 +16,11 @@ from sourcebook.text.claims.ties import Tie
 from sourcebook.text.claims.words import Word
 
 if TYPE_CHECKING:
+    from sourcebook.checks.by_source import Misplaced
     from sourcebook.checks.claims import Claims
     from sourcebook.checks.negation import Reversal
     from sourcebook.checks.strength import Excess
+    from sourcebook.data.book import Book
 
 LONGEST = 160
 OR_ANSWER = f"or, if it is so all the same, answer this note: {SYNTAX}"
@@ -53,6 +56,22 @@ def told_exchange(tie: Tie, other: str, rests: Sequence[Rest]) -> Finding:
         f"“{words}” beside {_cited(rests)}",
         "the same name with the same verb or preposition",
         f"write “{other}”, or say in other words what “{words}” has to do with it",
+    )
+
+
+def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding:
+    """Return the finding on a source that is said to say what another one says."""
+    other = book.rows_of(SOURCES)[one.other].text("short")
+    answer = "" if one.sure else f", {OR_ANSWER}"
+    return Finding(
+        "speaker",
+        one.word.text,
+        one.word.start,
+        f"“{one.word.text}” is said to say this, of which the evidence of “{other}” has more",
+        f"“{one.word.text}” beside {_cited(rests)}",
+        "evidence of the source that is named",
+        f"write “{other}”, or cite where “{one.word.text}” says it{answer}",
+        note=not one.sure,
     )
 
 
@@ -118,6 +137,20 @@ def told_unheard(rest: Rest, claims: Claims) -> Finding:
         "the author of the source, or somebody whom this paragraph or the one before names",
         f"write who says it in {claims.label(rest)}, or list how the source calls “{who}” as "
         "another name of it",
+    )
+
+
+def told_at_odds(rest: Rest, other: Rest, claims: Claims) -> Finding:
+    """Return the finding on a speaker where the same words have another speaker elsewhere."""
+    who, others = rest.evidence.speaker, other.evidence.speaker
+    return Finding(
+        "speaker",
+        who,
+        0,
+        f"column “speaker”: {claims.label(other)} has the same words spoken by “{others}”",
+        _cited([rest, other]),
+        "one speaker for the same words, unless the longer quotation names who speaks in it",
+        f"write “{others}”, or correct {other.evidence.id}",
     )
 
 

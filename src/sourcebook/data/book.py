@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,9 +35,9 @@ class Book:
     latest: ClassVar[Book | None] = None
 
     root: Path
-    seeds: dict[str, Seed]
-    evidence: dict[str, Evidence]
-    tables: dict[str, Table]
+    seeds: Mapping[str, Seed]
+    evidence: Mapping[str, Evidence]
+    tables: Mapping[str, Table]
     problems: tuple[Problem, ...]
     context: Context = field(default_factory=Context)
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -52,6 +52,17 @@ class Book:
     def roles(self) -> Mapping[str, Table]:
         """Return the tables that have a role of the contract, by its name."""
         return playing(self.tables, FIRST_TIER)
+
+    def quoted_from(self, source: str) -> Sequence[Evidence]:
+        """Return the evidence from a source, in the order of its text."""
+        return self._by_source.get(source, ())
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, Sequence[Evidence]]:
+        found: dict[str, list[Evidence]] = {}
+        for one in self.evidence.values():
+            found.setdefault(one.source, []).append(one)
+        return found
 
     def rows_of(self, role: Role) -> Mapping[str, Row]:
         """Return the rows by their id of the table that has a role; none if the book has none."""

@@ -64,7 +64,8 @@ SOURCES = Role(
         "reliability": "How reliable the source is, from A to F.",
         "reliability_reason": "Why that letter was given.",
         "damage": "What is wrong with the text of the file.",
-        "language": "Language of the text, as a BCP 47 tag such as en or pt-BR.",
+        "language": "Language of the text, as a BCP 47 tag such as en or pt-BR; its numbers and "
+        "dates are read by that language’s rules.",
         "paragraphs": f"What a paragraph of the file is: {LINES} (each line; so too where it is "
         f"empty), or {BLANK} (what blank lines part, for a text wrapped into lines).",
         "first_page": "Number of the first page, where form feeds part pages; 1 where it is empty.",
@@ -96,12 +97,13 @@ EVIDENCE = Role(
 )
 ASIDE = Role(
     "aside",
-    "One row for each paragraph of a source that is left unused on purpose.",
+    "One row for each paragraph, or run of them, of a source that is left unused on purpose.",
     {
         "id": "Short name of the row.",
         "source": "Id of the source.",
-        "paragraph": "Number of the paragraph, from 1.",
-        "begins": "The words that it begins with, so that a wrong number is noticed.",
+        "paragraph": "Number of the paragraph, from 1; a range such as 3-7; or all.",
+        "begins": "The words that it begins with, the first of several, so that a wrong number is "
+        "noticed.",
         "reason": "Why it is set aside.",
     },
     {},

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcebook.data.quotations import NotLocatedError, Selector, locate
 from sourcebook.data.seeds import Seed
+from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row
 from sourcebook.problems import BookError, Problem
+from sourcebook.text.worded import worded
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def resolve(row: Row, seed: Seed) -> Evidence:
     return Evidence(
         id=row.text("id"),
         source=seed.source,
-        quotation=seed.words(start, end),
+        quotation=worded(seed.words(start, end), seed.language),
         prefix=selector.prefix,
         suffix=selector.suffix,
         start=start,
@@ -75,16 +77,22 @@ def resolve_all(
 
     Rows whose seed could not be read are passed over: the seed has a problem of its own.
     """
+    held = [(row, seed) for row in rows if (seed := seeds.get(row.text("source")))]
     found: list[Evidence] = []
     problems: list[Problem] = []
-    for row in rows:
-        seed = seeds.get(row.text("source"))
-        if seed is None:
-            continue
-        try:
-            found.append(resolve(row, seed))
-        except BookError as error:
-            problems += error.problems
+    for one in shared_out(_resolved, held):
+        if isinstance(one, Evidence):
+            found.append(one)
+        else:
+            problems += one
     order = {source: at for at, source in enumerate(seeds)}
     found.sort(key=lambda one: (order[one.source], one.start, one.end))
     return {one.id: one for one in found}, problems
+
+
+def _resolved(held: Sequence[tuple[Row, Seed]]) -> Iterator[Evidence | Sequence[Problem]]:
+    for row, seed in held:
+        try:
+            yield resolve(row, seed)
+        except BookError as error:
+            yield error.problems

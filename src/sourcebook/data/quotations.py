@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from sourcebook.data.seeds import Seed
+from sourcebook.text.abroad.telling import parted
 from sourcebook.text.alignment import opcodes
 from sourcebook.text.characters import told_apart
 from sourcebook.text.cuts import cut
@@ -24,6 +25,7 @@ NEAREST_WORTH_SHOWING = 60.0
 LONGEST_LOOKED_FOR = 400
 MOST_NAMED, MOST_TRIED = 10, 100
 AROUND, BEFORE = 12, 120
+SENTENCE_ENDS = (".", "!", "?")
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def locate(selector: Selector, seed: Seed) -> tuple[int, int]:
         raise NotLocatedError(_not_found(exact, selector, seed))
     whole = [*islice(_whole(chain([first], places), seed), MOST_NAMED + 1)]
     if not whole:
-        raise NotLocatedError(_cut(seed.text, first))
+        raise NotLocatedError(_cut(seed.text, first, seed.language))
     if len(whole) > 1:
         raise NotLocatedError(_found_often(whole, seed))
     return whole[0]
@@ -169,17 +171,20 @@ def _places(selector: Selector, seed: Seed) -> Iterator[Place]:
 
 def _whole(places: Iterable[Place], seed: Seed) -> Iterator[Span]:
     """Yield the places where nothing is parted, of the first hundred."""
-    tried = islice(places, MOST_TRIED)
-    return (one.span for one in tried if not (one.divided or _parted(seed.text, one)))
+    tried = (one for one in islice(places, MOST_TRIED) if not one.divided)
+    return (one.span for one in tried if not _parted(seed.text, one, seed.language))
 
 
 @lru_cache(maxsize=4096)
-def _parted(text: str, place: Place) -> str:
+def _parted(text: str, place: Place, language: str) -> str:
     """Return what a quotation is cut inside of, or the negation right before its beginning."""
     before, words = text[max(place.start - BEFORE, 0) : place.start], text[place.start : place.end]
-    near = NEGATION.search(fold(before))
+    near = before.rstrip()[-1:] not in SENTENCE_ENDS and NEGATION.search(fold(before))
     denied = negated_before(fold(before), fold(words), near=0) if near else ""
-    return cut(text, place.start) or cut(text, place.end) or _beginning(denied, words)
+    ends = (place.start, place.end)
+    abroad = (parted(text, at, language) for at in ends)
+    found = (*(cut(text, at) for at in ends), *abroad, _beginning(denied, words))
+    return next(filter(None, found), "")
 
 
 def _beginning(denied: str, words: str) -> str:
@@ -227,13 +232,13 @@ def _found_often(places: list[tuple[int, int]], seed: Seed) -> Fault:
     )
 
 
-def _cut(text: str, place: Place) -> Fault:
-    parted = _parted(text, place) or text[place.start : place.end]
+def _cut(text: str, place: Place, language: str) -> Fault:
+    whole = _parted(text, place, language) or text[place.start : place.end]
     return Fault(
-        f"the quotation is cut inside “{_short(parted)}”",
+        f"the quotation is cut inside “{_short(whole)}”",
         f"“{_short(normalise(text[place.start : place.end]))}”",
-        f"whole words and numbers, with all that holds together: “{_short(parted)}”",
-        f"quote the whole of “{_short(parted)}”, or none of it",
+        f"whole words and numbers, with all that holds together: “{_short(whole)}”",
+        f"quote the whole of “{_short(whole)}”, or none of it",
     )
 
 

@@ -25,6 +25,7 @@ class Paragraph:
     start: int
     end: int
     text: str
+    language: str = ""
 
     @property
     def locator(self) -> str:
@@ -33,7 +34,10 @@ class Paragraph:
 
     def sentences(self) -> Iterator[Span]:
         """Yield the start and end, in the seed, of each sentence."""
-        yield from ((self.start + start, self.start + end) for start, end in sentences(self.text))
+        yield from (
+            (self.start + start, self.start + end)
+            for start, end in sentences(self.text, self.language)
+        )
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Seed:
 
     A paragraph stands on one line of it. ``written`` is the text as it stands in the file, where
     that is another; each character has the same place in both. ``pages`` are the places where a
-    page ends, and ``first_page`` is the number of the first.
+    page ends, and ``first_page`` is the number of the first. ``language`` is a BCP 47 tag.
     """
 
     source: str
@@ -51,11 +55,12 @@ class Seed:
     written: str = ""
     pages: tuple[int, ...] = ()
     first_page: int = 1
+    language: str = ""
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs in order; white space alone is not counted."""
-        return tuple(_paragraphs(self.text))
+        return tuple(_paragraphs(self.text, self.language))
 
     def paragraphs_between(self, start: int, end: int) -> tuple[Paragraph, ...]:
         """Return the paragraphs that the characters from ``start`` up to ``end`` touch."""
@@ -102,7 +107,13 @@ class Seed:
 
 
 def read_seed(
-    root: Path, file: str, source: str, sha256: str, form: str = LINES, first_page: int = 1
+    root: Path,
+    file: str,
+    source: str,
+    sha256: str,
+    form: str = LINES,
+    first_page: int = 1,
+    language: str = "",
 ) -> Seed:
     """Read ``root/file``, by its suffix, and hold it against its registered SHA-256.
 
@@ -128,15 +139,15 @@ def read_seed(
         raise _refuse(
             file, None, "the file holds no text", "nothing", "a text", "put the text in it"
         )
-    return Seed(source, file, levelled(text, form), text, pages(text), first_page)
+    return Seed(source, file, levelled(text, form), text, pages(text), first_page, language)
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
+def _paragraphs(text: str, language: str) -> Iterator[Paragraph]:
     number = 0
     for match in LINE.finditer(text):
         if match.group().strip():
             number += 1
-            yield Paragraph(number, match.start(), match.end(), match.group())
+            yield Paragraph(number, match.start(), match.end(), match.group(), language)
 
 
 def _compare_checksum(raw: bytes, file: str, registered: str) -> None:

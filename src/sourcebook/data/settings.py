@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.problems import Problem, did_you_mean
+from sourcebook.text.own_units import EXPECTED, read_own
 
 FILE, SHARED = "sourcebook.toml", "pyproject.toml"
 AT = re.compile(r"\(at line (\d+)")
 FORMS = {
     bool: "true or false",
+    dict: "a table of words: on each line a name, “=” and words in quotation marks",
     float: "a number from 0 to 100",
     list: "a list of words in quotation marks",
     str: "words in quotation marks",
@@ -35,6 +37,8 @@ class Setting:
             return type(value) in (int, float) and 0 <= value <= 100
         if self.form is list:
             return isinstance(value, list) and all(isinstance(one, str) for one in value)
+        if self.form is dict:
+            return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
         return isinstance(value, self.form)
 
 
@@ -67,9 +71,33 @@ SETTINGS = {
     "index": Setting(
         list, [], "Kinds of object that have an index at the end of the PDF, in their order."
     ),
+    "lab": Setting(
+        list,
+        ["pip install 'sourcebook[docs,lab]'", "jupyter lab {notebook}"],
+        "Commands that open a notebook in JupyterLab; ``{notebook}`` stands for its file.",
+    ),
+    "language": Setting(
+        str,
+        "en",
+        "Language of the sources that name none in the register, as a BCP 47 tag.",
+    ),
+    "off": Setting(
+        dict,
+        {},
+        "Checks that the book does without, by name, each with the reason: ``strength = "
+        "'It quotes poems.'``.",
+        read_anew=True,
+    ),
     "paper": Setting(str, "a4", "The paper of the PDF, by the name that Typst has for it."),
     "print_fonts": Setting(
         list, [], "Families of type for the PDF, the first that is found first."
+    ),
+    "units": Setting(
+        dict,
+        {},
+        "Units of the book’s own: ``'bushel, bushels' = '36.4 liters'``, or ``= 'own'`` for one "
+        "that is of no other.",
+        read_anew=True,
     ),
     "web_only": Setting(
         list,
@@ -120,6 +148,8 @@ def _problems(file: str, text: str, told: Mapping[str, Any]) -> Iterator[Problem
                 f"one of {', '.join(SETTINGS)}",
                 f"correct the name, or take the line out{did_you_mean(key, SETTINGS)}",
             )
+        elif key == "units" and SETTINGS[key].takes(value):
+            yield from _unit_problems(file, line, value)
         elif not SETTINGS[key].takes(value):
             yield Problem(
                 file,
@@ -129,6 +159,15 @@ def _problems(file: str, text: str, told: Mapping[str, Any]) -> Iterator[Problem
                 FORMS[SETTINGS[key].form],
                 "correct the value",
             )
+
+
+def _unit_problems(file: str, line: int | None, units: Mapping[str, str]) -> Iterator[Problem]:
+    for names, told in units.items():
+        try:
+            read_own(names, told)
+        except ValueError as error:
+            what = f"the unit “{names}” is not declared as one"
+            yield Problem(file, line, what, f"“{told}”", EXPECTED, f"correct it: {error}")
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

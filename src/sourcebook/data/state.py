@@ -1,4 +1,4 @@
-"""The state of a book's files: one digest of the names and bytes of all that its reading reads."""
+"""The state of a book's files: a digest of each that its reading reads."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 FOLDERS = ("data", "seeds")
 
 
-def state(root: Path) -> str:
-    """Return a digest that differs whenever a file of the book's data or seeds does."""
-    total = hashlib.sha256()
-    for path in sorted(path for name in FOLDERS for path in (root / name).rglob("*")):
-        if path.is_file():
-            data = path.read_bytes()
-            for part in (path.relative_to(root).as_posix().encode(), data):
-                total.update(len(part).to_bytes(8, "big") + part)
-    return total.hexdigest()
+def state(root: Path) -> dict[str, str]:
+    """Return the digest of the bytes of each file of the book's data and seeds, by its path."""
+    paths = sorted(path for name in FOLDERS for path in (root / name).rglob("*"))
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if path.is_file()
+    }

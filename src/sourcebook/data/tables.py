@@ -110,12 +110,13 @@ class Table:
 
 
 def read_tables(
-    root: Path, descriptor: str = PACKAGE
+    root: Path, descriptor: str = PACKAGE, *, validated: bool = True
 ) -> tuple[dict[str, Table], list[Problem], set[str]]:
     """Read and validate the package under ``root`` that a descriptor, a path in it, describes.
 
     Returns the tables whose file could be read, by name, every problem that was found, and the
-    names of the tables that could not be read.
+    names of the tables that could not be read. Rows are not held against their schema where they
+    need not be ``validated``.
     Raises :class:`BookError` if the package's descriptor itself cannot be read.
     """
     package = open_package(root, descriptor)
@@ -137,7 +138,8 @@ def read_tables(
     if not unread:
         described = {f"{folder}/{one.path}" for one in package.resources}
         problems += undescribed(root, folder, described)
-    return tables, [*problems, *validate(package, files, records)], unread
+    problems += validate(package, files, records) if validated else ()
+    return tables, problems, unread
 
 
 def undescribed(root: Path, folder: str, described: set[str]) -> Iterator[Problem]:

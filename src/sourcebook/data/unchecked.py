@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.book import SEEDS, find_root
 from sourcebook.data.context import Context, read_context
-from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, playing
+from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, check_contract, playing
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.layout import BLANK, FORMS, LINES
 from sourcebook.data.safe_paths import fault
 from sourcebook.data.seeds import READERS, Seed, read_seed
-from sourcebook.data.settings import read_settings
-from sourcebook.data.tables import read_tables
+from sourcebook.data.settings import read_settings, setting
+from sourcebook.data.tables import PACKAGE, read_tables
 from sourcebook.problems import BookError, Problem
+from sourcebook.text.abroad.tongue import is_tag, known
+from sourcebook.text.own_units import declare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,17 +62,35 @@ def read_unchecked(root: Path | None = None) -> Unchecked:
     root = find_root(root)
     tables, in_tables, unread = read_tables(root)
     roles = playing(tables, FIRST_TIER)
-    seeds, in_seeds = _read_seeds(root, roles.get(SOURCES.name))
+    settings, in_settings = read_settings(root)
+    declare(setting(settings, "units"))
+    own = setting(settings, "language")
+    seeds, in_seeds = _read_seeds(root, roles.get(SOURCES.name), own)
     rows = roles[EVIDENCE.name].rows if EVIDENCE.name in roles else ()
     evidence, in_quotations = resolve_all(tuple(row for row in rows if row.whole), seeds)
     context, in_context = read_context(root)
     unlocated = frozenset(row.text("id") for row in rows) - evidence.keys()
-    settings, in_settings = read_settings(root)
     read = (root, tables, roles, seeds, evidence, unlocated, frozenset(unread), context, settings)
     return Unchecked(*read, in_settings, in_tables, in_seeds, in_quotations, in_context)
 
 
-def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], list[Problem]]:
+def read_to_search(root: Path | None = None) -> tuple[Path, dict[str, Seed], Table]:
+    """Return a book's root, its seeds and its table of evidence, with nothing looked up in them.
+
+    Raises :class:`BookError` if there is no book, or no table of evidence in it.
+    """
+    root = find_root(root)
+    tables, problems, unread = read_tables(root, validated=False)
+    roles = playing(tables, FIRST_TIER)
+    if EVIDENCE.name not in roles:
+        raise BookError(problems or check_contract(tables, FIRST_TIER, PACKAGE, unread))
+    own = setting(read_settings(root)[0], "language")
+    return root, _read_seeds(root, roles.get(SOURCES.name), own)[0], roles[EVIDENCE.name]
+
+
+def _read_seeds(
+    root: Path, sources: Table | None, own: str
+) -> tuple[dict[str, Seed], list[Problem]]:
     seeds: dict[str, Seed] = {}
     problems: list[Problem] = []
     for row in sources.rows if sources else ():
@@ -82,8 +102,13 @@ def _read_seeds(root: Path, sources: Table | None) -> tuple[dict[str, Seed], lis
         if form not in FORMS or not NUMBER.fullmatch(first):
             problems.append(_no_layout(row, source))
             continue
+        language = row.text("language") or own
+        if not is_tag(language):
+            problems.append(_no_language(row, source))
+            language = own
         try:
-            seeds[source] = read_seed(root, file, source, row.text("sha256"), form, int(first))
+            read = (row.text("sha256"), form, int(first), language)
+            seeds[source] = read_seed(root, file, source, *read)
         except BookError as error:
             problems += error.problems
     return seeds, problems + _unregistered(root, sources)
@@ -108,6 +133,17 @@ def _no_layout(row: Row, source: str) -> Problem:
         f"paragraphs “{row.text('paragraphs')}”, first_page “{row.text('first_page')}”",
         f"paragraphs {' or '.join(FORMS)}, or empty; first_page a number, or empty",
         f"write {BLANK} for a text in which blank lines part the paragraphs, or leave it empty",
+    )
+
+
+def _no_language(row: Row, source: str) -> Problem:
+    return Problem(
+        row.file,
+        row.line,
+        f"it is not clear what language source “{source}” is in",
+        f"“{row.text('language')}”",
+        "a BCP 47 tag, such as en, de or sr-Latn, or nothing for the book's own",
+        f"write its tag; numbers are read in {', '.join(known())}",
     )
 
 

@@ -22,8 +22,7 @@ def proposed(passages: Iterable[Passage], evidence: Table) -> list[dict[str, str
     """Return a row for each passage, under an id of its own; its mode is still to be judged."""
     known, rows = set(evidence.by_key), []
     for one in passages:
-        words = re.findall(r"[^\W\d_]{2,}", one.selector.exact)[:WORDS_OF_AN_ID]
-        key = id_of(f"{one.source} {' '.join(words)}", known)
+        key = key_for(one.source, one.selector.exact, known)
         known.add(key)
         rows.append(
             {
@@ -36,6 +35,12 @@ def proposed(passages: Iterable[Passage], evidence: Table) -> list[dict[str, str
             }
         )
     return rows
+
+
+def key_for(source: str, words: str, known: Iterable[str]) -> str:
+    """Return an id for a quotation, made of its source and its first words, and none of those."""
+    first = re.findall(r"[^\W\d_]{2,}", words)[:WORDS_OF_AN_ID]
+    return id_of(f"{source} {' '.join(first)}", known)
 
 
 def quote(root: Path, passages: list[Passage], evidence: Table) -> str:

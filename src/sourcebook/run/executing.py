@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import traceback
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from jupyter_core.utils import ensure_async
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
 
 SHUT = ("data", "docs", "seeds")
 MOST = 2_000_000  # characters that one cell may put out
 READS = "__import__('sourcebook.run.reads', fromlist=['reads'])"
 ASKED = 60
+LISTENING = 1  # seconds between two looks whether a kernel that is asked still lives
 
 
 @dataclass(frozen=True)
 class Ran:
-    """What came of a run: ``error`` is empty for one that ended well, ``reads`` if untold."""
+    """What came of a run: ``error`` is empty for one that ended well, ``reads`` if untold.
+
+    ``unrun`` is why there are no outputs at all, where there are none.
+    """
 
     notebook: Any
     seconds: float
     error: str = ""
     reads: Mapping[str, Any] = field(default_factory=dict)
+    unrun: str = ""
 
 
 class Client(NotebookClient):
@@ -39,9 +46,12 @@ class Client(NotebookClient):
 
     root = Path()
     reads: Mapping[str, Any] = MappingProxyType({})
+    is_abandoned: Callable[[], object] = bool
 
     async def async_start_new_kernel_client(self) -> Any:
         """Begin to note what is read before the first cell runs."""
+        if self.is_abandoned():
+            raise DeadKernelError("the run was given up")
         client = await super().async_start_new_kernel_client()
         await self.ask(f"{READS}.begin({str(self.root)!r}, {list(SHUT)!r})")
         return client
@@ -52,7 +62,7 @@ class Client(NotebookClient):
         async with super().async_setup_kernel(**kwargs):
             yield
             if text := await self.ask(f"{READS}.told()"):
-                self.reads = json.loads(ast.literal_eval(text))
+                self.reads = below(self.root, json.loads(ast.literal_eval(text)))
 
     async def ask(self, expression: str) -> str:
         """Return the value of an expression in the kernel, as its text; empty where it has none."""
@@ -61,7 +71,12 @@ class Client(NotebookClient):
         reply = client.execute(
             "", silent=True, store_history=False, user_expressions=asked, reply=True, timeout=ASKED
         )
-        answer = (await reply)["content"].get("user_expressions", {}).get("asked", {})
+        waited = asyncio.ensure_future(reply)
+        while not (await asyncio.wait({waited}, timeout=LISTENING))[0]:
+            if self.km is None or not await ensure_async(self.km.is_alive()):
+                waited.cancel()
+                raise DeadKernelError("Kernel died")
+        answer = waited.result()["content"].get("user_expressions", {}).get("asked", {})
         return str(answer.get("data", {}).get("text/plain", ""))
 
     def output(self, outs: Any, msg: Any, display_id: str | None, cell_index: int) -> Any:
@@ -81,25 +96,50 @@ class Client(NotebookClient):
         return None
 
 
-def execute(
-    notebook: Any, folder: Path, root: Path, timeout: int | None, allow_errors: bool = False
-) -> Ran:
-    """Run a notebook in a folder, in place; an error that its cells raise is told, not raised."""
-    client = Client(
-        notebook,
-        timeout=timeout,
-        allow_errors=allow_errors,
-        record_timing=False,
-        resources={"metadata": {"path": str(folder)}},
-    )
-    client.root = root
-    began, error = perf_counter(), ""
-    try:
-        client.execute()
-    except (CellExecutionError, CellTimeoutError, DeadKernelError, OSError, KeyError):
-        error = traceback.format_exc()
-    except Exception as fault:
-        if type(fault).__name__ != "NoSuchKernel":
-            raise
-        error = traceback.format_exc()
-    return Ran(notebook, perf_counter() - began, error, client.reads)
+def below(root: Path, reads: dict[str, Any]) -> dict[str, Any]:
+    """Return what was read by its path below the root, wherever that lies."""
+    for part in ("read", "listed"):
+        found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
+        reads[part] = {one.as_posix(): was for one, was in sorted(found.items())}
+    return reads
+
+
+@dataclass
+class Work:
+    """A notebook to be run in a folder of a book: what it is, where, and within which limits."""
+
+    name: str
+    notebook: Any
+    folder: Path
+    root: Path
+    timeout: int | None
+    allow_errors: bool = False
+    client: Client | None = None
+    abandoned: bool = False
+
+    def run(self) -> Ran:
+        """Run the notebook, in place; an error that its cells raise is told, not raised."""
+        self.client = client = Client(
+            self.notebook,
+            timeout=self.timeout,
+            allow_errors=self.allow_errors,
+            record_timing=False,
+            resources={"metadata": {"path": str(self.folder)}},
+        )
+        client.root, client.is_abandoned = self.root, lambda: self.abandoned
+        began, error, unrun = perf_counter(), "", ""
+        try:
+            client.execute()
+        except (CellExecutionError, CellTimeoutError):
+            error = traceback.format_exc()
+        except Exception as fault:
+            error, unrun = traceback.format_exc(), f"{type(fault).__name__}: {fault}"
+        return Ran(self.notebook, perf_counter() - began, error, client.reads, unrun)
+
+    def abandon(self) -> None:
+        """Kill the kernel, if there is one, and have none started."""
+        self.abandoned = True
+        provisioner = getattr(getattr(self.client, "km", None), "provisioner", None)
+        if process := getattr(provisioner, "process", None):
+            with suppress(OSError):
+                process.kill()

@@ -8,12 +8,10 @@ from __future__ import annotations
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import EntryPoint
@@ -23,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 import zmq
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+from sourcebook.run.folders import Folder, hold, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +97,9 @@ class Nursery:
     """A process that forks kernels, which ends when the one that started it and its forks have."""
 
     def __init__(self) -> None:
-        self.address = str(Path(tempfile.mkdtemp(prefix="nursery-"), "s"))
+        sweep()
+        self.folder = hold("nursery-")
+        self.address = str(self.folder.path / "s")
         self.environment = read_at_start(os.environ)
         ended, self.alive = os.pipe()
         with socket.socket(socket.AF_UNIX) as listener:
@@ -138,17 +140,18 @@ def nursery() -> Nursery:
 class Provisioner(LocalProvisioner):
     """Starts a kernel by a fork where that gives the same as the ordinary start."""
 
-    folder = ""
+    folder: Folder | None = None
     process: Any = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Choose sockets in the file system before the ways to the kernel are written down."""
         manager, spec = self.parent, self.kernel_spec
         if manager is not None and is_ipython(spec.argv) and zmq.has("ipc") and not self.folder:
-            self.folder = tempfile.mkdtemp(prefix="kernel-")
-            if len(os.fsencode(self.folder)) <= LONGEST and not manager.connection_file:
-                manager.transport, manager.ip = "ipc", str(Path(self.folder, "s"))
-                manager.connection_file = str(Path(self.folder, "kernel.json"))
+            self.folder = hold("kernel-")
+            path = self.folder.path
+            if len(os.fsencode(path)) <= LONGEST and not manager.connection_file:
+                manager.transport, manager.ip = "ipc", str(path / "s")
+                manager.connection_file = str(path / "kernel.json")
         return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
@@ -168,7 +171,7 @@ class Provisioner(LocalProvisioner):
             "arguments": cmd[cmd.index(LAUNCHER[1]) + 1 :],
             "env": dict(environment),
             "cwd": self.cwd,
-            "folder": self.folder,
+            "folder": str(self.folder.path) if self.folder else "",
         }
         with Path(os.devnull).open("rb") as nothing:
             streams = [
@@ -184,7 +187,7 @@ class Provisioner(LocalProvisioner):
         """Remove the folder of the sockets."""
         await super().cleanup(restart)
         if self.folder and not restart:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.remove()
 
 
 def can_fork() -> bool:

@@ -13,9 +13,13 @@ import os
 import pathlib
 import pkgutil
 import sys
+import sysconfig
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sourcebook.data import handed
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -35,23 +39,36 @@ LISTS = {"os.listdir", "os.scandir"}
 BETWEEN = {__file__, os.__file__, pathlib.__file__, glob.__file__}
 UNREAD = {"_build", "__pycache__"}
 ENGINE = os.path.realpath(Path(__file__).parents[1])
-OTHERS = ("<frozen importlib", str(Path(importlib.__file__).parent), pkgutil.__file__, ENGINE)
+OTHERS = ("<frozen importlib", str(Path(importlib.__file__).parent), pkgutil.__file__)
+OF_THE_SYSTEM = ("/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr", "/var")
+OF_A_USER = (".cache", ".config", ".fonts", ".ipython", ".jupyter", ".local", "Library", "AppData")
+NAMED = (
+    *("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "MPLCONFIGDIR", "SYSTEMROOT"),
+    *("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"),
+)
 
 
 class Reads:
-    """What was read below a root, each file and list of names with a digest; paths are real."""
+    """What was read below a root, each file and list of names with a digest; paths are real.
+
+    ``outside`` are the files that were read elsewhere, of which nothing else is known.
+    """
 
     def __init__(self, root: str, shut: list[str]) -> None:
         self.root = os.path.realpath(root)
         self.shut = [str(Path(self.root, one)) for one in shut]
         self.read: dict[str, str] = {}
         self.listed: dict[str, str] = {}
+        self.outside: dict[str, None] = {}
+        self.installed = installed()
         self.here = threading.local()
 
     def hear(self, event: str, given: tuple[Any, ...]) -> None:
         """Note or refuse what is about to be done to a file or folder."""
         busy = getattr(self.here, "busy", False)
         if busy or not (event == "open" or event in LISTS or event in CHANGES):
+            return
+        if handed.is_unheard():
             return
         self.here.busy = True
         try:
@@ -70,20 +87,29 @@ class Reads:
                         f"a notebook may not change what is written by hand: {where};"
                         " write into _build/ instead"
                     )
-        elif event == "open" and named[0]:
+        elif event == "open" and not named[0]:
+            self.note_outside(given[0])
+        elif event == "open":
             if named[0] not in self.read and not Path(named[0]).is_dir():
                 self.read[named[0]] = digest_of_file(named[0])
         elif event in LISTS and named[0] and not is_by_others():
             self.listed.setdefault(named[0], digest_of_names(named[0]))
 
+    def take_handed(self, file: Path, digest: str | None) -> None:
+        """Note a file of which the engine handed something out."""
+        if path := self.inside(file):
+            self.read.setdefault(path, digest_of_file(path) if digest is None else digest)
+
+    def note_outside(self, given: Any) -> None:
+        """Note a file that lies neither below the root nor where programs are installed."""
+        path = real(given)
+        known = (self.root, *self.installed)
+        if path and not any(is_below(path, one) for one in known) and Path(path).is_file():
+            self.outside.setdefault(path)
+
     def inside(self, given: Any) -> str:
         """Return the real path of what lies below the root and counts; empty for anything else."""
-        if isinstance(given, int):
-            return ""
-        try:
-            path = os.path.realpath(os.fsdecode(given if given is not None else "."))
-        except (TypeError, ValueError, OSError):
-            return ""
+        path = real(given)
         if not is_below(path, self.root) or is_below(path, ENGINE):
             return ""
         return path if all(map(counts, Path(path).relative_to(self.root).parts)) else ""
@@ -94,6 +120,24 @@ class Reads:
             file = getattr(module, "__file__", None)
             if isinstance(file, str) and (path := self.inside(file)):
                 self.read.setdefault(path, digest_of_file(path))
+
+
+def real(given: Any) -> str:
+    """Return the real path that a name stands for; empty for a descriptor, or no name at all."""
+    if isinstance(given, int):
+        return ""
+    try:
+        return os.path.realpath(os.fsdecode(given if given is not None else "."))
+    except (TypeError, ValueError, OSError):
+        return ""
+
+
+def installed() -> list[str]:
+    """Return the folders of programs and of what these keep for themselves."""
+    homes = [str(Path("~", name).expanduser()) for name in OF_A_USER]
+    paths = [*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix, *OF_THE_SYSTEM, *homes]
+    paths += [ENGINE, tempfile.gettempdir(), *(os.environ.get(name, ENGINE) for name in NAMED)]
+    return [os.path.realpath(one) for one in paths]
 
 
 def counts(name: str) -> bool:
@@ -146,12 +190,14 @@ def begin(root: str, shut: list[str]) -> None:
     """Note from now on what this process reads below a root, and keep some folders shut."""
     sys.dont_write_bytecode = True
     _begun.append(Reads(root, shut))
+    handed.listen(_begun[-1].take_handed)
     sys.addaudithook(_begun[-1].hear)
 
 
 def told() -> str:
-    """Return what was noted, as JSON: ``read``, ``listed`` and the names of ``modules``."""
+    """Return what was noted, as JSON: ``read``, ``listed``, ``outside`` and ``modules``."""
     reads = _begun[-1]
     reads.modules()
     names = sorted({name.partition(".")[0] for name in sys.modules})
-    return json.dumps({"read": reads.read, "listed": reads.listed, "modules": names})
+    found = {"read": reads.read, "listed": reads.listed, "outside": [*reads.outside]}
+    return json.dumps(found | {"modules": names})

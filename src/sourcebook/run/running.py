@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,20 +12,23 @@ from filelock import FileLock, Timeout
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from myst_parser.config.main import MdParserConfig
 
-from sourcebook.run.executing import Ran, execute
-from sourcebook.run.kernels import can_fork, nursery, use
-from sourcebook.run.store import engine_digest, entry, keep, refit, why_stale
+from sourcebook.run.executing import Ran, Work
+from sourcebook.run.side_by_side import side_by_side
+from sourcebook.run.store import engine_digest, entry, forget, keep, refit, why_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     Tell = Callable[[str], object]
+    Engine = Callable[[Sequence[Work], int], Generator[tuple[Work, Ran]]]
 
 FOLDERS = ("docs", "notebooks")
+SUFFIXES = (".md", ".ipynb")
 CACHES = "_build/.jupyter_cache"
 TIMEOUT = 120
 ASKED = "it was asked for"
 LOCK = ".running"
+UNTRACKED = "it reads outside the book, where no change is noticed"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Runner:
-    """Where notebooks are run and kept; ``tell`` is given a line for each that has ended."""
+    """Where notebooks are run and kept; ``tell`` is given a line for each that has ended.
+
+    ``engine`` runs them, and yields what came of each as it ends.
+    """
 
     root: Path
     caches: Path
@@ -50,6 +54,7 @@ class Runner:
     jobs: int = 0
     timeout: int | None = TIMEOUT
     allow_errors: bool = False
+    engine: Engine = side_by_side
 
     def why(self, path: Path) -> str:
         """Return why a notebook has to run, empty if it need not; a page never has to."""
@@ -80,46 +85,41 @@ class Runner:
             lock.release()
 
     def _run(self, paths: list[Path], every: bool) -> list[Outcome]:
+        forget(self.caches, self._is_there)
         whys = {path: ASKED if every else self.why(path) for path in paths}
         outcomes = {path: Outcome(self.name(path)) for path, why in whys.items() if not why}
         for path, outcome in outcomes.items():
             refit(self.caches, outcome.name, path, read(path))
         stale = [path for path, why in whys.items() if why]
-        if not stale:
-            return list(outcomes.values())
-        engine_digest()
-        use()
-        if can_fork():
-            nursery()
-        pool = ThreadPoolExecutor(self.jobs or os.cpu_count() or 1)
-        try:
-            running = {pool.submit(self._execute, path): path for path in stale}
-            for future in as_completed(running):
-                path = running[future]
-                outcomes[path] = self._keep(path, whys[path], future.result())
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            if can_fork():
-                nursery().process.kill()
-            raise
-        pool.shutdown()
+        if stale:
+            engine_digest()
+            works = {self.name(path): path for path in stale}
+            with closing(self.engine([self._work(path) for path in stale], self.jobs)) as ended:
+                for work, ran in ended:
+                    path = works[work.name]
+                    outcomes[path] = self._keep(path, whys[path], ran)
         return [outcomes[path] for path in paths]
 
-    def _execute(self, path: Path) -> Ran:
+    def _work(self, path: Path) -> Work:
         notebook = read(path)
         own = notebook.metadata.get("mystnb", {})
         timeout = own.get("execution_timeout", self.timeout)
         allow = own.get("execution_allow_errors", self.allow_errors)
-        return execute(notebook, path.parent, self.root, timeout, allow)
+        return Work(self.name(path), notebook, path.parent, self.root, timeout, allow)
+
+    def _is_there(self, name: str) -> bool:
+        found = (self.root / f"{name}{suffix}" for suffix in SUFFIXES)
+        return any(one.is_file() and read(one) is not None for one in found)
 
     def _keep(self, path: Path, why: str, ran: Ran) -> Outcome:
         name = self.name(path)
+        keep(self.caches, name, path, ran, self.root)
         if ran.error:
-            shutil.rmtree(entry(self.caches, name), ignore_errors=True)
             self.tell(f"{path}: failed after {ran.seconds:.2f} seconds")
         else:
-            keep(self.caches, name, path, ran, self.root)
             self.tell(f"{path}: Executed notebook in {ran.seconds:.2f} seconds: {why}")
+            if outside := ran.reads.get("outside"):
+                self.tell(f"{path}: warning: {UNTRACKED}: {', '.join(outside)}")
         return Outcome(name, why, ran.seconds, ran.error)
 
 
@@ -137,7 +137,7 @@ def read(path: Path) -> Any:
 def notebooks(root: Path) -> list[Path]:
     """Return the files of a book that hold notebooks."""
     found = (path for name in FOLDERS for path in sorted((root / name).rglob("*")))
-    files = [path for path in found if path.suffix in {".md", ".ipynb"}]
+    files = [path for path in found if path.suffix in SUFFIXES]
     hidden = {".", "_"}
     seen = [one for one in files if not any(part[0] in hidden for part in _parts(one, root))]
     return [path for path in seen if read(path) is not None]

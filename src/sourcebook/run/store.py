@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +20,17 @@ from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sourcebook.run.reads import counts, digest_of_file, digest_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sourcebook.run.executing import Ran
 
 MADE_FROM = "made-from.json"
+UNFINISHED = ".part"
 ENGINE = Path(__file__).parents[1]
 NOT_IN_KERNELS = {"sphinx", "run", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
-PARTS = ("code", "kernel", "engine", "versions", "read", "listed")
+WITH_IDS = 5  # the minor version of the format from which cells have ids
+PARTS = ("error", "unrun", "code", "kernel", "engine", "versions", "read", "listed")
 
 
 def entry(caches: Path, name: str) -> Path:
@@ -41,6 +45,8 @@ def why_stale(folder: Path, notebook: Any, root: Path) -> str:
     made = made_from(folder)
     if made is None:
         return "its outputs are not there to their end"
+    if made["error"]:
+        return "it failed"
     parts = {
         "its code": (made["code"], code_of(notebook)),
         "its kernel": (made["kernel"], kernel_of(notebook)),
@@ -60,25 +66,42 @@ def made_from(folder: Path) -> dict[str, Any] | None:
     """Return what the outputs in a folder were made from; nothing if these are not sound."""
     try:
         made: dict[str, Any] = json.loads((folder / MADE_FROM).read_text("utf-8"))
-        outputs = folder / "executed" / made["key"] / "base.ipynb"
-        sound = digest_of_file(outputs) == made["outputs"] and (folder / "global.db").is_file()
+        sound = (
+            digest_of_file(_file(folder, made["key"])) == made["outputs"]
+            and (folder / "global.db").is_file()
+        )
     except (OSError, ValueError, TypeError, LookupError):
         return None
     return made if sound and made.keys() >= set(PARTS) else None
 
 
+def outputs(folder: Path, made: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the code cells of a notebook as they ended."""
+    cells: list[dict[str, Any]] = json.loads(_file(folder, made["key"]).read_text("utf-8"))["cells"]
+    return cells
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / "executed" / key / "base.ipynb"
+
+
 def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
-    """Put the outputs of a notebook that ran to its end in place of any older, in one step."""
-    reads = ran.reads or untold(root)
+    """Put the outputs of a notebook in place of any older, in one step.
+
+    Those of one that failed are shown, and hold for nothing.
+    """
+    unread: Mapping[str, Any] = {"read": {}, "listed": {}, "outside": [], "modules": []}
+    reads = unread if ran.error else ran.reads or untold(root)
     made: dict[str, Any] = {
+        "error": ran.error,
+        "unrun": ran.unrun,
         "code": code_of(ran.notebook),
         "kernel": kernel_of(ran.notebook),
         "engine": engine_digest(),
         "versions": {one: installed(one) for one in distributions(reads["modules"])},
     }
-    for part in ("read", "listed"):
-        found = {Path(one).relative_to(root.resolve()): was for one, was in reads[part].items()}
-        made[part] = {one.as_posix(): was for one, was in sorted(found.items())}
+    made["on"] = day()
+    made |= {part: reads[part] for part in ("read", "listed", "outside")}
     put(entry(caches, name), path, ran.notebook, made, ran.seconds)
 
 
@@ -89,37 +112,68 @@ def refit(caches: Path, name: str, path: Path, notebook: Any) -> None:
     key = get_cache(folder).create_hashed_notebook(notebook)[1]
     if made is None or made["key"] == key:
         return
+    fill(notebook, folder, made)
+    put(folder, path, notebook, made, made["seconds"])
+
+
+def fill(notebook: Any, folder: Path, made: Mapping[str, Any]) -> None:
+    """Give the code cells of a notebook the outputs that are kept in a folder."""
     form: Any = nbformat
-    was: Any = json.loads((folder / "executed" / made["key"] / "base.ipynb").read_text("utf-8"))
     cells = [one for one in notebook.cells if one.cell_type == "code"]
-    for cell, old in zip(cells, was["cells"], strict=True):
+    for cell, old in zip(cells, outputs(folder, made), strict=True):
         cell.outputs = form.from_dict(old["outputs"])
         cell.execution_count = old["execution_count"]
-    put(folder, path, notebook, made, made["seconds"])
+
+
+def as_ipynb(notebook: Any, folder: Path, made: Mapping[str, Any]) -> str:
+    """Return a notebook with its outputs as a file of Jupyter, the same for the same outputs."""
+    form: Any = nbformat
+    fill(notebook, folder, made)
+    notebook.nbformat_minor = max(notebook.nbformat_minor, WITH_IDS)
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell.id = f"cell-{number}"
+    return str(form.writes(notebook))
 
 
 def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: float) -> None:
     """Put outputs and what they were made from in place of a folder, in one step."""
-    aside = folder.with_name(f"{folder.name}.part")
+    aside = folder.with_name(f"{folder.name}{UNFINISHED}")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     kept = get_cache(aside)
     bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": seconds})
     key = kept.cache_notebook_bundle(bundle, check_validity=False, overwrite=True).hashkey
     kept.db.dispose()
-    outputs = digest_of_file(aside / "executed" / key / "base.ipynb")
-    made = made | {"key": key, "outputs": outputs, "seconds": seconds}
+    digest = digest_of_file(_file(aside, key))
+    made = made | {"key": key, "outputs": digest, "seconds": seconds}
     (aside / MADE_FROM).write_text(json.dumps(made, indent=0), "utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     aside.replace(folder)
+
+
+def forget(caches: Path, is_there: Callable[[str], bool]) -> None:
+    """Remove what is kept of notebooks that are no longer there, and what was never finished."""
+    for folder in sorted(caches.glob("*/")):
+        name = folder.name.replace("~1", "/").replace("~0", "~")
+        own = (folder / MADE_FROM).exists() or (folder / "global.db").exists()
+        if folder.name.endswith(UNFINISHED) or (own and not is_there(name)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def untold(root: Path) -> Mapping[str, Any]:
     """Return what a kernel may have read that tells nothing of it: every file of the book."""
     top = root.resolve()
     files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
-    read = {str(one): digest_of_file(one) for one in files if one.is_file()}
-    return {"read": read, "listed": {}, "modules": []}
+    names = ((one, one.relative_to(top).as_posix()) for one in files if one.is_file())
+    read = {name: digest_of_file(one) for one, name in names}
+    return {"read": read, "listed": {}, "outside": [], "modules": []}
+
+
+def day() -> str:
+    """Return the day of ``SOURCE_DATE_EPOCH``, or else this one, in UTC."""
+    given = environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+    return now.date().isoformat()
 
 
 def code_of(notebook: Any) -> str:

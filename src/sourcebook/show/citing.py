@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,9 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.problems import BookError, Problem
 
 FILE = "CITATION.cff"
+CHANGES = "CHANGELOG.md"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
+HERE, ADDRESS, DAY = "«title»", "«address»", "«day»"  # what a page fills in
 NEEDED = ("title", "version", "authors")
 
 
@@ -40,7 +43,10 @@ def cite(book: Book, what: str, key: str = "") -> str:
 
 @dataclass(frozen=True)
 class Citation:
-    """What CITATION.cff says of the book; ``released`` and ``url`` may be empty."""
+    """What CITATION.cff says of the book; ``released`` and ``url`` may be empty.
+
+    Where it does not say when the version was released, the changelog may.
+    """
 
     title: str
     version: str
@@ -67,9 +73,43 @@ def read_citation(book: Book) -> Citation:
         str(found["title"]),
         str(found["version"]),
         tuple(_author(one) for one in found["authors"]),
-        str(found.get("date-released", "")),
+        str(found.get("date-released", "")) or _dated(book, str(found["version"])),
         url,
     )
+
+
+def forms(one: Citation) -> dict[str, str]:
+    """Return the citation of a place in the book, in words, as BibTeX and as CSL-JSON.
+
+    Its title, its address and the day stand for themselves between guillemets, to be filled in.
+    """
+    year = one.released[:4]
+    item: dict[str, Any] = {
+        "id": "handbook",
+        "type": "webpage",
+        "author": [{"literal": author} for author in one.authors],
+        "title": HERE,
+        "container-title": one.title,
+        "version": one.version,
+        "issued": {"date-parts": [[int(part) for part in one.released.split("-")]]} if year else "",
+        "accessed": {"raw": DAY},
+        "URL": ADDRESS,
+    }
+    said = [
+        f"{', '.join(one.authors)} ({year or NO_DATE})",
+        f"“{HERE}”",
+        f"In: {one.title}",
+        f"Version {one.version}{f', {one.released}' if one.released else ''}",
+        f"{ADDRESS} (accessed {DAY})",
+    ]
+    own = {"title": f"{{{HERE}}}", "note": f"In: {{{one.title}}}", "url": ADDRESS, "urldate": DAY}
+    return {
+        "plain": _sentences(said),
+        "bibtex": _entry({**_fields(one), "year": year, **own}),
+        "csl": json.dumps(
+            [{name: one for name, one in item.items() if one}], ensure_ascii=False, indent=1
+        ),
+    }
 
 
 def in_words(book: Book) -> str:
@@ -81,14 +121,20 @@ def in_words(book: Book) -> str:
 
 def bibtex(book: Book) -> str:
     """Return the citation of the whole book as an entry of BibTeX."""
-    one = read_citation(book)
-    fields = {
+    return _entry(_fields(read_citation(book)))
+
+
+def _fields(one: Citation) -> dict[str, str]:
+    return {
         "author": " and ".join(f"{{{author}}}" for author in one.authors),
         "title": f"{{{one.title}}}",
         "version": one.version,
         "date": one.released,
         "url": one.url,
     }
+
+
+def _entry(fields: dict[str, str]) -> str:
     lines = [f"  {name:<7} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join(["@misc{handbook,", *lines, "}"])
 
@@ -120,6 +166,14 @@ def _told(book: Book, evidence: Evidence, column: str, form: str = "{}") -> str:
     """Return a cell of a source's record and how it was come by; empty where it is empty."""
     cell = filled(book, SOURCES.name, book.sources[evidence.source], column)
     return cell.basis.beside(form.format(cell.words)) if cell else ""
+
+
+def _dated(book: Book, version: str) -> str:
+    """Return the day that the changelog has for a version; empty if it has none."""
+    path = book.root / CHANGES
+    text = path.read_text("utf-8") if path.is_file() else ""
+    found = re.search(rf"^## \[{re.escape(version)}\] - (\d{{4}}-\d\d-\d\d)$", text, re.MULTILINE)
+    return found[1] if found else ""
 
 
 def _author(found: dict[str, Any]) -> str:

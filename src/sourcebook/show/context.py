@@ -44,7 +44,9 @@ def reported(
     lines = [[_cell(book, name, row, column) for column in columns] for row in rows]
     for line, row in zip(lines, rows, strict=True):
         line.insert(at, marker([row.text(found.key)]))
-    return table([*titles[:at], REPORTED, *titles[at:]], lines, caption, widths, KIND)
+    heads = [*titles[:at], REPORTED, *titles[at:]]
+    keys = [f"{name}/{row.text(found.key)}" for row in rows]
+    return table(heads, lines, caption, widths, KIND, keys)
 
 
 def bearings(book: Book, caption: str, **where: str) -> Myst:

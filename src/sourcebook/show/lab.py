@@ -20,6 +20,7 @@ from sourcebook.pages.myst import directive, parse, split
 from sourcebook.pages.roles import words_of_role
 from sourcebook.problems import BookError
 
+ADDRESS = "row"
 KEPT = {"alt", "href", "src", "start", "title"}
 TARGET = re.compile(r"(?P<words>.*?)\s*<(?P<key>[^<>]*)>\s*", re.DOTALL)
 INLINE = ' style="display: inline"'
@@ -64,7 +65,8 @@ class Renderer(RendererHTML):
 
     def myst_role(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
         """Return what a role shows."""
-        return _role(tokens[idx].meta["name"], tokens[idx].content, env["book"])
+        name, content = tokens[idx].meta["name"], tokens[idx].content
+        return "" if name == ADDRESS else _role(name, content, env["book"])
 
 
 def _html(tokens: Sequence[Token], book: Book | None) -> str:

@@ -11,12 +11,15 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import basis_of, words
 from sourcebook.data.contract import EVIDENCE_COLUMN
 from sourcebook.data.fields import Field
+from sourcebook.data.handed import is_heard
 from sourcebook.data.objects import kind_of
 from sourcebook.data.tables import Row
 from sourcebook.show.lab import as_html
 
 SILENT = f"*{NOT_STATED}*"
 NO_ROW = "–"
+EMPTY = ("", NO_ROW, SILENT)
+SEVERAL = 3
 LINES = "register lines"
 LONGEST_LINK = 40
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -24,7 +27,10 @@ PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True)
 class Myst:
-    """A piece of MyST text that a notebook shows as its output; in its own window as HTML."""
+    """A piece of MyST text that a notebook shows as its output; in its own window as HTML.
+
+    Where what the notebook reads is noted, its outputs go to pages, which take the MyST alone.
+    """
 
     text: str
 
@@ -32,6 +38,8 @@ class Myst:
         return self.text
 
     def _repr_html_(self) -> str:
+        if is_heard():
+            raise NotImplementedError
         return as_html(self.text, Book.latest)
 
     def __add__(self, other: Myst) -> Myst:
@@ -47,6 +55,17 @@ def marker(ids: Iterable[str]) -> str:
     """Return the marker that opens these evidence records; empty for none."""
     listed = ", ".join(dict.fromkeys(ids))
     return f"{{ev}}`{listed}`" if listed else ""
+
+
+def keys_of(book: Book, name: str, rows: Iterable[Row]) -> list[str]:
+    """Return the names of rows of a table; none where it has no key."""
+    key = book.tables[name].key
+    return [f"{name}/{row.text(key)}" for row in rows] if key else []
+
+
+def row_key(key: str) -> str:
+    """Return the role that gives a row its lasting address."""
+    return link("row", key)
 
 
 def link(kind: str, key: str) -> str:
@@ -73,16 +92,37 @@ def table(
     caption: str,
     widths: Sequence[int] | None = None,
     kind: str = "register",
+    keys: Sequence[str] = (),
 ) -> Myst:
-    """Return a table whose cells are MyST. Raises ``ValueError`` if a row has another length."""
-    lines = [f"````{{list-table}} {caption}", ":header-rows: 1", f":class: {kind}"]
-    if widths:
-        lines.append(f":widths: {' '.join(map(str, widths))}")
-    lines.append("")
-    for row in (header, *rows):
+    """Return a table whose cells are MyST. Raises ``ValueError`` if a row has another length.
+
+    ``keys`` names the row of the book’s tables, ``table/id``, that each row shows, so that its
+    address lasts.
+
+    A column that no row fills is left out, and so is one that says the same in every row: the
+    caption names the first, if no source states it, and says what the second says.
+    """
+    every = [list(row) for row in rows]
+    for row in every:
         if len(row) != len(header):
             raise ValueError(f"a row of {len(row)} cells under {len(header)} columns: {row}")
-        lines += [f"{'* -' if at == 0 else '  -'} {cell}" for at, cell in enumerate(row)]
+    columns = list(zip(*every, strict=True)) or [()] * len(header)
+    kept = [at for at, column in enumerate(columns) if not (_empty(column) or _common(column))]
+    kept = kept if len(kept) > 1 else list(range(len(header)))
+    left = [at for at in range(len(header)) if at not in kept]
+    said = [f"{header[at]}: {columns[at][0]}" for at in left if not _empty(columns[at])]
+    silent = [header[at].lower() for at in left if SILENT in columns[at]]
+    said += [f"{NOT_STATED}: {', '.join(silent)}"] if silent else []
+    caption += f" ({'; '.join(said)})" if said else ""
+    lines = [f"````{{list-table}} {caption}", ":header-rows: 1", f":class: {kind}"]
+    if widths:
+        lines.append(f":widths: {' '.join(str(widths[at]) for at in kept)}")
+    lines.append("")
+    named = ["", *map(row_key, keys)] if keys else [""] * (len(every) + 1)
+    for key, row in zip(named, (list(header), *every), strict=True):
+        chosen = [row[at] for at in kept]
+        chosen[0] = f"{key} {chosen[0]}".strip()
+        lines += [f"{'* -' if at == 0 else '  -'} {cell}" for at, cell in enumerate(chosen)]
     return Myst("\n".join([*lines, "````"]))
 
 
@@ -115,11 +155,9 @@ def cell_by_cell(
     """
     shown = [*filter(None, [book.tables[name].source]), *columns]
     titles = [_title(book, name, column) for column in shown]
-    rows = [
-        [_listed(book, name, row, column) for column in shown]
-        for row in select(book, name, **where)
-    ]
-    return table(titles, rows, caption, widths, LINES)
+    chosen = select(book, name, **where)
+    rows = [[_listed(book, name, row, column) for column in shown] for row in chosen]
+    return table(titles, rows, caption, widths, LINES, keys_of(book, name, chosen))
 
 
 def records(
@@ -167,22 +205,15 @@ def listed(
     caption: str,
     widths: Sequence[int] | None = None,
 ) -> Myst:
-    """Return given rows of a table, the given columns side by side, the last with the marker.
-
-    A column that no row fills is left out; the caption names it if it asks what a source states.
-    """
-    chosen, fields = list(rows), [book.tables[name].column(one) for one in columns]
-    filled = [any(row.text(column) for row in chosen) for column in columns]
-    kept = [one for one, full in zip(columns, filled, strict=True) if full]
-    shares = [one for one, full in zip(widths or (), filled, strict=False) if full] or None
-    left = [field for field, full in zip(fields, filled, strict=True) if not full]
-    empty = [escape(one.title.lower()) for one in left if one.states or one.refers]
-    lines = []
-    for row in chosen:
-        cells = [_plain(book, name, row, column) for column in kept]
-        lines.append((*cells[:-1], f"{cells[-1]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()))
-    silent = f" ({NOT_STATED}: {', '.join(empty)})" if empty else ""
-    return table([_title(book, name, one) for one in kept], lines, f"{caption}{silent}", shares)
+    """Return given rows of a table, the given columns side by side, the last with the marker."""
+    chosen = list(rows)
+    lines = [[_plain(book, name, row, column) for column in columns] for row in chosen]
+    filled = [at for at in range(len(columns)) if not _empty([line[at] for line in lines])]
+    for line, row in zip(lines, chosen, strict=True):
+        last = filled[-1] if filled else -1
+        line[last] = f"{line[last]} {marker(row.ids(EVIDENCE_COLUMN))}".rstrip()
+    titles = [_title(book, name, one) for one in columns]
+    return table(titles, lines, caption, widths, keys=keys_of(book, name, chosen))
 
 
 def select(book: Book, name: str, **where: str) -> list[Row]:
@@ -201,6 +232,19 @@ def select(book: Book, name: str, **where: str) -> list[Row]:
         asked = ", ".join(f"{column} = “{value}”" for column, value in where.items())
         raise ValueError(f"no row of table “{name}” has {asked}")
     return rows
+
+
+def _empty(column: Sequence[str]) -> bool:
+    return bool(column) and all(cell in EMPTY for cell in column)
+
+
+def _common(column: Sequence[str]) -> bool:
+    """Tell whether a column says one thing of several rows that a caption may say without marker.
+
+    A number or a date would want one there.
+    """
+    alike = len(column) >= SEVERAL and len(set(column)) == 1
+    return alike and "{" not in column[0] and not any(map(str.isdigit, column[0]))
 
 
 def _title(book: Book, table: str, column: str) -> str:

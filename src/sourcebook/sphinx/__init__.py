@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
 from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
-from sourcebook.sphinx.markers import computed, context, joining, notes, roles
-from sourcebook.sphinx.notebooks import drawings, failures, figure_data, narrow_pictures, running
+from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
+from sourcebook.sphinx.notebooks import (
+    drawings,
+    failures,
+    figure_data,
+    narrow_pictures,
+    rerun,
+    running,
+)
 from sourcebook.sphinx.objects import directives as object_directives
 from sourcebook.sphinx.objects import general_index
 from sourcebook.sphinx.objects import roles as object_roles
@@ -15,11 +22,14 @@ from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import (
     assets,
     characters,
+    citation,
     evidence,
     exports,
     heads,
+    redirects,
     search,
     sheets,
+    tables,
     unbroken,
 )
 from sourcebook.sphinx.sources import directives, overview
@@ -62,6 +72,7 @@ PARTS = (
     reference,
     score,
     joining,
+    lasting,
     general_index,
     object_directives,
     readings,
@@ -76,14 +87,18 @@ PARTS = (
     failures,
     assets,
     exports,
+    citation,
     evidence,
     search,
     heads,
     sheets,
+    redirects,
     figure_data,
     narrow_pictures,
     drawings,
+    rerun,
     unbroken,
+    tables,
     links,
     nesting,
     characters,

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import NAMESPACE_URL, uuid5
 
+from sourcebook.checks.catalogue import BUILD
+from sourcebook.checks.pages import PAGES
+from sourcebook.checks.switched import switched_off
 from sourcebook.data.settings import SETTINGS, read_settings
 from sourcebook.version import installed_version
 
@@ -119,6 +122,11 @@ def fill_in(app: Sphinx, config: Config) -> None:
     for name, value in {**DEFAULTS, **own}.items():
         if name in config.values and not is_set(config, name):
             setattr(config, name, value)
+    off = switched_off(told)
+    subtypes = [(one.name, one.subtype) for one in PAGES]
+    subtypes += [(one.name, one.subtype) for one in BUILD]
+    silent = {f"sourcebook.{subtype}" for name, subtype in subtypes if subtype and name in off}
+    config.suppress_warnings = [*config.suppress_warnings, *sorted(silent)]
     if config.html_theme == LOOK:
         config.html_theme_options = {**OF_THE_LOOK, **config.html_theme_options}
         config.html_sidebars = config.html_sidebars or {"**": ["book-nav"]}

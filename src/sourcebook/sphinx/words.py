@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sourcebook.text.characters import stand_in
+from sourcebook.text.worded import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,11 @@ def paragraphs(text: str) -> list[nodes.paragraph]:
     """Return a text as paragraphs, one for each of its lines that holds anything."""
     lines = (line for line in LINE_ENDS.split(text) if line.strip())
     return [nodes.paragraph("", "", *shown(line)) for line in lines]
+
+
+def in_language(text: str) -> list[str]:
+    """Return the class by which docutils marks words of another language than English."""
+    return [f"language-{tag}"] if (tag := tag_of(text)) else []
 
 
 def in_quotation_marks(text: str) -> list[nodes.Node]:

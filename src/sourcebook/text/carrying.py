@@ -18,6 +18,7 @@ from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.quoted_words import objection
 from sourcebook.text.reading import Reading, read
+from sourcebook.text.worded import tongue_of
 
 TOO_MANY = 200
 UNBOUNDED = ("=", "~")
@@ -64,6 +65,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
     if statement.kind == told.QUOTED:
         return objection(statement.words, quotation, statement.lead) is None
     reading = read(quotation, language)
+    if tongue_of(quotation):
+        return _carried_abroad(statement, reading, language)
     if statement.kind in (told.DESIGNATION, told.DIGITS):
         known = key(level(statement.words)) in reading.tokens
         return known and not _counted_with_another(statement, reading, language)
@@ -77,6 +80,20 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
     if not matching:
         return statement.kind == told.NUMBER and _is_named(statement, reading)
     return not belongs_elsewhere(statement, matching, reading, language)
+
+
+def _carried_abroad(statement: Assertion, reading: Reading, language: Language) -> bool:
+    """Tell whether a quotation in another language states the same, whatever its other words say.
+
+    Of a word such as “one” it is asked that the quotation counts nothing, or that as well.
+    """
+    if statement.kind in (told.DESIGNATION, told.DIGITS):
+        return key(level(statement.words)) in reading.tokens
+    if statement.kind == told.PHRASE:
+        return is_told(statement, reading, language)
+    counts = (one for item in reading.items for one in item.readings)
+    counted = any(isinstance(one, Quantity) and one.strict and not one.unit for one in counts)
+    return bool(matching_items(statement, reading)) or (is_loose(statement) and not counted)
 
 
 def matching_items(statement: Assertion, reading: Reading) -> list[Assertion]:

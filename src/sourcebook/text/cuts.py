@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from sourcebook.text.folding import HYPHENS, UNSPACED, Folded, compiled
 from sourcebook.text.held_together import (
+    ABROAD,
     ADDRESS,
     ADDRESS_BEGINS,
     DATE,
     JOINED,
     LABELLED,
+    LARGE,
     NUMBERED,
     PREFIXED,
     QUANTITY,
@@ -32,7 +34,7 @@ class Whole(NamedTuple):
     prefixed: str = ""
 
 
-AROUND, LONGEST_ADDRESS = 80, 800
+AROUND, LONGEST_ADDRESS, LONGEST_END = 80, 800, 40
 JOINER, VARIANTS = "\u200d", "\ufe00\ufe0e\ufe0f"
 SKIN, TAGS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff", range(0xE0020, 0xE0080)
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
@@ -41,6 +43,8 @@ WORD = rf"(?:(?![{UNSPACED}])\w)+"
 WITHOUT_SPACE = rf"[{UNSPACED}]"
 ADDRESSED = re.compile(ADDRESS_BEGINS)
 UNPARTED = Whole(WITHOUT_SPACES, r"[0-9]|[^\x00-\x7f]", spaceless=True)
+SENTENCE_END = rf"(?<!\w)(?!(?:{LARGE}|{ABROAD}|approx)\W)[a-z]{{4,}}[.!?][\"'”’]?\s*\Z"
+SENTENCE_BEGINS = re.compile(r"\s*[A-Z]")
 ELSEWHERE = (
     Whole(WORD, spaceless=True),
     Whole(JOINED, spaceless=True, prefixed=rf"{PREFIXED} ?\Z"),
@@ -57,7 +61,7 @@ def cut(text: str, at: int) -> str:
     labelled numbers, dates, addresses and composed characters hold together. In scripts without
     spaces a cut between two words cannot be told from one inside a word, and is none.
     """
-    if not 0 < at < len(text):
+    if not 0 < at < len(text) or _between_sentences(text, at):
         return ""
     if whole := _parted_character(text, at) or _parted_address(text, at):
         return whole
@@ -70,6 +74,14 @@ def cut(text: str, at: int) -> str:
     there = (one for one in wholes if _may_stand(one, around, len(left)))
     found = (_straddling(compiled(one.form), around, len(left)) for one in there)
     return max(found, key=len, default="") or _straddling(IN_LINES, *_window(text, at, AROUND))
+
+
+def _between_sentences(text: str, at: int) -> bool:
+    """Tell, quickly, whether a place is plainly between two sentences: nothing stands in both."""
+    if not (text[at - 1].isspace() or text[at].isspace()):
+        return False
+    begins = SENTENCE_BEGINS.match(text, at)
+    return bool(begins and compiled(SENTENCE_END).search(text[max(at - LONGEST_END, 0) : at]))
 
 
 def _may_stand(whole: Whole, text: str, at: int) -> bool:

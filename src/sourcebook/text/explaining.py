@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sourcebook.text.abroad.tongue import known
 from sourcebook.text.assertions import Assertion
 from sourcebook.text.bounds import bound_carried
 from sourcebook.text.carrying import belongs_elsewhere, matching_items
@@ -15,10 +16,15 @@ from sourcebook.text.measures import in_base, same_unit
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.reading import read
+from sourcebook.text.worded import tongue_of
 
 BEFORE = 24
 OWN_ORDER = (
     "; an order of the text’s own is written “First, … Second, …”, “opening”, “earlier”, “next”"
+)
+UNREAD = (
+    "the source is in “{}”, whose numbers and dates are not read; read are {}, and more by a table "
+    "in text/abroad: quote it without the number, or cite a source that is read"
 )
 
 
@@ -27,13 +33,16 @@ def why_not(statement: Assertion, quotation: str, language: Language = ENGLISH) 
 
     The statement is one that the quotation does not carry.
     """
-    reading = read(quotation, language)
+    reading, tongue = read(quotation, language), tongue_of(quotation)
+    if tongue and not tongue.known:
+        return UNREAD.format(tongue.tag, ", ".join(known()))
     matching = matching_items(statement, reading)
-    if matching and belongs_elsewhere(statement, matching, reading, language):
+    if matching and not tongue and belongs_elsewhere(statement, matching, reading, language):
         return f"the source says it of something else: “{as_written(matching[0])}”"
     for item in reading.items:
         for reason in _reasons(statement, item):
-            return f"the source {reason}: write “{as_written(item)}”"
+            do = f"it has “{item.words}”" if tongue else f"write “{as_written(item)}”"
+            return f"the source {reason}: {do}"
     return ""
 
 

@@ -3,13 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from sourcebook.text.date_phrase import Phrase
 
 Phrases = tuple[tuple[str, str], ...]
 DateReader = Callable[[str, re.Match[str]], Iterator[Phrase]]
+
+
+class Naming(Hashable, Protocol):
+    """How a language names units and money: what Unicode’s CLDR has of its locales, and more."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Return the locales of the CLDR, of which the first names currencies."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Return the sign of each prefix of a unit, such as k."""
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        """Return the unit of each further name."""
+
+    @property
+    def no_units(self) -> frozenset[str]:
+        """Return the names that the CLDR has and that name no unit in a text."""
+
+    @property
+    def money(self) -> Mapping[str, str]:
+        """Return the code, or kind, of each further name of a currency."""
+
+    @property
+    def no_money(self) -> frozenset[str]:
+        """Return the last words of currencies that are words for other things."""
+
+    @property
+    def before_units(self) -> str:
+        """Return the pattern of what may stand between a number and its unit."""
+
+    @property
+    def weights(self) -> str:
+        """Return the pattern of what tells that a name is a weight, not money."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,17 +1,25 @@
 """Reading a text with one kind of space, hyphen, dash and digit, so that patterns stay simple."""
 
-import re
 import unicodedata
 
 SPACES = "\t\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-MAY_BE_DIGITS = "".join(map(chr, (*range(0x660, 0xFF1A), *range(0x1D7CE, 0x1D800))))
-ONE_CHARACTER_EACH = str.maketrans(
-    dict.fromkeys(SPACES, " ")
-    | dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-")
-    | dict.fromkeys("\u2012\u2013", "–")
-    | dict.fromkeys("\u2014\u2015", "—")
-    | {"’": "'"}
-    | {sign: str(unicodedata.decimal(sign)) for sign in re.findall(r"\d", MAY_BE_DIGITS)}
+
+
+class OneCharacterEach(dict[int, str | int]):
+    """What each character is read as: itself, but for some signs and the digits of all scripts."""
+
+    def __missing__(self, code: int) -> str | int:
+        """Note what a character is read as when it is first met."""
+        digit = unicodedata.decimal(chr(code), None)
+        self[code] = code if digit is None else str(digit)
+        return self[code]
+
+
+ONE_CHARACTER_EACH = OneCharacterEach(
+    str.maketrans(
+        SPACES + "\u2010\u2011\u2212\ufe63\uff0d" + "\u2012\u2013" + "\u2014\u2015" + "’",
+        " " * len(SPACES) + "-----" + "––" + "——" + "'",
+    )
 )
 
 TYPOGRAPHIC_QUOTES = str.maketrans(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.language import Language
+from sourcebook.text.language import Naming
 from sourcebook.text.money import currencies, currency_of, kind_of
 from sourcebook.text.units import base, unit_names
 
@@ -21,7 +21,7 @@ AROUND = 60
 TEMPERATURES = {"celsius": "degree", "fahrenheit": "degree"}
 
 
-def unit_after(plain: str, end: int, language: Language = ENGLISH) -> tuple[str, int]:
+def unit_after(plain: str, end: int, language: Naming = ENGLISH) -> tuple[str, int]:
     """Return the unit named right after ``end``, and where its name ends; or nothing."""
     if match := SIGN.match(plain, end):
         return unit_of(match[1], language), match.end()
@@ -42,7 +42,7 @@ def unit_after(plain: str, end: int, language: Language = ENGLISH) -> tuple[str,
     return (unit, match.end()) if match and unit else ("", end)
 
 
-def unit_of(name: str, language: Language = ENGLISH) -> str:
+def unit_of(name: str, language: Naming = ENGLISH) -> str:
     """Return the unit that has the name, a sign, symbol or words; or nothing."""
     units = unit_names(language)
     words = name.lower().replace("-", " ") if len(name) > 2 else name
@@ -50,7 +50,7 @@ def unit_of(name: str, language: Language = ENGLISH) -> str:
     return units.get(name) or units.get(words) or units.get(hyphened) or currency_of(name, language)
 
 
-def _resolved(unit: str, plain: str, start: int, end: int, language: Language) -> str:
+def _resolved(unit: str, plain: str, start: int, end: int, language: Naming) -> str:
     """Return which of two units that share a name is meant, where the words around it tell."""
     if EITHER not in unit:
         return unit
@@ -59,7 +59,7 @@ def _resolved(unit: str, plain: str, start: int, end: int, language: Language) -
     return weight if money in _codes(language) and _weights(language).search(around) else unit
 
 
-def same_unit(asked: str, found: str, language: Language = ENGLISH) -> bool:
+def same_unit(asked: str, found: str, language: Naming = ENGLISH) -> bool:
     """Tell whether a unit is the one asked for, or a kind of it: RSD is “dinar”."""
     if asked == found:
         return True
@@ -78,15 +78,15 @@ def in_base(amount: Decimal, unit: str) -> tuple[Decimal, str]:
 
 
 @cache
-def _codes(language: Language) -> frozenset[str]:
+def _codes(language: Naming) -> frozenset[str]:
     return frozenset(currencies(language).values())
 
 
 @cache
-def _skip(language: Language) -> re.Pattern[str]:
+def _skip(language: Naming) -> re.Pattern[str]:
     return re.compile(rf"[ -]{language.before_units}", re.IGNORECASE)
 
 
 @cache
-def _weights(language: Language) -> re.Pattern[str]:
+def _weights(language: Naming) -> re.Pattern[str]:
     return re.compile(language.weights, re.IGNORECASE)

@@ -9,13 +9,13 @@ from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
 
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.language import Language
+from sourcebook.text.language import Naming
 
 WORDS_LIKE_CODES = ("ALL", "CUP", "TOP")
 
 
 @cache
-def currencies(language: Language = ENGLISH) -> dict[str, str]:
+def currencies(language: Naming = ENGLISH) -> dict[str, str]:
     """Return the ISO 4217 code of each code, symbol and name, from Unicode's CLDR.
 
     The last word of names that several currencies share stands for itself: “dinars” is “dinar”.
@@ -35,7 +35,7 @@ def currencies(language: Language = ENGLISH) -> dict[str, str]:
 
 
 @cache
-def kind_of(code: str, language: Language = ENGLISH) -> str:
+def kind_of(code: str, language: Naming = ENGLISH) -> str:
     """Return the kind of a currency: “dinar” for RSD; the code itself if it is none."""
     locale = language.locales[0]
     if code not in Locale(locale).currencies:
@@ -48,7 +48,7 @@ def _kind(name: str) -> str:
 
 
 @cache
-def currency_before(language: Language = ENGLISH) -> re.Pattern[str]:
+def currency_before(language: Naming = ENGLISH) -> re.Pattern[str]:
     """Return the pattern of a currency that stands right before a number."""
     known = currencies(language)
     names = [name for name in known if not name.islower() and name not in WORDS_LIKE_CODES]
@@ -56,7 +56,7 @@ def currency_before(language: Language = ENGLISH) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])({symbols}) ?\Z")
 
 
-def currency_of(name: str, language: Language = ENGLISH) -> str:
+def currency_of(name: str, language: Naming = ENGLISH) -> str:
     """Return the currency that has the name, a code, symbol or words; or nothing."""
     known = currencies(language)
     return known.get(name) or known.get(name.lower().replace("-", " ")) or ""

@@ -21,7 +21,7 @@ NUMERAL = re.compile(rf"(?:{NUMBER})")
 GLYPHS = "".join(
     chr(code)
     for code in range(0xBC, 0x218A)
-    if unicodedata.category(chr(code)) == "No" and 0 < unicodedata.numeric(chr(code)) < 1
+    if chr(code).isnumeric() and 0 < unicodedata.numeric(chr(code)) < 1
 )
 PART = re.compile(rf"[ \u2009]?([{GLYPHS}])|[ -]([1-9])/([1-9][0-9]?)(?![0-9/])")
 COMMAS = re.compile(rf"{GROUPED[0]}|{GROUPED[1]}")

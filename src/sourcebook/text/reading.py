@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.text import assertions as told
+from sourcebook.text.abroad.telling import told as told_abroad
+from sourcebook.text.abroad.tongue import Tongue
 from sourcebook.text.assertions import Assertion, assertions
 from sourcebook.text.comparing import shape
 from sourcebook.text.date_phrase import Phrase
@@ -16,6 +18,7 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import level
 from sourcebook.text.measures import in_base
 from sourcebook.text.quantity import Quantity
+from sourcebook.text.worded import tongue_of
 from sourcebook.text.wording import words_of
 
 Key = tuple[str, object]
@@ -43,10 +46,17 @@ class Reading:
         return sorted(dict.fromkeys(found), key=lambda one: one.start)
 
 
-@lru_cache(maxsize=4096)
 def read(quotation: str, language: Language = ENGLISH) -> Reading:
-    """Return what a quotation states."""
-    items = assertions(quotation, language)
+    """Return what a quotation states, by the rules of its own language if that is another."""
+    return _read(str(quotation), language, tongue_of(quotation))
+
+
+@lru_cache(maxsize=4096)
+def _read(quotation: str, language: Language, tongue: Tongue | None) -> Reading:
+    if tongue is None:
+        items = assertions(quotation, language)
+    else:
+        items = told_abroad(quotation, tongue) if tongue.known else ()
     by_key: dict[Key, list[Assertion]] = {}
     for item in items:
         for key in {key for one in item.readings for key in _held_by(item, one)}:

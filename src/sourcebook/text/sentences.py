@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+
+from sourcebook.text.abroad.tongue import NEVER, tongue
 
 Span = tuple[int, int]
 
@@ -37,12 +39,30 @@ def span_at(text: str, end: re.Pattern[str], at: int) -> Span:
     return parts[max(bisect_right(parts, at, key=lambda part: part[0]) - 1, 0)]
 
 
-def sentences(text: str) -> Iterator[Span]:
+def sentences(text: str, language: str = "") -> Iterator[Span]:
     """Yield the sentences of a text, without the white space around them."""
-    for start, end in spans(text, SENTENCE):
+    for start, end in spans(text, _ends(language)):
         words = text[start:end]
         if words.strip():
             yield end - len(words.lstrip()), start + len(words.rstrip())
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    """Return what ends a sentence; in another language no stop of its ordinals, or short words."""
+    told = tongue(language)
+    if not told or not told.known:
+        return SENTENCE
+    short: dict[int, list[str]] = {len(one): [] for one in told.short}
+    for one in told.short:
+        short[len(one)].append(re.escape(one))
+    kept = "".join(rf"(?<!\b(?i:{'|'.join(some)})\.)" for some in short.values())
+    openers = "|".join(map(re.escape, told.lists["openers"])) or NEVER
+    ordered = rf"(?!(?<=[0-9]\.)(?<![0-9]{{3}}\.)\s+(?!(?:{openers})\b))"
+    kept += ordered if told.ordinal == r"\." else ""
+    return re.compile(
+        rf"(?:\.(?<!\b[^\W\d_]\.){kept}|[!?…]){CLOSING}(?=\s+\S)(?!\s+[a-zа-яђјљњћџ])|{CELL_END}"
+    )
 
 
 def clauses(text: str) -> Iterator[Span]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
 from sourcebook.text.english import ENGLISH
-from sourcebook.text.language import Language
+from sourcebook.text.language import Naming
 
+FORMS = ("one", "few", "many", "other")
 PERCENT, POINT = "%", "percentage point"
 DURATIONS = ("hour", "day", "week", "month", "year")
 SIGNS = {"%": PERCENT, "‰": "permille", "°C": "celsius", "℃": "celsius", "°F": "fahrenheit"}
@@ -45,8 +47,19 @@ NOT_OF_THE_TABLE = re.compile(
 )
 
 
+class Own(NamedTuple):
+    """A unit of a book: its name, the known unit that it is so many of, and how many."""
+
+    name: str
+    unit: str
+    times: Decimal
+
+
+OWN: dict[str, Own] = {}
+
+
 @cache
-def unit_names(language: Language = ENGLISH) -> dict[str, str]:
+def unit_names(language: Naming = ENGLISH) -> dict[str, str]:
     """Return the unit of each name and symbol; a name of several words has single spaces."""
     names: dict[str, str] = {}
     for locale in language.locales:
@@ -59,17 +72,18 @@ def unit_names(language: Language = ENGLISH) -> dict[str, str]:
     for name in language.no_units:
         names.pop(name, None)
     same = {name: SAME[unit] for name, unit in names.items() if unit in SAME}
-    return names | same | SIGNS | dict(language.units)
+    own = {name: one.name for name, one in OWN.items()}
+    return names | same | SIGNS | dict(language.units) | own
 
 
 def _add(names: dict[str, str], unit: str, forms: dict[str, str], length: str) -> None:
-    for pattern in (str(forms[count]) for count in ("one", "other") if count in forms):
+    for pattern in (str(forms[count]) for count in FORMS if count in forms):
         if match := NAME.fullmatch(pattern):
             name = match[1].lower() if length == "long" else match[1]
             names.setdefault(name, unit)
 
 
-def _add_prefixed(names: dict[str, str], language: Language) -> None:
+def _add_prefixed(names: dict[str, str], language: Naming) -> None:
     """Add kilotons, megawatt-hours and all others of a unit that the CLDR does not list."""
     for name, unit in [
         *names.items(),
@@ -85,6 +99,9 @@ def _add_prefixed(names: dict[str, str], language: Language) -> None:
 @cache
 def base(unit: str) -> tuple[str, Decimal]:
     """Return the simplest unit of the same kind, and how many of it the unit is."""
+    if (own := OWN.get(unit)) and own.unit:
+        name, factor = base(own.unit)
+        return name, factor * own.times
     if unit in OF_OTHERS:
         simpler, count = OF_OTHERS[unit]
         return simpler, Decimal(count)

@@ -73,6 +73,7 @@ READ = {
 }
 
 
+@pytest.mark.walks(0)
 def test_a_text_or_a_helper_of_the_same_size_and_time_wherever_it_lies(quiet: TinyBook) -> None:
     quiet.append("docs/conf.py", 'html_static_path = ["_static"]\n')
     quiet.append("docs/conf.py", 'exclude_patterns = ["_build", ".*", "docs/left"]\n')

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
+from support.waiting import in_time
 
 if TYPE_CHECKING:
     from conftest import TinyBook
 
 
 SHARED = ("-W", "-d", "_build/doctrees")
+WAITS = "another build is writing"
 
 
 def test_a_second_build_waits_and_says_so(tiny: TinyBook) -> None:
     (tiny.root / "_build").mkdir()
     with FileLock(tiny.root / "_build/.building"):
         child = tiny.start(*SHARED, run=False)
-        child.join(8)
+        said = tiny.root / "_build/said.log"
+        assert in_time(lambda: said.exists() and WAITS in said.read_text("utf-8"), 60)
         assert child.is_alive()
-        assert "another build is writing" in (tiny.root / "_build/said.log").read_text("utf-8")
         assert not (tiny.root / "_build/html/docs").exists()
     child.join(60)
     assert child.exitcode == 0

@@ -47,7 +47,7 @@ def written(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-@pytest.mark.walks
+@pytest.mark.walks(1)
 @pytest.mark.parametrize("builder", ["html", "pdf", "epub"])
 def test_a_full_disk_is_told_in_a_line_and_healed(tiny: TinyBook, builder: str) -> None:
     first = tiny.build(*SHARED, builder=builder, run=False)

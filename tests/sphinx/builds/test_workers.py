@@ -83,6 +83,7 @@ def interrupted(build: subprocess.Popen[bytes]) -> int:
     return build.wait(30)
 
 
+@pytest.mark.walks(0)
 def test_a_build_that_is_interrupted_does_not_wait_for_its_workers(
     tiny: TinyBook, began: Path
 ) -> None:
@@ -92,6 +93,7 @@ def test_a_build_that_is_interrupted_does_not_wait_for_its_workers(
         assert not is_alive(build.pid)
 
 
+@pytest.mark.walks(0)
 def test_a_build_that_stops_with_an_error_does_not_wait_for_its_workers(
     tiny: TinyBook, began: Path
 ) -> None:

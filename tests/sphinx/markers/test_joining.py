@@ -37,7 +37,15 @@ def test_markers_side_by_side_are_one_and_name_each_paragraph_once(tiny: TinyBoo
     ]
     assert 'data-ev="times-arrival times-tower"' in page
     assert 'data-ev="times-keep-burning times-harbour-master"' in page
-    assert page.count('class="target" id="marker--') == 4
+    assert page.count('class="target" id="on-') == 4
     entry = done.page("docs/sources.html")
     entry = entry[entry.index('id="ev-times-arrival"') :]
-    assert 'href="joined.html#marker--1"' in entry[: entry.index("</p>", entry.index("→"))]
+    assert 'href="joined.html#on-gazette-price.' in entry[: entry.index("</p>", entry.index("→"))]
+
+
+def test_a_remark_that_no_page_shows_leaves_no_gap_before_a_sign(tiny: TinyBook) -> None:
+    tiny.add_page("gaps", "Words <!-- a -->. And *more* <!-- b -->, so <!-- c --> on.")
+    done = tiny.build("-W", run=False)
+    assert done.code == 0, done.warnings
+    shown = words(re.sub(r"<!--.*?-->", "", done.page("docs/gaps.html")))
+    assert "Words. And more, so on." in shown

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 
 def test_every_failing_notebook_is_reported_at_once(tiny: TinyBook) -> None:
-    tiny.add_notebook("broken", "first = 1", 'print("before")\nsecond = first / 0', "third = 3")
+    count = "open('../_build/runs', 'a').write('once ')"
+    tiny.add_notebook(
+        "broken", f"first = {count}", 'print("before")\nsecond = first / 0', "third = 3"
+    )
     tiny.add_notebook("endless", "import time", "while True:\n    time.sleep(0.1)")
     tiny.add_notebook("dead", "import os\nos._exit(3)")
     tiny.edit("notebooks/orders.md", '"Lamps ordered")', '"Lamps ordered")\nx = = 1')
     done = tiny.build("-W", "--keep-going", "-D", "nb_execution_timeout=3")
     assert done.code == 1
+    assert (tiny.root / "_build/runs").read_text("utf-8") == "once "
 
     line = tiny.line("notebooks/broken.md", "second = first / 0")
     text = done.warning("notebook", f"notebooks/broken.md:{line}")

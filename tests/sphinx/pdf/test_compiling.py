@@ -53,6 +53,7 @@ LINKS = 'for n in range(9) { to("c" + str(n), "a lamp") }'
 NO_LINKS = 'for n in range(9) { "a lamp (p.~10)" }'
 
 
+@pytest.mark.walks(0)
 def test_memory_grows_with_the_length_of_a_book_and_hardly_with_its_links(tmp_path: Path) -> None:
     plain = taken(tmp_path / "plain", 9, NO_LINKS)
     linked = taken(tmp_path / "linked", 9, LINKS)

@@ -23,7 +23,7 @@ def test_a_quotation_stands_once_by_number_with_links_both_ways(tiny: TinyBook) 
     assert f'href="../{ANNEX}#evidence-{number}">{number}</a>]' in pages["docs/again.xhtml"]
     assert not re.search(r"<sup|doc-noteref|footnote-reference", pages["docs/again.xhtml"])
     entry = pages[ANNEX].partition(f'id="evidence-{number}"')[2].partition("quotation-head")[0]
-    back = re.findall(r'href="docs/(\w+)\.xhtml#(marker--\d+)">', entry)
+    back = re.findall(r'href="docs/(\w+)\.xhtml#(on-[\w.-]+)">', entry)
     assert {"again", "index"} <= {page for page, _ in back}
     for page, place in back:
         assert f'id="{place}"' in pages[f"docs/{page}.xhtml"]

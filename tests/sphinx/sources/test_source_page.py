@@ -48,9 +48,9 @@ def test_a_quotation_lists_the_places_that_cite_it(built: Build) -> None:
     entry = page[page.index('id="ev-times-order"') :]
     cited = entry[entry.index("→") : entry.index("</p>", entry.index("→"))]
     assert re.findall(r'href="([^"]+)"', cited) == [
-        "index.html#marker--1",
-        "../notebooks/orders.html#marker--1",
-        "../notebooks/orders.html#marker--2",
+        "index.html#on-times-order",
+        "../notebooks/orders.html#on-times-order",
+        "../notebooks/orders.html#on-orders.skerry-lamps-times.times-order.times-replaced",
     ]
 
 

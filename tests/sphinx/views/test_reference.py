@@ -6,28 +6,19 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-from unittest.mock import MagicMock
 
 import pytest
 from bs4 import BeautifulSoup
 from docutils.nodes import make_id
+from support.registered import names, registered
 
-from sourcebook.cli import parser
-from sourcebook.data.book import Book, find_root
+from sourcebook.arguments import parser
+from sourcebook.data.book import Book
 from sourcebook.data.contract import ROLES
 from sourcebook.data.objects import kinds
-from sourcebook.pages.written import written_files
-from sourcebook.sphinx import PARTS
 from sourcebook.sphinx.views.declared import declaration, public
 from sourcebook.sphinx.views.reference import TOPICS
-
-ROOT = find_root(Path(__file__).parents[3])
-
-
-PAGES = ROOT / "docs" / "reference"
-
 
 ERROR = re.compile(r"\b\w*Error\b")
 
@@ -55,18 +46,6 @@ It was ordered {ev}`times-keep-burning`.
 It was ordered {ev}`times-keep-burnin`.
 ````
 """
-
-
-def registered() -> MagicMock:
-    """Return what the engine's parts asked of an application that notes all and does nothing."""
-    app = MagicMock()
-    for part in PARTS:
-        part.setup(app)
-    return app
-
-
-def names(app: MagicMock, asked: str) -> set[str]:
-    return {call.args[0] for call in getattr(app, asked).call_args_list}
 
 
 @pytest.fixture(scope="module")
@@ -183,24 +162,3 @@ def test_every_public_function_says_which_errors_it_raises() -> None:
         if error not in (one.__doc__ or "")
     ]
     assert unsaid == []
-
-
-def test_notebooks_take_only_what_is_public() -> None:
-    known = {f"{module}.{name}" for module, members in public().items() for name in members}
-    known |= public().keys()
-    for path in written_files(ROOT):
-        for cell in re.findall(
-            r"```\{code-cell\}.*?\n(.*?)```", path.read_text("utf-8"), re.DOTALL
-        ):
-            lines = cell.split("---\n")[-1]
-            for node in ast.walk(ast.parse(lines)):
-                if isinstance(node, ast.ImportFrom) and str(node.module).startswith("sourcebook"):
-                    taken = {f"{node.module}.{one.name}" for one in node.names}
-                    assert taken <= known, path.name
-
-
-def test_every_role_and_directive_of_the_engine_has_an_example_in_this_book() -> None:
-    app = registered()
-    for asked, page in (("add_role", "roles"), ("add_directive", "directives")):
-        text = (PAGES / f"{page}.md").read_text("utf-8")
-        assert [one for one in names(app, asked) if f"{{{one}}}" not in text] == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import cache
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -62,8 +64,8 @@ def reading_digest(app: Sphinx) -> str:
 
 def dressing(app: Sphinx) -> list[Path]:
     """Return the files that pages are dressed in: templates, static files, the whole engine."""
-    starts = [*map(Path, app.config.sourcebook_looks), ENGINE]
-    return [path for start in starts for path in files_below(start)]
+    own = [path for start in app.config.sourcebook_looks for path in files_below(Path(start))]
+    return [*own, *engine_files()]
 
 
 def all_inputs(app: Sphinx) -> list[Path]:
@@ -75,10 +77,11 @@ def all_inputs(app: Sphinx) -> list[Path]:
 def digest_all(app: Sphinx, files: list[Path]) -> str:
     """Return a digest of the names and bytes of files, wherever the book and the engine lie."""
     parts: list[str] = []
+    bases = [f"{one}{os.sep}" for one in (app.srcdir, ENGINE)]
     for path in files:
-        bases = (Path(app.srcdir), ENGINE)
-        base = next((one for one in bases if path.is_relative_to(one)), path.parent)
-        parts += [path.relative_to(base).as_posix(), digest_of(path)]
+        name = str(path)
+        base = next((one for one in bases if name.startswith(one)), f"{path.parent}{os.sep}")
+        parts += [name.removeprefix(base).replace(os.sep, "/"), digest_of(path)]
     return digest(*parts)
 
 
@@ -90,9 +93,15 @@ def book(app: Sphinx) -> Iterator[Path]:
 
 def engine() -> Iterator[Path]:
     """Yield the files of the engine that a notebook or a reading of pages can depend on."""
-    for path in files_below(ENGINE):
+    for path in engine_files():
         if not LOOKS & set(path.relative_to(ENGINE).parts):
             yield path
+
+
+@cache
+def engine_files() -> tuple[Path, ...]:
+    """Return the files of the engine, which lists none anew while it runs."""
+    return tuple(files_below(ENGINE))
 
 
 def beside_pages(app: Sphinx) -> Iterator[Path]:

@@ -28,7 +28,7 @@ def numbers(book: Book) -> dict[str, str]:
 def about_source(book: Book, source: str) -> tuple[str, str]:
     """Return the name of a source, and its date and its grade."""
     row = book.sources[source]
-    first = next(one for one in book.evidence.values() if one.source == source)
+    first = book.quoted_from(source)[0]
     graded = plain(row.text("reliability"))
     said = [source_date(book, first), f"reliability {graded}" if graded else ""]
     return plain(row.text("short")), "; ".join(filter(None, said))

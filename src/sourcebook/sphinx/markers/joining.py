@@ -1,4 +1,4 @@
-"""Markers side by side become one, whatever roles wrote them."""
+"""Markers side by side become one, and an answer to a note leaves no gap in its sentence."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 BEFORE_THE_DOMAINS = 840
+SIGNS = (".", ",", ";", ":", "?", "!", ")", "”")
 
 
 def setup(app: Sphinx) -> None:
-    """Join markers before the domain notes them."""
+    """Do so before the domain notes the markers."""
     app.add_transform(JoinMarkers)
+    app.add_transform(CloseGaps)
 
 
 class JoinMarkers(SphinxTransform):
@@ -36,6 +38,28 @@ class JoinMarkers(SphinxTransform):
                 joined = [one for marker in (node, *followers) for one in marker["evidence"]]
                 remove_through(node, followers[-1])
                 fill(node, book, [book.evidence[one] for one in dict.fromkeys(joined)])
+
+
+class CloseGaps(SphinxTransform):
+    """Take away the space before a remark that no page shows, where a sign follows on it."""
+
+    default_priority = BEFORE_THE_DOMAINS
+
+    def apply(self, **_: Any) -> None:
+        """Close the gaps of the page that was read."""
+        for remark in list(self.document.findall(is_remark)):
+            siblings, at = remark.parent.children, remark.parent.index(remark)
+            before = siblings[at - 1] if at else None
+            after = "".join(one.astext() for one in siblings[at + 1 : at + 2])
+            if isinstance(before, nodes.Text) and after.startswith(SIGNS):
+                siblings[at - 1] = nodes.Text(before.rstrip())
+                siblings[at - 1].parent = remark.parent
+
+
+def is_remark(node: nodes.Node) -> bool:
+    """Tell whether a node is a comment of HTML inside a sentence."""
+    inside = isinstance(node.parent, nodes.TextElement)
+    return inside and isinstance(node, nodes.comment | nodes.raw) and "<!--" in node.rawsource
 
 
 def following(node: Marker) -> list[Marker]:

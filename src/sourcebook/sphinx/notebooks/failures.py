@@ -16,7 +16,7 @@ from sphinx.errors import SphinxError
 
 from sourcebook.pages.nesting import too_deep
 from sourcebook.problems import BookError
-from sourcebook.run.store import entry
+from sourcebook.run.store import entry, made_from, outputs
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose import nesting
@@ -70,6 +70,9 @@ class Parser(NotebookParser):  # type: ignore[misc]
             return
         shared = env.mystnb_config
         own = entry(Path(shared.execution_cache_path), env.docname)
+        if shared.execution_mode == "cache" and (unrun := (made_from(own) or {}).get("unrun")):
+            self.parse_unread(inputstring, document, unrun)
+            return
         env.mystnb_config = shared.copy(execution_cache_path=str(own))
         try:
             super().parse(inputstring, document)
@@ -78,11 +81,17 @@ class Parser(NotebookParser):  # type: ignore[misc]
         except Exception as error:
             document.clear()
             document.attributes.pop("nb_renderer", None)
-            unread = notice(inputstring, env.docname, "This notebook did not run.")
-            MystParser.parse(self, unread, document)
-            tell(env, env.docname, unreadable(error))
+            reason = error.__cause__ or error
+            self.parse_unread(inputstring, document, f"{type(reason).__name__}: {reason}")
         finally:
             env.mystnb_config = shared
+
+    def parse_unread(self, inputstring: str, document: nodes.document, reason: str) -> None:
+        """Parse a title and a notice in place of a notebook that has no outputs at all."""
+        env = document.settings.env
+        unread = notice(inputstring, env.docname, "This notebook did not run.")
+        MystParser.parse(self, unread, document)
+        tell(env, env.docname, unreadable(reason))
 
 
 def notice(text: str, docname: str, words: str) -> str:
@@ -107,12 +116,19 @@ def tell_of_failure(app: Sphinx, _: nodes.document) -> None:
     """Warn if the page is a notebook that failed."""
     env = app.env
     executed: dict[str, Any] | None = NbMetadataCollector.get_exec_data(env, env.docname)
-    if executed and executed.get("traceback"):
+    config: Any = env.mystnb_config  # type: ignore[attr-defined]
+    folder = entry(Path(config.execution_cache_path), env.docname)
+    made = made_from(folder) or {"error": ""}
+    traceback = (executed.get("traceback") or made["error"]) if executed else ""
+    if traceback:
         source = Path(env.doc2path(env.docname)).read_text("utf-8")
-        config: Any = env.mystnb_config  # type: ignore[attr-defined]
         output = Path(config.output_folder, f"{env.docname}.ipynb")
         notebook = json.loads(output.read_text("utf-8")) if output.is_file() else {}
-        found = failure(notebook, ANSI.sub("", executed["traceback"]), source)
+        if made["error"]:
+            code = (one for one in notebook.get("cells", []) if one["cell_type"] == "code")
+            for cell, ended in zip(code, outputs(folder, made), strict=True):
+                cell |= {name: ended[name] for name in ("outputs", "execution_count")}
+        found = failure(notebook, ANSI.sub("", traceback), source)
         tell(env, env.docname, without_known_problems(found, book_domain(env).book))
 
 
@@ -162,14 +178,13 @@ def endless(limit: str, cell: str, line: int) -> Failure:
     )
 
 
-def unreadable(error: Exception) -> Failure:
+def unreadable(reason: str) -> Failure:
     """Return the failure of a notebook of which there are no outputs at all."""
-    reason = error.__cause__ or error
     return Failure(
         1,
         "the notebook cannot be read, or its kernel cannot be started or has died",
         "",
-        ANSI.sub("", f"{type(reason).__name__}: {reason}"),
+        ANSI.sub("", reason),
         "look for a wrong kernel name, a malformed cell, or a cell that ends the process",
     )
 

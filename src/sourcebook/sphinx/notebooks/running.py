@@ -42,8 +42,7 @@ def stale(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
 
 def run(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Run the stale ones of the notebooks that will be read; MyST-NB then finds their outputs."""
-    if found := [path for _, path in notebooks(app, env, docnames)]:
-        runner(app).run(found)
+    runner(app).run([path for _, path in notebooks(app, env, docnames)])
 
 
 def notebooks(

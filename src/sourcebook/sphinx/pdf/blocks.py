@@ -24,7 +24,6 @@ PARAGRAPHS = (
     "reading-nature",
     "reading-source",
     "rubric",
-    "sd-card-text",
     "variants",
 )
 CONTAINERS = {
@@ -35,11 +34,8 @@ CONTAINERS = {
     "reading": "reading",
     "readings": "readings",
     "readings-row": "side-by-side",
-    "sd-card": "card",
-    "sd-tab-item": "tab",
     "sidebar": "boxed",
 }
-ON_SCREEN_ONLY = {"sd-hide-link-text"}
 
 
 class Blocks(Tables):
@@ -80,9 +76,8 @@ class Blocks(Tables):
 
     def on_paragraph(self, node: nodes.Element) -> Code:
         """Set a paragraph in the style of its class."""
-        children = [one for one in node.children if not _is_hidden(one)]
         places = [call("place", f"{self.page.docname}#{one}") for one in node["ids"][:1]]
-        body = block([*places, *(self.write(one) for one in children)])
+        body = block([*places, *(self.write(one) for one in node.children)])
         if not node.astext().strip() and not list(node.findall(nodes.image)):
             return block(places) if places else Code("")
         style = next((name for name in PARAGRAPHS if name in node["classes"]), "")
@@ -117,7 +112,7 @@ class Blocks(Tables):
         children = [one for one in node.children if not isinstance(one, nodes.comment)]
         first = children[0] if len(children) == 1 else None
         if isinstance(first, nodes.paragraph):
-            return self.words(one for one in first.children if not _is_hidden(one))
+            return self.words(first.children)
         return self.flow(children)
 
     def on_definition_list(self, node: nodes.Element) -> Code:
@@ -180,28 +175,9 @@ class Blocks(Tables):
         """Set what a container holds in the form of its class."""
         children = node.children
         form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
-        if form == "card":
-            return self.card(node)
         if form == "side-by-side":
             return call(form, *(self.write(one) for one in children))
         return call(form, self.flow(children)) if form else self.flow(children)
-
-    def card(self, node: nodes.Element) -> Code:
-        """Set a card as a box, with the page that it leads to."""
-        titles = [one for one in node.findall(nodes.container) if "sd-card-title" in one["classes"]]
-        title = self.words(titles[0].children) if titles else Code("")
-        rest = (
-            one
-            for body in node.children
-            if isinstance(body, nodes.container)
-            for one in body.children
-            if one not in titles
-        )
-        links = [
-            one for one in node.findall(nodes.reference) if "sd-stretched-link" in _classes(one)
-        ]
-        place = self.page.places.find(self.page.docname, links[0]) if links else None
-        return call("card", title, self.flow(rest), place)
 
     def on_figure(self, node: nodes.figure) -> Code:
         """Set a figure with its number and caption below it."""
@@ -236,17 +212,6 @@ def may_float(figure: nodes.figure) -> bool:
 
 def _pair(node: nodes.Node) -> Any:
     return node.children
-
-
-def _classes(node: nodes.Element) -> list[str]:
-    return [
-        *node["classes"],
-        *(name for one in node.findall(nodes.Element) for name in one["classes"]),
-    ]
-
-
-def _is_hidden(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and bool(ON_SCREEN_ONLY & set(node.get("classes", [])))
 
 
 def _is_tight(node: nodes.Element) -> bool:

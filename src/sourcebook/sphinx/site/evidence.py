@@ -14,6 +14,7 @@ from sourcebook.sphinx.markers.notes import told
 from sourcebook.sphinx.site.unbroken import keep_whole
 from sourcebook.sphinx.web import as_file_name, is_website
 from sourcebook.sphinx.words import plain
+from sourcebook.text.worded import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,11 @@ def entry(builder: Builder, domain: BookDomain, one: Evidence) -> dict[str, Any]
     lines = told(domain.book, one, where)
     for line in lines:
         keep_whole(line)
-    said = [{"class": line["classes"][0], "parts": list(parts(line))} for line in lines]
+    said: list[dict[str, Any]] = [
+        {"class": line["classes"][0], "parts": list(parts(line))} for line in lines
+    ]
+    if tag := tag_of(one.quotation):
+        said[0]["lang"] = tag
     return {"id": one.id, "lines": said}
 
 

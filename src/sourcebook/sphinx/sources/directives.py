@@ -13,7 +13,7 @@ from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import attribution, gap, marker
 from sourcebook.sphinx.markers.roles import cited
 from sourcebook.sphinx.sources.source_page import source_page
-from sourcebook.sphinx.words import paragraphs, plain
+from sourcebook.sphinx.words import in_language, paragraphs, plain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,8 +44,7 @@ class SourceDirective(SphinxDirective):
         shown = [("source", key, plain(row.text("short")))]
         shown += [
             ("evidence", one.id, plain(domain.book.label(one)))
-            for one in domain.book.evidence.values()
-            if one.source == key
+            for one in domain.book.quoted_from(key)
         ]
         line = self.get_source_info()[1]
         for kind, one, title in shown:
@@ -72,5 +71,8 @@ class QuotationDirective(SphinxDirective):
     def block(self, book: Book, evidence: Evidence, node: Marker) -> nodes.Node:
         """Return a quotation, who speaks, and its marker."""
         said = nodes.Text(f"{attribution(book, evidence)} ")
-        words = [*paragraphs(evidence.quotation), nodes.attribution("", "", said, node)]
-        return nodes.block_quote("", *words, classes=["quotation-block"])
+        words = paragraphs(evidence.quotation)
+        for paragraph in words:
+            paragraph["classes"] += in_language(evidence.quotation)
+        end = nodes.attribution("", "", said, node)
+        return nodes.block_quote("", *words, end, classes=["quotation-block"])

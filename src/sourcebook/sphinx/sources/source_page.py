@@ -17,7 +17,7 @@ from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.marker import beyond_report, credibility, marker
 from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.sources.source_text import overview, whole_text
-from sourcebook.sphinx.words import in_brackets, paragraphs, plain
+from sourcebook.sphinx.words import in_brackets, in_language, paragraphs, plain
 from sourcebook.text.in_words import MODES
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ NOT_SAID = "the file does not say, and nothing is inferred"
 def source_page(env: BuildEnvironment, book: Book, row: Row) -> list[nodes.Node]:
     """Return the record of a source and its quotations in the order of the text."""
     key = row.text("id")
-    quotations = [one for one in book.evidence.values() if one.source == key]
+    quotations = book.quoted_from(key)
     usual = usual_reasons(book, quotations)
     heads = [(one.locator, about(book, one, usual)) for one in quotations]
     said = [
@@ -99,7 +99,8 @@ def quotation(env: BuildEnvironment, evidence: Evidence, said: str) -> nodes.con
     head += nodes.reference("", evidence.locator, **link)
     head += nodes.Text(f" {said}")
     node = nodes.container("", head, classes=["quotation"])
-    node += nodes.block_quote("", *paragraphs(evidence.quotation), classes=["words"])
+    said_in = in_language(evidence.quotation)
+    node += nodes.block_quote("", *paragraphs(evidence.quotation), classes=["words", *said_in])
     if evidence.note:
         node += nodes.paragraph("", plain(evidence.note), classes=["note"])
     node += CitedIn(evidence=evidence.id, docname=env.docname)

@@ -10,9 +10,12 @@ from docutils import nodes
 from sourcebook.analysis.usage import ASIDE, OPEN, STATES, USED, usage
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.nodes import Strip
-from sourcebook.sphinx.words import plain, shown
+from sourcebook.sphinx.words import in_language, plain, shown
+from sourcebook.text.worded import worded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sourcebook.analysis.usage import ParagraphUse
     from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
@@ -78,7 +81,7 @@ def in_words(uses: tuple[ParagraphUse, ...]) -> list[nodes.Node]:
 
 def whole_text(book: Book, source: str) -> list[nodes.Node]:
     """Return every paragraph of a source with its number, the passages quoted marked in place."""
-    quoted = [one for one in book.evidence.values() if one.source == source]
+    quoted = book.quoted_from(source)
     body = nodes.container(classes=["whole-text"])
     for paragraph in book.seeds[source].paragraphs:
         place = paragraph_anchor(source, paragraph.number)
@@ -89,6 +92,7 @@ def whole_text(book: Book, source: str) -> list[nodes.Node]:
             nodes.Text(" "),
             *marked(paragraph, quoted),
             ids=[place],
+            classes=in_language(worded(paragraph.text, paragraph.language)),
         )
     return [
         nodes.rubric("", "The whole text"),
@@ -97,7 +101,7 @@ def whole_text(book: Book, source: str) -> list[nodes.Node]:
     ]
 
 
-def marked(paragraph: Paragraph, quoted: list[Evidence]) -> list[nodes.Node]:
+def marked(paragraph: Paragraph, quoted: Sequence[Evidence]) -> list[nodes.Node]:
     """Return the text of a paragraph; each passage quoted links to its quotation."""
     here = [one for one in quoted if one.start < paragraph.end and one.end > paragraph.start]
     edges = {place for one in here for place in (one.start, one.end)}

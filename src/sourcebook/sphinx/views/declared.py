@@ -18,6 +18,7 @@ from docutils.parsers.rst import directives as known_directives
 from docutils.parsers.rst import roles as known_roles
 
 from sourcebook.checks.catalogue import all_checks
+from sourcebook.checks.switched import switched_off
 from sourcebook.data.contract import ROLES
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def settings(app: Sphinx) -> Entries:
 
 def commands(_: Sphinx) -> Entries:
     """Return the commands of the program, with their arguments."""
-    parser: argparse.ArgumentParser = import_module(f"{PACKAGE}.cli").parser()
+    parser: argparse.ArgumentParser = import_module(f"{PACKAGE}.arguments").parser()
     found = [Entry((parser.prog,), parser.prog, (parser.description or "",), _arguments(parser))]
     (chosen,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
     told = {one.dest: one.help or "" for one in chosen._choices_actions}
@@ -96,10 +97,17 @@ def tables(_: Sphinx) -> Entries:
     return {"": [_of_role(role) for role in ROLES]}
 
 
-def checks(_: Sphinx) -> Entries:
-    """Return the checks of a book, by what they look at."""
+def checks(app: Sphinx) -> Entries:
+    """Return the checks of a book, by what they look at, and why it does without one."""
+    off = switched_off({"off": app.config.sourcebook_off})
+    left = {name: (f"Switched off in this book: {why}",) for name, why in off.items()}
     return {
-        stage: [Entry((one.name,), one.name, (one.says,), (_warned(one.subtype),)) for one in found]
+        stage: [
+            Entry(
+                (one.name,), one.name, (one.says, *left.get(one.name, ())), (_warned(one.subtype),)
+            )
+            for one in found
+        ]
         for stage, found in all_checks().items()
     }
 

@@ -101,8 +101,8 @@ class _Reach:
         yield Sense(
             word, stem, denied, by, self.fresh and denied, self.segment, infinitive, self.teller
         )
-        if contrary := _contrary(word.folded, vocabulary):
-            yield Sense(word, vocabulary.stem(contrary), not denied, word, True, self.segment)
+        if plain := contrary(word.folded, vocabulary):
+            yield Sense(word, vocabulary.stem(plain), not denied, word, True, self.segment)
         self.fresh = False
         if stem in vocabulary.barring:
             self.barring = word
@@ -116,7 +116,7 @@ def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     return after in vocabulary.idle
 
 
-def _contrary(word: str, vocabulary: Vocabulary) -> str:
+def contrary(word: str, vocabulary: Vocabulary) -> str:
     """Return the word of which a word such as “unlikely” is the contrary."""
     for beginning in vocabulary.undone:
         rest = word.removeprefix(beginning)

@@ -65,6 +65,10 @@ SCALES = (
         "always",
     ),
     _scale("allow permit tolerat", "support back endors"),
+    _scale("somebody someone", "everybody everyone"),
+    _scale("announc pledg promise promised promises", "sign"),
+    _scale("plan schedule scheduled schedules", "complete completed completes finish"),
+    _scale("interest", "commit"),
 )
 QUANTIFIERS = _scale("few some several", "many", "most", "all every each")
 MODALS = listed(

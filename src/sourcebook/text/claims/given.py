@@ -32,45 +32,81 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
         if word in denied or any(start <= word.start < end for start, end in silent):
             continue
         kind = vocabulary.given.get(word.folded)
-        if not kind or not at or every[at - 1].folded not in vocabulary.articles or word.parted:
+        if not kind or not at or word.parted:
             continue
-        alone = at == 1 or every[at - 1].parted
-        introduced = not alone and _introduces(every[at - 2], vocabulary)
+        article = every[at - 1].folded in vocabulary.articles
+        first = _first(every, at - article, vocabulary)
+        introduced = (
+            first > 0 and not every[first].parted and _introduces(every[first - 1], vocabulary)
+        )
+        alone = article and (at == 1 or every[at - 1].parted)
         ends = at + 1 == len(every) or every[at + 1].parted
         listed = not ends and every[at + 1].folded in vocabulary.joining
         if (
             ((alone or introduced) and ends)
             or (introduced and listed)
-            or _told(every, at, vocabulary)
+            or (article and _told(every, at, vocabulary))
         ):
             yield Given(word, kind)
 
 
+def _first(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
+    """Return where a list of things begins to which a word belongs: “name or number”."""
+    while at > 1 and every[at - 1].folded in vocabulary.joining and not every[at].parted:
+        at -= 2
+        at -= at > 0 and every[at - 1].folded in vocabulary.articles
+    return at
+
+
 def gives(text: str, kind: str) -> bool:
     """Tell whether a text has a day, a date, a sum of money or a number."""
-    if kind in ("day", "month", "date"):
-        least = {"day": DAY, "month": MONTH, "date": YEAR}[kind]
-        return any(len(one.strip("./~?")) >= least for one in dates(text))
-    found = quantities(text)
-    return any(_is_money(one.unit) for one in found) if kind == "price" else bool(found)
+    if kind in ("day", "month", "date", "year"):
+        least = {"day": DAY, "month": MONTH}.get(kind, YEAR)
+        found = [one.strip("./~?") for one in dates(text)]
+        return any(len(one) >= least and (kind != "year" or one[0].isdigit()) for one in found)
+    counted = quantities(text)
+    return any(_is_money(one.unit) for one in counted) if kind == "price" else bool(counted)
 
 
 def affirmed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, frozenset[str]]]:
-    """Yield each verb of telling that “does” stresses, with the stems of what follows it."""
+    """Yield each verb of telling that “does” stresses or of which “a source” is the subject.
+
+    With it go the stems of what follows it.
+    """
     every = words(text)
     for at in range(1, len(every) - 1):
-        does, verb = every[at], every[at + 1]
-        asks = every[at - 1].folded in vocabulary.questions or does.parted
-        if asks or does.folded not in vocabulary.doing - vocabulary.denials:
-            continue
-        stem = vocabulary.stem(verb.folded)
-        plain = not (verb.capital or verb.parted or verb.folded in vocabulary.no_verbs)
-        if plain and stem in vocabulary.telling:
+        if _stresses(every, at, vocabulary) or _is_some_source(every, at, vocabulary):
+            verb = every[at + 1]
             end = next((one for one in every[at + 2 :] if one.parted), None)
             last = end.start if end else len(text)
             after = (one for one in senses(text, vocabulary) if verb.end <= one.word.start < last)
             if not (end and ":" in end.before):
                 yield verb, frozenset(one.stem for one in after)
+
+
+def _stresses(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    does, verb = every[at], every[at + 1]
+    asks = every[at - 1].folded in vocabulary.questions or does.parted
+    plain = not (verb.capital or verb.parted or verb.folded in vocabulary.no_verbs)
+    return (
+        not asks
+        and does.folded in vocabulary.doing - vocabulary.denials
+        and plain
+        and vocabulary.stem(verb.folded) in vocabulary.telling
+    )
+
+
+def _is_some_source(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a source that is not named does something: “a source reports”."""
+    article, source, verb = every[at - 1], every[at], every[at + 1]
+    return (
+        article.folded in vocabulary.singular - vocabulary.denials
+        and (at == 1 or article.parted)
+        and source.folded in vocabulary.texts
+        and not (source.parted or verb.parted)
+        and verb.folded.endswith("s")
+        and verb.folded not in vocabulary.no_verbs
+    )
 
 
 def _introduces(word: Word, vocabulary: Vocabulary) -> bool:
@@ -84,7 +120,8 @@ def _told(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
         if one.parted:
             return False
         if one.folded in vocabulary.being:
-            return vocabulary.stem(every[place + 1].folded) in vocabulary.stating
+            only = place + 2 < len(every) and every[place + 2].folded in vocabulary.alone
+            return vocabulary.stem(every[place + 1].folded) in vocabulary.stating and not only
         known = one.folded in vocabulary.given or one.folded in vocabulary.articles
         if not (known or one.folded in vocabulary.joining or one.folded in vocabulary.denials):
             return False

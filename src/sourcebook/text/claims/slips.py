@@ -92,6 +92,8 @@ def _untold(
     every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
 ) -> Iterator[Slip]:
     """Yield the verb that says of what is asked only that a text has it: “where is stated”."""
+    if len(every) == 1 and vocabulary.stem(every[0].folded) in vocabulary.stating:
+        yield from [Slip(every[0], UNTOLD)] if is_past(every[0], vocabulary) else []
     if len(every) <= NEAR or denials:
         return
     last, verb = every[-2:]
@@ -100,7 +102,11 @@ def _untold(
         for at, one in enumerate(every[:-NEAR])
     )
     stem = vocabulary.stem(verb.folded)
-    told = stem in vocabulary.stating if asked else stem in vocabulary.empty
+    given = any(
+        one.folded in vocabulary.given and before.folded in vocabulary.articles
+        for before, one in pairwise(every)
+    )
+    told = stem in vocabulary.stating if asked else stem in vocabulary.empty and not given
     if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
 

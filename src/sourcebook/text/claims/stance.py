@@ -50,12 +50,18 @@ def untold(text: str, denial: int, vocabulary: Vocabulary = ENGLISH) -> bool:
     if every[at].folded not in vocabulary.nots and _is_told(every[at + 1 :], vocabulary):
         return True
     if at > begins and every[at - 1].folded in vocabulary.being:
-        return any(_tells(word, vocabulary) for word in rest)
+        return _is_in_text(after, vocabulary) or any(_tells(word, vocabulary) for word in rest)
     subject = [word for word in every[begins:at] if not _helps(word, vocabulary)]
     if any(word.capital and word.folded not in vocabulary.openers for word in subject):
         return False
     spoken = bool(subject) and subject[-1].folded in vocabulary.texts
     return spoken or any(_tells(word, vocabulary) for word in rest)
+
+
+def _is_in_text(every: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether some words begin with a preposition and a word for a text: “in the file”."""
+    within = every[:1] and every[0].folded in vocabulary.linking
+    return bool(within) and any(one.folded in vocabulary.texts for one in every[1:NEAR])
 
 
 def _is_told(every: tuple[Word, ...], vocabulary: Vocabulary) -> bool:

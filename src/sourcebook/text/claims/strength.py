@@ -203,6 +203,10 @@ class Order:
         """Return the group of a stem; empty if it has none."""
         return self._group.get(stem, "")
 
+    def alike(self, stem: str) -> str:
+        """Return one name for all stems that say as much: that of their group, or the stem."""
+        return self._group.get(stem, stem)
+
     @cached_property
     def _group(self) -> dict[str, str]:
         return {stem: name for name, some in self.words.items() for stem in some}

@@ -45,6 +45,7 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
             continue
         yield from _before(every, at, last, vocabulary)
         yield from _after(text, every, at, last, vocabulary)
+        yield from _to_do(every, at, last, vocabulary)
         at = last
 
 
@@ -67,10 +68,21 @@ def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary)
         return
     one = every[place].folded
     governor = every[place - 1] if place and not every[place].parted else None
+    key = ""
     if one in vocabulary.binding and governor:
-        key = (BEFORE, f"{vocabulary.stem(governor.folded)} {one}")
-        for first, end in ((at, last), *_listed(every, last, vocabulary)):
-            yield Tie(every[first:end], key, every[place])
+        key = f"{vocabulary.stem(governor.folded)} {one}"
+    elif _may_have_object(every[place], vocabulary):
+        key = vocabulary.stem(one)
+    for first, end in ((at, last), *_listed(every, last, vocabulary)) if key else ():
+        yield Tie(every[first:end], (BEFORE, key), every[place])
+
+
+def _may_have_object(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name right after a word may be what it is done to: “warned A”."""
+    one = word.folded
+    return one not in vocabulary.no_verbs and (
+        is_past(word, vocabulary) or one.endswith(("s", vocabulary.ongoing))
+    )
 
 
 def _after(
@@ -104,6 +116,14 @@ def _after(
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
+
+
+def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
+    """Yield what a name is to do: “expects A to buy”."""
+    if last + 1 < len(every) and every[last].folded in vocabulary.infinitive:
+        verb = every[last + 1]
+        if not (every[last].parted or verb.capital or verb.folded in vocabulary.no_verbs):
+            yield Tie(every[at:last], (AFTER, vocabulary.stem(verb.folded)), verb)
 
 
 def _is_present(one: str, vocabulary: Vocabulary) -> bool:

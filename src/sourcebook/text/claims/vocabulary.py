@@ -38,12 +38,13 @@ class Vocabulary:
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
-      another did, and ``alone`` that there is nothing else.
+      another did, and ``alone`` that there is nothing else; ``backed`` words say so much that
+      the evidence has to have one of their scale.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
     - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
-      and after ``linking`` words a name is no subject.
+      after ``linking`` words a name is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
@@ -66,6 +67,7 @@ class Vocabulary:
     adverbs: frozenset[str]
     adverb_ending: str
     being: frozenset[str]
+    excepting: frozenset[str]
     doing: frozenset[str]
     infinitive: frozenset[str]
     ongoing: str
@@ -85,6 +87,7 @@ class Vocabulary:
     certain: frozenset[str]
     meaning: frozenset[str]
     alone: frozenset[str]
+    backed: frozenset[str]
     supposed: frozenset[str]
     singular: frozenset[str]
     of: str

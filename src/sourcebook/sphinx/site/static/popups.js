@@ -94,6 +94,7 @@
     made.append(...told.get(key).map((line) => {
       const paragraph = document.createElement("p");
       paragraph.className = line.class;
+      if (line.lang) paragraph.lang = line.lang;
       paragraph.append(...line.parts.map(part));
       return paragraph;
     }));

@@ -58,7 +58,7 @@ RULES = read_rules()
 
 @pytest.fixture(scope="module")
 def whole() -> Book:
-    return read_once(HERE.parent)
+    return read_once(HERE.parents[1])
 
 
 def on_pages(book: Book) -> Iterator[Prose]:

@@ -1,0 +1,139 @@
+"""Which of several sources cited is said to say what, held against the evidence of that one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from sourcebook.checks.naming import Register
+from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import SOURCES
+from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.words import Word, words
+from sourcebook.text.sentences import Span
+
+Said = frozenset[str]
+
+
+class Misplaced(NamedTuple):
+    """A source that is named, a word that only ``other`` has, and whether that is sure.
+
+    It is sure if the source has nothing of what is said, or not the name or number in it.
+    """
+
+    word: Word
+    said: str
+    other: str
+    sure: bool
+
+
+class _Named(NamedTuple):
+    start: int
+    end: int
+    source: str
+
+
+def misplaced(
+    text: str, rests: Sequence[Rest], register: Register, group: Callable[[str], str] = str
+) -> Iterator[Misplaced]:
+    """Yield each source said to say what another one says, of which it has less and nothing more.
+
+    Each part of a clause that names a source is held against the evidence of that source.
+    """
+    cited = {rest.evidence.source for rest in rests}
+    if len(cited) < 2:
+        return
+    every = words(text)
+    found = list(_sources(text, register))
+    apart = {one.source for one in found if _is_apart(every, one, text, register)}
+    has = {source: _has(source, rests, group) for source in cited}
+    for span in _parts(every, found, len(text)):
+        here = [one for one in found if span[0] <= one.start < span[1]]
+        names = {one.source for one in here}
+        said = _said(text, span, found, register, group)
+        for one in here if names <= cited - apart else ():
+            mine = said.keys() & has[one.source]
+            for other in sorted(cited - names):
+                more = (said.keys() & has[other]) - mine
+                if more and mine <= has[other]:
+                    word = next(each for each in every if each.start == one.start)
+                    sure = not mine or any(not said[each] for each in more)
+                    yield Misplaced(word, min(more), other, sure)
+                    break
+
+
+def _sources(text: str, register: Register) -> Iterator[_Named]:
+    for start, end, places in register.objects_in(text):
+        for kind, key in places:
+            if kind == SOURCES.name:
+                yield _Named(start, end, key)
+                break
+
+
+def _is_apart(every: tuple[Word, ...], one: _Named, text: str, register: Register) -> bool:
+    """Tell whether a name is not that of who says it: “A’s years”, “all but A”."""
+    at = next(place for place, word in enumerate(every) if word.start == one.start)
+    before = [word.folded for word in every[max(0, at - 2) : at]]
+    owns = text[one.end - 2 : one.end] in ("'s", "’s")
+    return owns or not register.vocabulary.excepting.isdisjoint(before)
+
+
+def _parts(every: tuple[Word, ...], found: Sequence[_Named], end: int) -> list[Span]:
+    """Return the parts of a clause, which commas end, that name sources: all of it if it is one."""
+    edges = [0, *(word.start for word in every if word.parted), end]
+    parts = list(pairwise(edges))
+    named = [(one, two) for one, two in parts if any(one <= each.start < two for each in found)]
+    return named if len(named) > 1 else [(0, end)]
+
+
+def _said(
+    text: str,
+    span: Span,
+    found: Sequence[_Named],
+    register: Register,
+    group: Callable[[str], str],
+) -> dict[str, bool]:
+    """Return what a part says, by stems, names and numbers; and whether it is a plain word."""
+    vocabulary, told = register.vocabulary, dict[str, bool]()
+    left_out = [(one.start, one.end) for one in found] + [*silences(text, vocabulary)]
+    for one in senses(text, vocabulary):
+        plain = one.stem not in vocabulary.telling and one.word.folded not in vocabulary.texts
+        if plain and not one.by and _is_in(one.word.start, span, left_out):
+            told[group(one.stem)] = not _is_number(one.word)
+    for word in words(text):
+        number = _is_number(word) or word.folded in vocabulary.numbers
+        if number and _is_in(word.start, span, left_out):
+            told[word.folded] = False
+    for start, _, places in register.objects_in(text):
+        if _is_in(start, span, left_out):
+            told |= dict.fromkeys(map(repr, places), False)
+    return told
+
+
+def _is_in(at: int, span: Span, left_out: Sequence[Span]) -> bool:
+    inside = span[0] <= at < span[1]
+    return inside and not any(start <= at < end for start, end in left_out)
+
+
+def _is_number(word: Word) -> bool:
+    return any(sign.isdigit() for sign in word.text)
+
+
+def _has(source: str, rests: Sequence[Rest], group: Callable[[str], str]) -> Said:
+    found: frozenset[str] = frozenset()
+    for rest in rests:
+        if rest.evidence.source == source:
+            found |= _words(rest)
+    return found | {group(one) for one in found}
+
+
+@lru_cache(maxsize=4096)
+def _words(rest: Rest) -> Said:
+    """Return the stems, words and objects of evidence and of the sentences around it."""
+    text, vocabulary = rest.sentence, rest.register.vocabulary
+    named = rest.register.named(text) | rest.speaker
+    stems = {one.stem for one in senses(text, vocabulary)}
+    return named.words | stems | frozenset(map(repr, named.objects))
