@@ -201,7 +201,8 @@ def browser(session: nox.Session) -> None:
     """Build the pages, and run the tests that want a Chromium; arguments after -- go to pytest."""
     install(session, "browser")
     session.run("sourcebook", "build", "html")
-    built = ["tests/browser/searched_book.py", "tests/browser/rerun_book.py", "--built", BUILD]
+    names = ("searched_book.py", "rerun_book.py", "built_site.py")
+    built = [*(f"tests/browser/{name}" for name in names), "--built", BUILD]
     session.run("pytest", "tests/browser", *built, *session.posargs)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.jinja2glue import SphinxFileSystemLoader
+
 from sourcebook.sphinx.settings import LOOK
 from sourcebook.sphinx.web import is_website
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+OF_THE_LOOK = Path(__file__).parent / "look_templates"
 STYLES = ("sourcebook.css", "popups.css", "objects.css", "context.css")
 SCRIPTS = ("evidence.js", "placing.js", "popups.js", "narrow.js")
 
@@ -40,6 +43,10 @@ def add_look(app: Sphinx) -> None:
     """Add the look of a handbook where its pages have the theme that it is made for."""
     if app.config.html_theme == LOOK and is_website(app.builder):
         app.add_css_file("look.css", priority=700)  # after the theme and all else
+        app.add_css_file("icons.css", priority=710)
+        loader, own = app.builder.templates, SphinxFileSystemLoader(str(OF_THE_LOOK))
+        # behind the book's own templates, so that what these extend is this and not the theme's
+        loader.loaders.insert(loader.templatepathlen, own)
 
 
 def add_scripts(app: Sphinx) -> None:

@@ -1,0 +1,152 @@
+"""One style sheet for all pages of the look: no rule that no page needs, and no style in a page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.sphinx.builds.output import WRITTEN
+from sourcebook.sphinx.settings import LOOK
+from sourcebook.sphinx.web import is_website
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from sphinx.application import Sphinx
+
+    from sourcebook.sphinx.builds.output import StampedBuilder
+
+SHEET = "_static/book.css"
+OF_THE_THEME = ("basic.css", "styles/pydata-sphinx-theme.css")
+SIGNS = ("fontawesome.js", "webfonts")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+PIECE = re.compile(r"([^{};]*)([{};])")
+NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
+NEGATED = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
+WORD = re.compile(r"[\w-]+")
+TAG_WITH_STYLE = re.compile(r'(<[a-z][^<>]*?\s)style="([^"<>]*)"')
+STYLED = re.compile(r'\sdata-style="([^"]*)"')
+GROUPS = ("@media", "@supports", "@layer", "@container")
+MOST_USED_BY_SCRIPTS = ("show", "collapsing", "fade", "tooltip")
+
+
+def setup(app: Sphinx) -> None:
+    """Make the sheet after the pages, whose classes tell which rules are needed."""
+    app.connect("html-page-context", leave_out_inline, priority=900)
+    app.connect(WRITTEN, write_sheet)
+
+
+def has_look(app: Sphinx) -> bool:
+    """Tell whether the pages are a website with the look that the sheet is made for."""
+    return bool(app.config.html_theme == LOOK and is_website(app.builder))
+
+
+def leave_out_inline(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any
+) -> None:
+    """Leave out the scripts that stand within the page, and have no other hold up its drawing."""
+    if has_look(app):
+        files = context.get("script_files", [])
+        context["script_files"] = [one for one in files if getattr(one, "filename", one)]
+        for one in context["script_files"]:
+            getattr(one, "attributes", {}).setdefault("defer", "defer")
+
+
+def write_sheet(app: Sphinx, builder: StampedBuilder) -> None:
+    """Take the styles out of the pages, and write all rules that these need into one file."""
+    if not has_look(app):
+        return
+    folder = Path(builder.outdir)
+    used, styles = set(MOST_USED_BY_SCRIPTS), set()
+    for path in folder.rglob("*.html"):
+        text = path.read_text("utf-8")
+        plain = TAG_WITH_STYLE.sub(r'\1data-style="\2"', text)
+        if plain != text:
+            path.write_text(plain, "utf-8", newline="\n")
+        styles |= set(STYLED.findall(plain))
+        used |= set(WORD.findall(" ".join(re.findall(r'\b(?:class|id)="([^"]*)"', plain))))
+    for path in folder.glob("_static/**/*.js"):
+        if "bootstrap" not in path.name and "search-index" not in path.name:
+            used |= set(WORD.findall(path.read_text("utf-8")))
+    rules = [*sheets(builder), *(f'[data-style="{one}"] {{{one}}}' for one in sorted(styles))]
+    (folder / SHEET).write_text("\n".join(needed("\n".join(rules), used)), "utf-8", newline="\n")
+    remove_unused(folder)
+
+
+def sheets(builder: StampedBuilder) -> Iterator[str]:
+    """Yield the style sheets of every page in the order in which they hold."""
+    static = Path(builder.outdir, "_static")
+    own = sorted(getattr(builder, "_css_files", ()), key=lambda one: one.priority)
+    names = [str(one.filename).removeprefix("_static/") for one in own]
+    for name in (*OF_THE_THEME, *names):
+        path = static / name
+        if "//" not in name and path.is_file():
+            yield path.read_text("utf-8").replace("@charset", "@ignored")
+
+
+def remove_unused(folder: Path) -> None:
+    """Take away the scripts, fonts and maps of the theme that no page asks for."""
+    for path in [*folder.glob("_static/**/*")]:
+        unused = path.suffix == ".map" or any(one in path.as_posix() for one in SIGNS)
+        if path.is_file() and unused:
+            path.unlink()
+
+
+def needed(css: str, used: Set[str]) -> Iterator[str]:
+    """Yield the rules of a sheet whose classes and ids are all used; groups with what they keep."""
+    yield from _within(iter(PIECE.findall(COMMENT.sub("", css))), used)
+
+
+def _within(pieces: Iterator[tuple[str, str]], used: Set[str]) -> Iterator[str]:
+    """Yield the rules up to the end of a group."""
+    for words, sign in pieces:
+        head = " ".join(words.split())
+        if sign == "}":
+            return
+        if sign == ";" or not head:
+            continue
+        if head.startswith(GROUPS):
+            inner = list(_within(pieces, used))
+            yield from [f"{head}{{{''.join(inner)}}}"] if inner else []
+            continue
+        body = _body(pieces)
+        if head.startswith("@"):
+            yield from [] if "Awesome" in body else [f"{head}{{{body}}}"]
+        elif kept := [one for one in _selectors(head) if _is_used(one, used)]:
+            yield f"{','.join(kept)}{{{body}}}"
+
+
+def _body(pieces: Iterable[tuple[str, str]]) -> str:
+    """Return what stands up to the brace that closes one that is open."""
+    found, depth = "", 1
+    for words, sign in pieces:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        found += " ".join(words.split())
+        if not depth:
+            break
+        found += sign
+    return found
+
+
+def _selectors(head: str) -> list[str]:
+    """Return the selectors of a rule; a comma within brackets parts none."""
+    found, depth = [""], 0
+    for sign in head:
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(sign, 0)
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [one.strip() for one in found]
+
+
+def _is_used(selector: str, used: Set[str]) -> bool:
+    names = [one.replace("\\", "") for one in NAME.findall(_plain(selector))]
+    signs = any(one.startswith("fa-") and one not in used for one in names)
+    return not signs and all(one in used for one in names)
+
+
+def _plain(selector: str) -> str:
+    """Return a selector without what may be absent: what it denies, and choices between several."""
+    return re.sub(r":(?:is|where)\([^()]*\)", "", NEGATED.sub("", selector))
