@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from sourcebook.data.evidence import Evidence
 from sourcebook.sphinx.nodes import CitedIn
-from sourcebook.sphinx.sources.source_page import introduction, quotation
+from sourcebook.sphinx.sources.source_page import introduction, passage
 from sourcebook.text.worded import worded
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_a_quotation_in_another_language_says_so_to_a_browser() -> None:
     words = worded("Die Fähre fährt wieder.", "de-AT")
     said = Evidence("e", "s", words, "", "", 0, 23, "¶1", "", "report", "")
     page = docutils.utils.new_document("page")
-    page += quotation(MagicMock(docname="page"), said, "")
+    page += passage(MagicMock(docname="page"), MagicMock(), [said], {"e": ""})
     for place in page.findall(CitedIn):
         place.parent.remove(place)
     html = docutils.core.publish_from_doctree(page, writer_name="html5").decode()

@@ -19,6 +19,7 @@ from sourcebook.sphinx.nodes import CitedIn
 from sourcebook.sphinx.sources.source_text import overview, whole_text
 from sourcebook.sphinx.words import in_brackets, in_language, paragraphs, plain
 from sourcebook.text.in_words import MODES
+from sourcebook.text.worded import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,7 +116,8 @@ def passage(
     first, end = group[0], max(one.end for one in group)
     words = first.quotation
     if first.end < end:
-        words = " ".join(book.seeds[first.source].text[first.start : end].split())
+        seed = book.seeds[first.source]
+        words = worded(" ".join(seed.text[first.start : end].split()), seed.language)
     node = nodes.container("", classes=["quotation"])
     for one in group:
         node += head(one, said[one.id], in_full=one.quotation == words)
