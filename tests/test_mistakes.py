@@ -12,7 +12,7 @@ import pytest
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.problems import BookError, Problem, merge
-from sourcebook.project.new import new
+from sourcebook.project.new import STARTER, new
 
 Change = Callable[["Begun"], object]
 ROW = "closing-courier,valley-courier,planned closing,2024-03-11,stated,courier-closing"
@@ -68,6 +68,7 @@ def says(text: str) -> Change:
 EVENTS, EVIDENCE, SOURCES = "data/events.csv", "data/evidence.csv", "data/sources.csv"
 PACKAGE, FRONT, BIB = "data/datapackage.json", "docs/index.md", "data/references.bib"
 SEED = "seeds/river_notes.txt"
+FIRST_SOURCE = (STARTER / SOURCES).read_text("utf-8").splitlines()[1]
 MISTAKES: dict[str, tuple[Change, str, str, str]] = {
     "a comma too many": (append(EVENTS, f"x{ROW},\n"), f"{EVENTS}:6", "extra-cell", "comma"),
     "a comma within": (
@@ -97,6 +98,12 @@ MISTAKES: dict[str, tuple[Change, str, str, str]] = {
         "correct",
     ),
     "an id twice": (append(EVENTS, f"{ROW}\n"), f"{EVENTS}:6", "primary-key", "another id"),
+    "the id of another source": (
+        lambda book: book.append(SOURCES, f"{FIRST_SOURCE}\n"),
+        f"{SOURCES}:4",
+        "primary-key",
+        "another id",
+    ),
     "an id misspelt in a row": (
         edit(EVENTS, ",courier-closing", ",courier-closng"),
         f"{EVENTS}:2",
@@ -232,7 +239,7 @@ MISTAKES: dict[str, tuple[Change, str, str, str]] = {
     ),
     "a setting misspelt": (
         append("sourcebook.toml", "papre = 'a5'\n"),
-        "sourcebook.toml:3",
+        "sourcebook.toml:4",
         "no such setting",
         "“paper”",
     ),

@@ -23,12 +23,12 @@ def check_same_names(roles: Mapping[str, Table]) -> Iterator[Problem]:
 
 def _same(table: Table, columns: tuple[str, ...]) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], str] = {}
-    for row in table.rows:
+    first = {row.text(table.key): row for row in reversed(table.rows)}
+    for own, row in reversed(first.items()):
         mine = {_folded(one): one for column in columns for one in row.text(column).split(";")}
         for folded, called in mine.items():
-            if folded and folded in seen:
+            if folded and seen.setdefault(folded, own) != own:
                 yield _problem(row, called.strip(), seen[folded], table)
-            seen.setdefault(folded, row.text(table.key))
 
 
 def _folded(called: str) -> tuple[str, ...]:

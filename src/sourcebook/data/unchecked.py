@@ -95,6 +95,8 @@ def _read_seeds(
     problems: list[Problem] = []
     for row in sources.rows if sources else ():
         source, file = row.text("id"), row.text("file")
+        if source in seeds:
+            continue
         if reason := fault(root, SEEDS, file):
             problems.append(_no_seed(row, source, reason))
             continue
