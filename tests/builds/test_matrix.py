@@ -138,7 +138,7 @@ def test_every_change_reaches_every_output(walk: Walk, change: str, first: str, 
             assert not walk.differs(builder, clean)
 
 
-@pytest.mark.walks(1)
+@pytest.mark.walks(0)
 @pytest.mark.parametrize(("what", "pair", "end"), HARMS, ids=name)
 def test_every_damage_is_healed(walk: Walk, what: str, pair: tuple[str, str], end: str) -> None:
     clean = walk.clean_after("nothing", lambda _: None, pair)

@@ -18,7 +18,7 @@ from sourcebook.run import kernels
 from sourcebook.run.nursery import LOADED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ENGINE = str(Path(sourcebook.__file__).parents[1])
 PARENT = "import os; print(os.getppid())"
@@ -37,16 +37,22 @@ CELLS = (
 )
 
 
+@pytest.fixture(scope="module")
+def forking() -> Iterator[Callable[[], kernels.Nursery]]:
+    """Return what begins the nursery of these tests, once."""
+    begun = cache(kernels.Nursery)
+    yield begun
+    if begun.cache_info().currsize:
+        begun().process.kill()
+        begun().process.wait()
+
+
 @pytest.fixture(autouse=True)
-def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own(monkeypatch: pytest.MonkeyPatch, forking: Callable[[], kernels.Nursery]) -> None:
     """Give each test the ways of starting kernels of a process that has just begun."""
     monkeypatch.setattr(KernelProvisionerFactory, "_instance", None)
     monkeypatch.setenv("PYTHONPATH", ENGINE)
-    monkeypatch.setattr(kernels, "nursery", cache(kernels.Nursery))
-    yield
-    if kernels.nursery.cache_info().currsize:
-        kernels.nursery().process.kill()
-        kernels.nursery().process.wait()
+    monkeypatch.setattr(kernels, "nursery", forking)
 
 
 def outputs(folder: Path, *cells: str, name: str = "python3") -> list[Any]:
@@ -138,7 +144,10 @@ def test_where_nothing_can_be_forked_kernels_start_as_ever(
     assert parent(tmp_path) == os.getpid()
 
 
-def test_a_nursery_that_has_died_is_no_obstacle(tmp_path: Path) -> None:
+def test_a_nursery_that_has_died_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernels, "nursery", cache(kernels.Nursery))
     kernels.use()
     kernels.nursery().process.kill()
     kernels.nursery().process.wait()

@@ -53,15 +53,16 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[int]]]:
 
 
 def shown(book: TinyBook) -> dict[str, Any]:
-    """Return the outputs that are kept, and what they depend on."""
+    """Return the outputs that are kept, and what their notebooks read."""
     folders = [made.parent for made in sorted((book.root / CACHES).rglob(MADE_FROM))]
     found = {one.name: (outputs(one, made), made) for one in folders if (made := made_from(one))}
     return {
-        name: ([cell["outputs"] for cell in cells], made["read"], made["versions"])
+        name: ([cell["outputs"] for cell in cells], made["read"])
         for name, (cells, made) in found.items()
     }
 
 
+@pytest.mark.walks(0)
 def test_a_killed_worker_loses_nothing_and_repeats_nothing_that_had_ended(
     tiny: TinyBook, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -249,7 +249,9 @@ def test_ctrl_c_keeps_what_had_ended_and_leaves_no_process_or_folder(
         assert in_time(lambda: made.exists() and pids.exists(), 60)
         client.send_signal(signal.SIGINT)
         said = client.communicate(timeout=30)[1].decode()
-    assert (client.returncode, said) == (130, "interrupted; what had ended is kept\n")
+    assert client.returncode == 130
+    assert said.endswith("interrupted; what had ended is kept\n")
+    assert "Traceback" not in said
     assert in_time(lambda: not any(is_alive(int(one)) for one in pids.read_text().split()), 10)
     assert in_time(lambda: not [*temp.glob("kernel-*"), *temp.glob("nursery-*")], 10)
     assert whys(tiny) == {"b": "it has not run yet"}

@@ -16,7 +16,7 @@ command computed confval const context count cve cwe data deco derived dfn doc d
 envvar eq ev eval evidence example exc file footcite footnote-reference func glue guilabel i index
 inferred kbd keyword literal mailheader makevar manpage math menuselection meth mimetype mod
 named-reference nb-download newsgroup numref obj option pep pep-reference program quote raw ref
-regexp restructuredtext-unimplemented-role rfc rfc-reference samp source strong sub sub-ref
+regexp restructuredtext-unimplemented-role rfc rfc-reference row samp source strong sub sub-ref
 subscript substitution-reference sup superscript t target term title title-reference token type
 uri uri-reference url value
 """

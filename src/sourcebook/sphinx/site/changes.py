@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
+from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.site.citation import citation
 from sourcebook.sphinx.web import is_website
@@ -70,8 +71,8 @@ def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write(app: Sphinx, builder: StampedBuilder) -> None:
-    """Write this build's statements as a snapshot, to be kept with a version."""
-    if is_website(builder):
+    """Write the statements of a sound book as a snapshot, to be kept with a version."""
+    if is_website(builder) and not book_domain(app.env).book.problems:
         path = Path(builder.outdir, "exports", FILE)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(snapshot(app)), "utf-8")

@@ -92,8 +92,6 @@ def _untold(
     every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
 ) -> Iterator[Slip]:
     """Yield the verb that says of what is asked only that a text has it: “where is stated”."""
-    if len(every) == 1 and vocabulary.stem(every[0].folded) in vocabulary.stating:
-        yield from [Slip(every[0], UNTOLD)] if is_past(every[0], vocabulary) else []
     if len(every) <= NEAR or denials:
         return
     last, verb = every[-2:]
