@@ -209,7 +209,7 @@ def browser(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, formatting, types, spelling and which room imports which."""
-    install(session, "lint")
+    install(session, "lint", extras=TESTED)
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
