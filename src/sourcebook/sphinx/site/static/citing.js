@@ -58,13 +58,16 @@
     if (one) show(one);
     else if (at && document.activeElement !== tool) timer = setTimeout(hide, LEAVING);
   });
-  document.addEventListener("pointerdown", ({ target, pointerType }) => {
+  document.addEventListener("pointerdown", ({ pointerType }) => {
     touched = pointerType !== "mouse";
+  }, true);
+  // A tap is over at its click: a button that came before would move what the finger is on.
+  document.addEventListener("click", ({ target }) => {
     if (!touched) return;
     const one = found(target);
     if (one && target !== tool) show(one);
     else if (target !== tool && !target.closest(".sourcebook-popup")) hide();
-  });
+  }, true);
   // Who steps out of a pop-up goes on from its marker, and is not held there once more.
   document.addEventListener("keydown", ({ target }) => {
     touched = false;
