@@ -68,7 +68,7 @@ def test_a_killed_worker_loses_nothing_and_repeats_nothing_that_had_ended(
 ) -> None:
     tiny.quieten()
     log = tmp_path_factory.mktemp("log") / "begun"
-    begun = f"import os, time\nopen({str(log)!r}, 'a').write(f'{{os.getppid()}} NAME\\n')"
+    begun = f"import os, time\n_ = open({str(log)!r}, 'a').write(f'{{os.getppid()}} NAME\\n')"
     opened = "from sourcebook import open_book\nprint(open_book().cite('times-order').quotation)"
     for at in range(COUNT):
         code = begun.replace("NAME", f"notebooks/n{at}")
