@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sourcebook.sphinx.builds.output import StampedBuilder
 
 SHEET = "_static/book.css"
+STATIC, WITHOUT_SCRIPTS = Path(__file__).parent / "static", "no-script.css"
 OF_THE_THEME = ("basic.css", "styles/pydata-sphinx-theme.css")
 SIGNS = ("fontawesome.js", "webfonts")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -79,7 +80,8 @@ def sheets(builder: StampedBuilder) -> Iterator[str]:
     static = Path(builder.outdir, "_static")
     own = sorted(getattr(builder, "_css_files", ()), key=lambda one: one.priority)
     names = [str(one.filename).removeprefix("_static/") for one in own]
-    for name in (*OF_THE_THEME, *names):
+    of_some_pages = {path.name for path in STATIC.glob("*.css")} - {*names, WITHOUT_SCRIPTS}
+    for name in (*OF_THE_THEME, *names, *sorted(of_some_pages)):
         path = static / name
         if "//" not in name and path.is_file():
             yield path.read_text("utf-8").replace("@charset", "@ignored")
