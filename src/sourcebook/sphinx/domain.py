@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
@@ -15,12 +16,11 @@ from sphinx.util.nodes import make_refnode
 from sourcebook.data.objects import kinds
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import Marker, Mention, Unknown
+from sourcebook.sphinx.nodes import Marker, Mention, Unknown, above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -263,10 +263,8 @@ def book_domain(env: BuildEnvironment) -> BookDomain:
 
 def section_of(node: nodes.Element) -> str:
     """Return the title of the section that a node stands in."""
-    above = node.parent
-    while above is not None and above.tagname != "section":
-        above = above.parent
-    return above.children[0].astext() if above is not None and above.children else ""
+    section = next((one for one in above(node) if isinstance(one, nodes.section)), None)
+    return section.children[0].astext() if section is not None and section.children else ""
 
 
 def anchor(kind: str, key: str) -> str:

@@ -9,10 +9,19 @@ from docutils import nodes
 from sourcebook.sphinx.web import as_file_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 FROM_TABLES = "from-tables"
+
+
+def above(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield the nodes that hold a node, the nearest first."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 class Marker(nodes.inline):

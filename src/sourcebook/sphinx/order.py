@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
+from sourcebook.sphinx.nodes import above
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -72,9 +74,5 @@ def _listed(env: BuildEnvironment, node: addnodes.toctree) -> list[str]:
 
 def _is_printed(env: BuildEnvironment, node: nodes.Node) -> bool:
     """Tell whether every ``only`` around a list of contents holds for this build."""
-    above: nodes.Node | None = node.parent
-    while above is not None:
-        if isinstance(above, addnodes.only) and not env._tags.eval_condition(above["expr"]):
-            return False
-        above = above.parent
-    return True
+    around = (one for one in above(node) if isinstance(one, addnodes.only))
+    return all(env._tags.eval_condition(one["expr"]) for one in around)

@@ -14,7 +14,7 @@ from sourcebook.problems import BookError
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import unknown
 from sourcebook.sphinx.markers.roles import placed
-from sourcebook.sphinx.nodes import Marker
+from sourcebook.sphinx.nodes import Marker, above
 from sourcebook.sphinx.words import plain
 from sourcebook.text.sentences import begins_sentence
 
@@ -115,16 +115,9 @@ def _before(node: nodes.Element) -> str:
         block = block.parent
     text = ""
     for one in block.findall(nodes.Text):
-        if node in _above(one):
+        around = list(above(one))
+        if node in around:
             break
-        if not any(isinstance(above, Marker) for above in _above(one)):
+        if not any(isinstance(each, Marker) for each in around):
             text += one.astext()
     return text
-
-
-def _above(text: nodes.Text) -> list[nodes.Element]:
-    found, node = [], text.parent
-    while node is not None:
-        found.append(node)
-        node = node.parent
-    return found

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxRole
 
 from sourcebook.sphinx.domain import anchor
 from sourcebook.sphinx.markers.joining import BEFORE_THE_DOMAINS
-from sourcebook.sphinx.nodes import Marker
+from sourcebook.sphinx.nodes import Marker, above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,10 +90,7 @@ def in_short(ids: Sequence[str]) -> str:
 
 def row_of(node: nodes.Element) -> nodes.row | None:
     """Return the row of a table that a node stands in."""
-    above = node.parent
-    while above is not None and not isinstance(above, nodes.row):
-        above = above.parent
-    return above
+    return next((one for one in above(node) if isinstance(one, nodes.row)), None)
 
 
 def take_out(node: nodes.Element) -> None:

@@ -21,7 +21,7 @@ from sourcebook.show.citing import in_words
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import heard
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.notebooks.figure_data import Data, ancestors, bundles
+from sourcebook.sphinx.notebooks.figure_data import Data, bundles, figure_of
 from sourcebook.sphinx.web import as_file_name, is_website
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Draw(SphinxPostTransform):
         """Draw the figures of the page that is being written."""
         self.web = is_website(self.env._app.builder)
         for found in list(self.document.findall(Drawings)):
-            parent, figure = found.parent, next(ancestors(found, nodes.figure), None)
+            parent, figure = found.parent, figure_of(found)
             parent.remove(found)
             if not self.web or figure is None or not figure["ids"]:
                 continue
@@ -173,7 +173,7 @@ def place(app: Sphinx, document: nodes.document) -> None:
         found.parent.remove(found)
         found["csv"] = data["csv"].removeprefix("\ufeff")
         picture.parent.append(found)
-        figure = next(ancestors(picture, nodes.figure), None)
+        figure = figure_of(picture)
         name = figure["ids"][0] if figure is not None and figure["names"] else ""
         if f"{name}.csv" in book_domain(app.env).figures():
             drawn = Path(app.env.srcdir, picture["uri"].lstrip("/"))

@@ -15,6 +15,7 @@ from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
+from sourcebook.sphinx.nodes import above
 from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def bundles(document: nodes.document) -> Iterator[tuple[nodes.container, nodes.i
 
 def take(env: BuildEnvironment, image: nodes.image, data: str) -> None:
     """Note the data of one figure and leave a place for the link; warn of what it lacks."""
-    figure = next(ancestors(image, nodes.figure), None)
+    figure = figure_of(image)
     name = figure["ids"][0] if figure is not None and figure["names"] else ""
     captioned = figure is not None and any(isinstance(one, nodes.caption) for one in figure)
     has = {"caption": captioned, "name": name, "alternative text": image.get("alt"), "data": data}
@@ -146,12 +147,9 @@ def problem(lacking: list[str]) -> Problem:
     )
 
 
-def ancestors(node: nodes.Node, kind: type[nodes.Element]) -> Iterator[nodes.Element]:
-    """Yield the nodes of a kind that hold a node, the nearest first."""
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, kind):
-            yield node
+def figure_of(node: nodes.Node) -> nodes.figure | None:
+    """Return the figure that a node stands in."""
+    return next((one for one in above(node) if isinstance(one, nodes.figure)), None)
 
 
 def legend_of(figure: nodes.Element) -> nodes.Element:

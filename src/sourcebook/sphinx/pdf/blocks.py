@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sourcebook.sphinx.nodes import above
 from sourcebook.sphinx.pdf.tables import Tables, Turned
 from sourcebook.sphinx.pdf.typst import Code, block, call
 
@@ -62,7 +63,7 @@ class Blocks(Tables):
 
     def on_section(self, node: nodes.section) -> Code:
         """Set a heading, one level below that of the section around it, and what follows it."""
-        depth = sum(isinstance(one, nodes.section) for one in _above(node))
+        depth = sum(isinstance(one, nodes.section) for one in above(node))
         title, *rest = node.children
         place = self.page.places.of(self.page.docname, node)
         head = call(
@@ -216,10 +217,3 @@ def _pair(node: nodes.Node) -> Any:
 
 def _is_tight(node: nodes.Element) -> bool:
     return all(len(one.children) <= 1 for one in node.children)
-
-
-def _above(node: nodes.Element) -> Iterable[nodes.Element]:
-    parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent

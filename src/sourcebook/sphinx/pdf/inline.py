@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
@@ -13,7 +13,7 @@ from sphinx.util.images import get_image_size
 
 from sourcebook.sphinx.anchors import ANNEX, Places, is_within
 from sourcebook.sphinx.markers.context import ContextMarker
-from sourcebook.sphinx.nodes import Marker, Mention
+from sourcebook.sphinx.nodes import Marker, Mention, above
 from sourcebook.sphinx.pdf.typst import Code, block, call, string
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class Inline:
         """Tell whether a link within the book says on which page its place is."""
         if place.startswith(ANNEX) or place.rpartition("#")[0] == self.page.docname:
             return False
-        return not any(isinstance(one, WITHOUT_PAGE) for one in _above(node))
+        return not any(isinstance(one, WITHOUT_PAGE) for one in above(node))
 
     def link_away(self, node: nodes.reference, words: Code) -> Code:
         """Link words to an address outside the book, which is printed unless it is the words."""
@@ -208,10 +208,3 @@ def drawn(path: Path) -> Code:
         return Code(f"{float(found[1]):g}pt")
     size = get_image_size(str(path))
     return Code(f"{size[0] * 0.75:g}pt" if size else "auto")
-
-
-def _above(node: nodes.Element) -> Iterable[Any]:
-    parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sourcebook.sphinx.nodes import Marker
+from sourcebook.sphinx.nodes import Marker, above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,9 @@ def marked(document: nodes.Element) -> Iterator[Marked]:
 
 def block(marker: nodes.Element) -> nodes.Element:
     """Return the row, the quotation set apart or, failing these, the text a marker stands in."""
-    above = list(_ancestors(marker))
-    outer = next((node for node in above if isinstance(node, WHOLE)), None)
-    inner = next((node for node in above if _is_text(node)), above[0])
+    around = list(above(marker))
+    outer = next((node for node in around if isinstance(node, WHOLE)), None)
+    inner = next((node for node in around if _is_text(node)), around[0])
     return outer or inner
 
 
@@ -64,13 +64,6 @@ def _leaves(node: nodes.Node) -> Iterator[nodes.Node]:
         yield node
     for child in node.children:
         yield from _leaves(child)
-
-
-def _ancestors(node: nodes.Element) -> Iterator[nodes.Element]:
-    parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent
 
 
 def _is_text(node: nodes.Element) -> bool:
