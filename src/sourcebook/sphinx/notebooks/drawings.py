@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from docutils import nodes
-from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.figures.data import WEB
@@ -22,12 +21,12 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import heard
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.notebooks.figure_data import Data, bundles, figure_of
+from sourcebook.sphinx.notebooks.formats import render
 from sourcebook.sphinx.web import as_file_name, is_website
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sourcebook.data.book import Book
     from sourcebook.data.evidence import Evidence
 
 AS_TABLE = "Show as a table"
@@ -37,17 +36,6 @@ TO_CITE = "Cite this figure"
 
 class Drawings(nodes.Invisible, nodes.Element):
     """The drawings of a figure for web pages: ``wide``, ``narrow``, its ``png`` and its ``csv``."""
-
-
-class DrawingsRenderer(MimeRenderPlugin):  # type: ignore[misc]
-    """Tells MyST-NB what to make of drawings among the formats of an output."""
-
-    @staticmethod
-    def handle_mime(
-        renderer: NbElementRenderer, data: MimeData, inline: bool
-    ) -> list[nodes.Element] | None:
-        """Return them as a node, and leave every other format to MyST-NB."""
-        return [Drawings(**json.loads(data.string))] if data.mime_type == WEB else None
 
 
 class Draw(SphinxPostTransform):
@@ -112,7 +100,7 @@ class Draw(SphinxPostTransform):
     def citing(self, figure: nodes.Element, name: str) -> str:
         """Return how to cite a figure; nothing where the book does not say how to cite it."""
         try:
-            whole = in_words(book_of(self))
+            whole = in_words(book_domain(self.env).book)
         except BookError:
             return ""
         caption = next(figure.findall(nodes.caption), None)
@@ -120,11 +108,6 @@ class Draw(SphinxPostTransform):
         page = self.env._app.builder.get_target_uri(self.env.docname)
         said = escape(f"“{words}”, {page}#{name}. In: {whole}")
         return f'<details class="to-cite"><summary>{TO_CITE}</summary><p>{said}</p></details>'
-
-
-def book_of(transform: SphinxPostTransform) -> Book:
-    """Return the book of the page that a transform changes."""
-    return book_domain(transform.env).book
 
 
 def by_source(found: list[Evidence]) -> list[list[Evidence]]:
@@ -156,8 +139,7 @@ def as_table(data: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Place the drawings beside the pictures when a notebook was read."""
-    if DrawingsRenderer not in load_mime_renders():
-        load_mime_renders().append(DrawingsRenderer)
+    render(WEB, lambda _, data: [Drawings(**json.loads(data.string))])
     app.add_node(Drawings)
     app.add_post_transform(Draw)
     app.connect("doctree-read", place)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.problems import Problem
@@ -16,6 +15,7 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import above
+from sourcebook.sphinx.notebooks.formats import render
 from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
@@ -41,17 +41,6 @@ PARTS = {
 
 class Data(nodes.Invisible, nodes.Element):
     """The data of a figure among the formats of a notebook's output, as ``csv``."""
-
-
-class DataRenderer(MimeRenderPlugin):  # type: ignore[misc]
-    """Tells MyST-NB what to make of data among the formats of an output."""
-
-    @staticmethod
-    def handle_mime(
-        renderer: NbElementRenderer, data: MimeData, inline: bool
-    ) -> list[nodes.Element] | None:
-        """Return data as a node, and leave every other format to MyST-NB."""
-        return [Data(csv=data.string)] if data.mime_type == MEDIA_TYPE else None
 
 
 class DataLink(nodes.General, nodes.Element):
@@ -90,8 +79,7 @@ class FillInDataLinks(SphinxPostTransform):
 
 def setup(app: Sphinx) -> None:
     """Take the data out of each notebook's outputs when it was read; write them after the pages."""
-    if DataRenderer not in load_mime_renders():
-        load_mime_renders().append(DataRenderer)
+    render(MEDIA_TYPE, lambda _, data: [Data(csv=data.string)])
     app.add_node(Data)
     app.add_node(DataLink)
     app.add_post_transform(FillInDataLinks)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer, load_mime_renders
+from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.figures.data import NARROW
 from sourcebook.sphinx.notebooks.figure_data import bundles
+from sourcebook.sphinx.notebooks.formats import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,17 +23,9 @@ class Narrow(nodes.Invisible, nodes.Element):
     """The picture for narrow screens among the formats of a notebook's output."""
 
 
-class NarrowRenderer(MimeRenderPlugin):  # type: ignore[misc]
-    """Tells MyST-NB what to make of a picture for narrow screens."""
-
-    @staticmethod
-    def handle_mime(
-        renderer: NbElementRenderer, data: MimeData, inline: bool
-    ) -> list[nodes.Element] | None:
-        """Return it as a node, and leave every other format to MyST-NB."""
-        if data.mime_type != NARROW:
-            return None
-        return [Narrow("", *renderer.render_image(replace(data, mime_type=SVG, cell_metadata={})))]
+def narrow(renderer: NbElementRenderer, data: MimeData) -> list[nodes.Element]:
+    """Return the picture as a node of its own."""
+    return [Narrow("", *renderer.render_image(replace(data, mime_type=SVG, cell_metadata={})))]
 
 
 class LeaveOutNarrow(SphinxPostTransform):
@@ -50,8 +43,7 @@ class LeaveOutNarrow(SphinxPostTransform):
 
 def setup(app: Sphinx) -> None:
     """Place the pictures when a notebook was read."""
-    if NarrowRenderer not in load_mime_renders():
-        load_mime_renders().append(NarrowRenderer)
+    render(NARROW, narrow)
     app.add_node(Narrow)
     app.add_post_transform(LeaveOutNarrow)
     app.connect("doctree-read", place)
