@@ -30,7 +30,7 @@ MADE_FROM = "made-from.json"
 UNFINISHED = ".part"
 DATABASE = b"SQLite format 3"
 ENGINE = Path(__file__).parents[1]
-NOT_IN_KERNELS = {"sphinx", "run", "cli.py", "__pycache__"}
+NOT_IN_KERNELS = {"sphinx", "run", "arguments.py", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
 WITH_IDS = 5  # the minor version of the format from which cells have ids
 PARTS = ("error", "unrun", "code", "kernel", "engine", "versions", "read", "listed")
@@ -103,7 +103,7 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
         "engine": engine_digest(),
         "versions": {one: installed(one) for one in distributions(reads["modules"])},
     }
-    made["on"] = day()
+    made["on"] = f"{moment():%Y-%m-%d}"
     made |= {part: reads[part] for part in ("read", "listed", "outside")}
     put(entry(caches, name), path, ran.notebook, made, ran.seconds)
 
@@ -176,11 +176,12 @@ def untold(root: Path) -> Mapping[str, Any]:
     return {"read": read, "listed": {}, "outside": [], "modules": []}
 
 
-def day() -> str:
-    """Return the day of ``SOURCE_DATE_EPOCH``, or else this one, in UTC."""
+def moment() -> datetime:
+    """Return the time of ``SOURCE_DATE_EPOCH``, or else the beginning of this day, both in UTC."""
     given = environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
-    return now.date().isoformat()
+    if given:
+        return datetime.fromtimestamp(int(given), UTC)
+    return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def code_of(notebook: Any) -> str:

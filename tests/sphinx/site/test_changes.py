@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
-from sourcebook.sphinx.site.changes import FILE, Snapshot, compared, read
+from sourcebook.sphinx.site.changes import Snapshot, compared, read
+from sourcebook.sphinx.views.how_current import SNAPSHOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +26,8 @@ def test_statements_are_told_apart_by_address_and_words() -> None:
 
 def test_a_snapshot_is_read_as_it_was_written(tmp_path: Path) -> None:
     kept = Snapshot("1.0", "2026-01-02", {"docs/a#on-x": ("0123456789", "x y")})
-    (tmp_path / FILE).write_text(str(kept), "utf-8")
-    assert read(tmp_path / FILE) == kept
+    (tmp_path / SNAPSHOT).write_text(str(kept), "utf-8")
+    assert read(tmp_path / SNAPSHOT) == kept
     assert read(tmp_path / "nothing") is None
 
 
@@ -38,7 +39,7 @@ def test_a_page_tells_what_changed_and_the_front_page_how_current_the_book_is(
     first = tiny.build("-W", run=False)
     assert first.code == 0, first.warnings
     assert not (first.out / "changes.html").exists()
-    shutil.copy(first.out / "exports" / FILE, tiny.root / "docs" / FILE)
+    shutil.copy(first.out / "exports" / SNAPSHOT, tiny.root / "docs" / SNAPSHOT)
     tiny.append("docs/changes.csv", "address,reason\ndocs/more,a word was wrong\n")
     tiny.edit("docs/more.md", "The tower is old", "The tower was old")
     tiny.edit("docs/more.md", "It came {ev}`times-arrival`", "It shone {ev}`times-keep-burning`")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sourcebook.run.store import moment
 from sourcebook.sphinx.builds.inputs import digest_all, dressing
 from sourcebook.sphinx.builds.stamps import digest, digest_of
 from sourcebook.sphinx.domain import NAME, book_domain
@@ -100,14 +99,6 @@ def look(builder: Builder) -> str:
     day = f"{moment()}" if builder.config.html_last_updated_fmt is not None else ""
     files = digest_all(app, dressing(app))
     return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files, day)
-
-
-def moment() -> datetime:
-    """Return the time of ``SOURCE_DATE_EPOCH``, or else the beginning of this day, both in UTC."""
-    given = environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return datetime.fromtimestamp(int(given), UTC)
-    return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def canonical(value: Any) -> str:

@@ -11,7 +11,8 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
-from sourcebook.sphinx.builds.keys import Keys, keys, moment
+from sourcebook.run.store import moment
+from sourcebook.sphinx.builds.keys import Keys, keys
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.stamps import Stamp, digest, digests, read_stamp, write_stamp
 from sourcebook.sphinx.messages import warn

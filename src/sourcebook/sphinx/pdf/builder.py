@@ -13,8 +13,8 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
+from sourcebook.run.store import moment
 from sourcebook.sphinx.anchors import SCHEME, Places
-from sourcebook.sphinx.builds.keys import moment
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import digest, digests

@@ -12,6 +12,8 @@ from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.site.citation import citation
+from sourcebook.sphinx.site.exports import FOLDER as EXPORTS
+from sourcebook.sphinx.views.how_current import PAGE, SNAPSHOT, TITLE
 from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 
     from sourcebook.sphinx.builds.output import StampedBuilder
 
-PAGE, TITLE, TEMPLATE = "changes", "What changed", "changes.html"
-FILE, REASONS = "statements.tsv", "changes.csv"
+TEMPLATE, REASONS = "changes.html", "changes.csv"
 REMEMBERED = "statements"
 DIGITS = 10
 
@@ -58,7 +59,7 @@ def remember(app: Sphinx, _: str, doctree: nodes.document, kept: dict[str, Any])
 
 def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page that compares both, where the book keeps a snapshot."""
-    before = read(Path(app.confdir, FILE))
+    before = read(Path(app.confdir, SNAPSHOT))
     if before is None or not is_website(app.builder):
         return
     words = {at: text for at, text, _ in current(app.builder)}  # type: ignore[arg-type]
@@ -73,7 +74,7 @@ def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def write(app: Sphinx, builder: StampedBuilder) -> None:
     """Write the statements of a sound book as a snapshot, to be kept with a version."""
     if is_website(builder) and not book_domain(app.env).book.problems:
-        path = Path(builder.outdir, "exports", FILE)
+        path = Path(builder.outdir, EXPORTS, SNAPSHOT)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(str(snapshot(app)), "utf-8")
 

@@ -15,7 +15,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sourcebook.sphinx.builds.keys import moment
+from sourcebook.run.store import moment
 from sourcebook.sphinx.builds.output import StampedHTMLBuilder
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.annex import PAGE, TITLE, in_place_of_pages

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
 
 SNAPSHOT = "statements.tsv"
-LINK, ADDRESS = "What changed", "changes.html"
+PAGE, TITLE = "changes", "What changed"
 
 
 class ChangesLink(nodes.General, nodes.Element):
@@ -54,8 +54,8 @@ class FillInChanges(SphinxPostTransform):
         kept = Path(self.env._app.confdir, SNAPSHOT).is_file()
         for node in list(self.document.findall(ChangesLink)):
             if kept and is_website(builder):
-                address = from_page(builder, self.env.docname, ADDRESS)
-                node.replace_self(nodes.reference("", LINK, refuri=address, internal=True))
+                address = from_page(builder, self.env.docname, f"{PAGE}.html")
+                node.replace_self(nodes.reference("", TITLE, refuri=address, internal=True))
             else:
                 node.parent.remove(node)
 
