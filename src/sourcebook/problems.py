@@ -86,6 +86,11 @@ class BookError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def refuse(file: object, what: str, found: str, expected: str, do: str) -> BookError:
+    """Return the error of one thing that is wrong with a file as a whole."""
+    return BookError([Problem(str(file), None, what, found, expected, do)])
+
+
 def did_you_mean(key: str, known: Iterable[str]) -> str:
     """Return a question that ends a sentence: the known word most like ``key``, if any is."""
     from rapidfuzz import fuzz, process  # here, as only what is wrong needs it

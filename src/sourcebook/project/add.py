@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +17,8 @@ from sourcebook.data.originals.plain import strange
 from sourcebook.data.originals.reading import KINDS, TEXT, UTF_8, extract, not_installed
 from sourcebook.data.seeds import Seed
 from sourcebook.data.unchecked import Unchecked, read_unchecked
-from sourcebook.problems import BookError, Problem
-from sourcebook.project.appending import FENCE, id_of, with_entry, with_fence, with_rows
+from sourcebook.problems import BookError, Problem, refuse
+from sourcebook.project.appending import FENCE, ID, id_of, with_entry, with_fence, with_rows
 from sourcebook.project.proposing import evidence_of, register_row
 from sourcebook.text.abroad.tongue import is_tag
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 LIST = "data/references.bib"
 MUST_BE_KEPT = ("paragraphs", "first_page", "original", "original_sha256", "extractor")
 PLAIN = f"encoding {UTF_8}"
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -139,27 +137,23 @@ def _read(file: Path) -> bytes:
         raw = file.read_bytes()
     except OSError as error:
         said, expected = error.strerror or str(error), "a file that can be read"
-        raise _refuse(
-            file, "the file cannot be read", said, expected, "correct its name"
-        ) from error
+        raise refuse(file, "the file cannot be read", said, expected, "correct its name") from error
     if suffix not in KINDS:
         do = "save it as one of these, or copy its words into a text"
         what, expected = "there is no reader for such a file", f"one of {', '.join(KINDS)}"
-        raise _refuse(file, what, suffix or "no suffix", expected, do)
+        raise refuse(file, what, suffix or "no suffix", expected, do)
     if not raw.strip():
-        raise _refuse(
-            file, "the file is empty", f"{len(raw)} bytes", "a text", "put the text in it"
-        )
+        raise refuse(file, "the file is empty", f"{len(raw)} bytes", "a text", "put the text in it")
     return raw
 
 
 def _refuse_key(key: str, file: Path, sha256: str, row: Row | None) -> None:
     if not ID.fullmatch(key):
         expected = "small letters and digits, parted by hyphens"
-        raise _refuse(file, "the id has another form", f"“{key}”", expected, "name another by --id")
+        raise refuse(file, "the id has another form", f"“{key}”", expected, "name another by --id")
     if row is not None:
         registered = row.text("original_sha256") or row.text("sha256")
-        raise _refuse(
+        raise refuse(
             file,
             f"the id “{key}” is that of another file, or of this one before it changed",
             f"SHA-256 {sha256}",
@@ -219,7 +213,3 @@ def _in_the_way(name: str) -> Problem:
 def _no_register() -> Problem:
     expected = "the tables sources and evidence"
     return Problem("data", None, "there is no register", "no such tables", expected, "add them")
-
-
-def _refuse(file: Path, what: str, found: str, expected: str, do: str) -> BookError:
-    return BookError([Problem(str(file), None, what, found, expected, do)])

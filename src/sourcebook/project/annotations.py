@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sourcebook.data.quotations import Selector
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import refuse
 from sourcebook.text.in_words import MODES
 
 SPEAKER = "speaker: "
@@ -44,7 +44,7 @@ def read_annotations(read: object, file: str) -> list[Annotation]:
     if not found:
         what = "no annotations stand in the file"
         do = "export the annotations again, as JSON"
-        raise BookError([Problem(file, None, what, f"{type(read).__name__}", FORMS, do)])
+        raise refuse(file, what, type(read).__name__, FORMS, do)
     return found
 
 

@@ -11,6 +11,8 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sourcebook.data.originals.extracted import Stated
     from sourcebook.data.tables import Table
 
@@ -19,6 +21,7 @@ SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
 SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 YEAR = re.compile(r"\d{4}")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 48
 
 
@@ -30,6 +33,17 @@ def with_rows(text: str, table: Table, rows: Iterable[Mapping[str, str]]) -> str
     writer = csv.DictWriter(written, names, lineterminator=end, extrasaction="ignore")
     writer.writerows(rows)
     return f"{text}{'' if text.endswith(end) else end}{written.getvalue()}"
+
+
+def add_rows(root: Path, table: Table, rows: Iterable[Mapping[str, str]]) -> None:
+    """Add rows to the file of a table of the book at ``root``."""
+    path = root / table.file
+    path.write_bytes(with_rows(path.read_bytes().decode(), table, rows).encode())
+
+
+def lacking(row: Mapping[str, str], table: Table) -> str:
+    """Return the first column that a row fills and a table has not; empty if it has all."""
+    return next((name for name, cell in row.items() if cell and not table.field(name)), "")
 
 
 def id_of(words: str, known: Iterable[str] = ()) -> str:

@@ -15,9 +15,9 @@ from sourcebook.data.quotations import Fault, NotLocatedError, Selector, locate
 from sourcebook.data.tables import PACKAGE
 from sourcebook.data.unchecked import Unchecked, read_unchecked
 from sourcebook.exports.web_annotations import seed_uri
-from sourcebook.problems import BookError, Problem
+from sourcebook.problems import BookError, Problem, refuse
 from sourcebook.project.annotations import Annotation, read_annotations
-from sourcebook.project.appending import with_rows
+from sourcebook.project.appending import ID, add_rows, lacking
 from sourcebook.project.proposing import evidence_row
 from sourcebook.project.quoting import MODE, key_for
 from sourcebook.text.in_words import MODES
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sourcebook.data.seeds import Seed
     from sourcebook.text.sentences import Span
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -68,8 +67,7 @@ def import_annotations(file: Path, root: Path | None = None) -> Imported:
         except BookError as error:
             problems += error.problems
     if rows:
-        path = book.root / evidence.file
-        path.write_bytes(with_rows(path.read_bytes().decode(), evidence, rows).encode())
+        add_rows(book.root, evidence, rows)
     return Imported(told, problems)
 
 
@@ -84,7 +82,7 @@ def _read(file: Path) -> object:
         told, do = f"{error.msg} in line {error.lineno}", "export the annotations again as JSON"
     else:
         return read
-    raise _refuse(file, "the annotations cannot be read", told, "a file of JSON", do)
+    raise refuse(file, "the annotations cannot be read", told, "a file of JSON", do)
 
 
 def _place(one: Annotation, book: Unchecked, file: str) -> tuple[Seed, int, int]:
@@ -99,13 +97,13 @@ def _place(one: Annotation, book: Unchecked, file: str) -> tuple[Seed, int, int]
     if found:
         where = ", ".join(f"{seed.source} {seed.locator(*span)}" for seed, *span in found)
         do = "name the source that is meant in the annotation's target, or add the row by hand"
-        raise _refuse(file, f"{one.name} stands in several sources", where, "one source", do)
+        raise refuse(file, f"{one.name} stands in several sources", where, "one source", do)
     if len(tried) == 1:
         (fault,) = faults
-        raise _refuse(file, f"{one.name}: {fault.what}", fault.found, fault.expected, fault.do)
+        raise refuse(file, f"{one.name}: {fault.what}", fault.found, fault.expected, fault.do)
     expected = f"words that stand in a seed: {', '.join(book.seeds)}"
     do = "add the text that is annotated by sourcebook add, or copy the words from its seed"
-    raise _refuse(file, f"{one.name} is not found", f"“{one.selector.exact}”", expected, do)
+    raise refuse(file, f"{one.name} is not found", f"“{one.selector.exact}”", expected, do)
 
 
 def _named(target: str, book: Unchecked) -> Iterator[str]:
@@ -127,7 +125,7 @@ def _at(one: Annotation, named: Collection[Seed], file: str) -> tuple[Seed, int,
     found = f"characters {start} to {end} of “{one.target}”"
     expected = "a file among the book's seeds, or the words themselves"
     do = "annotate with a TextQuoteSelector, which holds the words"
-    raise _refuse(file, f"{one.name} has a place and no words", found, expected, do)
+    raise refuse(file, f"{one.name} has a place and no words", found, expected, do)
 
 
 def _places(
@@ -160,19 +158,14 @@ def _row(
     except ValueError as error:
         what = f"{one.name} cannot be told apart from its other places"
         expected, do = "a passage with words of its own", "annotate more words"
-        raise _refuse(file, what, str(error), expected, do) from error
+        raise refuse(file, what, str(error), expected, do) from error
     speakers = book.roles[SPEAKERS.name].by_key if SPEAKERS.name in book.roles else {}
     said = one.speaker if one.speaker in speakers else ""
     unknown = f"Speaker: {one.speaker}." if one.speaker and not said else ""
     row |= {"mode": one.mode if one.mode in MODES else MODE, "speaker": said}
     row["note"] = " ".join(filter(None, (one.note, unknown)))
-    lacking = [name for name, cell in row.items() if cell and not evidence.field(name)]
-    if lacking:
-        what, found = f"{one.name} says more than the table holds", f"no column {lacking[0]}"
-        do = f"add the column {lacking[0]} to {evidence.file} and its description"
-        raise _refuse(file, what, found, f"a place for “{row[lacking[0]]}”", do)
+    if name := lacking(row, evidence):
+        what, found = f"{one.name} says more than the table holds", f"no column {name}"
+        do = f"add the column {name} to {evidence.file} and its description"
+        raise refuse(file, what, found, f"a place for “{row[name]}”", do)
     return row
-
-
-def _refuse(file: Path | str, what: str, found: str, expected: str, do: str) -> BookError:
-    return BookError([Problem(str(file), None, what, found, expected, do)])

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.problems import BookError, Problem
-from sourcebook.project.appending import id_of, with_rows
+from sourcebook.problems import refuse
+from sourcebook.project.appending import add_rows, id_of, lacking
 
 if TYPE_CHECKING:
     from sourcebook.analysis.find import Passage
@@ -53,22 +53,18 @@ def quote(root: Path, passages: list[Passage], evidence: Table) -> str:
     if len(exact) != 1:
         where = ", ".join(f"{one.source} {one.locator}" for one in exact) or "in no source"
         do = "name more of its words, or paste the row that is meant"
-        raise _refuse(evidence, "it is not clear which passage to add", where, "one passage", do)
+        raise refuse(
+            evidence.file, "it is not clear which passage to add", where, "one passage", do
+        )
     (row,) = proposed(exact, evidence)
     for one in evidence.rows:
         if all(one.text(name) == row[name] for name in ("source", "quotation", "prefix", "suffix")):
             do = f"cite it: {{ev}}`{one.text('id')}`"
             found = f"“{one.text('id')}”, at {one.file}:{one.line}"
-            raise _refuse(evidence, "the passage is quoted already", found, "a new passage", do)
-    lacking = [name for name in ("prefix", "suffix") if row[name] and not evidence.field(name)]
-    if lacking:
-        do = f"add the column {lacking[0]} to the table and its description, or name other words"
-        found, expected = f"no column {lacking[0]}", f"a place for “{row[lacking[0]]}”"
-        raise _refuse(evidence, "the table cannot tell the passage apart", found, expected, do)
-    path = root / evidence.file
-    path.write_bytes(with_rows(path.read_bytes().decode(), evidence, [row]).encode())
+            raise refuse(evidence.file, "the passage is quoted already", found, "a new passage", do)
+    if name := lacking({one: row[one] for one in ("prefix", "suffix")}, evidence):
+        do = f"add the column {name} to the table and its description, or name other words"
+        found, expected = f"no column {name}", f"a place for “{row[name]}”"
+        raise refuse(evidence.file, "the table cannot tell the passage apart", found, expected, do)
+    add_rows(root, evidence, [row])
     return row["id"]
-
-
-def _refuse(evidence: Table, what: str, found: str, expected: str, do: str) -> BookError:
-    return BookError([Problem(evidence.file, None, what, found, expected, do)])

@@ -1,6 +1,7 @@
 """What is extracted of an original, and how it is refused."""
 
-from sourcebook.data.originals.extracted import Extracted, refuse, squeezed
+from sourcebook.data.originals.extracted import Extracted, squeezed
+from sourcebook.problems import refuse
 
 
 def test_a_text_begins_on_its_first_page_and_states_nothing_by_itself() -> None:

@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sourcebook.data.originals.extracted import CELL, Extracted, Stated, refuse, squeezed
+from sourcebook.data.originals.extracted import CELL, Extracted, Stated, squeezed
+from sourcebook.problems import refuse
 
 if TYPE_CHECKING:
     from docx.document import Document

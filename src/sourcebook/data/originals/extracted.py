@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sourcebook.problems import BookError, Problem
-
 CELL = " | "
 
 
@@ -32,11 +30,6 @@ class Extracted:
     stated: Stated = field(default_factory=Stated)
     aside: tuple[str, ...] = ()
     first_page: int = 1
-
-
-def refuse(file: str, what: str, found: str, expected: str, do: str) -> BookError:
-    """Return the error of an original that cannot be read."""
-    return BookError([Problem(file, None, what, found, expected, do)])
 
 
 def squeezed(text: str) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.data.originals.extracted import CELL, Extracted, Stated, refuse, squeezed
+from sourcebook.data.originals.extracted import CELL, Extracted, Stated, squeezed
+from sourcebook.problems import refuse
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.data.originals.extracted import CELL, Extracted, Stated, refuse, squeezed
+from sourcebook.data.originals.extracted import CELL, Extracted, Stated, squeezed
+from sourcebook.problems import refuse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

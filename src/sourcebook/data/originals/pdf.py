@@ -8,8 +8,9 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.layout import SOFT
-from sourcebook.data.originals.extracted import Extracted, Stated, refuse, squeezed
+from sourcebook.data.originals.extracted import Extracted, Stated, squeezed
 from sourcebook.data.originals.printed import Line, read_printed
+from sourcebook.problems import refuse
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from sourcebook.data.originals.extracted import Extracted, Stated, refuse, squeezed
+from sourcebook.data.originals.extracted import Extracted, Stated, squeezed
+from sourcebook.problems import refuse
 
 DO = "find out the file's encoding and name it: sourcebook add --encoding cp1250 FILE"
 WESTERN = "cp1252"

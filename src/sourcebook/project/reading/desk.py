@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Lock
@@ -15,8 +14,8 @@ from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SPEAKERS, check_contr
 from sourcebook.data.quotations import NotLocatedError, Selector, locate
 from sourcebook.data.tables import PACKAGE
 from sourcebook.data.unchecked import read_unchecked
-from sourcebook.problems import BookError, Problem
-from sourcebook.project.appending import with_rows
+from sourcebook.problems import BookError, refuse
+from sourcebook.project.appending import ID, add_rows, lacking
 from sourcebook.project.proposing import evidence_row
 from sourcebook.project.quoting import MODE, key_for
 from sourcebook.text.in_words import MODES
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from sourcebook.data.seeds import Paragraph, Seed
     from sourcebook.data.tables import Table
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 JUDGED = ("id", "speaker", "mode", "note")
 
 
@@ -73,13 +71,15 @@ class Desk:
 
         Raises :class:`BookError` where they cannot be quoted so.
         """
-        book = self._book()
+        return self._proposed(self._book(), source, start, end)
+
+    def _proposed(self, book: Book, source: str, start: int, end: int) -> dict[str, str]:
         seed, evidence = self._seed(book, source), self._evidence(book)
         span = _whole_words(seed.text, start, end)
         for one in book.evidence.values():
             if (one.source, one.start, one.end) == (source, *span):
                 do = "cite it by its id"
-                raise _refuse(seed.file, "this is quoted already", one.id, "a new passage", do)
+                raise refuse(seed.file, "this is quoted already", one.id, "a new passage", do)
         key = key_for(source, seed.words(*span), evidence.by_key)
         try:
             row = evidence_row(seed, span, key)
@@ -94,13 +94,12 @@ class Desk:
         writes nothing, where one of them cannot be.
         """
         with self._writing:
-            row = self.propose(source, start, end)
-            row |= {name: " ".join(judged[name].split()) for name in JUDGED if name in judged}
             book = self._book()
+            row = self._proposed(book, source, start, end)
+            row |= {name: " ".join(judged[name].split()) for name in JUDGED if name in judged}
             evidence = self._evidence(book)
             _check_row(row, evidence, book)
-            path = self.root / evidence.file
-            path.write_bytes(with_rows(path.read_bytes().decode(), evidence, [row]).encode())
+            add_rows(self.root, evidence, [row])
             return row["id"]
 
     def _book(self) -> Book:
@@ -119,7 +118,7 @@ class Desk:
         if source not in book.seeds:
             expected = f"one of {', '.join(book.seeds)}"
             do = "choose another, and see what sourcebook check says of this one"
-            raise _refuse("seeds", "there is no such source to read", source, expected, do)
+            raise refuse("seeds", "there is no such source to read", source, expected, do)
         return book.seeds[source]
 
 
@@ -167,9 +166,9 @@ def _not_quotable(seed: Seed, span: tuple[int, int]) -> BookError:
         locate(Selector(words), seed)
     except NotLocatedError as error:
         fault = error.fault
-        return _refuse(seed.file, fault.what, fault.found, fault.expected, fault.do)
+        return refuse(seed.file, fault.what, fault.found, fault.expected, fault.do)
     what, expected = "nothing tells this from its other places", "words of its own"
-    return _refuse(seed.file, what, f"“{words}”", expected, "select more words")
+    return refuse(seed.file, what, f"“{words}”", expected, "select more words")
 
 
 def _check_row(row: Mapping[str, str], evidence: Table, book: Book) -> None:
@@ -186,13 +185,8 @@ def _check_row(row: Mapping[str, str], evidence: Table, book: Book) -> None:
     for name, (held, expected) in allowed.items():
         if not held:
             do = f"correct the {name}"
-            raise _refuse(evidence.file, f"the {name} cannot be", row[name], expected, do)
-    for name, cell in row.items():
-        if cell and not evidence.field(name):
-            do = f"add the column {name} to the table and its description, or leave it empty"
-            what = f"the table has no column {name}"
-            raise _refuse(evidence.file, what, cell, "a column for it", do)
-
-
-def _refuse(file: str, what: str, found: str, expected: str, do: str) -> BookError:
-    return BookError([Problem(file, None, what, found, expected, do)])
+            raise refuse(evidence.file, f"the {name} cannot be", row[name], expected, do)
+    if name := lacking(row, evidence):
+        do = f"add the column {name} to the table and its description, or leave it empty"
+        what = f"the table has no column {name}"
+        raise refuse(evidence.file, what, row[name], "a column for it", do)
