@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sourcebook.text.carrying import uncarried
+from sourcebook.text.cuts import cut
 from sourcebook.text.own_units import declare, read_own
 
 UNITS = {"bushel, bushels": "36.4 liters", "container, TEU": "own", "jug": "2 liters"}
@@ -44,6 +45,22 @@ def test_a_unit_of_the_book_is_no_other(quotation: str, statement: str) -> None:
     assert uncarried(statement, [quotation]) != []
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("It held 20", " bushels of wheat.", "20 bushels"),
+        ("It carries 4 thousand", " TEU.", "4 thousand TEU"),
+        ("It held twenty", " bushels.", "twenty bushels"),
+        ("It held 20 bushels", " of wheat.", ""),
+        ("It held 20", " boats.", ""),
+    ],
+)
+def test_a_number_and_a_unit_of_the_book_hold_together(
+    before: str, after: str, whole: str
+) -> None:
+    assert cut(before + after, len(before)) == whole
+
+
 def test_what_was_read_by_other_units_is_forgotten() -> None:
     asked, quotation = "It held 364 litres", "It held 10 bushels."
     assert uncarried(asked, [quotation]) == []
@@ -52,6 +69,7 @@ def test_what_was_read_by_other_units_is_forgotten() -> None:
     assert uncarried("It held 352 litres", [quotation]) == []
     declare({})
     assert uncarried("It held 352 litres", [quotation]) != []
+    assert cut("It held 10 bushels.", len("It held 10")) == ""
 
 
 @pytest.mark.parametrize("told", ["36.4 litrs", "liters", "some liters", "0 liters", "5 jug", ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from sourcebook.text.folding import HYPHENS, UNSPACED, Folded, compiled
@@ -15,11 +16,14 @@ from sourcebook.text.held_together import (
     JOINED,
     LABELLED,
     LARGE,
+    NUMBER,
     NUMBERED,
     PREFIXED,
     QUANTITY,
+    SCALE,
     WITHOUT_SPACES,
 )
+from sourcebook.text.units import OWN
 
 
 class Whole(NamedTuple):
@@ -70,10 +74,18 @@ def cut(text: str, at: int) -> str:
     unspaced = not around.isascii() and all(
         compiled(WITHOUT_SPACE).match(around, place) for place in (len(left) - 1, len(left))
     )
-    wholes = (UNPARTED,) if unspaced else (*ELSEWHERE, UNPARTED)
+    wholes = (UNPARTED,) if unspaced else (*ELSEWHERE, *_own_units(), UNPARTED)
     there = (one for one in wholes if _may_stand(one, around, len(left)))
     found = (_straddling(compiled(one.form), around, len(left)) for one in there)
     return max(found, key=len, default="") or _straddling(IN_LINES, *_window(text, at, AROUND))
+
+
+@cache
+def _own_units() -> tuple[Whole, ...]:
+    if not OWN:
+        return ()
+    names = "|".join(re.escape(one) for one in sorted(OWN, key=len, reverse=True))
+    return (Whole(rf"{NUMBER}(?:[- ]?{SCALE})?[- ]?(?i:{names})(?!\w)", NUMBERED),)
 
 
 def _between_sentences(text: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from sourcebook.text.units import OWN, Own, base, unit_names
 DECLARED = re.compile(r"([0-9]+(?:\.[0-9]+)?) (.+)")
 EXPECTED = "a number and the name of a known unit, as “36.4 liters”; “own” for one by itself"
 ALONE = "own"
-ROOM = "sourcebook.text"
+ROOM = "sourcebook."
 
 
 def declare(units: Mapping[str, str]) -> None:

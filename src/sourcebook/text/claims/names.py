@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from sourcebook.text.claims.english import ENGLISH
@@ -112,8 +112,3 @@ def initials(text: str, vocabulary: Vocabulary = ENGLISH) -> frozenset[str]:
         elif not (run and word.folded in vocabulary.small and word.before in (" ", "\n")):
             run = word.folded[0] if word.capital else ""
     return frozenset(found)
-
-
-def abbreviations(one: Iterable[Word]) -> Iterator[str]:
-    """Yield the words of a run that are written in capitals alone."""
-    yield from (word.folded for word in one if len(word.folded) > 1 and word.text.isupper())
