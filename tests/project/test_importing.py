@@ -87,6 +87,17 @@ def test_an_export_of_hypothesis_becomes_evidence(book: Path) -> None:
     assert not read_book(book).problems
 
 
+def test_a_new_book_has_a_place_for_a_comment(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path)]) == 0
+    words = "nobody here was told why"
+    one = {"text": "Ask the council.", "target": [selecting(words)["target"]]}
+    assert imported(tmp_path, {"total": 1, "rows": [one]}) == 0
+    assert (evidence(tmp_path)[-1]["quotation"], evidence(tmp_path)[-1]["note"]) == (
+        words,
+        "Ask the council.",
+    )
+
+
 @pytest.mark.parametrize(
     "target", ["harbour_times.txt", "https://x.example/a/harbour_times.txt", "harbour-times"]
 )
