@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 SHEET = """/* a {} */ a{color:red}.used,.unused:hover{margin:0}.unused{padding:0}
 .used:not(.unused)>:is(.other,.used){top:0}@media print{.unused{left:0}.used{left:1px}}
 @media screen{.unused{left:0}}@keyframes turn{0%{top:0}to{top:1px}}
-@font-face{font-family:"Font Awesome";src:url(x)}.fa-gone{width:1px}"""
+@font-face{font-family:"Font Awesome";src:url(x)}.fa-gone{width:1px}
+a::before{content:"\uf105"}b::before{content:"\\f105"}i::before{content:"→ \\2014"}"""
 
 
 def test_rules_whose_classes_no_page_has_are_left_out() -> None:
@@ -25,6 +26,9 @@ def test_rules_whose_classes_no_page_has_are_left_out() -> None:
         ".used:not(.unused)>:is(.other,.used){top:0}",
         "@media print{.used{left:1px}}",
         "@keyframes turn{0%{top:0}to{top:1px}}",
+        'a::before{content:""}',
+        'b::before{content:""}',
+        'i::before{content:"→ \\2014"}',
     ]
 
 

@@ -22,6 +22,7 @@ STATIC, WITHOUT_SCRIPTS = Path(__file__).parent / "static", "no-script.css"
 OF_THE_THEME = ("basic.css", "styles/pydata-sphinx-theme.css")
 SIGNS = ("fontawesome.js", "webfonts")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SIGN_OF_A_FONT = re.compile(r"[\ue000-\uf8ff]|\\[ef][0-9a-f]{3}\b")
 PIECE = re.compile(r"([^{};]*)([{};])")
 NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 NEGATED = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
@@ -96,8 +97,12 @@ def remove_unused(folder: Path) -> None:
 
 
 def needed(css: str, used: Set[str]) -> Iterator[str]:
-    """Yield the rules of a sheet whose classes and ids are all used; groups with what they keep."""
-    yield from _within(iter(PIECE.findall(COMMENT.sub("", css))), used)
+    """Yield the rules of a sheet whose classes and ids are all used; groups with what they keep.
+
+    Signs that only the theme's font of signs can draw are left out, as the font is.
+    """
+    plain = SIGN_OF_A_FONT.sub("", COMMENT.sub("", css))
+    yield from _within(iter(PIECE.findall(plain)), used)
 
 
 def _within(pieces: Iterator[tuple[str, str]], used: Set[str]) -> Iterator[str]:
