@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,23 @@ def test_a_new_book_builds_without_a_warning(tmp_path: Path, tiny: TinyBook) -> 
     assert 'class="ev' in page
     assert "<table" in page
     assert "<figure" in page
+
+
+def test_a_figure_of_ones_own_is_drawn_as_the_guide_says_and_opens_its_evidence(
+    tmp_path: Path, tiny: TinyBook
+) -> None:
+    main(["new", str(tmp_path / "ferry")])
+    [code] = re.findall(r"```python\n(.*?)```", (STARTER / "README.md").read_text("utf-8"), re.S)
+    notebook = tmp_path / "ferry/notebooks/dates.md"
+    written = notebook.read_text("utf-8")
+    begin = written.index("from sourcebook import figures")
+    end = written.index("```", begin)
+    notebook.write_text(written[:begin] + code + written[end:], "utf-8")
+    done = replace(tiny, root=tmp_path / "ferry").build("-D", "html_theme=basic")
+    page = done.page("notebooks/dates.html")
+    drawn = page[page.index('<svg viewBox="') :]
+    opened = re.findall(r'data-ev="([^"]+)"', drawn[: drawn.index("</svg>")])
+    assert opened == ["notes-closing notes-reopening", "courier-closing courier-reopening"]
 
 
 def test_a_new_book_has_all_that_the_starter_has(tmp_path: Path) -> None:

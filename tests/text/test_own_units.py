@@ -55,9 +55,7 @@ def test_a_unit_of_the_book_is_no_other(quotation: str, statement: str) -> None:
         ("It held 20", " boats.", ""),
     ],
 )
-def test_a_number_and_a_unit_of_the_book_hold_together(
-    before: str, after: str, whole: str
-) -> None:
+def test_a_number_and_a_unit_of_the_book_hold_together(before: str, after: str, whole: str) -> None:
     assert cut(before + after, len(before)) == whole
 
 

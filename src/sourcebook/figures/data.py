@@ -5,7 +5,9 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from sourcebook.data.spreadsheets import as_sheet
 from sourcebook.figures.style import as_png, as_svg
@@ -34,8 +36,39 @@ class DataFigure(Figure):
         super().__init__(**look)
         self.csv = as_csv(list(data))
         self.narrow: Figure | None = None
+        self._cited = 0
+        self._opening: list[tuple[Artist, Any]] = []
+
+    def opens(self, mark: Artist, evidence: Any) -> None:
+        """Have a mark, such as a bar, open its evidence on a page of the web.
+
+        Args:
+            mark: what was drawn; where it stands is asked when the figure is shown.
+            evidence: ids, apart by commas or spaces.
+        """
+        self._opening.append((mark, evidence))
+
+    def area(self, evidence: Any) -> dict[str, Any]:
+        """Return the look of an unseen area that opens evidence; empty where there is none."""
+        ids = str(evidence or "").replace(",", " ").split()
+        self._cited += bool(ids)
+        unseen = {"facecolor": "none", "edgecolor": "none", "linewidth": 0, "zorder": 9}
+        return unseen | {"gid": f"cites.{self._cited}.{'+'.join(ids)}"} if ids else {}
+
+    def _place_areas(self) -> None:
+        if self._opening:
+            self.draw_without_rendering()
+        for mark, evidence in self._opening:
+            if look := self.area(evidence):
+                box = mark.get_window_extent().transformed(self.transFigure.inverted())
+                unclipped: dict[str, Any] = {"transform": self.transFigure, "clip_on": False}
+                self.add_artist(Rectangle(box.p0, box.width, box.height, **unclipped | look))
+        self._opening.clear()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        for one in (self, self.narrow):
+            if isinstance(one, DataFigure):
+                one._place_areas()
         narrow = {NARROW: as_svg(self.narrow)} if self.narrow else {}
         drawn = {"wide": as_svg(self, text=True), "png": b64encode(as_png(self)).decode()}
         drawn |= {"narrow": as_svg(self.narrow, text=True)} if self.narrow else {}

@@ -39,7 +39,6 @@ class Page:
         if width < 80:
             raise ValueError(f"a figure needs a width of 80 mm or more, not {width:g}")
         self.tag = tag
-        self.cited = 0
         self.margin = FRAMED if tag else MARGIN
         self.width = width * POINTS_PER_MM - 2 * self.margin
         self.narrow = self.width < NARROW
@@ -115,11 +114,8 @@ class Page:
 
     def cites(self, x: float, y: float, width: float, height: float, evidence: Any) -> None:
         """Have an area open its evidence on a page of the web: ids apart by commas or spaces."""
-        ids = str(evidence or "").replace(",", " ").split()
-        if ids:
-            self.cited += 1
-            gid = f"cites.{self.cited}.{'+'.join(ids)}"
-            self.block(x, y, width, height, facecolor="none", linewidth=0, gid=gid, zorder=9)
+        if look := self.figure.area(evidence):
+            self.block(x, y, width, height, **look)
 
     def finish(self, height: float) -> Figure:
         """Set the page's height in points and return the figure."""
