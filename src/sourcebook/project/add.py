@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from sourcebook.data.seeds import Seed
 from sourcebook.data.unchecked import Unchecked, read_unchecked
 from sourcebook.problems import BookError, Problem, refuse
 from sourcebook.project.appending import FENCE, ID, id_of, with_entry, with_fence, with_rows
-from sourcebook.project.proposing import evidence_of, register_row
+from sourcebook.project.proposing import Quoted, dates_named, evidence_of, register_row
 from sourcebook.text.abroad.tongue import is_tag
 
 if TYPE_CHECKING:
@@ -69,17 +69,21 @@ def _added(book: Unchecked, file: Path, key: str, raw: bytes, found: Extracted) 
     sources, evidence = book.roles[SOURCES.name], book.roles[EVIDENCE.name]
     seed, cells, written = _filed(book.root, file, key, raw, found)
     quoted = evidence_of(seed, found.stated, evidence)
-    row = register_row(cells, _name(key), found.stated, quoted)
+    row = register_row(cells, _name(key), seed, found.stated, quoted)
     _require({name for name, cell in row.items() if cell}, sources)
     texts = {
         sources.file: with_rows(_text(book.root, sources.file), sources, [row]),
-        evidence.file: with_rows(_text(book.root, evidence.file), evidence, quoted.values()),
+        evidence.file: with_rows(_text(book.root, evidence.file), evidence, _each_once(quoted)),
         LIST: with_entry(_text(book.root, LIST), key, found.stated),
     }
     if page := _page_of_sources(book.root):
         texts[page] = with_fence(_text(book.root, page), key, _name(key))
     written |= {name: text.encode() for name, text in texts.items()}
     return Added(key, [*_told(seed, found, page)], written)
+
+
+def _each_once(quoted: Quoted) -> Iterable[dict[str, str]]:
+    return {row["id"]: row for row in quoted.values()}.values()
 
 
 def _filed(
@@ -124,6 +128,8 @@ def _told(seed: Seed, found: Extracted, page: str) -> Iterator[str]:
     yield from (f"    left out: {one}" for one in found.aside)
     stated = vars(found.stated)
     yield from (f"    {name}: {value}" for name, value in stated.items() if value)
+    if stated["date"] and (named := dates_named(seed)) and stated["date"] not in named:
+        yield f"    its first lines name another date: {', '.join(named)}; register what was meant"
     if missing := [name for name, value in stated.items() if not value]:
         yield f"    its properties do not state: {', '.join(missing)}; if its words do, register it"
     yield "    next: judge its reliability in the register, and quote: sourcebook find WORDS --add"
