@@ -10,7 +10,6 @@ import pytest
 
 from sourcebook.checks.opening import open_book, read_book
 from sourcebook.data import contract
-from sourcebook.data.tables import read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,15 +48,6 @@ def test_a_table_bears_its_role_or_declares_it_or_is_referred_to(book: Path) -> 
     }
     second = {role: table.name for role, table in read.context.roles.items()}
     assert second == {"references": "publications", "bearings": "comparisons"}
-
-
-def test_the_books_of_this_repository_share_no_name_of_a_table_but_the_fixed_ones() -> None:
-    fixed = {role.name for role in contract.ROLES if role.fixed}
-    for package in (PACKAGE, "data/context/datapackage.json"):
-        ours, theirs = (
-            read_tables(root, package)[0].keys() for root in (TESTS.parent, TESTS / "book")
-        )
-        assert ours & theirs <= fixed
 
 
 def test_what_a_book_does_not_use_it_leaves_out(tiny: TinyBook) -> None:

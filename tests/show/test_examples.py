@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcebook.checks.opening import read_book
-from sourcebook.data.book import Book
-from sourcebook.data.queries import read_query
 from sourcebook.problems import BookError
-from sourcebook.show.examples import CREDIBILITY, example
+from sourcebook.show.examples import example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,19 +52,3 @@ def test_a_row_is_shown_by_its_name(book: Path) -> None:
 def test_what_the_tables_do_not_know_is_refused(book: Path, asked: str) -> None:
     with pytest.raises(BookError, match="does not say which rows"):
         example(read_book(book), asked)
-
-
-def test_every_code_of_the_codebook_is_in_the_tables_and_every_code_there_has_its_example() -> None:
-    book: Book = read_book(None)
-    text = (book.root / "docs/codebook.md").read_text("utf-8")
-    asked = ROOT_ROLES.findall(text)
-    assert asked
-    for one in asked:
-        example(book, one)
-    explained: dict[tuple[str, str], set[str]] = {}
-    for query in map(read_query, asked):
-        explained.setdefault((query.table, query.where), set()).add(query.value)
-    for table, column in explained.keys() - {CREDIBILITY, ("systems", "relation")}:
-        field = book.tables[table].field(column)
-        assert field
-        assert explained[table, column] == set(field.allowed), f"{table}.{column}"

@@ -19,7 +19,7 @@ from sourcebook.pages.front_matter import read_page
 from sourcebook.pages.markers import named
 from sourcebook.pages.written import written_files
 
-ROOT = find_root(Path(__file__).parents[1])
+ROOT = find_root(Path(__file__).parents[2])
 TABLES = sorted(path.name for path in (ROOT / "data").glob("*.csv"))
 PAGES = {
     path.relative_to(ROOT).as_posix(): read_page(path.read_text("utf-8"))

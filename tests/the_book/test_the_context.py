@@ -14,7 +14,7 @@ from sourcebook.exports import contents
 from sourcebook.pages.front_matter import read_page
 from sourcebook.pages.written import written_files
 
-ROOT = find_root(Path(__file__).parents[1])
+ROOT = find_root(Path(__file__).parents[2])
 REACHING = re.compile(
     r"\{context|book_views\.(panels|rings)|\.context\b|data/context|\bcontext=True|figures\.ranges"
 )
