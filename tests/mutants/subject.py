@@ -11,6 +11,7 @@ from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.pages.block import Block
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import read_page
+from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.sentences import CLAUSE, span_at
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 HELD = ("name", "speaker", "negation", "verb strength")
 ASSERTING = ("negation", "verb strength")
+POINTING = ("doc", "ref")
+WHETHER = re.compile(r"\bwhether\b[^,;:.?]*\Z", re.IGNORECASE)
+MAY, MEAN = re.compile(r"\b(?:may|might)\Z"), re.compile(r" (?:mean|refer|credit)\b")
 HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 
 
@@ -34,10 +38,13 @@ def in_page(kind: str, text: str, change: Change, stage: Stage) -> bool:
     """
     if kind not in HELD:
         return True
-    if read_page(text).tier == TIER:
+    if read_page(text).tier == TIER or (kind in ASSERTING and _leaves_open(text, change)):
         return False
     line = text.count("\n", 0, change.start) + 1
-    block, titled = _block(text, line), text.splitlines()[line - 1].startswith("#")
+    written = text.splitlines()[line - 1]
+    block, titled = _block(text, line), written.startswith("#")
+    if titled and kind in ASSERTING and _asks(written):
+        return False
     cites = any(one.citing for one in (_of_page(text) if titled else filter(None, [block])))
     if block is None or not (cites or block.beside or _names(block, stage)):
         return False
@@ -48,14 +55,31 @@ def in_page(kind: str, text: str, change: Change, stage: Stage) -> bool:
     return not ((silent and kind != "negation") or (listed and not block.citing))
 
 
-def in_cell(kind: str, table: Table, field: Field, cell: str, stage: Stage) -> bool:
+def in_cell(kind: str, table: Table, field: Field, cell: str, change: Change, stage: Stage) -> bool:
     """Tell whether a cell states something on the subject: the codebook and the files do not."""
+    if kind in ASSERTING and _leaves_open(cell, change):
+        return False
     if kind not in HELD or (table.name == EVIDENCE.name and field.name == "speaker"):
         return True
-    asks = kind in ASSERTING and cell.rstrip().endswith("?")
+    title = field.name == table.declared.name
+    asks = kind in ASSERTING and (cell.rstrip().endswith("?") or (title and _asks(cell)))
     cites = any(one.holds == "evidence" for one in table.fields) or table.name == EVIDENCE.name
     on_files = table.name == SOURCES.name and not field.states
     return cites and not (asks or on_files)
+
+
+def _leaves_open(text: str, change: Change) -> bool:
+    """Tell whether the clause leaves open what is changed: “whether”, “may mean” are both ways."""
+    start, _ = span_at(text, CLAUSE, change.start)
+    before = text[start : change.start]
+    may = MAY.search(before) and MEAN.match(text, change.end)
+    return bool(may or WHETHER.search(before))
+
+
+def _asks(words: str) -> bool:
+    """Tell whether words name what is asked, as a heading does: “What it is good for”."""
+    first = re.match(r"[#\s]*(\w+)", words)
+    return first is not None and first[1].lower() in ENGLISH.questions
 
 
 @lru_cache(maxsize=64)
@@ -69,4 +93,6 @@ def _block(text: str, line: int) -> Block | None:
 
 
 def _names(block: Block, stage: Stage) -> bool:
-    return bool(block.roles) or any(True for _ in stage.gate.claims.register.objects_in(block.text))
+    return any(one.role not in POINTING for one in block.roles) or any(
+        True for _ in stage.gate.claims.register.objects_in(block.text)
+    )

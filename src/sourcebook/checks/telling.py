@@ -10,7 +10,18 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import SOURCES
 from sourcebook.problems import Subtype
-from sourcebook.text.claims.slips import ALONE, ARTICLE, SAME, TWICE, UNJOINED, UNTOLD, Slip
+from sourcebook.text.claims.slips import (
+    ALONE,
+    ARTICLE,
+    DISOWNED,
+    MIXED,
+    SAME,
+    TWICE,
+    UNHAD,
+    UNJOINED,
+    UNTOLD,
+    Slip,
+)
 from sourcebook.text.claims.speakers import Attribution
 from sourcebook.text.claims.ties import Tie
 from sourcebook.text.claims.words import Word
@@ -101,6 +112,17 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
     ),
     SAME: ("named", "stands beside itself", "write the other word, or take one out"),
     ARTICLE: ("negation", "stands before the wrong letter", "write the other form of the article"),
+    UNHAD: ("negation", "denies a “has” or “have”", "write “has no”, “does not” or “not to have”"),
+    MIXED: (
+        "negation",
+        "joins what is there to what is not",
+        "say of each by itself whether it is there",
+    ),
+    DISOWNED: (
+        "negation",
+        "disowns what is the book’s own",
+        "take it out, or say what is not so",
+    ),
     UNJOINED: ("negation", "is joined by a comma alone", "write “and”, “or” or “not” before it"),
 }
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.text.claims.slips import ALONE, SAME, TWICE, UNJOINED, UNTOLD, slips
+from sourcebook.text.claims.slips import (
+    ALONE,
+    DISOWNED,
+    MIXED,
+    SAME,
+    TWICE,
+    UNHAD,
+    UNJOINED,
+    UNTOLD,
+    slips,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +29,17 @@ from sourcebook.text.claims.slips import ALONE, SAME, TWICE, UNJOINED, UNTOLD, s
         ("It was delivered or delivered.", SAME),
         ("So say Rask and Rask.", SAME),
         ("The lamp was sought, bought.", UNJOINED),
+        ("No lamp, horn or bell of the pier is not lit.", TWICE),
+        ("Neither the lamp nor the horn was not lit.", TWICE),
+        ("The file has not the lamp.", UNHAD),
+        ("Rask has not it lit.", UNHAD),
+        ("That the lamp is meant is not this handbook’s reading.", DISOWNED),
+        ("Which lamp it was, everybody says.", UNTOLD),
+        ("Rask is said to have not lit it.", UNHAD),
+        ("The lamp is not quoted nowhere.", TWICE),
+        ("A price and no day are stated.", MIXED),
+        ("No price and a day are stated.", MIXED),
+        ("The lamp was lit; by whom is said.", UNTOLD),
     ],
 )
 def test_a_slip_is_found(text: str, kind: str) -> None:
@@ -39,6 +60,22 @@ def test_a_slip_is_found(text: str, kind: str) -> None:
         "It was sought, not bought.",
         "It was ordered, bought or lit.",
         "Not only is it not new, it is old.",
+        "No lamp that Rask and Holm have is not lit.",
+        "No price is given, and the day is not stated.",
+        "Rask has not lit the lamp.",
+        "Rask has not, since May, come.",
+        "That the lamp is meant is this handbook’s reading.",
+        "That it is meant is not the paper’s opinion.",
+        "What is not kept is called not recorded.",
+        "Unsigned, undated; a letter.",
+        "Which lamp it was, nobody says.",
+        "It does not light the lamp.",
+        "A price and a day are stated.",
+        "No price and no day are stated.",
+        "Rask is said not to have lit it.",
+        "When it was lit, Rask says.",
+        "The lamp was lit, it says.",
+        "The lamp was lit; by whom is not said.",
     ],
 )
 def test_what_is_no_slip_passes(text: str) -> None:

@@ -69,15 +69,16 @@ def gives(text: str, kind: str) -> bool:
 
 
 def affirmed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, frozenset[str]]]:
-    """Yield each verb of telling that “does” stresses or of which “a source” is the subject.
+    """Yield each verb of telling that “does” stresses or of which “a source” or “each” is subject.
 
     With it go the stems of what follows it.
     """
     every = words(text)
     for at in range(1, len(every) - 1):
-        if _stresses(every, at, vocabulary) or _is_some_source(every, at, vocabulary):
-            verb = every[at + 1]
-            end = next((one for one in every[at + 2 :] if one.parted), None)
+        each = _is_of_each(every, at, vocabulary)
+        if each or _stresses(every, at, vocabulary) or _is_some_source(every, at, vocabulary):
+            verb = every[at if each else at + 1]
+            end = next((one for one in every if one.parted and one.start > verb.end), None)
             last = end.start if end else len(text)
             after = (one for one in senses(text, vocabulary) if verb.end <= one.word.start < last)
             if not (end and ":" in end.before):
@@ -91,6 +92,13 @@ def _stresses(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     asks = every[at - 1].folded in vocabulary.questions or does.parted
     plain = not (verb.capital or verb.parted or verb.folded in vocabulary.no_verbs)
     return not asks and plain and vocabulary.stem(verb.folded) in vocabulary.telling
+
+
+def _is_of_each(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether every source, not named, tells something: “each names”."""
+    who, verb = every[at - 1], every[at]
+    telling = vocabulary.stem(verb.folded) in vocabulary.telling and verb.folded.endswith("s")
+    return who.folded in vocabulary.all_of and (at == 1 or who.parted) and telling
 
 
 def _is_some_source(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ NEAR = 3
 TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
     *("twice", "alone", "untold", "same", "unjoined", "article"),
 )
+UNHAD, DISOWNED, MIXED = "unhad", "disowned", "mixed"
 
 
 class Slip(NamedTuple):
@@ -22,7 +23,9 @@ class Slip(NamedTuple):
 
     ``TWICE`` is a second denial of the same, ``ALONE`` a “nor” without one, ``UNTOLD`` that
     something is stated without what, ``SAME`` a word joined to itself, ``UNJOINED`` one thing done
-    after another with only a comma between, ``ARTICLE`` an “a” that should be an “an”.
+    after another with only a comma between, ``ARTICLE`` an “a” that should be an “an”, ``UNHAD`` a
+    “has not the” or “to have not”, ``DISOWNED`` that a reading of the book’s own is not its own,
+    ``MIXED`` one verb for “a day and no year”.
     """
 
     word: Word
@@ -34,7 +37,11 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
     every = words(text)
     denials = [at for at, one in enumerate(every) if _denies(every, at, vocabulary)]
     yield from _denied_twice(every, denials, vocabulary)
+    yield from _denied_of_none(every, denials, vocabulary)
     yield from _untold(every, denials, vocabulary)
+    for at in range(len(every)):
+        if kind := _misplaced(every, at, vocabulary):
+            yield Slip(every[at], kind)
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
         joined = one.folded in vocabulary.joining and not (one.parted or after.parted)
         if joined and _is_same(last, after, vocabulary):
@@ -65,10 +72,52 @@ def _denied_twice(
                 yield Slip(every[at], ALONE)
         elif first >= 0 and every[at].folded in vocabulary.nots:
             near = at - first < NEAR or _is_subject(every, first, vocabulary)
-            apart = any(_ends(one, vocabulary) for one in every[first + 1 : at])
+            passive = every[at].folded in vocabulary.nothings and is_past(every[at - 1], vocabulary)
+            between = every[first + 1 : at - passive]
+            apart = any(_ends(one, vocabulary) for one in between)
             if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)
         first = at
+
+
+def _denied_of_none(
+    every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
+) -> Iterator[Slip]:
+    """Yield the “not” of “no lamp, horn or bell is not lit”: one verb, denied of none of a list."""
+    if not (denials and not denials[0] and every[0].folded in vocabulary.silences):
+        return
+    verb = next((at for at, one in enumerate(every) if one.folded in vocabulary.auxiliaries), 0)
+    reaches = all(one.folded not in vocabulary.breaks - vocabulary.joining for one in every[:verb])
+    listed = any(one.parted or one.folded in vocabulary.joining for one in every[1:verb])
+    only = not any(0 < one < verb - 1 for one in denials)
+    if listed and reaches and only and verb + 1 in denials:
+        yield Slip(every[verb + 1], TWICE)
+
+
+def _misplaced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
+    """Return the slip that a word makes by what stands around it; empty if it makes none."""
+    word, before, after = every[at], every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
+    if not before or not after or word.parted or after[0].parted:
+        return ""
+    last, following = before[-1].folded, after[0].folded
+    if word.folded in vocabulary.nots:
+        infinitive = len(before) > 1 and before[-2].folded in vocabulary.infinitive
+        if last in vocabulary.holding and (following in vocabulary.determiners or infinitive):
+            return UNHAD
+        own = following in vocabulary.near and len(after) == NEAR
+        own = own and after[1].folded in vocabulary.texts
+        return DISOWNED if own and vocabulary.stem(after[2].folded) in vocabulary.own else ""
+    return MIXED if _is_mixed(every, at, vocabulary) else ""
+
+
+def _is_mixed(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word begins the second of two things that share a verb: “and no day is”."""
+    if at != NEAR or every[2].folded not in vocabulary.joining or len(every) < at + NEAR:
+        return False
+    articles = [every[0].folded, every[at].folded]
+    denied = [one in vocabulary.denials for one in articles]
+    known = all(one in vocabulary.singular for one in articles)
+    return known and denied[0] != denied[1] and every[at + 2].folded in vocabulary.being
 
 
 def _is_subject(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
@@ -96,9 +145,12 @@ def _untold(
         return
     last, verb = every[-2:]
     asked = any(
-        one.folded in vocabulary.questions and (not at or one.parted)
-        for at, one in enumerate(every[:-NEAR])
+        one.folded in vocabulary.questions
+        and (not at or one.parted or every[at - 1].folded in vocabulary.linking)
+        for at, one in enumerate(every[:-2])
     )
+    if asked and _is_said_by_all(every, vocabulary):
+        yield Slip(verb, UNTOLD)
     stem = vocabulary.stem(verb.folded)
     given = any(
         one.folded in vocabulary.given and before.folded in vocabulary.articles
@@ -107,6 +159,15 @@ def _untold(
     told = stem in vocabulary.stating if asked else stem in vocabulary.empty and not given
     if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
+
+
+def _is_said_by_all(every: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause ends with who says it, and names nobody: “…, each says”."""
+    begins = max((at for at, one in enumerate(every) if one.parted), default=0)
+    teller, verb = every[begins:-1], every[-1]
+    tells = vocabulary.stem(verb.folded) in vocabulary.saying and verb.folded.endswith("s")
+    unnamed = not any(one.capital or one.folded in vocabulary.questions for one in teller)
+    return bool(begins and tells and unnamed and 0 < len(teller) < NEAR)
 
 
 def _denies(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:

@@ -26,12 +26,14 @@ class Vocabulary:
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
-    - ``given`` are words for what a text may give, each with its kind; ``having`` introduce them.
+    - ``given`` are words for what a text may give, each with its kind; ``having`` introduce them,
+      ``all_of`` words stand for every source.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
       by which a text gives or leaves out something, ``stating`` of those that say only that,
       ``empty`` of those that say so even without a question, ``own`` those of what the writer
-      infers. ``ill_formed`` is an article before the wrong letter.
+      infers. ``ill_formed`` is an article before the wrong letter. A ``holding`` word with a “not”
+      stands before none of ``determiners``; ``near`` words say that a text is the writer’s own.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
@@ -64,6 +66,9 @@ class Vocabulary:
     according: tuple[str, str]
     by: frozenset[str]
     articles: frozenset[str]
+    determiners: frozenset[str]
+    holding: frozenset[str]
+    near: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
     being: frozenset[str]
@@ -99,6 +104,7 @@ class Vocabulary:
     stating: frozenset[str]
     given: Mapping[str, str]
     having: frozenset[str]
+    all_of: frozenset[str]
     empty: frozenset[str]
     ill_formed: re.Pattern[str]
     denials: frozenset[str]
