@@ -179,6 +179,9 @@ def _check_cell(
         else:
             _require_statement(row, field, cell, cited)
     except ValueError as error:
+        if basis.kind == INFERRED:
+            yield _unreasoned(row, field, cell, basis.why)
+            return
         yield _problem(
             row,
             field,
@@ -187,6 +190,17 @@ def _check_cell(
             f"what the quotation states: {_quote(text)}",
             "correct the value, cite the evidence that states it, or mark it derived or inferred",
         )
+
+
+def _unreasoned(row: Row, field: Field, cell: str, why: str) -> Problem:
+    return _problem(
+        row,
+        field,
+        f"“{cell}” is inferred by a reason that does not name it",
+        f"“{why}”",
+        f"a reason that ends in the value: “inferred: {why or '…'}; so {_readable(cell)}”",
+        f"name {cell} in the reason in column “{field.basis}”",
+    )
 
 
 def _require_statement(row: Row, field: Field, cell: str, cited: list[str]) -> None:

@@ -62,7 +62,7 @@ class Columns:
 def who_says_when(
     rows: Rows,
     *,
-    expected: Sequence[str] | None = None,
+    expected: Sequence[str] = (),
     looks: Mapping[str, Look] | None = None,
     width: float = PRINT_WIDTH,
 ) -> Figure:
@@ -77,7 +77,7 @@ def who_says_when(
             ``note``, ``basis`` (stated, derived or inferred; stated when missing) and
             ``evidence`` (its ids, opened from the line). Sources and steps stand in the order
             first met.
-        expected: the steps that every source is asked about; by default all that are in rows.
+        expected: the steps that every source is asked about; by default none.
         looks: shape and colour of each step; without them six steps at most have one by place.
         width: millimetres; below 120 a source's name stands above its lane.
 
@@ -89,7 +89,7 @@ def who_says_when(
     shown = in_order(str(record["step"]) for record in records)
     chosen = choose_looks(shown, looks, "steps")
     sayings = [read_saying(record) for record in records]
-    asked = set(shown if expected is None else expected)
+    asked = set(expected)
     page = Page(width, renamed(map(as_data, records, sayings), TITLES))
     columns = lay_out(page, sayings, shown)
     top = y = draw_heads(page, columns.years)

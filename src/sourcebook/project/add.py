@@ -5,21 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook.data.book import ORIGINALS, SEEDS
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.layout import BLANK, is_wrapped, levelled, pages
-from sourcebook.data.originals.extracted import Extracted
+from sourcebook.data.originals.extracted import Extracted, Stated
 from sourcebook.data.originals.plain import strange
 from sourcebook.data.originals.reading import KINDS, TEXT, UTF_8, extract, not_installed
 from sourcebook.data.seeds import Seed
 from sourcebook.data.unchecked import Unchecked, read_unchecked
 from sourcebook.problems import BookError, Problem, refuse
 from sourcebook.project.appending import FENCE, ID, id_of, with_entry, with_fence, with_rows
-from sourcebook.project.proposing import Quoted, dates_named, evidence_of, register_row
+from sourcebook.project.proposing import (
+    Quoted,
+    dated,
+    dates_named,
+    evidence_of,
+    register_row,
+)
 from sourcebook.text.abroad.tongue import is_tag
 
 if TYPE_CHECKING:
@@ -68,18 +74,19 @@ def add(file: Path, root: Path | None = None, key: str = "", encoding: str = "")
 def _added(book: Unchecked, file: Path, key: str, raw: bytes, found: Extracted) -> Added:
     sources, evidence = book.roles[SOURCES.name], book.roles[EVIDENCE.name]
     seed, cells, written = _filed(book.root, file, key, raw, found)
-    quoted = evidence_of(seed, found.stated, evidence)
-    row = register_row(cells, _name(key), seed, found.stated, quoted)
+    stated = dated(seed, found.stated)
+    quoted = evidence_of(seed, stated, evidence)
+    row = register_row(cells, _name(key), seed, stated, quoted)
     _require({name for name, cell in row.items() if cell}, sources)
     texts = {
         sources.file: with_rows(_text(book.root, sources.file), sources, [row]),
         evidence.file: with_rows(_text(book.root, evidence.file), evidence, _each_once(quoted)),
-        LIST: with_entry(_text(book.root, LIST), key, found.stated),
+        LIST: with_entry(_text(book.root, LIST), key, stated),
     }
     if page := _page_of_sources(book.root):
         texts[page] = with_fence(_text(book.root, page), key, _name(key))
     written |= {name: text.encode() for name, text in texts.items()}
-    return Added(key, [*_told(seed, found, page)], written)
+    return Added(key, [*_told(seed, replace(found, stated=stated), page)], written)
 
 
 def _each_once(quoted: Quoted) -> Iterable[dict[str, str]]:
@@ -126,15 +133,24 @@ def _told(seed: Seed, found: Extracted, page: str) -> Iterator[str]:
     if "encoding" in found.extractor and found.extractor != PLAIN:
         yield f"    look whether these words are right: {' '.join(strange(found.text))}"
     yield from (f"    left out: {one}" for one in found.aside)
-    stated = vars(found.stated)
-    yield from (f"    {name}: {value}" for name, value in stated.items() if value)
-    if stated["date"] and (named := dates_named(seed)) and stated["date"] not in named:
-        yield f"    its first lines name another date: {', '.join(named)}; register what was meant"
-    if missing := [name for name, value in stated.items() if not value]:
-        yield f"    its properties do not state: {', '.join(missing)}; if its words do, register it"
+    yield from _of_properties(seed, found.stated)
     yield "    next: judge its reliability in the register, and quote: sourcebook find WORDS --add"
     if not page:
         yield f"    and show it on a page, by a fence {{source}} {seed.source}"
+
+
+def _of_properties(seed: Seed, found: Stated) -> Iterator[str]:
+    stated = {name: value for name, value in vars(found).items() if name != "made"}
+    yield from (f"    {name}: {value}" for name, value in stated.items() if value)
+    named = ", ".join(dates_named(seed))
+    if stated["date"] and named and stated["date"] not in dates_named(seed):
+        yield f"    its first lines name another date: {named}; register what was meant"
+    if missing := [name for name, value in stated.items() if not value]:
+        yield f"    its properties do not state: {', '.join(missing)}; if its words do, register it"
+    if found.made and not stated["date"]:
+        yield f"    the file was made on {found.made}, which need be no date of its text"
+    if not stated["language"]:
+        yield "    register its language before quoting it, if it is not that of the book"
 
 
 def _read(file: Path) -> bytes:

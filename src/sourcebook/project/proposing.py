@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcebook.data.quotations import context_for
@@ -23,6 +24,12 @@ NOT_JUDGED, NO_REASON = "F", "Not judged yet."
 SENTENCE_ENDS = (".", "!", "?", "…", "”")
 NO_LINE = "no title or byline does"
 Quoted = Mapping[str, dict[str, str]]
+
+
+def dated(seed: Seed, stated: Stated) -> Stated:
+    """Return what a file states; its text dates it on the day it was made, if it names that day."""
+    named = not stated.date and stated.made in dates_named(seed)
+    return replace(stated, date=stated.made) if named else stated
 
 
 def evidence_of(seed: Seed, stated: Stated, evidence: Table) -> Quoted:

@@ -39,7 +39,7 @@ def minutes() -> Document:
 def test_paragraphs_and_rows_stand_in_their_order() -> None:
     found = read(minutes())
     assert found.text == "The board met.\nItem | Crowns\nStone | 60,000\nNobody came.\n"
-    assert found.stated == Stated("Minutes", "Ines Calder", "2020-12-01", "en-GB")
+    assert found.stated == Stated("Minutes", "Ines Calder", "", "en-GB", "2020-12-01")
 
 
 def test_the_edges_of_pages_are_left_out_and_told() -> None:

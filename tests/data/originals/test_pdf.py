@@ -40,7 +40,7 @@ def test_the_text_has_whole_words_and_its_pages() -> None:
     assert "Harbour Board" not in found.text
     assert found.first_page == 7
     assert any("Harbour Board" in one for one in found.aside)
-    assert found.stated == Stated("Report of the board", "Ada Thorne", "2021-03-04")
+    assert found.stated == Stated("Report of the board", "Ada Thorne", made="2021-03-04")
 
 
 def test_a_pdf_without_text_is_refused_with_what_to_do() -> None:

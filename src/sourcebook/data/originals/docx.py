@@ -79,8 +79,8 @@ def _stated(document: Document) -> Stated:
     told = document.core_properties
     titled = (one for one in document.paragraphs if one.style and one.style.name == "Title")
     title = squeezed(told.title) or next((squeezed(one.text) for one in titled), "")
-    date = told.created.date().isoformat() if told.created else ""
-    return Stated(title, squeezed(told.author), date, squeezed(told.language))
+    made = told.created.date().isoformat() if told.created else ""
+    return Stated(title, squeezed(told.author), "", squeezed(told.language), made)
 
 
 def _aside(document: Document) -> Iterator[str]:

@@ -9,12 +9,16 @@ CELL = " | "
 
 @dataclass(frozen=True)
 class Stated:
-    """What a file states of itself; empty where it does not. ``date`` is in EDTF."""
+    """What a file states of itself; empty where it does not. ``date`` is in EDTF.
+
+    ``made`` is the day on which the file was made, which need be no date of its text.
+    """
 
     title: str = ""
     author: str = ""
     date: str = ""
     language: str = ""
+    made: str = ""
 
 
 @dataclass(frozen=True)

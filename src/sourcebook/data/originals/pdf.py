@@ -88,7 +88,7 @@ def _stated(told: dict[str, Any]) -> Stated:
     return Stated(
         title="" if A_FILE.search(title) else title,
         author=squeezed(told.get("Author", "")),
-        date="-".join(made.groups()) if made else "",
+        made="-".join(made.groups()) if made else "",
     )
 
 
