@@ -69,6 +69,8 @@ FAULTS: dict[str, Callable[[TinyBook], object]] = {
     "nesting": lambda tiny: tiny.add_page("deep", ">" * 40 + " deep"),
     "link": lambda tiny: tiny.add_page("link", "[x](javascript:x)"),
     "evidence": lambda tiny: tiny.add_page("evidence", "Said {ev}`times-ordr`."),
+    "source": lambda tiny: tiny.add_page("source", "```{source} harbour-time\n```"),
+    "object": lambda tiny: tiny.add_page("object", "The board is {actor}`harbour-bord`."),
     "context": lambda tiny: tiny.add_page("context", "Said {context}`almanac-range`."),
     "value": lambda tiny: tiny.add_page("value", "On {value}`orders/skerry.date`."),
     "prose": lambda tiny: tiny.add_page("prose", "There were 99 lamps."),

@@ -8,8 +8,7 @@ from sourcebook.checks.pages import PAGES, Pages
 from sourcebook.data.unchecked import Unchecked
 
 BUILD: tuple[Check[None], ...] = (
-    Check("source", "source", "A page names no source that does not exist."),
-    Check("object", "object", "A page names no object, and no kind, that does not exist."),
+    Check("kind", "object", "What is about an object, or lists objects, names what there is."),
     Check("twice", "twice", "Each source and object is shown on one page, so that links meet it."),
     Check("nowhere", "nowhere", "What a page cites or names is shown on some page."),
     Check("figure", "figure", "A figure has its caption, name, alternative text and data."),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sourcebook.checks.called import SOURCE
 from sourcebook.checks.check import Check, problems
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
@@ -13,12 +14,14 @@ from sourcebook.checks.rows import of_tables
 from sourcebook.checks.switched import left_on
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
-from sourcebook.data.contract import EVIDENCE
+from sourcebook.data.contract import EVIDENCE, SOURCES
+from sourcebook.data.objects import kinds
 from sourcebook.pages import nesting
 from sourcebook.pages.block import SECOND, VALUE
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.links import check_links
 from sourcebook.pages.markers import Named, named
+from sourcebook.pages.taken_in import sources_shown
 from sourcebook.pages.written import read_written, unread_files, written_files
 from sourcebook.problems import BookError, Problem, Subtype, did_you_mean
 
@@ -122,6 +125,39 @@ def check_evidence(pages: Pages) -> Iterator[Problem]:
     yield from _unknown(found, pages.book.rows_of(EVIDENCE), "evidence", "an evidence record")
 
 
+def check_sources(pages: Pages) -> Iterator[Problem]:
+    """Yield each fence, and each role, that names a source that there is not."""
+    known = pages.book.rows_of(SOURCES)
+    for file, text in pages.texts.items():
+        named = [
+            *sources_shown(text),
+            *((key, line) for kind, key, line in _roles(text) if kind == SOURCE),
+        ]
+        yield from (
+            _no_row(file, line, SOURCE, key, known) for key, line in named if key not in known
+        )
+
+
+def check_objects(pages: Pages) -> Iterator[Problem]:
+    """Yield each role that names an object that there is not."""
+    tables = kinds(pages.book)
+    for file, text in pages.texts.items():
+        for kind, key, line in _roles(text):
+            if kind in tables and key not in tables[kind].by_key:
+                yield _no_row(file, line, kind, key, tables[kind].by_key)
+
+
+def _roles(text: str) -> Iterator[tuple[str, str, int]]:
+    for block in blocks(text):
+        yield from ((one.role, one.content, block.line_at(one.at)) for one in block.roles)
+
+
+def _no_row(file: str, line: int, kind: str, key: str, known: Mapping[str, object]) -> Problem:
+    what, do = f"the page names a {kind} that does not exist", "correct the id"
+    do += did_you_mean(key, known) or ", or take it out"
+    return Problem(file, line, what, f"“{key}”", f"the id of a {kind} in the tables", do)
+
+
 def check_second_tier(pages: Pages) -> Iterator[Problem]:
     """Yield each marker of the second tier that names nothing, or stands on a page of the first."""
     found = (each for each in pages.named if each[1].role == SECOND)
@@ -176,6 +212,8 @@ PAGES: tuple[Check[Pages], ...] = (
         "Each marker, quotation and notebook output names evidence that there is.",
         check_evidence,
     ),
+    Check("source", "source", "A page names no source that does not exist.", check_sources),
+    Check("object", "object", "A page names no object that does not exist.", check_objects),
     Check(
         "context",
         "context",

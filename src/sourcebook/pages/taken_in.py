@@ -42,6 +42,14 @@ def taken_in(text: str) -> Iterator[TakenIn]:
         yield from _taken(text, 1)
 
 
+def sources_shown(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the id of each source that a MyST text shows as a whole, with its line."""
+    for token in parse(text) if too_deep(text) is None else ():
+        match = directive(token)
+        if match and match["name"] == "source":
+            yield match["title"].strip(), 1 + (token.map[0] if token.map else 0)
+
+
 def words_taken_in(root: Path, page: Path, text: str) -> Iterator[tuple[Path, tuple[Block, ...]]]:
     """Yield each file of the book whose words a page shows, with its blocks, once.
 
