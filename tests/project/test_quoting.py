@@ -60,7 +60,7 @@ def test_a_passage_over_several_lines_is_added_and_sound(
     ("words", "said"),
     [
         ("nobody came", "diary ¶2, diary ¶2"),
-        ("no such words anywhere", "in no source"),
+        ("no such words anywhere", "no source has these words"),
         ("The diary of the keeper", "cite it: {ev}`diary-title`"),
     ],
 )

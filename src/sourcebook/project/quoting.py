@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.problems import refuse
+from sourcebook.problems import BookError, refuse
 from sourcebook.project.appending import add_rows, id_of, lacking
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def quote(root: Path, passages: list[Passage], evidence: Table) -> str:
     hold, or if it is there already.
     """
     exact = [one for one in passages if not one.nearest]
-    if len(exact) != 1:
-        where = ", ".join(f"{one.source} {one.locator}" for one in exact) or "in no source"
+    if not exact:
+        raise _nowhere(evidence.file, passages)
+    if len(exact) > 1:
+        where = ", ".join(f"{one.source} {one.locator}" for one in exact)
         do = "name more of its words, or paste the row that is meant"
         raise refuse(
             evidence.file, "it is not clear which passage to add", where, "one passage", do
@@ -68,3 +70,10 @@ def quote(root: Path, passages: list[Passage], evidence: Table) -> str:
         raise refuse(evidence.file, "the table cannot tell the passage apart", found, expected, do)
     add_rows(root, evidence, [row])
     return row["id"]
+
+
+def _nowhere(file: str, nearest: list[Passage]) -> BookError:
+    near = [f"“{one.selector.exact}” ({one.source} {one.locator})" for one in nearest]
+    found = f"the nearest is {'; '.join(near)}" if near else "nothing like them"
+    do = "copy the words from the source, a few that stand side by side in it"
+    return refuse(file, "no source has these words", found, "words of a source", do)
