@@ -36,9 +36,9 @@ PLAIN = (
     ("language", "Language"),
     ("damage", "Damage to the text"),
     ("file", "File"),
-    ("sha256", "SHA-256 of the file"),
+    ("sha256", "Its SHA-256"),
     ("original", "Extracted from"),
-    ("original_sha256", "SHA-256 of that original"),
+    ("original_sha256", "Its SHA-256"),
     ("extractor", "Extracted by"),
 )
 Usual = Mapping[tuple[str, int], tuple[str, ...]]
