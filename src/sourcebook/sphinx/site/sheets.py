@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydata_sphinx_theme.pygments import overwrite_pygments_css
+
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.settings import LOOK
 from sourcebook.sphinx.web import is_website
@@ -58,6 +60,7 @@ def write_sheet(app: Sphinx, builder: StampedBuilder) -> None:
     """Take the styles out of the pages, and write all rules that these need into one file."""
     if not has_look(app):
         return
+    overwrite_pygments_css(app)
     folder = Path(builder.outdir)
     used, styles = set(MOST_USED_BY_SCRIPTS), set()
     for path in folder.rglob("*.html"):
