@@ -1,8 +1,8 @@
 """When a phone on a slow line first shows something of each of some pages, and how far it moves.
 
-Run by ``nox -s bench -- paint`` over the pages that ``nox -s html`` built. The line is Lighthouse's
-slow 4G, the processor four times as slow; each round opens every page with an empty cache, and the
-median of the rounds counts.
+Run by ``nox -s bench -- paint`` over the pages that ``nox -s html`` built. The line is the
+browser's own slow 4G, of 0.56 seconds a round trip, the processor four times as slow; each round
+opens every page with an empty cache, and the median of the rounds counts.
 """
 
 from __future__ import annotations

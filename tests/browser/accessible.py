@@ -39,6 +39,8 @@ COLOURS = """(selector) => {
   const ancestors = (node) => node ? [node, ...ancestors(node.parentElement)] : [];
   const meet = (a, b) =>
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const holds = (a, b) =>
+    a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom;
 
   const node = document.querySelector(selector);
   const style = getComputedStyle(node);
@@ -47,12 +49,18 @@ COLOURS = """(selector) => {
   const page = around.map((one) => numbers(one.backgroundColor)).reverse()
     .reduce((lower, upper) => ({ ...over(upper, lower), alpha: 1 }), numbers("rgb(255, 255, 255)"));
   const drawn = node instanceof SVGElement;
+  const box = node.getBoundingClientRect();
   const shapes = drawn ? [...node.ownerSVGElement.querySelectorAll("path, rect, circle, polygon")]
     .filter((one) => one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)
-    .filter((one) => meet(one.getBoundingClientRect(), node.getBoundingClientRect()))
-    .map((one) => getComputedStyle(one).fill).filter((one) => one !== "none") : [];
+    .filter((one) => getComputedStyle(one).fill !== "none")
+    .filter((one) => meet(one.getBoundingClientRect(), box)) : [];
+  const grounds = shapes.reduce((below, shape) => {
+    const fill = numbers(getComputedStyle(shape).fill);
+    const hides = shape.matches("rect") && fill.alpha === 1
+      && holds(shape.getBoundingClientRect(), box);
+    return [...(hides ? [] : below), ...below.map((ground) => over(fill, ground))];
+  }, [page]);
   const ink = numbers(drawn ? style.fill : style.color);
-  const grounds = [page, ...shapes.map((one) => over(numbers(one), page))];
   return Math.min(...grounds.map((ground) => ratio(over(ink, ground), ground)));
 }"""
 
@@ -66,8 +74,8 @@ def axe() -> str:
 def faults(page: Page, rules: Sequence[str] = ()) -> dict[str, list[str]]:
     """Return what axe finds wrong with a page by all rules, or by some, and what nobody decides.
 
-    Each rule's name maps to the elements, as they are written. A text whose contrast axe leaves open
-    is compared with all that is painted behind it.
+    Each rule's name maps to the elements, as they are written. A text whose contrast axe leaves
+    open is compared with all that is painted behind it.
     """
     page.evaluate(axe())
     found = page.evaluate(RUN, list(rules))

@@ -135,7 +135,8 @@ def test_many_rows_sort_and_filter_at_once(browser: Browser, tabled: Build, tmp_
     html = f"""<!doctype html><title>Many</title>{scripts}
     <link rel="stylesheet" href="{static}/tables.css">
     <div class="data-table" data-facets='{{"Source": ["a", "b", "c", "d", "e"]}}'>
-    <div class="table-place"></div><table class="register"><thead><tr><th>Ship</th><th>Lamps</th></tr></thead>
+    <div class="table-place"></div>
+    <table class="register"><thead><tr><th>Ship</th><th>Lamps</th></tr></thead>
     <tbody>{rows}</tbody></table>
     <p class="table-file"><a href="many.csv" download="">This table as CSV</a></p></div>"""
     path = tmp_path / "many.html"

@@ -15,8 +15,8 @@ from support.policy import STRICT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 204_800}
-SLOW_4G |= {"uploadThroughput": 96_000}  # milliseconds, and bytes a second
+SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000}
+SLOW_4G |= {"uploadThroughput": 84_375}  # milliseconds, and bytes a second
 PACKED = (".html", ".css", ".js")
 
 
