@@ -38,6 +38,11 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => {
   if (!one.hadRecentInput) window.shifted += one.value;
 })).observe({ type: "layout-shift", buffered: true });
 """
+PRIVATE_SIGNS = """() => [...document.querySelectorAll("body *")].flatMap((one) =>
+  ["::before", "::after"].filter((part) => {
+    const { content, display } = getComputedStyle(one, part);
+    return display !== "none" && /[\\ue000-\\uf8ff]/.test(content);
+  }).map((part) => `${one.outerHTML.slice(0, 120)} ${part}`))"""
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +69,10 @@ def pages(site: Path) -> list[str]:
     return sorted(one for one in found if one != "index.html" and not one.startswith("_static"))
 
 
-def test_no_page_breaks_a_strict_policy_or_fails_in_a_script(
+def test_no_page_breaks_a_strict_policy_fails_in_a_script_or_shows_a_sign_that_no_font_has(
     browser: Browser, site: Path, address: str
 ) -> None:
-    told = {}
+    told: dict[str, list[str]] = {}
     with opened(browser) as page:
         failed: list[str] = []
         page.on("pageerror", lambda error: failed.append(str(error)))
@@ -76,8 +81,9 @@ def test_no_page_breaks_a_strict_policy_or_fails_in_a_script(
                 continue  # leads on at once, and has no script
             page.goto(address + name)
             refused = page.evaluate("window.refused")
-            if refused or failed:
-                told[name] = [*refused, *failed]
+            signs = page.evaluate(PRIVATE_SIGNS)
+            if refused or failed or signs:
+                told[name] = [*refused, *failed, *signs]
                 failed.clear()
     assert told == {}
 
