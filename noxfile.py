@@ -204,9 +204,17 @@ def browser(session: nox.Session) -> None:
     find_chromium(session)
     install(session, "browser")
     session.run("sourcebook", "build", "html")
-    names = ("searched_book.py", "rerun_book.py", "built_site.py")
-    built = [*(f"tests/browser/{name}" for name in names), "--built", BUILD]
-    session.run("pytest", "tests/browser", *built, *session.posargs)
+    named = "python_files=test_*.py *_book.py *_site.py"
+    session.run("pytest", "tests/browser", "-o", named, "--built", BUILD, *session.posargs)
+
+
+@nox.session
+def picture(session: nox.Session) -> None:
+    """Build the pages, and take the README's picture of them with a Chromium."""
+    find_chromium(session)
+    install(session, "browser")
+    session.run("sourcebook", "build", "html")
+    session.run("python", "-m", "browser.picture", env={"PYTHONPATH": "tests"})
 
 
 @nox.session
