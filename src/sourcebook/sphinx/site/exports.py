@@ -111,7 +111,7 @@ def statements(builder: Builder, docname: str) -> Path:
 
 def state(app: Sphinx, docname: str, doctree: nodes.document, remembered: dict[str, Any]) -> None:
     """Write what a page states, if anything, into a file that stays as long as the page does."""
-    if found := graph(app, docname, doctree):
+    if is_website(app.builder) and (found := graph(app, docname, doctree)):
         path = statements(app.builder, docname)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(serialise(found, path.with_suffix(".html").name))
