@@ -81,6 +81,8 @@ SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
 BILL += ["--output-reproducible", HASHED.name]
 BENCHES = {"check": "bench.py", "big": "bench_big.py", "books": "bench_books.py"}
+BENCHES |= {"paint": "bench_paint.py"}
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 
 
@@ -160,9 +162,9 @@ def kills(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Time the check; after --: big for 500 sources, books for notebooks beside others'."""
-    install(session)
+    """Time the check; after --: big for 500 sources, books for others' notebooks, paint."""
     what, *further = session.posargs or ["check"]
+    install(session, *(["browser"] if what == "paint" else []))
     session.run("python", f"tests/{BENCHES[what]}", *further)
 
 
@@ -199,11 +201,20 @@ def twice(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Build the pages, and run the tests that want a Chromium; arguments after -- go to pytest."""
+    find_chromium(session)
     install(session, "browser")
     session.run("sourcebook", "build", "html")
-    names = ("searched_book.py", "rerun_book.py", "built_site.py")
-    built = [*(f"tests/browser/{name}" for name in names), "--built", BUILD]
-    session.run("pytest", "tests/browser", *built, *session.posargs)
+    named = "python_files=test_*.py *_book.py *_site.py"
+    session.run("pytest", "tests/browser", "-o", named, "--built", BUILD, *session.posargs)
+
+
+@nox.session
+def picture(session: nox.Session) -> None:
+    """Build the pages, and take the README's picture of them with a Chromium."""
+    find_chromium(session)
+    install(session, "browser")
+    session.run("sourcebook", "build", "html")
+    session.run("python", "-m", "browser.picture", env={"PYTHONPATH": "tests"})
 
 
 @nox.session
@@ -284,6 +295,19 @@ def lock(session: nox.Session) -> None:
     wanted = ["--all-extras", *groups, "--annotation-style=line", *session.posargs]
     resolve(session, LOCK, "pyproject.toml", *wanted)
     resolve(session, HASHED, LOCK.name, "--no-deps", "--no-annotate", "--generate-hashes")
+
+
+def find_chromium(session: nox.Session) -> None:
+    """Install Debian's Chromium where there is none and this may do so; say how to, and fail."""
+    if os.environ.get("CHROMIUM") or any(map(shutil.which, CHROMIUMS)):
+        return
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        env = {"DEBIAN_FRONTEND": "noninteractive"}
+        install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        session.run("apt-get", "update", "-qq", external=True, success_codes=[0, 100])
+        session.run(*install, env=env, external=True, success_codes=[0, 100], silent=True)
+    if not shutil.which("chromium"):
+        session.error("No Chromium here: apt install chromium, or name its path in CHROMIUM")
 
 
 def build(session: nox.Session, *formats: str) -> None:

@@ -125,3 +125,12 @@ def test_an_audit_that_found_nothing_passes() -> None:
 def test_an_audit_that_found_something_or_got_no_answer_fails(answer: str, said: str) -> None:
     with pytest.raises(nox.command.CommandFailed, match=f"(?s){said}"):
         audit(answer)
+
+
+def test_where_no_chromium_is_and_none_may_be_installed_the_session_says_how_to_get_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(nox.command.CommandFailed, match="apt install chromium"):
+        noxfile()["browser"](Answered(""))

@@ -15,6 +15,19 @@ CASES = Path(__file__).parents[1] / "cases/searches.tsv"
 FIRST = 3
 
 
+def test_a_question_that_the_book_answers_comes_first_where_it_is_asked(
+    browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site = Path(request.config.getoption("--built"), "html").resolve()
+    page = browser.new_context().new_page()
+    first = {}
+    for query in ("when was FK-3 delivered", "FK-3 delivered"):
+        page.goto(f"{(site / 'search.html').as_uri()}?q={quote(query)}")
+        page.wait_for_function("document.getElementById('found').textContent")
+        first[query] = page.locator("#hits li a").first.inner_text()
+    assert list(first.values()) == ["When was the FK-3 delivered?", "FK-3 delivered"]
+
+
 def test_each_query_has_its_page_among_the_first_hits(
     browser: Browser, request: pytest.FixtureRequest
 ) -> None:

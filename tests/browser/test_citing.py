@@ -94,7 +94,7 @@ def test_on_a_phone_a_tap_on_the_marker_offers_it(browser: Browser, built: Build
     page = opened(browser, built, **PHONE)
     page.locator(f".marker:has(#{STATEMENT}) a.ev").tap()
     page.get_by_role("button", name=CITE).tap()
-    assert page.get_by_role("dialog", name="Link and citation").is_visible()
+    page.get_by_role("dialog", name="Link and citation").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -10,6 +10,7 @@ ROWS = (
     ("=2+2", "1 March 2021", "8", ""),
     ("“Aft”", "April 2020", "7.5", "{ev}`times-order`"),
     ("{actor}`harbour-board`", "2 May 2019", "70", ""),
+    *((f"Buoy {at}", f"{at} June 2022", f"{at},000", "") for at in (2, 3, 4)),
 )
 HEAD = ("Thing", "When", "How many", "Words")
 

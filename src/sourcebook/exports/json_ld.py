@@ -1,4 +1,4 @@
-"""Statements and the quotations they rest on as schema.org JSON-LD, safe within a page."""
+"""Statements and the quotations they rest on as schema.org JSON-LD, in a file beside a page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 CONTEXT = "https://schema.org"
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
-UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def claim(address: str, words: str, book: Book, cited: Iterable[str]) -> dict[str, Any]:
@@ -64,15 +63,11 @@ def article(row: Row) -> dict[str, Any]:
     return {"@type": "Article", **{key: value for key, value in known.items() if value}, **agents}
 
 
-def script(nodes: Iterable[dict[str, Any]]) -> str:
-    """Return nodes as a script element that no text within them can end; nothing for none."""
-    graph = list(nodes)
-    if not graph:
-        return ""
-    text = json.dumps({"@context": CONTEXT, "@graph": graph})
-    for sign, escaped in UNSAFE.items():
-        text = text.replace(sign, escaped)
-    return f'<script type="application/ld+json">{text}</script>'
+def serialise(graph: Iterable[dict[str, Any]], page: str) -> bytes:
+    """Return nodes as the bytes of a file whose addresses count from a page beside it."""
+    context = [CONTEXT, {"@base": page}]
+    found = {"@context": context, "@graph": list(graph)}
+    return (json.dumps(found, ensure_ascii=False) + "\n").encode()
 
 
 def _speaker(book: Book, evidence: Evidence) -> dict[str, str]:

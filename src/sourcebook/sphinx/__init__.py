@@ -30,6 +30,7 @@ from sourcebook.sphinx.site import (
     redirects,
     search,
     sheets,
+    spoken,
     tables,
     unbroken,
 )
@@ -103,6 +104,7 @@ PARTS = (
     rerun,
     unbroken,
     tables,
+    spoken,
     links,
     nesting,
     characters,

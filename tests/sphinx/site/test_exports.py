@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conftest import Build, TinyBook
 
 SCHEMA = Path(__file__).parents[2] / "schemas/schema-org.json"
-SCRIPT = "script[type='application/ld+json']"
+LINK = "link[rel=alternate][type='application/ld+json']"
 SITE = "https://book.example/"
 
 
@@ -34,13 +34,17 @@ def pages(build: Build) -> dict[str, BeautifulSoup]:
 
 
 def graphs(build: Build) -> dict[str, list[dict[str, Any]]]:
-    found = {name: page.select(SCRIPT) for name, page in pages(build).items()}
-    assert all(len(scripts) <= 1 for scripts in found.values())
-    return {
-        name: json.loads(scripts[0].string or "")["@graph"]
-        for name, scripts in found.items()
-        if scripts
+    found = {name: page.select(LINK) for name, page in pages(build).items()}
+    assert all(len(links) <= 1 for links in found.values())
+    assert not any(page.select("script[type*=json]") for page in pages(build).values())
+    files = {
+        name: json.loads((build.out / name).with_name(str(links[0]["href"])).read_text("utf-8"))
+        for name, links in found.items()
+        if links
     }
+    for name, file in files.items():
+        assert file["@context"][1] == {"@base": Path(name).name}
+    return {name: file["@graph"] for name, file in files.items()}
 
 
 def claims(build: Build) -> dict[str, dict[str, Any]]:
@@ -133,7 +137,7 @@ def test_pages_link_to_the_exports_from_their_heads(built: Build) -> None:
         if not name.startswith("docs/"):
             continue
         links = [*page.select("link[rel=alternate]"), *page.select("link[rel=describedby]")]
-        assert len(links) == 2
+        assert len(links) == 2 + len(page.select(LINK))
         for link in links:
             address = urljoin(SITE + name, str(link["href"]))
             assert (built.out / address.removeprefix(SITE)).is_file()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.sphinx.site.sheets import needed
+from sourcebook.sphinx.site.sheets import needed, without_unread
 
 if TYPE_CHECKING:
     from conftest import Build, TinyBook
@@ -32,6 +32,18 @@ def test_rules_whose_classes_no_page_has_are_left_out() -> None:
     ]
 
 
+def test_variables_that_nothing_reads_and_motions_that_nothing_plays_are_left_out() -> None:
+    sheet = """:root{--a:1;--b:var(--c);--c:url("data:x;y");--d:var(--e);--e:2;--told:3}
+@keyframes turn{0%{top:0}to{top:1px}}
+@keyframes still{0%{top:0}}
+p{margin:var( --b, 0);animation:turn 1s}"""
+    assert without_unread(sheet, {"--told"}).splitlines() == [
+        ':root{--b:var(--c);--c:url("data:x;y");--told:3}',
+        "@keyframes turn{0%{top:0}to{top:1px}}",
+        "p{margin:var( --b, 0);animation:turn 1s}",
+    ]
+
+
 def test_pages_have_one_sheet_and_nothing_that_a_strict_policy_refuses(built: Build) -> None:
     for path in built.out.rglob("docs/*.html"):
         page = path.read_text("utf-8")
@@ -45,6 +57,7 @@ def test_pages_have_one_sheet_and_nothing_that_a_strict_policy_refuses(built: Bu
     sheet = built.page("_static/book.css")
     assert ".sourcebook-popup" in sheet
     assert ".carousel" not in sheet
+    assert 'html[data-theme="dark"] .highlight .n' in sheet
     for width in set(re.findall(r'data-style="([^"]+)"', built.page("docs/sources.html"))):
         assert f'[data-style="{width}"]' in sheet
 

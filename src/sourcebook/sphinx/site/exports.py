@@ -1,4 +1,4 @@
-"""Exports beside the pages: the files, a list of them, and what each page states for programs."""
+"""Exports beside the pages: files of the book, a list of them, and what each page states."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
-from sourcebook.exports.json_ld import claim, quotation, script
-from sourcebook.sphinx.builds.output import WRITTEN
+from sourcebook.exports.json_ld import claim, quotation, serialise
+from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.web import from_page, is_website
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sourcebook.sphinx.domain import BookDomain
 
 FOLDER = "exports"
+JSON_LD = "application/ld+json"
 DESCRIBING = (("alternate", ANNOTATIONS), ("describedby", PACKAGE))
 
 
@@ -62,10 +64,11 @@ class FillInExports(SphinxPostTransform):
 
 
 def setup(app: Sphinx) -> None:
-    """Write the files after the pages, and into each page what it states."""
+    """Write the files after the pages, and beside each page what it states."""
     app.add_node(ExportList)
     app.add_directive("exports", ExportsDirective)
     app.add_post_transform(FillInExports)
+    app.connect(SHOWN, state)
     app.connect("html-page-context", describe)
     app.connect(WRITTEN, write_exports)
 
@@ -87,7 +90,7 @@ def write_exports(app: Sphinx, builder: StampedBuilder) -> None:
 def describe(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: Any
 ) -> None:
-    """Put links to the exports and the statements of a page into its head."""
+    """Put links to the exports and to the statements of a page into its head."""
     if not is_website(app.builder) or doctree is None:
         return
     found = [
@@ -95,8 +98,24 @@ def describe(
         f'href="{from_page(app.builder, pagename, f"{FOLDER}/{one.name}")}" title="{one.title}">'
         for relation, one in DESCRIBING
     ]
-    found.append(script(graph(app, pagename, doctree)))
+    if (stated := statements(app.builder, pagename)).is_file():
+        found.append(f'<link rel="alternate" type="{JSON_LD}" href="{stated.name}">')
     context["metatags"] = "\n".join([context.get("metatags", ""), *found])
+
+
+def statements(builder: Builder, docname: str) -> Path:
+    """Return the file beside a page that says for programs what the page states."""
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    return Path(builder.get_output_path(docname)).with_suffix(".jsonld")
+
+
+def state(app: Sphinx, docname: str, doctree: nodes.document, remembered: dict[str, Any]) -> None:
+    """Write what a page states, if anything, into a file that stays as long as the page does."""
+    if is_website(app.builder) and (found := graph(app, docname, doctree)):
+        path = statements(app.builder, docname)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(serialise(found, path.with_suffix(".html").name))
+        remembered["files"].append(path.relative_to(app.outdir).as_posix())
 
 
 def graph(app: Sphinx, pagename: str, doctree: nodes.document) -> list[dict[str, Any]]:

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydata_sphinx_theme.pygments import overwrite_pygments_css
+
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.settings import LOOK
 from sourcebook.sphinx.web import is_website
@@ -27,6 +29,11 @@ PIECE = re.compile(r"([^{};]*)([{};])")
 NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 NEGATED = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 WORD = re.compile(r"[\w-]+")
+VALUE = r"""(?:"[^"]*"|'[^']*'|\([^()"']*\)|[^;{}"'])*"""
+VARIABLE = re.compile(rf"(?<![\w-])(--[\w-]+)\s*:{VALUE}(?:;|(?=\}}))")
+NAMED = re.compile(r"--[\w-]+")
+READ = re.compile(r"var\(\s*(--[\w-]+)")
+KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}\n?")
 TAG_WITH_STYLE = re.compile(r'(<[a-z][^<>]*?\s)style="([^"<>]*)"')
 STYLED = re.compile(r'\sdata-style="([^"]*)"')
 GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -59,8 +66,9 @@ def write_sheet(app: Sphinx, builder: StampedBuilder) -> None:
     """Take the styles out of the pages, and write all rules that these need into one file."""
     if not has_look(app):
         return
+    overwrite_pygments_css(app)
     folder = Path(builder.outdir)
-    used, styles = set(MOST_USED_BY_SCRIPTS), set()
+    used, styles, read = set(MOST_USED_BY_SCRIPTS), set[str](), set[str]()
     for path in folder.rglob("*.html"):
         text = path.read_text("utf-8")
         plain = TAG_WITH_STYLE.sub(r'\1data-style="\2"', text)
@@ -69,11 +77,23 @@ def write_sheet(app: Sphinx, builder: StampedBuilder) -> None:
         styles |= set(STYLED.findall(plain))
         used |= set(WORD.findall(" ".join(re.findall(r'\b(?:class|id)="([^"]*)"', plain))))
     for path in folder.glob("_static/**/*.js"):
-        if "bootstrap" not in path.name and "search-index" not in path.name:
-            used |= set(WORD.findall(path.read_text("utf-8")))
+        text = path.read_text("utf-8") if "search-index" not in path.name else ""
+        read |= set(NAMED.findall(text))
+        if "bootstrap" not in path.name:
+            used |= set(WORD.findall(text))
     rules = [*sheets(builder), *(f'[data-style="{one}"] {{{one}}}' for one in sorted(styles))]
-    (folder / SHEET).write_text("\n".join(needed("\n".join(rules), used)), "utf-8", newline="\n")
+    sheet = without_unread("\n".join(needed("\n".join(rules), used)), read)
+    (folder / SHEET).write_text(sheet, "utf-8", newline="\n")
     remove_unused(folder)
+
+
+def without_unread(css: str, named: Set[str]) -> str:
+    """Return a sheet without motions that nothing plays, and variables neither read nor named."""
+    played = set(WORD.findall(KEYFRAMES.sub("", css)))
+    css = KEYFRAMES.sub(lambda found: found[0] if found[1] in played else "", css)
+    read = {*READ.findall(css), *named}
+    kept = VARIABLE.sub(lambda found: found[0] if found[1] in read else "", css)
+    return css if kept == css else without_unread(kept, named)
 
 
 def sheets(builder: StampedBuilder) -> Iterator[str]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 FOLDER = "tables"
-LEAST = 3
+LEAST, MANY = 3, 10  # rows that a file is made of, and that are worth a filter
+WIDE = 3
 SCRIPTS = ("tablesort.js", "tables.js")
 STYLE = "tables.css"
 EVIDENCE = "Evidence"
@@ -48,6 +49,8 @@ class OfferTables(SphinxPostTransform):
         builder = self.env._app.builder
         if not is_website(builder):
             return
+        for table in self.document.findall(nodes.table):
+            label(table)
         for number, table in enumerate(offered(self.document), start=1):
             file = f"{FOLDER}/{as_file_name(self.env.docname.replace('/', '-'))}-{number}.csv"
             address = from_page(builder, self.env.docname, file)
@@ -58,12 +61,13 @@ class OfferTables(SphinxPostTransform):
             tell_order(rows)
             wrapped["facets"], held = facets(book_domain(self.env).book, heads(table), rows)
             for row, places in zip(rows, held, strict=True):
-                row["told"] = {"data-in": places} if places else {}
+                tell(row, **{"data-in": places})
 
 
 def setup(app: Sphinx) -> None:
     """Wrap tables when a page is written, and load what works them on the pages that have any."""
     app.add_node(DataTable, html=(visit_table, depart_table))
+    app.add_node(nodes.table, override=True, html=(visit_told_table, None))
     app.add_node(nodes.row, override=True, html=(visit_row, None))
     app.add_node(nodes.entry, override=True, html=(visit_entry, None))
     app.add_post_transform(OfferTables)
@@ -101,6 +105,24 @@ def offered(document: nodes.document) -> Iterator[nodes.table]:
             yield table
 
 
+def label(table: nodes.table) -> None:
+    """Have each cell of a wide table name its column, for where its rows stand as blocks."""
+    names = heads(table)
+    if len(names) < WIDE and "register" not in table["classes"]:
+        return
+    table["classes"].append("labelled")
+    tell(table, role="table")
+    for row in body(table):
+        tell(row, role="row")
+        for at, cell in enumerate(row.findall(nodes.entry)):
+            tell(cell, **{"role": "cell", "data-column": names[at] if at < len(names) else ""})
+
+
+def tell(node: nodes.Element, **told: str) -> None:
+    """Note what the tag of a node is to say, beside what is noted already."""
+    node["told"] = node.get("told", {}) | {name: one for name, one in told.items() if one}
+
+
 def tell_order(rows: list[nodes.row]) -> None:
     """Note for each cell of a table what it sorts by and, where it is empty, what it stands for."""
     lines = grid(rows)
@@ -110,8 +132,7 @@ def tell_order(rows: list[nodes.row]) -> None:
             cell = row.children[at]
             assert isinstance(cell, nodes.Element)
             carried = its if cell is not line[at] else ""
-            told = {"data-sort": key or carried, "data-carried": carried}
-            cell["told"] = {name: one for name, one in told.items() if one}
+            tell(cell, **{"data-sort": key or carried, "data-carried": carried})
 
 
 def heads(table: nodes.Element) -> list[str]:
@@ -138,6 +159,8 @@ def visit_table(self: HTML5Translator, node: DataTable) -> None:
     """Open what holds the table, and say what its rows can be filtered by."""
     told: dict[str, Any] = {"data-facets": json.dumps(node["facets"], ensure_ascii=False)}
     self.body.append(self.starttag(node, "div", "\n", CLASS="data-table", **told))
+    if len(body(node)) >= MANY:
+        self.body.append('<div class="table-place"></div>\n')
 
 
 def depart_table(self: HTML5Translator, node: DataTable) -> None:
@@ -146,19 +169,25 @@ def depart_table(self: HTML5Translator, node: DataTable) -> None:
     self.body.append(f'<p class="table-file">{link}</p>\n</div>\n')
 
 
+def visit_told_table(self: HTML5Translator, node: nodes.table) -> None:
+    """Open a table with what is told of it."""
+    type(self).visit_table(self, node)
+    show_told(self, node)
+
+
 def visit_row(self: HTML5Translator, node: nodes.row) -> None:
     """Open a row with what is told of it."""
     type(self).visit_row(self, node)
-    tell(self, node)
+    show_told(self, node)
 
 
 def visit_entry(self: HTML5Translator, node: nodes.entry) -> None:
     """Open a cell with what is told of it."""
     type(self).visit_entry(self, node)
-    tell(self, node)
+    show_told(self, node)
 
 
-def tell(self: HTML5Translator, node: nodes.Element) -> None:
+def show_told(self: HTML5Translator, node: nodes.Element) -> None:
     """Put into the tag that was opened what is told of its node."""
     if told := node.get("told"):
         attributes = "".join(f' {name}="{self.attval(value)}"' for name, value in told.items())

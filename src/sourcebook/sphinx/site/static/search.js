@@ -24,6 +24,7 @@
     return [bare(word), ...longer].filter(Boolean);
   }
 
+  const ASKING = /^\s*(?:are|can|did|do|does|has|have|how|is|was|were|what|when|where|which|who|whom|whose|why|will)\b/i;
   const wordsOf = (text) => text.match(WORD) || [];
   const tokens = (text) => wordsOf(text).flatMap(forms);
   const key = (text) => wordsOf(text).map(bare).join("");
@@ -84,11 +85,12 @@
     return { combineWith, queries };
   }
 
-  // What is called so comes first, then what a book is about, then objects and titles with every word.
-  function rank(hit, words, whole) {
+  // What is called so comes first, a question before all where one is asked, then what a book is about, then objects and titles with every word.
+  function rank(hit, words, whole, isAsking) {
     const one = all[hit.id];
     const names = [one.name, one.title, ...(one.others || "").split("; ")].filter(Boolean);
-    if (names.some((name) => asked(name).join("") === whole)) return 0;
+    const same = names.filter((name) => asked(name).join("") === whole);
+    if (same.length) return isAsking && same.some((name) => name.endsWith("?")) ? -1 : 0;
     const has = (text) => {
       const said = tokens(text);
       const begins = (word, other) => other === word || (word.length > 3 && other.startsWith(word));
@@ -109,7 +111,7 @@
       const known = new Set(hits.map(({ id }) => id));
       hits = [...hits, ...mini.search(tree(words, "OR")).filter(({ id }) => !known.has(id)).map((hit) => ({ ...hit, some: true }))];
     }
-    const ranked = hits.map((hit) => ({ hit, at: hit.some ? 6 : rank(hit, words, whole) }));
+    const ranked = hits.map((hit) => ({ hit, at: hit.some ? 6 : rank(hit, words, whole, ASKING.test(query)) }));
     const byScore = (one, other) => (one.at === 1 ? 0 : other.hit.score - one.hit.score);
     ranked.sort((one, other) => one.at - other.at || byScore(one, other) || one.hit.id - other.hit.id);
     const left = { ...MOST };

@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const LEAST = 6;
   const FORMULA = /^(?:[\t\r\n]|[\s\u0000-\u001f\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]\s*\S)/u;
   const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?$/;
   const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‐‑]/g, "-");
@@ -90,7 +89,8 @@
       table.classList.add("rearranged");
     });
     takeAway(link, table, heads, isAsWritten);
-    if (rows.length < LEAST) return;
+    const place = holder.querySelector(".table-place");
+    if (!place) return;
 
     const search = made("input", { type: "search", autocomplete: "off" });
     const facets = Object.entries(JSON.parse(holder.dataset.facets)).map(([name, values], at) => [
@@ -166,7 +166,7 @@
       made("summary", {}, "Sort and filter"),
       made("div", { class: "table-fields" }, ...fields, clear),
     );
-    holder.prepend(tools, count);
+    place.replaceChildren(tools, count);
     filter();
   }
 
