@@ -78,7 +78,8 @@ ENGLISH = Language(
     fraction=rf"(?:(?P<number>an?|{'|'.join(ONES[:9])}|[1-9])[ -])?(?P<part>{{}})",
     half_of=r" (?:of|the|an?|its|their|his|her|that|this|all)\b|[,.;]|\Z",
     part_of=r" of\b|[.,;]|\Z",
-    rate=r"(?P<first>{}|[0-9]+) (?:in|out of) (?:every )?(?P<second>{}|[0-9]+)",
+    rate=r"(?P<first>{}|[0-9]+)(?P<thing> [a-z]+)? (?:in|out of) (?:every )?(?P<second>{}|[0-9]+)"
+    r"(?(thing)(?= (?:was|were|is|are|has|had|have)\b| ?[.,;:!?)]|\Z))",
     whole=r" ?(?:of )?an? (?={})",
     articles="an?|one",
     long_spans="decade|century|millennium|fortnight",
