@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 
 import sourcebook
 from sourcebook.run import kernels
+from sourcebook.run.executing import Work
 from sourcebook.run.nursery import LOADED
 
 if TYPE_CHECKING:
@@ -35,6 +36,17 @@ CELLS = (
     "import subprocess\nprint(subprocess.run(['echo', 'begun'], capture_output=True).stdout)",
     "nonsense(1)",
 )
+
+
+TIDY_SLOWLY = """
+import time
+handlers = get_ipython().kernel.shell_handlers
+answer = handlers["execute_request"]
+async def slowly(*given):
+    await answer(*given)
+    time.sleep(0.5)
+handlers["execute_request"] = slowly
+"""
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +113,17 @@ def test_a_kernel_speaks_over_no_network(tmp_path: Path, capfd: pytest.CaptureFi
     assert transport == "ipc"
     assert not Path(file).parent.exists()
     assert "encryption" not in capfd.readouterr().err
+
+
+def test_a_kernel_at_its_end_tells_of_no_interrupt(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    kernels.use()
+    v4: Any = nbformat.v4
+    notebook = v4.new_notebook(cells=[v4.new_code_cell(TIDY_SLOWLY)])
+    ran = Work("one", notebook, tmp_path, tmp_path, timeout=60).run()
+    assert not ran.error
+    assert "KeyboardInterrupt" not in "".join(capfd.readouterr())
 
 
 def spec(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SHUT = ("data", "docs", "seeds")
 MOST = 2_000_000  # characters that one cell may put out
 READS = "__import__('sourcebook.run.reads', fromlist=['reads'])"
+DEAF = "(lambda one: one.signal(one.SIGINT, one.SIG_IGN))(__import__('signal'))"
 ASKED = 60
 LISTENING = 1  # seconds between two looks whether a kernel that is asked still lives
 
@@ -58,11 +59,16 @@ class Client(NotebookClient):
 
     @asynccontextmanager
     async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
-        """Learn what was read once the last cell has run without an error."""
+        """Learn what was read once the last cell has run without an error.
+
+        A kernel answers a question before it has tidied up after it, and would tell of the
+        interrupt that precedes its end and comes meanwhile: it is to pay no heed to that.
+        """
         async with super().async_setup_kernel(**kwargs):
             yield
             if text := await self.ask(f"{READS}.told()"):
                 self.reads = below(self.root, json.loads(ast.literal_eval(text)))
+            await self.ask(DEAF)
 
     async def ask(self, expression: str) -> str:
         """Return the value of an expression in the kernel, as its text; empty where it has none."""
