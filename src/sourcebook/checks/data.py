@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sourcebook.analysis.independence import check_origins
 from sourcebook.checks.addresses import check_addresses
@@ -26,7 +26,7 @@ from sourcebook.data.contract import (
 )
 from sourcebook.data.references import check_references
 from sourcebook.data.safe_paths import strays
-from sourcebook.data.tables import PACKAGE
+from sourcebook.data.tables import PACKAGE, Row
 from sourcebook.data.unchecked import Unchecked
 from sourcebook.problems import Problem
 
@@ -46,8 +46,12 @@ def _origins(read: Unchecked) -> Iterator[Problem]:
     yield from check_origins(sources.by_key if sources else {})
 
 
+def _registered(read: Unchecked) -> Sequence[Row]:
+    return read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
+
+
 def _originals(read: Unchecked) -> Iterator[Problem]:
-    rows = read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
+    rows = _registered(read)
     if (read.root / ORIGINALS).is_dir() or any(row.text("original") for row in rows):
         from sourcebook.checks.originals import check_originals  # here, as few books have any
 
@@ -166,8 +170,8 @@ DATA: tuple[Check[Unchecked], ...] = (
     Check(
         "bibliography",
         "book",
-        "Each bibliography can be read, and its addresses may be linked to.",
-        lambda read: check_bibliographies(read.root),
+        "A bibliography can be read, links to what it may, and lacks nothing that is registered.",
+        lambda read: check_bibliographies(read.root, _registered(read)),
     ),
     Check(
         "second-tier",

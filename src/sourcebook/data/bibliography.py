@@ -1,9 +1,9 @@
-"""The bibliographies of a book: which files they are, and what is wrong with their addresses."""
+"""The bibliographies of a book: which files they are, and what is wrong in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,13 @@ from sourcebook.data.safe_paths import fault_of_file
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:
-    from pybtex.database import BibliographyData
+    from pybtex.database import BibliographyData, Entry
+
+    from sourcebook.data.tables import Row
 
 FOLDER = "data"
 FILE = f"{FOLDER}/references.bib"
+NO_AUTHOR, NO_TITLE = "No author stated", "No title stated"
 COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
 DECIDED = {
     "url": fault_outside,
@@ -31,8 +34,13 @@ def bibliographies(root: Path) -> list[Path]:
     return [one for one in found if one.is_file() and not fault_of_file(root, FOLDER, one)]
 
 
-def check_bibliographies(root: Path) -> Iterator[Problem]:
-    """Yield each bibliography that cannot be read, and each address that none may link to."""
+def check_bibliographies(root: Path, sources: Iterable[Row] = ()) -> Iterator[Problem]:
+    """Yield each bibliography that cannot be read, and what its entries may not say.
+
+    That is an address that none may link to, and that a source does not state what it states by
+    its row of the register.
+    """
+    sources = list(sources)
     found = bibliographies(root)
     if not found:
         yield Problem(
@@ -50,6 +58,7 @@ def check_bibliographies(root: Path) -> Iterator[Problem]:
             yield parsed
         else:
             yield from _faults(parsed, file, text)
+            yield from _behind(parsed, sources, file, text)
 
 
 def _parsed(text: str, file: str) -> BibliographyData | Problem:
@@ -78,6 +87,32 @@ def _faults(parsed: BibliographyData, file: str, text: str) -> Iterator[Problem]
             for address, reason in _of_field(name.lower(), value):
                 line = _line(text, key, name, address)
                 yield refused(file, line, f"the {name} of “{key}”", address, reason)
+
+
+def _behind(
+    parsed: BibliographyData, sources: Iterable[Row], file: str, text: str
+) -> Iterator[Problem]:
+    """Yield each entry that lacks an author, a title or a year that the register has."""
+    for row in sources:
+        entry = parsed.entries.get(row.text("id"))
+        for name, column in _lacking(entry) if entry else ():
+            if value := row.text(column):
+                what = f"the {name} of “{row.text('id')}” is not that of the register"
+                do = f"write {name} = {{…}} in its entry, or empty the column “{column}”"
+                expected = f"“{value}”, as {row.file}:{row.line} has it"
+                line = _line(text, row.text("id"), name, "")
+                yield Problem(file, line, what, f"no {name} stated", expected, do)
+
+
+def _lacking(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield what an entry says that it has not, and the register’s column of it."""
+    authors = " ".join(str(one) for one in entry.persons.get("author", ()))
+    if NO_AUTHOR in authors.replace("{", "").replace("}", ""):
+        yield "author", "author"
+    if NO_TITLE in entry.fields.get("title", ""):
+        yield "title", "title"
+    if not entry.fields.get("year"):
+        yield "year", "date"
 
 
 def _of_field(name: str, value: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ from itertools import chain, product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from sourcebook.data.bibliography import NO_AUTHOR, NO_TITLE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -71,8 +73,8 @@ def with_entry(text: str, key: str, stated: Stated) -> str:
     authors = [_author(one) for one in stated.author.split(";") if one.strip()]
     year = YEAR.match(stated.date)
     fields = {
-        "author": " and ".join(authors) or "{No author stated}",
-        "title": f"{{{_escaped(stated.title) or 'No title stated'}}}",
+        "author": " and ".join(authors) or f"{{{NO_AUTHOR}}}",
+        "title": f"{{{_escaped(stated.title) or NO_TITLE}}}",
         "year": year[0] if year else "",
         "note": "" if year else "No date stated.",
     }
