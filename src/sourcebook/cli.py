@@ -209,7 +209,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         outcomes = runner.run(named or running.notebooks(root), every=options.all)
     except OSError as error:
-        print(f"{error}: make room in _build, or allow to write there", file=sys.stderr)
+        away = error.errno is None  # as where a scheduler is not reached
+        do = (
+            "see that the scheduler runs"
+            if away
+            else "make room in _build, or allow to write there"
+        )
+        print(f"{error}: {do}", file=sys.stderr)
         print("and run again; what had ended is kept", file=sys.stderr)
         return 1
     for one in outcomes:

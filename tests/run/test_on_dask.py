@@ -10,6 +10,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import dask
 import pytest
 from conftest import ENGINE
 from support.waiting import in_time, is_alive
@@ -31,10 +32,10 @@ QUIET = {"DASK_LOGGING__DISTRIBUTED": "critical", "DASK_DISTRIBUTED__WORKER__PRO
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, list[int]]]:
+def cluster(folder: Path, settings: dict[str, str] = QUIET) -> Iterator[tuple[str, list[int]]]:
     """Begin a scheduler and two workers on loopback; yield its address and their process ids."""
     file = folder / "scheduler.json"
-    env = os.environ | QUIET | {"PYTHONPATH": str(ENGINE), "TMPDIR": str(folder)}
+    env = os.environ | QUIET | settings | {"PYTHONPATH": str(ENGINE), "TMPDIR": str(folder)}
     python = [sys.executable, "-m"]
     scheduler = [*python, "distributed.cli.dask_scheduler", *HOST, "--port", "0"]
     worker = [*python, "distributed.cli.dask_worker", *HOST, "--no-nanny", "--nthreads", "1"]
@@ -102,3 +103,35 @@ def test_other_versions_are_refused(tiny: TinyBook, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(on_dask_, "versions", lambda: {"Python": "3.11", "sourcebook": "other"})
     plugin.compare()
     assert plugin.others == ["Python 3.11 and not 2.7"]
+
+
+@pytest.mark.walks(0)
+def test_notebooks_go_over_tls_and_nobody_without_the_certificate_is_let_in(
+    tiny: TinyBook, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tiny.quieten()
+    tiny.add_notebook("n0", "print(6 * 7)")
+    folder = tmp_path_factory.mktemp("tls")
+    key, certificate = str(folder / "key.pem"), str(folder / "certificate.pem")
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1"]
+    made += ["-days", "1", "-keyout", key, "-out", certificate]
+    subprocess.run(made, check=True, capture_output=True)
+    comm = "distributed.comm"
+    secured: dict[str, object] = {f"{comm}.require-encryption": True}
+    secured |= {f"{comm}.tls.ca-file": certificate}
+    for role in ("client", "scheduler", "worker"):
+        secured |= {f"{comm}.tls.{role}.key": key, f"{comm}.tls.{role}.cert": certificate}
+    settings = {
+        f"DASK_{name.upper().replace('.', '__').replace('-', '_')}": str(value)
+        for name, value in secured.items()
+    }
+
+    with cluster(folder, settings) as (address, _):
+        assert address.startswith("tls://")
+        there = Runner(tiny.root, tiny.root / CACHES, lambda _: None, engine=on_dask(address))
+        with pytest.raises(ConnectionError, match="asks for TLS"):
+            there.run(notebooks(tiny.root), every=True)
+        with dask.config.set(secured):
+            ran = there.run(notebooks(tiny.root), every=True)
+    assert ran
+    assert not [one.error for one in ran if one.error]

@@ -72,7 +72,7 @@ def _run(address: str, works: Sequence[Work], jobs: int = 0) -> Generator[tuple[
         cluster: Any = address or stack.enter_context(
             DASK.LocalCluster(jobs or os.cpu_count(), threads_per_worker=1, dashboard_address=None)
         )
-        client: Any = stack.enter_context(DASK.Client(cluster, set_as_default=False))
+        client: Any = stack.enter_context(_client(cluster))
         client.wait_for_workers(1, timeout=JOINING)
         client.get_versions(check=True)
         book = BookOnWorker(packed(works[0].root), versions())
@@ -85,6 +85,15 @@ def _run(address: str, works: Sequence[Work], jobs: int = 0) -> Generator[tuple[
             work = sent[future]
             yield work, _came(future, work)
             future.release()
+
+
+def _client(cluster: Any) -> Any:
+    """Return a client of a cluster; raises :class:`OSError` where none can be had."""
+    try:
+        return DASK.Client(cluster, set_as_default=False)
+    except TypeError as error:
+        told = f"{cluster} asks for TLS: set distributed.comm.tls in dask’s settings; {error}"
+        raise ConnectionError(told) from error
 
 
 def _send(client: Any, book: str, work: Work) -> Any:
