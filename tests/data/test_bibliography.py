@@ -47,14 +47,12 @@ def test_a_bibliography_that_cannot_be_read_is_a_problem(tiny: TinyBook, text: s
 def test_an_entry_lacks_nothing_that_the_register_has(tmp_path: Path) -> None:
     main(["new", str(tmp_path)])
     path, entries = tmp_path / "data/sources.csv", tmp_path / "data/references.bib"
-    rows = path.read_text("utf-8").splitlines()
-    at = next(place for place, one in enumerate(rows) if one.startswith("river-notes,"))
-    names, cells = rows[0].split(","), rows[at].split(",")
-    cells[names.index("author")], cells[names.index("author_basis")] = "Jo Poe", "inferred: Jo Poe"
-    path.write_text("\n".join([*rows[:at], ",".join(cells), *rows[at + 1 :], ""]), "utf-8")
-    [told] = read_book(tmp_path).problems
-    assert (told.file, told.found) == ("data/references.bib", "no author stated")
-    assert told.expected == f"“Jo Poe”, as data/sources.csv:{at + 1} has it"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(place for place, one in enumerate(lines) if one.startswith("valley-courier,"))
     text = entries.read_text("utf-8")
-    entries.write_text(text.replace("{{No author stated}}", "{Poe, Jo}"), "utf-8")
+    entries.write_text(text.replace("{Lind, Mara}", "{{No author stated}}"), "utf-8")
+    [told] = read_book(tmp_path).problems
+    assert (told.file, told.line, told.found) == ("data/references.bib", 4, "no author stated")
+    assert told.expected == f"“Mara Lind”, as data/sources.csv:{at + 1} has it"
+    path.write_text(path.read_text("utf-8").replace(",stated,2024", ",inferred: Mara Lind,2024"))
     assert not read_book(tmp_path).problems

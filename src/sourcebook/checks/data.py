@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sourcebook.analysis.independence import check_origins
 from sourcebook.checks.addresses import check_addresses
@@ -26,7 +26,7 @@ from sourcebook.data.contract import (
 )
 from sourcebook.data.references import check_references
 from sourcebook.data.safe_paths import strays
-from sourcebook.data.tables import PACKAGE, Row
+from sourcebook.data.tables import PACKAGE
 from sourcebook.data.unchecked import Unchecked
 from sourcebook.problems import Problem
 
@@ -46,12 +46,8 @@ def _origins(read: Unchecked) -> Iterator[Problem]:
     yield from check_origins(sources.by_key if sources else {})
 
 
-def _registered(read: Unchecked) -> Sequence[Row]:
-    return read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
-
-
 def _originals(read: Unchecked) -> Iterator[Problem]:
-    rows = _registered(read)
+    rows = read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
     if (read.root / ORIGINALS).is_dir() or any(row.text("original") for row in rows):
         from sourcebook.checks.originals import check_originals  # here, as few books have any
 
@@ -171,7 +167,7 @@ DATA: tuple[Check[Unchecked], ...] = (
         "bibliography",
         "book",
         "A bibliography can be read, links to what it may, and lacks nothing that is registered.",
-        lambda read: check_bibliographies(read.root, _registered(read)),
+        lambda read: check_bibliographies(read.root, read.roles.get(SOURCES.name)),
     ),
     Check(
         "second-tier",

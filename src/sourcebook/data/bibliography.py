@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook.data.addresses import fault_of_doi, fault_of_eprint, fault_outside, refused
+from sourcebook.data.basis import STATED
 from sourcebook.data.safe_paths import fault_of_file
 from sourcebook.problems import Problem
 
 if TYPE_CHECKING:
     from pybtex.database import BibliographyData, Entry
 
-    from sourcebook.data.tables import Row
+    from sourcebook.data.tables import Table
 
 FOLDER = "data"
 FILE = f"{FOLDER}/references.bib"
@@ -34,13 +35,12 @@ def bibliographies(root: Path) -> list[Path]:
     return [one for one in found if one.is_file() and not fault_of_file(root, FOLDER, one)]
 
 
-def check_bibliographies(root: Path, sources: Iterable[Row] = ()) -> Iterator[Problem]:
+def check_bibliographies(root: Path, sources: Table | None = None) -> Iterator[Problem]:
     """Yield each bibliography that cannot be read, and what its entries may not say.
 
     That is an address that none may link to, and that a source does not state what it states by
     its row of the register.
     """
-    sources = list(sources)
     found = bibliographies(root)
     if not found:
         yield Problem(
@@ -58,7 +58,7 @@ def check_bibliographies(root: Path, sources: Iterable[Row] = ()) -> Iterator[Pr
             yield parsed
         else:
             yield from _faults(parsed, file, text)
-            yield from _behind(parsed, sources, file, text)
+            yield from _behind(parsed, sources, file, text) if sources else ()
 
 
 def _parsed(text: str, file: str) -> BibliographyData | Problem:
@@ -89,14 +89,13 @@ def _faults(parsed: BibliographyData, file: str, text: str) -> Iterator[Problem]
                 yield refused(file, line, f"the {name} of “{key}”", address, reason)
 
 
-def _behind(
-    parsed: BibliographyData, sources: Iterable[Row], file: str, text: str
-) -> Iterator[Problem]:
-    """Yield each entry that lacks an author, a title or a year that the register has."""
-    for row in sources:
+def _behind(parsed: BibliographyData, sources: Table, file: str, text: str) -> Iterator[Problem]:
+    """Yield each entry that lacks an author, a title or a year that the register states."""
+    for row in sources.rows:
         entry = parsed.entries.get(row.text("id"))
         for name, column in _lacking(entry) if entry else ():
-            if value := row.text(column):
+            value, field = row.text(column), sources.field(column)
+            if value and field and row.text(field.basis) in ("", STATED):
                 what = f"the {name} of “{row.text('id')}” is not that of the register"
                 do = f"write {name} = {{…}} in its entry, or empty the column “{column}”"
                 expected = f"“{value}”, as {row.file}:{row.line} has it"

@@ -65,8 +65,8 @@ def test_nothing_of_it_stands_on_pages_of_the_first_tier_or_in_its_files(
 
 
 def test_what_its_pages_cite_is_no_claim_and_no_source_leads_back(built: Build) -> None:
-    assert '"Claim"' in built.page("docs/index.html")
-    assert '"Claim"' not in built.page("docs/second.html")
+    assert '"Claim"' in built.page("docs/index.jsonld")
+    assert not (built.out / "docs/second.jsonld").exists()
     assert "second.html" not in str(soup(built, "docs/sources.html").select(".cited-in"))
     assert 'class="ev reference' in built.page("docs/second.html")
     mentions = soup(built, "docs/objects.html").select(".mentioned-on a")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conftest import begin_nursery
+
 from sourcebook.run.kernels import nursery
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def test_a_build_forks_its_kernels(tiny: TinyBook) -> None:
+    begin_nursery.cache_clear()  # what earlier tests left in the environment may differ
     tiny.quieten()
     tiny.add_notebook("whose", "import os\nos.getppid()")
     done = tiny.build()
