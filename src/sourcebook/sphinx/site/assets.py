@@ -20,7 +20,7 @@ STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 OF_THE_LOOK = Path(__file__).parent / "look_templates"
 STYLES = ("sourcebook.css", "popups.css", "objects.css", "context.css")
-SCRIPTS = ("evidence.js", "placing.js", "popups.js")
+SCRIPTS = ("evidence.js", "placing.js", "popups.js", "drawers.js")
 
 
 def setup(app: Sphinx) -> None:

@@ -11,6 +11,7 @@
     bibtex: (said) => said.replace(/[\\{}]/g, "").replace(/[&%#_$]/g, "\\$&"),
     csl: (said) => JSON.stringify(said).slice(1, -1),
   };
+  const EDGE = 4;
   const tool = made("button", { type: "button", class: "permalink", "aria-haspopup": "dialog" }, "Cite");
   let at = null;
   let timer = 0;
@@ -42,6 +43,9 @@
     tool.setAttribute("aria-label", one.row ? "Cite this row" : "Cite this statement");
     if (one.marker) one.marker.after(tool);
     else (one.row.cells[0].querySelector("p") || one.row.cells[0]).append(tool);
+    tool.style.marginLeft = "";
+    const over = tool.getBoundingClientRect().right - document.documentElement.clientWidth + EDGE;
+    if (over > 0) tool.style.marginLeft = `${-over}px`;
   }
 
   function hide() {
