@@ -142,9 +142,9 @@ def _told(seed: Seed, found: Extracted, page: str) -> Iterator[str]:
 def _of_properties(seed: Seed, found: Stated) -> Iterator[str]:
     stated = {name: value for name, value in vars(found).items() if name != "made"}
     yield from (f"    {name}: {value}" for name, value in stated.items() if value)
-    named = ", ".join(dates_named(seed))
-    if stated["date"] and named and stated["date"] not in dates_named(seed):
-        yield f"    its first lines name another date: {named}; register what was meant"
+    named = dates_named(seed)
+    if stated["date"] and named and stated["date"] not in named:
+        yield f"    its first lines name another date: {', '.join(named)}; register what was meant"
     if missing := [name for name, value in stated.items() if not value]:
         yield f"    its properties do not state: {', '.join(missing)}; if its words do, register it"
     if found.made and not stated["date"]:

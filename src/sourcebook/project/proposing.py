@@ -39,21 +39,18 @@ def evidence_of(seed: Seed, stated: Stated, evidence: Table) -> Quoted:
     or one for its ``opening`` where it has neither title nor author.
     """
     title, author = normalise(stated.title), normalise(stated.author)
-    titles = [one for one in _first(seed) if title and normalise(one.text) == title]
-    bylines = [one for one in _first(seed) if author and author in normalise(one.text)]
-    opening = [place for one in seed.paragraphs for place in one.sentences()]
+    shown = [((one.start, one.end), normalise(one.text)) for one in _first(seed)]
+    titles = [place for place, said in shown if title and said == title]
+    bylines = [place for place, said in shown if author and author in said]
+    days = [place for day, place in dates_named(seed).items() if day == stated.date]
     lines: dict[Span, dict[str, str]] = {}
     rows = {
-        "title": _proposed(
-            "title", seed, [(one.start, one.end) for one in titles], evidence, lines
-        ),
-        "author": _proposed(
-            "author", seed, [(one.start, one.end) for one in bylines], evidence, lines
-        ),
+        "title": _proposed("title", seed, titles, evidence, lines),
+        "author": _proposed("author", seed, bylines, evidence, lines),
     }
     if not any(rows.values()):
+        opening = (place for one in seed.paragraphs for place in one.sentences())
         rows["opening"] = _proposed("opening", seed, opening, evidence, lines)
-    days = [place for day, place in dates_named(seed).items() if day == stated.date]
     rows["date"] = _proposed("date", seed, days, evidence, lines)
     return {name: row for name, row in rows.items() if row}
 
