@@ -246,11 +246,7 @@ def warm_up() -> None:
 
 @cache
 def begin_nursery() -> None:
-    """Begin the process that forks the kernels of all builds, with what a build's process has.
-
-    One that an earlier test began, in another environment, serves no build.
-    """
-    nursery.cache_clear()
+    """Begin the process that forks the kernels of all builds, with what a build's process has."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(ENGINE))
         nursery()
