@@ -33,7 +33,8 @@ frame.plot(x="year", y="lamps", title="Lamps {at}")
 plt.show()
 frame.describe()
 """
-MYST = f"---\nfile_format: mystnb\n{KERNELSPEC}\n---\n\n# Lamps {{at}}\n\nSome words.\n\n"
+EXEMPT = "prose-exempt: its numbers are made up, to be timed"
+MYST = f"---\nfile_format: mystnb\n{EXEMPT}\n{KERNELSPEC}\n---\n\n# Lamps {{at}}\n\nSome words.\n\n"
 MYST += f"```{{{{code-cell}}}} python3\n{CODE}```\n"
 CONF = "project = author = 'Lamps'\nexclude_patterns = ['_build']\nextensions = ['{extension}']\n"
 HTML = "_build/html/notebooks/n{at}.html"
@@ -86,6 +87,7 @@ def notebooks(root: Path, size: int) -> list[str]:
 def ours(root: Path, size: int) -> None:
     """Lay out a book of this project."""
     shutil.copytree(ROOT / "tests/book", root)
+    (root / "sourcebook.toml").write_text('[off]\nfigure = "They are made up."\n', "utf-8")
     (root / "notebooks/orders.md").write_text("# Orders\n\nNone.\n", "utf-8")
     names = "\n".join(f"../{name}" for name in notebooks(root, size))
     with (root / "docs/index.md").open("a", encoding="utf-8") as index:
@@ -131,14 +133,20 @@ def jupyter_book(root: Path, size: int) -> None:
 
 
 def jupyter_book_2(root: Path, size: int) -> None:
-    """Lay out a book of Jupyter Book 2."""
+    """Lay out a book of Jupyter Book 2, with a theme that asks for nothing from elsewhere."""
     pages = "".join(f"    - file: {name}.md\n" for name in notebooks(root, size))
     (root / "index.md").write_text("# Lamps\n", "utf-8")
     toc = f"  toc:\n    - file: index.md\n{pages}"
-    site = "site:\n  template: book-theme\n"
+    site = "site:\n  template: ./theme\n"
+    (root / "theme").mkdir()
+    (root / "theme/template.yml").write_text(THEME, "utf-8")
+    (root / JUPYTER).mkdir()
+    (root / JUPYTER / "jupyter_server_config.json").write_text(AS_ROOT, "utf-8")
     (root / "myst.yml").write_text(f"version: 1\nproject:\n  title: Lamps\n{toc}{site}", "utf-8")
 
 
+THEME = "myst: v1\ntitle: Plain\nbuild:\n  install: 'true'\n  start: 'true'\n"
+JUPYTER, AS_ROOT = ".jupyter", '{"ServerApp": {"allow_root": true}}'
 BUILD = ("-m", "sphinx", "-q", "-b", "html")
 IN_DOCS = ("-c", "docs", "-d", "_build/doctrees", ".", "_build/html")
 WAYS = {
@@ -174,6 +182,7 @@ def seconds(way: Way, python: Path, root: Path) -> float:
     """Build a book and return how long it took; raises ``OSError`` where no page came of it."""
     left = {"PYTHONPATH"} if way.packages else set()
     env = {name: value for name, value in os.environ.items() if name not in left}
+    env["JUPYTER_CONFIG_DIR"] = str(root / JUPYTER)
     env["PATH"] = f"{python.parent}{os.pathsep}{env['PATH']}"
     began = perf_counter()
     command = [str(python), *way.command]

@@ -29,6 +29,12 @@ def test_the_package_loads_nothing_heavy() -> None:
     assert not heavy & loaded("import sourcebook")
 
 
+def test_running_and_building_compile_no_grammar() -> None:
+    code = "import sourcebook.sphinx, sourcebook.run.running"
+    assert {"jsonschema", "nbformat"} < loaded(code)
+    assert "lark" not in loaded(code)
+
+
 def test_a_check_needs_no_frames_no_pictures_and_no_grammar() -> None:
     found = loaded(CHECK)
     assert "frictionless" in found

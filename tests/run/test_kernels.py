@@ -126,6 +126,27 @@ def test_a_kernel_at_its_end_tells_of_no_interrupt(
     assert "KeyboardInterrupt" not in "".join(capfd.readouterr())
 
 
+LAST = """
+import atexit, sys
+asked = []
+sys.stdout.flush_timeout = 0
+def end():
+    sys.stdout.pub_thread.schedule = asked.append
+    sys.stdout.flush()
+    print(len(asked), file=open("end", "w"))
+atexit.register(end)
+"""
+
+
+def test_a_kernel_at_its_end_waits_for_no_thread_that_has_ended(tmp_path: Path) -> None:
+    kernels.use()
+    v4: Any = nbformat.v4
+    notebook = v4.new_notebook(cells=[v4.new_code_cell("print('out')"), v4.new_code_cell(LAST)])
+    ran = Work("one", notebook, tmp_path, tmp_path, timeout=60).run()
+    assert ran.notebook.cells[0].outputs[0]["text"] == "out\n"
+    assert (tmp_path / "end").read_text("utf-8") == "0\n"
+
+
 def spec(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> None:
     """Install a kernel for one test."""
     (folder / "kernels" / name).mkdir(parents=True)

@@ -220,6 +220,26 @@ def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) ->
     assert [line.split()[1] for line in told[1:]].count("failed") == 2
 
 
+TURN = """
+from pathlib import Path
+import os, time
+turn = Path("../_build/turn")
+turn.touch(exist_ok=False)
+time.sleep(0.2)
+turn.unlink()
+print(os.getpid())
+"""
+
+
+def test_cells_run_in_as_many_notebooks_at_a_time_as_there_are_jobs(tiny: TinyBook) -> None:
+    tiny.quieten()
+    (tiny.root / "_build").mkdir(exist_ok=True)
+    for name in ("a", "b", "c"):
+        tiny.add_notebook(name, TURN)
+    done = Runner(tiny.root, tiny.root / CACHES, print, jobs=1).run(notebooks(tiny.root))
+    assert not any(one.error for one in done), [one.error for one in done]
+
+
 def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:
     tiny.quieten()
     tiny.add_notebook("a", "print('kept')")

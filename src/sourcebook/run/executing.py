@@ -6,7 +6,7 @@ import ast
 import asyncio
 import json
 import traceback
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 SHUT = ("data", "docs", "seeds")
 MOST = 2_000_000  # characters that one cell may put out
 READS = "__import__('sourcebook.run.reads', fromlist=['reads'])"
-DEAF = "(lambda one: one.signal(one.SIGINT, one.SIG_IGN))(__import__('signal'))"
+DEAF = (
+    "(lambda signal, sys: (signal.signal(signal.SIGINT, signal.SIG_IGN),"
+    " [setattr(one, 'flush', lambda: None) for one in (sys.stdout, sys.stderr)]))"
+    "(__import__('signal'), __import__('sys'))"
+)
 ASKED = 60
 LISTENING = 1  # seconds between two looks whether a kernel that is asked still lives
 
@@ -48,27 +52,39 @@ class Client(NotebookClient):
     root = Path()
     reads: Mapping[str, Any] = MappingProxyType({})
     is_abandoned: Callable[[], object] = bool
+    turn: AbstractContextManager[object] = nullcontext()
+    waited = 0.0
 
     async def async_start_new_kernel_client(self) -> Any:
         """Begin to note what is read before the first cell runs."""
-        if self.is_abandoned():
-            raise DeadKernelError("the run was given up")
+        self.go_on()
         client = await super().async_start_new_kernel_client()
         await self.ask(f"{READS}.begin({str(self.root)!r}, {list(SHUT)!r})")
         return client
 
     @asynccontextmanager
     async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
-        """Learn what was read once the last cell has run without an error.
+        """Run cells in their turn, and learn what was read once the last has run without an error.
 
-        A kernel answers a question before it has tidied up after it, and would tell of the
-        interrupt that precedes its end and comes meanwhile: it is to pay no heed to that.
+        Kernels begin and end, which is mostly waiting, while others have their turn. One answers a
+        question before it has tidied up after it, and would tell of the interrupt that precedes its
+        end and comes meanwhile: it is to pay no heed to that. Nor is it to flush what it puts out:
+        as it ends, one thread of it can wait for ten seconds for another that has ended.
         """
         async with super().async_setup_kernel(**kwargs):
-            yield
-            if text := await self.ask(f"{READS}.told()"):
-                self.reads = below(self.root, json.loads(ast.literal_eval(text)))
+            began = perf_counter()
+            with self.turn:
+                self.waited = perf_counter() - began
+                self.go_on()
+                yield
+                if text := await self.ask(f"{READS}.told()"):
+                    self.reads = below(self.root, json.loads(ast.literal_eval(text)))
             await self.ask(DEAF)
+
+    def go_on(self) -> None:
+        """Raise :class:`DeadKernelError` if nobody waits for the notebook any more."""
+        if self.is_abandoned():
+            raise DeadKernelError("the run was given up")
 
     async def ask(self, expression: str) -> str:
         """Return the value of an expression in the kernel, as its text; empty where it has none."""
@@ -112,7 +128,10 @@ def below(root: Path, reads: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass
 class Work:
-    """A notebook to be run in a folder of a book: what it is, where, and within which limits."""
+    """A notebook to be run in a folder of a book: what it is, where, and within which limits.
+
+    Its cells run in their ``turn``.
+    """
 
     name: str
     notebook: Any
@@ -120,6 +139,7 @@ class Work:
     root: Path
     timeout: int | None
     allow_errors: bool = False
+    turn: AbstractContextManager[object] = field(default_factory=nullcontext)
     client: Client | None = None
     abandoned: bool = False
 
@@ -132,7 +152,8 @@ class Work:
             record_timing=False,
             resources={"metadata": {"path": str(self.folder)}},
         )
-        client.root, client.is_abandoned = self.root, lambda: self.abandoned
+        client.root, client.turn = self.root, self.turn
+        client.is_abandoned = lambda: self.abandoned
         began, error, unrun = perf_counter(), "", ""
         try:
             client.execute()
@@ -140,7 +161,8 @@ class Work:
             error = traceback.format_exc()
         except Exception as fault:
             error, unrun = traceback.format_exc(), f"{type(fault).__name__}: {fault}"
-        return Ran(self.notebook, perf_counter() - began, error, client.reads, unrun)
+        seconds = perf_counter() - began - client.waited
+        return Ran(self.notebook, seconds, error, client.reads, unrun)
 
     def abandon(self) -> None:
         """Kill the kernel, if there is one, and have none started."""

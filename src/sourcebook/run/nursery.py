@@ -26,7 +26,10 @@ from sourcebook.problems import BookError
 
 LOADED = (
     "IPython.core.completer",
+    "IPython.core.completerlib",
     "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
     "ipykernel.displayhook",
     "ipykernel.heartbeat",
     "ipykernel.kernelapp",
@@ -34,9 +37,14 @@ LOADED = (
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
     "matplotlib.figure",
+    "matplotlib.style",
     "pandas",
+    "pandas.io.formats.html",
+    "pandas.io.formats.string",
     "sourcebook.figures",
+    "sourcebook.run.reads",
     "sourcebook.show.render",
+    "tornado.platform.asyncio",
 )
 INLINE = "module://matplotlib_inline.backend_inline"
 STREAMS = 3
@@ -142,8 +150,9 @@ def load() -> None:
     """Load what kernels and notebooks import, and read the book that one stands in.
 
     matplotlib finds the backend that a kernel sets. The library of linear algebra that pandas needs
-    ends its threads at a fork, until it has work for them.
+    ends its threads at a fork, until it has work for them. The debugger warns of frozen modules.
     """
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     os.environ.setdefault("MPLBACKEND", INLINE)
     os.environ["JPY_PARENT_PID"] = str(os.getpid())
     for name in LOADED:

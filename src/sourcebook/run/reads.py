@@ -16,6 +16,7 @@ import sys
 import sysconfig
 import tempfile
 import threading
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,9 +117,14 @@ class Reads:
 
     def modules(self) -> None:
         """Note the files of the modules below the root, however Python came by their code."""
+        folders = cache(real)
         for module in list(sys.modules.values()):
             file = getattr(module, "__file__", None)
-            if isinstance(file, str) and (path := self.inside(file)):
+            if not isinstance(file, str):
+                continue
+            named = Path(file)
+            here = named.is_symlink() or is_below(folders(named.parent), self.root)
+            if here and (path := self.inside(file)):
                 self.read.setdefault(path, digest_of_file(path))
 
 
