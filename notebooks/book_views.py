@@ -13,8 +13,8 @@ from sourcebook.data.basis import read_basis
 from sourcebook.data.book import Book
 from sourcebook.data.cells import words
 from sourcebook.data.tables import Row
+from sourcebook.drawing import MUTED
 from sourcebook.figures import look
-from sourcebook.figures.style import MUTED
 from sourcebook.show.render import Myst, escape, keys_of, link, marker, select, table
 from sourcebook.text.plain_dates import span
 

@@ -17,6 +17,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
+from sourcebook.drawing import COLOURS, PAPER
 from sourcebook.figures import (
     chronology,
     look,
@@ -27,7 +28,7 @@ from sourcebook.figures import (
 )
 from sourcebook.figures.data import DataFigure, as_csv
 from sourcebook.figures.page import text_width, wrap
-from sourcebook.figures.style import COLOURS, CONTEXT_TAG, PAPER
+from sourcebook.figures.style import CONTEXT_TAG
 from sourcebook.figures.when import read_when
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ import textwrap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from sourcebook.figures.style import COLOURS, PAPER, as_png
+from sourcebook.drawing import COLOURS, PAPER
+from sourcebook.figures.style import as_png
 
 SIZE = (6.0, 3.15)
 LINE = 26

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from sourcebook.data.basis import KINDS, STATED
+from sourcebook.drawing import MUTED
 from sourcebook.figures.page import PITCH, Page, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
-from sourcebook.figures.style import (
-    MUTED,
-    NAME,
-    PRINT_WIDTH,
-    SMALL,
-    Look,
-    choose_looks,
-)
+from sourcebook.figures.style import NAME, PRINT_WIDTH, SMALL, Look, choose_looks
 from sourcebook.figures.timeline import (
     Years,
     draw_date,

@@ -10,11 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from sourcebook.data.spreadsheets import as_sheet
+from sourcebook.drawing import NARROW, WEB
 from sourcebook.figures.style import as_png, as_svg
 
 SVG = "image/svg+xml"
-NARROW = "application/vnd.sourcebook.narrow-svg"
-WEB = "application/vnd.sourcebook.drawings"
 
 
 class DataFigure(Figure):

@@ -7,17 +7,11 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
+from sourcebook.drawing import FAINT
 from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, key, widest, wrap
 from sourcebook.figures.rows import Record, Rows, in_order, need, one_of, read_rows
-from sourcebook.figures.style import (
-    FAINT,
-    NAME,
-    PRINT_WIDTH,
-    SMALL,
-    Look,
-    choose_looks,
-)
+from sourcebook.figures.style import NAME, PRINT_WIDTH, SMALL, Look, choose_looks
 from sourcebook.figures.widths import drawn_for_both
 
 TITLES = ("Row", "Column", "Value")

@@ -10,8 +10,9 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 
+from sourcebook.drawing import CONTEXT, INK, MUTED, PAPER, RULE
 from sourcebook.figures.data import DataFigure
-from sourcebook.figures.style import CONTEXT, FAMILY, INK, MUTED, PAPER, RULE, SIZE, SMALL
+from sourcebook.figures.style import FAMILY, SIZE, SMALL
 
 POINTS_PER_MM = 72 / 25.4
 NARROW = 340.0

@@ -6,16 +6,11 @@ from math import ceil
 
 from matplotlib.figure import Figure
 
+from sourcebook.drawing import CONTEXT, MUTED
 from sourcebook.figures.data import renamed
 from sourcebook.figures.page import PITCH, Page, wrap
 from sourcebook.figures.rows import Record, Rows, need, one_of, read_rows
-from sourcebook.figures.style import (
-    CONTEXT,
-    CONTEXT_TAG,
-    MUTED,
-    PRINT_WIDTH,
-    SMALL,
-)
+from sourcebook.figures.style import CONTEXT_TAG, PRINT_WIDTH, SMALL
 from sourcebook.figures.widths import drawn_for_both
 
 BOUNDS = ("=", "<=", ">", ">=", "~")

@@ -12,17 +12,10 @@ import matplotlib as mpl
 from cycler import cycler
 from matplotlib.figure import Figure
 
-INK = "#1f2328"
-MUTED = "#5c636b"
-FAINT = "#b4bac1"
-RULE = "#dfe2e6"
-WASH = "#f4f5f7"
-PAPER = "#ffffff"
+from sourcebook.drawing import COLOURS, FAINT, INK, MUTED, PAPER
 
-COLOURS = ("#1f4e79", "#c2570c", "#178a78", "#7b4a8f", "#b8860b", "#6b7280")
 MARKERS = ("o", "D", "s", "^", "v", "P")
 
-CONTEXT = "#86286e"
 CONTEXT_TAG = "◇ CONTEXT, NOT EVIDENCE"
 
 PRINT_WIDTH = 160.0

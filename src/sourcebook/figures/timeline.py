@@ -7,8 +7,9 @@ from datetime import date
 from matplotlib.figure import Figure
 
 from sourcebook.data.basis import STATED, Basis
+from sourcebook.drawing import MUTED, RULE, WASH
 from sourcebook.figures.page import PITCH, Page, text_width, widest, wrap
-from sourcebook.figures.style import MUTED, RULE, SMALL, WASH, Look
+from sourcebook.figures.style import SMALL, Look
 from sourcebook.figures.when import When
 
 TALL = 420.0

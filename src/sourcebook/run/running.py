@@ -58,7 +58,9 @@ class Runner:
 
     def why(self, path: Path) -> str:
         """Return why a notebook has to run, empty if it need not; a page never has to."""
-        notebook = read(path)
+        return self._why(path, read(path))
+
+    def _why(self, path: Path, notebook: Any) -> str:
         if notebook is None:
             return ""
         return why_stale(entry(self.caches, self.name(path)), notebook, self.root)
@@ -86,22 +88,23 @@ class Runner:
 
     def _run(self, paths: list[Path], every: bool) -> list[Outcome]:
         forget(self.caches, self._is_there)
-        whys = {path: ASKED if every else self.why(path) for path in paths}
+        found = {path: read(path) for path in paths}
+        whys = {path: ASKED if every else self._why(path, one) for path, one in found.items()}
         outcomes = {path: Outcome(self.name(path)) for path, why in whys.items() if not why}
         for path, outcome in outcomes.items():
-            refit(self.caches, outcome.name, path, read(path))
+            refit(self.caches, outcome.name, path, found[path])
         stale = [path for path, why in whys.items() if why]
         if stale:
             engine_digest()
             works = {self.name(path): path for path in stale}
-            with closing(self.engine([self._work(path) for path in stale], self.jobs)) as ended:
+            asked = [self._work(path, found[path]) for path in stale]
+            with closing(self.engine(asked, self.jobs)) as ended:
                 for work, ran in ended:
                     path = works[work.name]
                     outcomes[path] = self._keep(path, whys[path], ran)
         return [outcomes[path] for path in paths]
 
-    def _work(self, path: Path) -> Work:
-        notebook = read(path)
+    def _work(self, path: Path, notebook: Any) -> Work:
         own = notebook.metadata.get("mystnb", {})
         timeout = own.get("execution_timeout", self.timeout)
         allow = own.get("execution_allow_errors", self.allow_errors)
@@ -109,7 +112,7 @@ class Runner:
 
     def _is_there(self, name: str) -> bool:
         found = (self.root / f"{name}{suffix}" for suffix in SUFFIXES)
-        return any(one.is_file() and read(one) is not None for one in found)
+        return any(one.is_file() and is_notebook(one) for one in found)
 
     def _keep(self, path: Path, why: str, ran: Ran) -> Outcome:
         name = self.name(path)
@@ -134,13 +137,18 @@ def read(path: Path) -> Any:
     return read_myst_markdown_notebook(text, config=MdParserConfig(), path=str(path))
 
 
+def is_notebook(path: Path) -> bool:
+    """Tell whether a file holds a notebook."""
+    return path.suffix == ".ipynb" or is_myst_markdown_notebook(path.read_text("utf-8"))
+
+
 def notebooks(root: Path) -> list[Path]:
     """Return the files of a book that hold notebooks."""
     found = (path for name in FOLDERS for path in sorted((root / name).rglob("*")))
     files = [path for path in found if path.suffix in SUFFIXES]
     hidden = {".", "_"}
     seen = [one for one in files if not any(part[0] in hidden for part in _parts(one, root))]
-    return [path for path in seen if read(path) is not None]
+    return [path for path in seen if is_notebook(path)]
 
 
 def _parts(path: Path, root: Path) -> tuple[str, ...]:

@@ -13,8 +13,7 @@ from xml.etree.ElementTree import Element
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sourcebook.figures.data import WEB
-from sourcebook.figures.inline import inline
+from sourcebook.drawing import WEB
 from sourcebook.problems import BookError
 from sourcebook.show.citing import in_words
 from sourcebook.sphinx.domain import book_domain
@@ -22,6 +21,7 @@ from sourcebook.sphinx.markers.marker import heard
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.notebooks.figure_data import Data, bundles, figure_of
 from sourcebook.sphinx.notebooks.formats import render
+from sourcebook.sphinx.notebooks.inlining import inline
 from sourcebook.sphinx.web import as_file_name, is_website
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sourcebook.figures.data import NARROW
+from sourcebook.drawing import NARROW
 from sourcebook.sphinx.notebooks.figure_data import bundles
 from sourcebook.sphinx.notebooks.formats import render
 

@@ -12,8 +12,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from sourcebook.figures import matrix, who_says_when
-from sourcebook.figures.inline import inline
 from sourcebook.figures.style import as_svg
+from sourcebook.sphinx.notebooks.inlining import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from sourcebook.figures.style import COLOURS, CONTEXT, FAINT, INK, MUTED, PAPER, RULE, WASH
+from sourcebook.drawing import COLOURS, CONTEXT, FAINT, INK, MUTED, PAPER, RULE, WASH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
