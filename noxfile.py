@@ -81,7 +81,7 @@ SPHINX = ["-c", "docs", "-d", f"{BUILD}/doctrees", "."]
 BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
 BILL += ["--output-reproducible", HASHED.name]
 BENCHES = {"check": "bench.py", "big": "bench_big.py", "books": "bench_books.py"}
-BENCHES |= {"paint": "bench_paint.py"}
+BENCHES |= {"handbook": "bench_handbook.py", "paint": "bench_paint.py"}
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 
@@ -162,7 +162,7 @@ def kills(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Time the check; after --: big for 500 sources, books for others' notebooks, paint."""
+    """Time the check; after --: big for 500 sources, books beside others, handbook, paint."""
     what, *further = session.posargs or ["check"]
     install(session, *(["browser"] if what == "paint" else []))
     session.run("python", f"tests/{BENCHES[what]}", *further)
