@@ -82,7 +82,7 @@ def change(root: Path, what: tuple[str, str, str]) -> None:
 
 def changed(root: Path) -> dict[str, Took]:
     """Return what builds take after the least changes; the first brings all up to date."""
-    build = [str(root / ".nox/docs/bin/sourcebook"), "build"]
+    build = [str(next(root.glob(".nox/**/docs/bin/sourcebook"))), "build"]
     both, found = [*build, "html", "pdf"], {}
     timed(root, both)
     found["no change, html and pdf"] = timed(root, both)

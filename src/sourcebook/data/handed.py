@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +64,7 @@ class Told(Mapping[str, Part]):
         parts: Mapping[str, Part],
         files: Callable[[Part], Iterable[str]],
         every: Iterable[str],
-        told: Callable[[Iterable[str]], None],
+        told: Callable[[Iterable[str]], object],
     ) -> None:
         self.parts, self.files, self.every, self.told = parts, files, [*every], told
 
@@ -101,14 +102,15 @@ class ToldBook(Book):
         return object.__getattribute__(self, name)
 
 
-def handed(book: Book, digests: Mapping[str, str]) -> Book:
+def handed(
+    book: Book, digests: Mapping[str, str], told: Callable[[Iterable[str]], object] | None = None
+) -> Book:
     """Return a sound book, whose files had these digests, as one that tells of what is taken.
 
-    It tells at once of the files that describe its tables: no part can be had without them.
+    It tells at once of the files that describe its tables: no part can be had without them. It
+    tells ``told`` of the files' paths below the root; by default, all who listen.
     """
-
-    def told(files: Iterable[str]) -> None:
-        tell(book.root, digests, files)
+    told = told or partial(tell, book.root, digests)
 
     def of_book(name: str) -> None:
         told((FILE, SHARED) if name == "settings" else digests)
@@ -144,7 +146,7 @@ def handed(book: Book, digests: Mapping[str, str]) -> Book:
     return made
 
 
-def _again(part: Any, kind: type, told: Callable[..., None], **others: Any) -> Any:
+def _again(part: Any, kind: type, told: Callable[..., object], **others: Any) -> Any:
     """Return a part of a book as another kind of it, which has somebody to tell."""
     made: Any = object.__new__(kind)
     object.__setattr__(made, "told", told)

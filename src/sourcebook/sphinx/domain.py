@@ -19,7 +19,7 @@ from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.nodes import Marker, Mention, Unknown, above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -85,7 +85,14 @@ class BookDomain(Domain):
         "evidence": ObjType("evidence", "ev"),
     }
     initial_data: ClassVar[dict[str, Any]] = {store: {} for store in STORES}
-    book: Book
+    whole: Book
+    files: Mapping[str, str]
+    of_page: Book | None = None
+
+    @property
+    def book(self) -> Book:
+        """The book; while a page is read, one that tells which of its files are taken for it."""
+        return self.of_page or self.whole
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page showed and cited."""
@@ -135,9 +142,9 @@ class BookDomain(Domain):
                 place = (docname, line_of(node, lines, node["word"]))
                 warn(node["subtype"], node["message"], place)
 
-    def take(self, book: Book) -> None:
-        """Take the book that this build reads, and the kinds of object that it declares."""
-        self.book = book
+    def take(self, book: Book, files: Mapping[str, str]) -> None:
+        """Take the book that this build reads, its files, and the kinds of object it declares."""
+        self.whole, self.files = book, files
         for kind, table in kinds(book).items():
             self.add_object_type(kind, ObjType(table.title, kind))
 

@@ -40,6 +40,33 @@ def test_only_what_changed_is_read_run_and_written(tiny: TinyBook) -> None:
     assert "<p>2021 <" in fourth.page("notebooks/orders.html")
 
 
+def test_only_pages_that_take_from_a_table_are_read_again_when_it_changes(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_page("ships", "Fewer than {value}`traffic/ships-by-the-light.quantity` of the ships.")
+    tiny.add_page("calm", "Nothing is told of ships.")
+    first = tiny.build("-W", run=False)
+    assert first.code == 0, first.warnings
+    tiny.append("data/traffic.csv", "again,5,<,%,,gazette-ships\n")
+    second = tiny.build("-W", run=False)
+    assert second.code == 0, second.warnings
+    assert second.read_again() == (0, 1)
+    assert tiny.build("-W", run=False).read_again() == (0, 0)
+
+
+def test_a_page_that_is_not_read_again_is_held_against_the_changed_book(tiny: TinyBook) -> None:
+    tiny.quieten()
+    row = "noted,harbour-times,3,,no-claim,Of Ada Zorblatt.\n"
+    tiny.append("data/unused.csv", row)
+    tiny.add_page("ada", "Nothing is told of Zorblatt {ev}`times-order`.")
+    first = tiny.build(run=False)
+    assert "Zorblatt" not in first.warnings
+    tiny.edit("data/unused.csv", row, "")
+    for _ in range(2):
+        assert "“Zorblatt” is a name that no seed, table or glossary knows" in (
+            tiny.build(run=False).warnings
+        )
+
+
 def test_a_changed_note_reaches_the_page_of_its_source(tiny: TinyBook) -> None:
     assert NOTE in tiny.build(run=False).page("docs/sources.html")
     tiny.edit("data/evidence.csv", NOTE, "No more is said of the second lamp.")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-BOOK = ("data", "seeds", "requirements.lock")
+LOCK = "requirements.lock"
+BOOK = ("data", "seeds", LOCK)
 ENGINE = Path(__file__).parents[2]
 DRAWING = ("docutils", "pygments", "sphinx", "typst")
 LOOKS = {"static", "templates", "pdf"}
@@ -53,13 +54,19 @@ def notebook_digest(app: Sphinx) -> str:
     return digest_all(app, [*book(app), *engine(), *beside_pages(app)])
 
 
+def book_digest(app: Sphinx) -> str:
+    """Return a digest of the book’s data and seeds, of which a page is read with a part."""
+    return digest_all(app, [*book(app)])
+
+
 def reading_digest(app: Sphinx) -> str:
-    """Return a digest of what any page is read with: that, the settings, all versions."""
+    """Return a digest of what every page is read with: all but the book, settings, versions."""
     versions = [f"{one.name} {one.version}" for one in app.extensions.values()]
     versions += [f"{name} {version(name)}" for name in DRAWING]
     named = [Path(app.confdir, one) for one in app.config.bibtex_bibfiles]
-    own = digest_all(app, [Path(app.confdir, "conf.py"), *named, *own_modules(app)])
-    return digest(notebook_digest(app), own, *sorted(versions))
+    own = [Path(app.confdir, "conf.py"), *named, *own_modules(app), Path(app.srcdir, LOCK)]
+    files = digest_all(app, [*own, *engine(), *beside_pages(app)])
+    return digest(files, *sorted(versions))
 
 
 def dressing(app: Sphinx) -> list[Path]:

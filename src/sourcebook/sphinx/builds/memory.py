@@ -17,10 +17,11 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
-from sourcebook.sphinx.builds.inputs import all_inputs, notebook_digest
+from sourcebook.sphinx.builds.inputs import all_inputs, book_digest, notebook_digest
 from sourcebook.sphinx.builds.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
+from sourcebook.sphinx.reading import end_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,14 +40,16 @@ class Memory(logging.Handler):
     ``troubled`` holds the pages that a warning named. ``unsure`` is set by a warning that named
     none, and by an input that changed after the build ``began``, in seconds. ``disk`` says what
     could not be written, ``text`` is the source of the page being read,
-    ``inputs`` a digest of what notebooks can read, as it was when the build began.
+    ``inputs`` a digest of what notebooks can read and ``book`` one of data and seeds, as they were
+    when the build began; ``is_book_as_before`` tells that they were so in the last build too.
     """
 
     def __init__(self, app: Sphinx) -> None:
         super().__init__(logging.WARNING)
         self.app = app
         self.began = process_began()
-        self.text = self.inputs = ""
+        self.text = self.inputs = self.book = ""
+        self.is_book_as_before = False
         self.troubled: set[str] = set()
         self.unsure = False
         self.disk = ""
@@ -89,9 +92,10 @@ class Memory(logging.Handler):
 
         A build that ends early leaves no stamp.
         """
-        self.inputs = notebook_digest(self.app)
+        self.inputs, self.book = notebook_digest(self.app), book_digest(self.app)
         path = self.folder / STAMP
         stamp = read_stamp(path)
+        self.is_book_as_before = stamp.about.get("book") == self.book
         same = stamp.about.get("inputs") == self.app.config.sourcebook_inputs
         if not (same and stamp.holds(self.folder)):
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -124,7 +128,7 @@ class Memory(logging.Handler):
         doubted = [f"{docname}.doctree" for docname in self.troubled]
         for name in [*doubted, *([ENV_PICKLE_FILENAME] if self.unsure else [])]:
             (self.folder / name).unlink(missing_ok=True)
-        about = {"inputs": self.app.config.sourcebook_inputs}
+        about = {"inputs": self.app.config.sourcebook_inputs, "book": self.book}
         write_stamp(self.folder / STAMP, Stamp(digests(self.folder), about, complete=True))
 
 
@@ -173,7 +177,7 @@ def note_inputs(app: Sphinx, _: nodes.document) -> None:
     env, memory = app.env, memory_of(app)
     page = Path(env.doc2path(env.docname))
     made = (memory.outputs / page.relative_to(env.srcdir)).with_suffix(".ipynb")
-    names = [*env.dependencies[env.docname], made, made.with_suffix(GLUED)]
+    names = [*env.dependencies[env.docname], made, made.with_suffix(GLUED), *end_page(env)]
     noted = {str(path): digest_of(path) for path in sorted(Path(env.srcdir, one) for one in names)}
     data = page.read_bytes()
     same = io.TextIOWrapper(io.BytesIO(data), env.settings["input_encoding"]).read() == memory.text

@@ -10,7 +10,8 @@ from docutils import nodes
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
-from sourcebook.pages.front_matter import Page, read_page
+from sourcebook.pages.front_matter import read_page
+from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sourcebook.data.book import Book
-    from sourcebook.problems import Subtype
 
 EXEMPTION = (
     "This page is exempt from the rule that every number, date and quotation is carried by "
@@ -30,8 +30,11 @@ EXEMPTION = (
 
 
 def setup(app: Sphinx) -> None:
-    """Look at each page when it has been read, before anything is made of it."""
-    app.connect("doctree-read", Keeper().check)
+    """Look at each page when it has been read, and at all others where the book has changed."""
+    keeper = Keeper()
+    app.connect("env-before-read-docs", keeper.begin)
+    app.connect("doctree-read", keeper.check)
+    app.connect("env-updated", keeper.check_others)
 
 
 class Keeper:
@@ -39,47 +42,51 @@ class Keeper:
 
     def __init__(self) -> None:
         self.gate: Gate | None = None
+        self.reading: frozenset[str] = frozenset()
+
+    def begin(self, _: Sphinx, __: BuildEnvironment, docnames: list[str]) -> None:
+        """Note which pages are about to be read."""
+        self.reading = frozenset(docnames)
 
     def check(self, app: Sphinx, document: nodes.document) -> None:
-        """Warn of each fault in the page's own text and in what its notebook puts out."""
-        env, path = app.env, Path(app.env.doc2path(app.env.docname))
-        root = Path(env.srcdir)
+        """Warn of each fault in the page being read, and say on it if it is exempt."""
+        self.hold(app.env, app.env.docname, document)
+        path = Path(app.env.doc2path(app.env.docname))
+        exempt = read_page(path.read_text("utf-8")).exempt if path.suffix == ".md" else None
+        if exempt is not None:
+            say_so(document, exempt)
+
+    def check_others(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Hold the pages that need not be read again against a book that has changed."""
+        if not memory_of(app).is_book_as_before:
+            for docname in sorted(env.found_docs - self.reading):
+                self.hold(env, docname, env.get_doctree(docname))
+
+    def hold(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Warn of each fault in a page's own text and in what its notebook puts out."""
+        path, root = Path(env.doc2path(docname)), Path(env.srcdir)
         file = path.relative_to(root).as_posix()
         if path.suffix != ".md":
-            warn("form", other_form(file).words, (env.docname, None))
+            warn("form", other_form(file).words, (docname, None))
             return
         text = path.read_text("utf-8")
-        gate = self.of(book_domain(env).book)
+        gate = self.of(book_domain(env).whole)
         for problem in check_taken_in(root, file, text):
-            warn("form", problem.words, (env.docname, problem.line))
+            warn("form", problem.words, (docname, problem.line))
         written = page_findings(gate, text)
         for line, finding in written:
-            tell(env, finding, line)
+            tell(docname, finding, line)
         taken_in = taken_in_findings(gate, root, file, text)
         for place, line, finding in taken_in:
             warn(finding.kind, finding.problem("", None).words, f"{place}:{line}")
-        page = read_page(text)
-        if page.exempt is not None:
-            say_so(document, page.exempt)
         findings = [*(one for _, one in written), *(one for _, _, one in taken_in)]
         told = {(one.kind, one.words) for one in findings}
-        self.check_shown(env, document, page, text.splitlines(), told)
-
-    def check_shown(
-        self,
-        env: BuildEnvironment,
-        document: nodes.document,
-        page: Page,
-        lines: list[str],
-        told: set[tuple[Subtype, str]],
-    ) -> None:
-        """Warn of each fault in what the page shows that has not been told."""
-        gate = self.of(book_domain(env).book)
+        page, lines = read_page(text), text.splitlines()
         for node, block in shown_blocks(document):
             for finding in gate.findings(block, page):
                 if (finding.kind, finding.words) not in told:
                     told.add((finding.kind, finding.words))
-                    tell(env, finding, line_of(node, lines, finding.words))
+                    tell(docname, finding, line_of(node, lines, finding.words))
 
     def of(self, book: Book) -> Gate:
         """Return the gate of a book."""
@@ -88,10 +95,10 @@ class Keeper:
         return self.gate
 
 
-def tell(env: BuildEnvironment, finding: Finding, line: int | None) -> None:
+def tell(docname: str, finding: Finding, line: int | None) -> None:
     """Give a finding as a warning; a note is for the command that checks, and fails no build."""
     if not finding.note:
-        warn(finding.kind, finding.problem("", None).words, (env.docname, line))
+        warn(finding.kind, finding.problem("", None).words, (docname, line))
 
 
 def say_so(document: nodes.document, reason: str) -> None:
