@@ -130,14 +130,21 @@ class TinyBook:
         """Begin a build in a process that leads a group of its own."""
         arguments = ["-n", "--no-color", "-b", builder, "-c", "docs", *options]
         arguments += [] if run else ["-D", "nb_execution_mode=off"]
+        arguments += [".", f"_build/{builder}"]
+        return self._start("sphinx.cmd.build", arguments, run)
+
+    def start_run(self) -> ForkProcess:
+        """Begin to run the notebooks, in a process that leads a group of its own."""
+        return self._start("sourcebook.cli", ["run"], True)
+
+    def _start(self, module: str, arguments: list[str], run: bool) -> ForkProcess:
         said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         said.parent.mkdir(exist_ok=True)
         warm_up()
         if run:
             begin_nursery()
         child = multiprocessing.get_context("fork").Process(
-            target=_sphinx_build,
-            args=([*arguments, ".", f"_build/{builder}"], self.root, said, warned),
+            target=_main_of, args=(module, arguments, self.root, said, warned)
         )
         child.start()
         return child
@@ -252,8 +259,8 @@ def begin_nursery() -> None:
         nursery()
 
 
-def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) -> None:
-    """Run ``sphinx-build`` in a forked child, which need not import everything again."""
+def _main_of(module: str, arguments: list[str], root: Path, said: Path, warned: Path) -> None:
+    """Run the command of a module in a forked child, which need not import everything again."""
     os.setsid()
     os.chdir(root)
     os.environ["PYTHONPATH"] = str(ENGINE)
@@ -261,7 +268,7 @@ def _sphinx_build(arguments: list[str], root: Path, said: Path, warned: Path) ->
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
     sys.stdout = io.TextIOWrapper(io.FileIO(1, "w"), "utf-8")
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w"), "utf-8", line_buffering=True)
-    code = importlib.import_module("sphinx.cmd.build").main(arguments)
+    code = importlib.import_module(module).main(arguments)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

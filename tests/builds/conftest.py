@@ -16,11 +16,13 @@ from support.waiting import in_time, is_alive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from multiprocessing.context import ForkProcess
 
     from conftest import Build, TinyBook
 
 BUILDERS = ("pdf", "epub", "html")
 OFFERED = ("handbook.pdf", "handbook.epub")
+RUN = "run"
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
 SHARED = ("-W", "-d", "_build/doctrees")
 FIGURE = """\
@@ -77,7 +79,20 @@ class Walk:
     def interrupt(self, builder: str, chance: random.Random, *options: str) -> None:
         """Begin a build and end it by force somewhere on its way, with or without its children."""
         child = self.tiny.start(*SHARED, *options, builder=builder)
-        child.join(chance.uniform(0.02, 1.0) * self.took[builder])
+        self.end(child, chance, self.took[builder])
+
+    def interrupt_run(self, chance: random.Random) -> None:
+        """Begin to run the notebooks and end that by force, as a build."""
+        if RUN not in self.took:
+            began = time.monotonic()
+            self.tiny.start_run().join()
+            self.took[RUN] = time.monotonic() - began
+            self.forget()
+        self.end(self.tiny.start_run(), chance, self.took[RUN])
+
+    def end(self, child: ForkProcess, chance: random.Random, took: float) -> None:
+        """End a process by force before it has taken so many seconds, or its whole group."""
+        child.join(chance.uniform(0.02, 1.0) * took)
         how, whole = chance.choice(SIGNALS), chance.random() < 0.5
         if child.pid and child.is_alive():
             leads = os.getpgid(child.pid) == child.pid

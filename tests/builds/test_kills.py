@@ -37,3 +37,17 @@ def test_a_killed_build_leaves_nothing_that_the_next_believes(walk: Walk, seed: 
     for builder in builders:
         walk.sound(builder)
         assert not walk.differs(builder, clean)
+
+
+@pytest.mark.walks(0)
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_killed_run_of_the_notebooks_leaves_nothing_that_a_build_believes(
+    walk: Walk, seed: int
+) -> None:
+    clean = walk.clean_after("two words", change, ("html",))
+    walk.restore()
+    change(walk.tiny)
+    walk.forget()
+    walk.interrupt_run(random.Random(seed))
+    walk.sound("html")
+    assert not walk.differs("html", clean)
