@@ -17,6 +17,7 @@ NOUNS = (
     *("harbour", "tower", "keeper", "lamp", "council", "ferry", "bridge", "valley", "river"),
     *("market", "winter", "letter", "engine", "wheel", "signal", "garden", "station", "window"),
     *("island", "boat", "storm", "morning", "evening", "paper", "story", "board", "office"),
+    *("mirror", "ladder", "basket", "candle", "orchard", "quarry"),
 )
 DONE = ("opened", "closed", "moved", "repaired", "painted", "measured", "counted", "delivered")
 REPLACED = ("docs/sources.md", "docs/method.md", "notebooks/dates.md")

@@ -14,7 +14,7 @@ from sourcebook.data.sharing import shared_out
 @pytest.fixture(autouse=True)
 def _cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "_cores", lambda: 3)
-    monkeypatch.setattr(sharing, "_may_fork", lambda: True)
+    monkeypatch.setattr(sharing, "may_fork", lambda: True)
 
 
 def squares(some: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import ENGINE
 
 from sourcebook.cli import main
 from sourcebook.project import build as building
-from sourcebook.project.build import build, command
+from sourcebook.project.build import arguments, build, call
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,15 +25,15 @@ class Sphinx:
         self.built: list[str] = []
         self.asked: list[list[str]] = []
 
-    def call(self, arguments: list[str], cwd: Path) -> int:
-        self.asked.append(arguments)
-        self.built.append(arguments[arguments.index("-b") + 1])
+    def call(self, given: list[str], root: Path) -> int:
+        self.asked.append(given)
+        self.built.append(given[given.index("-b") + 1])
         return int(self.built[-1] in self.failing)
 
 
 def instead(monkeypatch: pytest.MonkeyPatch, *failing: str) -> Sphinx:
     sphinx = Sphinx([*failing])
-    monkeypatch.setattr(subprocess, "call", sphinx.call)
+    monkeypatch.setattr(building, "call", sphinx.call)
     return sphinx
 
 
@@ -58,7 +58,7 @@ def test_the_pages_are_built_where_no_format_is_named(
 def test_further_arguments_go_to_sphinx(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sphinx = instead(monkeypatch)
     assert main(["--book", str(book), "build", "pdf", "--", "-D", "sourcebook_paper=a5"]) == 0
-    assert sphinx.asked == [command("pdf", ["-D", "sourcebook_paper=a5"])]
+    assert sphinx.asked == [arguments("pdf", ["-D", "sourcebook_paper=a5"])]
 
 
 def test_a_format_that_there_is_not_is_refused(
@@ -89,6 +89,19 @@ def test_nothing_is_built_below_the_floor_of_the_book(
     assert main(["--book", str(tiny.root), "build"]) == 1
     assert not sphinx.built
     assert "Nobody was hurt." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_what_sphinx_says_is_the_code_of_its_process(
+    forks: bool, tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not forks:
+        monkeypatch.setattr(building, "may_fork", bool)
+        monkeypatch.setenv("PYTHONPATH", str(ENGINE))
+    quiet = ["-q", "-D", "nb_execution_mode=off"]
+    assert call(arguments("dummy", quiet), tiny.root) == 0
+    tiny.append("docs/index.md", "\nThere are 9 lamps.\n")
+    assert call(arguments("dummy", quiet), tiny.root) == 1
 
 
 def test_packages_that_are_not_installed_are_named(

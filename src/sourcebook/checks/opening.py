@@ -13,6 +13,7 @@ from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
 from sourcebook.text.own_units import declare
 
+_read: list[tuple[dict[str, str], Book]] = []
 _sound: dict[Path, tuple[dict[str, str], Book]] = {}
 
 
@@ -20,9 +21,22 @@ def read_book(root: Path | None = None) -> Book:
     """Read the seeds, evidence and tables of the book at or above ``root`` (default: here).
 
     What is wrong with them is listed in ``Book.problems``, and in ``Book.notes`` what a check could
-    not be sure of; raises :class:`BookError` only where
-    there is no book, or no readable description of its tables.
+    not be sure of; raises :class:`BookError` only where there is no book, or no readable
+    description of its tables. A process, and those forked from it, read a book once while its files
+    stay as they are.
     """
+    root = find_root(root)
+    now = state(root)
+    for was, book in _read:
+        if was == now and book.root == root:
+            declare(setting(book.settings, "units"))
+            return book
+    book = _read_anew(root)
+    _read[:] = [(now, book)]
+    return book
+
+
+def _read_anew(root: Path) -> Book:
     read = read_unchecked(root)
     found = check_data(read)
     problems = tuple(one for one in found if not one.note)

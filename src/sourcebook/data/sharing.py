@@ -23,7 +23,7 @@ def shared_out(
     Each core has ``least`` items or more; where there are fewer, or where a process may not be
     forked, all is done in this one, as is a part whose process fails.
     """
-    count = min(_cores(), len(items) // least) if _may_fork() else 1
+    count = min(_cores(), len(items) // least) if may_fork() else 1
     size = -(-len(items) // max(count, 1)) or 1
     mine, *others = [items[at : at + size] for at in range(0, len(items), size)] or [items]
     processes = [_begin(work, part) for part in others]
@@ -38,7 +38,8 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
+    """Tell whether this process may be forked: it has one thread, and the system allows it."""
     alone = threading.active_count() == 1 and not current_process().daemon
     return alone and "fork" in get_all_start_methods()
 

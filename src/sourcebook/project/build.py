@@ -1,13 +1,17 @@
-"""Building a book: Sphinx, run once for each format in a process of its own, warnings as errors."""
+"""Building a book: Sphinx, run for each format in a process of its own, warnings as errors."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 
+from sourcebook.data.sharing import may_fork
 from sourcebook.problems import BookError, Problem
 
 MADE = {
@@ -16,6 +20,7 @@ MADE = {
     "html": "_build/html/index.html",
 }
 NEEDED = {"sphinx": "docs", "myst_nb": "docs", "sphinxcontrib.bibtex": "docs", "typst": "pdf"}
+SPHINX, EXTENSION = "sphinx.cmd.build", "sourcebook.sphinx"
 STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
 
 
@@ -30,13 +35,30 @@ def build(root: Path, formats: Iterable[str], given: Sequence[str] = ()) -> list
     extras = {extra for name, extra in NEEDED.items() if extra != "pdf" or "pdf" in asked}
     if missing := {extra for extra in extras if not _is_installed(extra)}:
         raise BookError([_not_installed(sorted(missing))])
-    return [one for one in asked if subprocess.call(command(one, given), cwd=root)]
+    return [one for one in asked if call(arguments(one, given), root)]
 
 
-def command(name: str, given: Sequence[str] = ()) -> list[str]:
-    """Return the command that builds one format from the folder of the book."""
+def arguments(name: str, given: Sequence[str] = ()) -> list[str]:
+    """Return what Sphinx is given to build one format from the folder of the book."""
     folders = ("-c", "docs", "-d", "_build/doctrees", ".", f"_build/{name}")
-    return [sys.executable, "-m", "sphinx", *STRICT, *given, "-b", name, *folders]
+    return [*STRICT, *given, "-b", name, *folders]
+
+
+def call(given: Sequence[str], root: Path) -> int:
+    """Run Sphinx and return its exit code; forked, it has the book that this process has read."""
+    if not may_fork() or sys.platform == "darwin":
+        return subprocess.call([sys.executable, "-m", "sphinx", *given], cwd=root)
+    import_module(SPHINX)
+    import_module(EXTENSION)
+    process = get_context("fork").Process(target=_sphinx, args=(given, root))
+    process.start()
+    process.join()
+    return process.exitcode or 0
+
+
+def _sphinx(given: Sequence[str], root: Path) -> None:
+    os.chdir(root)
+    sys.exit(import_module(SPHINX).main([*given]))
 
 
 def _is_installed(extra: str) -> bool:
