@@ -122,6 +122,24 @@ def test_axe_finds_nothing_and_nothing_overflows(
     assert width <= context["viewport"]["width"]
 
 
+@pytest.mark.parametrize("context", [PHONE, {"viewport": {"width": 1280, "height": 800}}])
+def test_a_list_of_quotations_is_filtered_by_how_they_are_said(
+    browser: Browser, tabled: Build, context: dict[str, Any]
+) -> None:
+    page = browser.new_context(**context).new_page()
+    page.goto((tabled.out / "docs/quotations.html").as_uri())
+    rows = page.locator("table.index-of tbody tr:visible")
+    every = rows.count()
+    opened_tools(page)
+    page.get_by_label("How").select_option(label="direct quotation")
+    assert 0 < rows.count() < every
+    assert all("direct quotation" in one for one in rows.all_inner_texts())
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= context["viewport"]["width"]
+    rows.first.locator("a.ev").click()
+    assert page.locator("#sourcebook-popup article").count() == 1
+
+
 def test_many_rows_sort_and_filter_at_once(browser: Browser, tabled: Build, tmp_path: Path) -> None:
     static = (tabled.out / "_static").as_uri()
     rows = "".join(

@@ -14,7 +14,7 @@ from sourcebook.data.objects import kinds, objects
 from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.context import ContextMarker
-from sourcebook.sphinx.nodes import CitedIn, EvidenceLink, Marker, MentionedOn, Strip
+from sourcebook.sphinx.nodes import LINKED_BACK, EvidenceLink, Marker, Strip
 from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ UNSOUGHT = (
     *(nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.system_message),
     *(nodes.title, nodes.section, nodes.image, nodes.label, nodes.math, nodes.math_block),
     *(addnodes.index, addnodes.toctree, Marker, ContextMarker),
-    *(EvidenceLink, Strip, CitedIn, MentionedOn),
+    *(EvidenceLink, Strip),
 )
 CODE_CELL = "cell_code_source"
 BEFORE_A_STOP = re.compile(r" (?=[.,;:!?)](?: |$))")
@@ -128,4 +128,5 @@ def words(node: nodes.Node) -> Iterator[str]:
 
 def is_unsought(node: nodes.Element) -> bool:
     """Tell whether an element holds nothing that a reader may look for."""
-    return isinstance(node, UNSOUGHT) or node.get("nb_element") == CODE_CELL
+    is_apart = LINKED_BACK in node["classes"] or node.get("nb_element") == CODE_CELL
+    return is_apart or isinstance(node, UNSOUGHT)
