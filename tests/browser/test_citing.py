@@ -105,7 +105,8 @@ def test_a_figure_is_cited_in_every_form_by_its_absolute_address(
 ) -> None:
     tiny.quieten()
     (tiny.root / "CITATION.cff").write_text(CFF, "utf-8")
-    tiny.add_notebook("lamps", cell("fig-lamps"))
+    cited = cell("fig-lamps").replace("dates them.", "dates them {ev}`times-order`.")
+    tiny.add_notebook("lamps", cited)
     top = "https://book.example/"
     options = ("-D", "html_theme=pydata_sphinx_theme", "-D", f"html_baseurl={top}")
     page = opened(browser, tiny.build(*options), "notebooks/lamps.html")

@@ -106,7 +106,7 @@
   function words(node) {
     const copy = node.cloneNode(true);
     for (const one of copy.querySelectorAll(APART)) one.remove();
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[.,;:!?)](?: |$))/g, "").trim();
   }
 
   function title() {
