@@ -122,6 +122,25 @@ def test_axe_finds_nothing_and_nothing_overflows(
     assert width <= context["viewport"]["width"]
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_table_that_goes_on_shows_it_at_its_edge_until_its_end(
+    browser: Browser, tabled: Build, motion: Any
+) -> None:
+    page = opened(browser, tabled, reduced_motion=motion)
+    box = page.locator(".pst-scrollable-table-container")
+
+    def shade() -> float:
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        return float(box.evaluate("it => getComputedStyle(it, '::after').opacity"))
+
+    assert shade() == 0
+    box.locator("table").evaluate("it => { it.style.minWidth = '200%'; }")
+    assert shade() > 0.3
+    assert box.evaluate("it => it.scrollWidth > it.clientWidth")
+    box.evaluate("it => it.scrollTo({ left: it.scrollWidth, behavior: 'instant' })")
+    assert shade() == 0
+
+
 @pytest.mark.parametrize("context", [PHONE, {"viewport": {"width": 1280, "height": 800}}])
 def test_a_list_of_quotations_is_filtered_by_how_they_are_said(
     browser: Browser, tabled: Build, context: dict[str, Any]
