@@ -101,7 +101,7 @@ class Build:
         """Return the entry of an object on the page of all objects."""
         html = self.page("docs/objects.html")
         html = html[html.index(f'id="{anchor}"') :]
-        return html[: html.index("</dd>")]
+        return html[: html.index("</tr>")]
 
     def mentioned(self, anchor: str) -> list[str]:
         """Return where the entry of an object says that it is mentioned."""
@@ -343,11 +343,12 @@ def shown(once: Once) -> Build:
 
 @pytest.fixture(scope="session")
 def tabled(once: Once) -> Build:
-    """Return a build of the tiny book with a page that has a table of some rows, likewise."""
+    """Return a build of the tiny book with a table of some rows and all quotations, likewise."""
 
     def build(tiny: TinyBook) -> Build:
         tiny.append("docs/things.md", TABLE)
         tiny.append("docs/index.md", "\n```{toctree}\nthings\n```\n")
+        tiny.add_page("quotations", "```{index-of} evidence\n```")
         done = tiny.build("-D", "html_theme=pydata_sphinx_theme", run=False)
         assert done.code == 0, done.warnings
         return done

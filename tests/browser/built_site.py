@@ -99,6 +99,23 @@ def test_the_choice_of_light_or_dark_is_remembered_and_holds_from_the_first(
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
+def test_the_contents_of_a_page_can_be_reached_before_its_text(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, viewport={"width": 1280, "height": 800}) as page:
+        page.goto(f"{address}{FIRST[1]}#main-content")
+        page.keyboard.press("Tab")
+        reached = "document.activeElement.textContent"
+        while page.evaluate("document.activeElement.closest('.bd-header-article') !== null"):
+            page.keyboard.press("Tab")
+        assert page.evaluate(reached) == "Skip to “On this page”"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('#pst-page-toc-nav a')")
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert not page.locator(".to-contents").is_visible()
+
+
 def test_the_front_page_is_light(browser: Browser, site: Path, address: str) -> None:
     asked: set[str] = set()
     with opened(browser) as page:

@@ -28,6 +28,21 @@ def test_a_question_that_the_book_answers_comes_first_where_it_is_asked(
     assert list(first.values()) == ["When was the FK-3 delivered?", "FK-3 delivered"]
 
 
+def test_what_is_only_looked_up_comes_behind_what_is_said(
+    browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site = Path(request.config.getoption("--built"), "html").resolve()
+    page = browser.new_context().new_page()
+    for query in ("price", "delivery", "question"):
+        page.goto(f"{(site / 'search.html').as_uri()}?q={quote(query)}")
+        page.wait_for_function("document.getElementById('found').textContent")
+        links = page.locator("#hits li a").evaluate_all("all => all.map(one => one.href)")
+        assert not [one for one in links[:FIRST] if "/dictionary.html" in one], query
+        said = page.locator("#hits").inner_text()
+        assert "Mentioned on" not in said
+        assert " · certainty" not in said
+
+
 def test_each_query_has_its_page_among_the_first_hits(
     browser: Browser, request: pytest.FixtureRequest
 ) -> None:

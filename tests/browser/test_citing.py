@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from support.citation import CFF
+from support.lamps import cell
 from support.policy import TOP, under_policy
 
 if TYPE_CHECKING:
-    from conftest import Build
+    from conftest import Build, TinyBook
     from playwright.sync_api import Browser, Page
 
 PAGE = "docs/index.html"
 STATEMENT = "on-times-order"
 CITE = "Cite this statement"
+POPUP = "#sourcebook-popup"
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
 
 
@@ -28,7 +31,12 @@ def opened(browser: Browser, built: Build, page: str = PAGE, **context: Any) -> 
 
 def cite(page: Page) -> None:
     page.locator(f".marker:has(#{STATEMENT})").hover()
-    page.get_by_role("button", name=CITE).click()
+    page.locator(POPUP).get_by_role("button", name=CITE).click()
+
+
+def said_as(page: Page, form: str) -> str:
+    page.locator("#citing-form").select_option(form)
+    return page.get_by_label("Citation", exact=True).last.input_value()
 
 
 def test_a_statement_that_is_pointed_at_gives_its_address_and_citation(
@@ -39,15 +47,28 @@ def test_a_statement_that_is_pointed_at_gives_its_address_and_citation(
     cite(page)
     address = page.get_by_label("Lasting address").input_value()
     assert address.endswith(f"{PAGE}#{STATEMENT}")
-    words = page.get_by_label("Citation", exact=True).last
-    assert "“The Skerry light”. In: " in words.input_value()
-    assert re.search(rf"#{STATEMENT} \(accessed \d{{4}}-\d\d-\d\d\)\.$", words.input_value())
-    form = page.locator("#citing-form")
-    form.select_option("bibtex")
-    assert words.input_value().startswith("@misc{handbook,\n")
-    form.select_option("csl")
-    item = json.loads(words.input_value())[0]
-    assert (item["title"], item["URL"]) == ("The Skerry light", address)
+    words = said_as(page, "plain")
+    assert "“The Skerry light”, paragraph 1. In: " in words
+    assert re.search(rf"#{STATEMENT} \(accessed \d{{4}}-\d\d-\d\d\)\.$", words)
+    key = f"handbook-docs-index-{STATEMENT}"
+    assert said_as(page, "bibtex").startswith(f"@misc{{{key},\n")
+    item = json.loads(said_as(page, "csl"))[0]
+    assert (item["id"], item["title"], item["URL"]) == (key, "The Skerry light", address)
+    assert item["section"] == "paragraph 1"
+
+
+def test_a_pressed_marker_still_offers_it_and_gets_the_focus_back(
+    browser: Browser, built: Build
+) -> None:
+    page = opened(browser, built)
+    page.locator(f".marker:has(#{STATEMENT}) a.ev").click()
+    page.locator(POPUP).get_by_role("button", name=CITE).click()
+    page.get_by_role("dialog", name="Link and citation").wait_for()
+    assert not page.locator(POPUP).is_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate(
+        f"document.activeElement.closest('.marker').querySelector('#{STATEMENT}') !== null"
+    )
 
 
 def test_the_keyboard_reaches_it_behind_its_marker_and_comes_back(
@@ -71,9 +92,34 @@ def test_a_row_is_cited_by_its_key(browser: Browser, built: Build) -> None:
     page.get_by_role("button", name="Cite this row").click()
     address = page.get_by_label("Lasting address").input_value()
     assert address.endswith("#row-orders.skerry-lamps-times")
+    assert "”, row “Harbour Times”. In: " in said_as(page, "plain")
+    key = "handbook-notebooks-orders-row-orders.skerry-lamps-times"
+    assert said_as(page, "bibtex").startswith(f"@misc{{{key},\n")
     page.goto(address)
     shown = page.locator("tr:target")
     assert shown.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+
+
+def test_a_figure_is_cited_in_every_form_by_its_absolute_address(
+    browser: Browser, tiny: TinyBook
+) -> None:
+    tiny.quieten()
+    (tiny.root / "CITATION.cff").write_text(CFF, "utf-8")
+    cited = cell("fig-lamps").replace("dates them.", "dates them {ev}`times-order`.")
+    tiny.add_notebook("lamps", cited)
+    top = "https://book.example/"
+    options = ("-D", "html_theme=pydata_sphinx_theme", "-D", f"html_baseurl={top}")
+    page = opened(browser, tiny.build(*options), "notebooks/lamps.html")
+    button = page.get_by_role("button", name="Cite this figure")
+    button.click()
+    address = f"{top}notebooks/lamps.html#fig-lamps"
+    assert page.get_by_label("Lasting address").input_value() == address
+    assert "“Lamps as the board dates them”, Figure 1. In: The" in said_as(page, "plain")
+    key = "handbook-notebooks-lamps-fig-lamps"
+    assert said_as(page, "bibtex").startswith(f"@misc{{{key},\n")
+    assert json.loads(said_as(page, "csl"))[0]["URL"] == address
+    page.keyboard.press("Escape")
+    assert button.evaluate("it => it === document.activeElement")
 
 
 def test_under_a_strict_policy_both_are_copied(browser: Browser, built: Build) -> None:

@@ -84,13 +84,14 @@ def test_a_marker_is_one_stop_and_says_what_it_opens(browser: Browser, built: Bu
         assert marker.locator("a").count() == 1
     several = page.locator(SEVERAL).first
     assert several.inner_text() == "Gazette ¶2, ¶3"
-    said = "Evidence: Gazette, paragraph 2, paragraph 3"
+    said = "Evidence, 2 quotations: Gazette, paragraph 2, paragraph 3"
     assert several.get_attribute("aria-label") == said
     assert several.get_attribute("role") == "button"
     assert several.get_attribute("aria-haspopup") == "dialog"
     several.click()
     wait_open(page)
     assert page.locator(f"{POPUP} article").count() == 2
+    assert page.locator(f"{POPUP} .number").inner_text() == "2 quotations"
     assert page.get_by_role("dialog", name=said).is_visible()
 
 
@@ -110,6 +111,8 @@ def test_tab_leaves_the_pop_up_for_what_follows_its_marker(browser: Browser, bui
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert focused(page) == "close"
+    page.keyboard.press("Tab")
+    assert focused(page) == "cite"
     page.keyboard.press("Tab")
     assert not is_open(page)
     assert page.evaluate(f"document.activeElement.matches('{cites('gazette-three-lamps')}')")
@@ -240,7 +243,7 @@ def test_what_a_finger_hits_is_large_enough(
     page = opened(browser, built, name, viewport={"width": width, "height": 800})
     page.locator(CONTROL).first.click()
     wait_open(page)
-    for hit in page.locator(f"{CONTROL}, {POPUP} a, {POPUP} button").all():
+    for hit in page.locator(f"{CONTROL}, {POPUP} a, {POPUP} button:visible").all():
         box = hit.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= LEAST, hit.inner_text()

@@ -122,6 +122,43 @@ def test_axe_finds_nothing_and_nothing_overflows(
     assert width <= context["viewport"]["width"]
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_table_that_goes_on_shows_it_at_its_edge_until_its_end(
+    browser: Browser, tabled: Build, motion: Any
+) -> None:
+    page = opened(browser, tabled, reduced_motion=motion)
+    box = page.locator(".pst-scrollable-table-container")
+
+    def shade() -> float:
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        return float(box.evaluate("it => getComputedStyle(it, '::after').opacity"))
+
+    assert shade() == 0
+    box.locator("table").evaluate("it => { it.style.minWidth = '200%'; }")
+    assert shade() > 0.3
+    assert box.evaluate("it => it.scrollWidth > it.clientWidth")
+    box.evaluate("it => it.scrollTo({ left: it.scrollWidth, behavior: 'instant' })")
+    assert shade() == 0
+
+
+@pytest.mark.parametrize("context", [PHONE, {"viewport": {"width": 1280, "height": 800}}])
+def test_a_list_of_quotations_is_filtered_by_how_they_are_said(
+    browser: Browser, tabled: Build, context: dict[str, Any]
+) -> None:
+    page = browser.new_context(**context).new_page()
+    page.goto((tabled.out / "docs/quotations.html").as_uri())
+    rows = page.locator("table.index-of tbody tr:visible")
+    every = rows.count()
+    opened_tools(page)
+    page.get_by_label("How").select_option(label="direct quotation")
+    assert 0 < rows.count() < every
+    assert all("direct quotation" in one for one in rows.all_inner_texts())
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= context["viewport"]["width"]
+    rows.first.locator("a.ev").click()
+    assert page.locator("#sourcebook-popup article").count() == 1
+
+
 def test_many_rows_sort_and_filter_at_once(browser: Browser, tabled: Build, tmp_path: Path) -> None:
     static = (tabled.out / "_static").as_uri()
     rows = "".join(

@@ -41,9 +41,13 @@ def test_the_changelog_may_say_when_a_version_was_released(citable: Path) -> Non
 def test_a_place_is_cited_in_words_and_for_programs(citable: Path) -> None:
     (citable / "CITATION.cff").write_text(f"{CFF}date-released: 2026-01-02\n")
     found = forms(read_citation(read_book(citable)))
-    assert found["plain"].startswith("The sourcebook authors, Ada Thorne (2026). “«title»”. In: ")
+    assert found["plain"].startswith(
+        "The sourcebook authors, Ada Thorne (2026). “«title»”, «place». In: "
+    )
     assert "Version 1.2.0, 2026-01-02. «address» (accessed «day»)." in found["plain"]
     assert "  year    = {2026}," in found["bibtex"]
+    assert found["bibtex"].startswith("@misc{handbook-«key»,")
+    assert json.loads(found["csl"])[0]["section"] == "«place»"
     schema = json.loads((SCHEMAS / "csl-data.json").read_text("utf-8"))
     jsonschema.validate(json.loads(found["csl"]), schema)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def test_an_entry_has_name_line_marker_and_the_pages_that_mention_it(shown: Build) -> None:
     found = shown.entry("entry-light-skerry")
     assert "Skerry lighthouse" in text(found)
-    assert "lighthouse · 1874 [Harbour Times ¶3, ¶5]" in text(found)
+    assert "lighthouse 1874 [Harbour Times ¶3, ¶5]" in text(found)
     assert 'href="skerry.html#light-skerry"' in found
     assert shown.mentioned("entry-light-skerry") == ["more.html#mention--1"]
     assert shown.mentioned("entry-actor-harbour-board") == ["skerry.html#mention--3"]

@@ -128,10 +128,9 @@ def fill(notebook: Any, folder: Path, made: Mapping[str, Any]) -> None:
         cell.execution_count = old["execution_count"]
 
 
-def as_ipynb(notebook: Any, folder: Path, made: Mapping[str, Any]) -> str:
-    """Return a notebook with its outputs as a file of Jupyter, the same for the same outputs."""
+def as_ipynb(notebook: Any) -> str:
+    """Return a notebook as a file of Jupyter, the same for the same cells and outputs."""
     form: Any = nbformat
-    fill(notebook, folder, made)
     notebook.nbformat_minor = max(notebook.nbformat_minor, WITH_IDS)
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{number}"

@@ -20,7 +20,8 @@ from sourcebook.problems import BookError, Problem
 FILE = "CITATION.cff"
 CHANGES = "CHANGELOG.md"
 TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
-HERE, ADDRESS, DAY = "«title»", "«address»", "«day»"  # what a page fills in
+HERE, PLACE, ADDRESS, KEY, DAY = "«title»", "«place»", "«address»", "«key»", "«day»"
+BOOK = "handbook"
 NEEDED = ("title", "version", "authors")
 
 
@@ -81,14 +82,16 @@ def read_citation(book: Book) -> Citation:
 def forms(one: Citation) -> dict[str, str]:
     """Return the citation of a place in the book, in words, as BibTeX and as CSL-JSON.
 
-    Its title, its address and the day stand for themselves between guillemets, to be filled in.
+    What a page fills in stands between guillemets: its title, the paragraph, row or figure, the
+    address, the key made of that, and the day.
     """
     year = one.released[:4]
     item: dict[str, Any] = {
-        "id": "handbook",
+        "id": f"{BOOK}-{KEY}",
         "type": "webpage",
         "author": [{"literal": author} for author in one.authors],
         "title": HERE,
+        "section": PLACE,
         "container-title": one.title,
         "version": one.version,
         "issued": {"date-parts": [[int(part) for part in one.released.split("-")]]} if year else "",
@@ -97,15 +100,20 @@ def forms(one: Citation) -> dict[str, str]:
     }
     said = [
         f"{', '.join(one.authors)} ({year or NO_DATE})",
-        f"“{HERE}”",
+        f"“{HERE}”, {PLACE}",
         f"In: {one.title}",
         f"Version {one.version}{f', {one.released}' if one.released else ''}",
         f"{ADDRESS} (accessed {DAY})",
     ]
-    own = {"title": f"{{{HERE}}}", "note": f"In: {{{one.title}}}", "url": ADDRESS, "urldate": DAY}
+    own = {
+        "title": f"{{{HERE}}}",
+        "note": f"{PLACE}, in: {{{one.title}}}",
+        "url": ADDRESS,
+        "urldate": DAY,
+    }
     return {
         "plain": _sentences(said),
-        "bibtex": _entry({**_fields(one), "year": year, **own}),
+        "bibtex": _entry({**_fields(one), "year": year, **own}, f"{BOOK}-{KEY}"),
         "csl": json.dumps(
             [{name: one for name, one in item.items() if one}], ensure_ascii=False, indent=1
         ),
@@ -134,9 +142,9 @@ def _fields(one: Citation) -> dict[str, str]:
     }
 
 
-def _entry(fields: dict[str, str]) -> str:
+def _entry(fields: dict[str, str], key: str = BOOK) -> str:
     lines = [f"  {name:<7} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join(["@misc{handbook,", *lines, "}"])
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 
 def page(book: Book, name: str) -> str:

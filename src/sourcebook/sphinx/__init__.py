@@ -16,7 +16,7 @@ from sourcebook.sphinx.notebooks import (
     running,
 )
 from sourcebook.sphinx.objects import directives as object_directives
-from sourcebook.sphinx.objects import general_index
+from sourcebook.sphinx.objects import general_index, index_of
 from sourcebook.sphinx.objects import roles as object_roles
 from sourcebook.sphinx.prose import check, links, nesting
 from sourcebook.sphinx.site import (
@@ -78,6 +78,7 @@ PARTS = (
     lasting,
     general_index,
     object_directives,
+    index_of,
     readings,
     how_current,
     how_sure,

@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_refnode
 from sourcebook.problems import Problem
 from sourcebook.sphinx.domain import BookDomain, Citation, Mentioned, book_domain
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import CitedIn, PageList
+from sourcebook.sphinx.nodes import LINKED_BACK, CitedIn, PageList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ class FillInCitedIn(SphinxPostTransform):
         for node in list(self.document.findall(CitedIn)):
             cited = domain.citations(node["evidence"])
             links = self.links(cited, node["docname"]) if cited else []
-            made = [nodes.paragraph("", "", *links, classes=["cited-in"])] if links else []
+            made = [nodes.paragraph("", "", *links, classes=[LINKED_BACK])] if links else []
             node.replace_self(made)
 
     def links(self, citations: list[Citation], here: str) -> list[nodes.Node]:

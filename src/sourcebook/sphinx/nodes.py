@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-FROM_TABLES = "from-tables"
+FROM_TABLES, LINKED_BACK = "from-tables", "cited-in"
 
 
 def above(node: nodes.Node) -> Iterator[nodes.Element]:

@@ -37,9 +37,10 @@ def test_what_a_marker_opens_are_links_first(built: Build) -> None:
 def test_a_marker_says_what_it_opens_to_those_who_hear_it(tiny: TinyBook) -> None:
     tiny.add_page("heard", "Two {ev}`times-tower, times-order, gazette-price`.")
     page = tiny.build("-W", run=False).page("docs/heard.html")
-    times = "Evidence: Harbour Times, paragraph 3"
-    assert link(page, "times-order")["aria-label"] == times
-    assert link(page, "times-order")["data-all"] == f"{times}, paragraph 5; Gazette, paragraph 3"
+    times = "Harbour Times, paragraph 3"
+    assert link(page, "times-order")["aria-label"] == f"Evidence: {times}"
+    whole = f"Evidence, 3 quotations: {times}, paragraph 5; Gazette, paragraph 3"
+    assert link(page, "times-order")["data-all"] == whole
     assert link(page, "times-tower")["aria-label"] == "Evidence: Harbour Times, paragraph 5"
 
 

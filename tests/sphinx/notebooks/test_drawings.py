@@ -17,11 +17,13 @@ def test_a_line_of_a_figure_opens_its_evidence_and_an_unknown_one_is_told(tiny: 
     cited = cell("fig-lamps").replace('"basis": "stated"', '"basis": "stated", "evidence": "KEY"')
     tiny.add_notebook("lamps", cited.replace("KEY", "times-order, gazette-price"))
     tiny.add_notebook("unknown", cited.replace("KEY", "nothing-such").replace("lamps", "other"))
-    done = tiny.build()
+    done = tiny.build("-D", "html_baseurl=https://book.example/")
     assert "nothing-such" in done.warnings
     page = done.page("notebooks/lamps.html")
     links = re.findall(r'<a class="ev"[^>]*>.*?</a>', page[page.index('class="drawings"') :])
     assert 'href="../docs/sources.html#ev-times-order"' in links[0]
-    assert 'aria-label="Evidence: Harbour Times, paragraph 3; Gazette, paragraph 3"' in links[0]
+    heard = "Evidence, 2 quotations: Harbour Times, paragraph 3; Gazette, paragraph 3"
+    assert f'aria-label="{heard}"' in links[0]
     assert re.findall(r'data-ev="([^"]+)"', links[0]) == ["times-order", "gazette-price"]
-    assert "“Lamps as the board dates them”, notebooks/lamps.html#fig-lamps. In: Board." in page
+    address = "https://book.example/notebooks/lamps.html#fig-lamps"
+    assert f"“Lamps as the board dates them”, {address}. In: Board." in page

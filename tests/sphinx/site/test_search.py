@@ -37,7 +37,7 @@ def test_every_section_and_object_leads_to_an_anchor(tiny: TinyBook, builder: st
 
 
 def test_text_holds_neither_code_nor_markers(built: Build) -> None:
-    texts = " ".join(text for _, _, _, text in index(built)["sections"])
+    texts = " ".join(text for _, _, _, text, _ in index(built)["sections"])
     assert "ordered" in texts
     assert "import " not in texts
     assert "Times ¶3]" not in texts
@@ -46,6 +46,23 @@ def test_text_holds_neither_code_nor_markers(built: Build) -> None:
 def test_other_names_come_from_the_tables(built: Build) -> None:
     objects = {name: others for _, _, _, name, others, _, _ in index(built)["objects"]}
     assert "Ines Calder" in objects
+
+
+def test_the_line_of_an_object_leaves_out_its_codes_where_it_says_something_else(
+    built: Build,
+) -> None:
+    lines = {name: line for _, _, _, name, _, line, _ in index(built)["objects"]}
+    assert lines["Ines Calder"] == "harbour master"
+    assert lines["Harbour board"] == "organisation"
+
+
+def test_what_is_only_looked_up_is_marked_and_no_section_above_it(tiny: TinyBook) -> None:
+    tiny.add_page("columns", "Read here what is what.\n\n```{dictionary}\n```")
+    sections = index(tiny.build(run=False))["sections"]
+    apart = {title for _, _, title, _, is_apart in sections if is_apart}
+    assert {"Orders", "Lights"} <= apart
+    assert "columns" not in apart
+    assert "The Skerry light" not in apart
 
 
 def test_a_page_that_is_rebuilt_alone_leaves_the_index_of_a_clean_build(tiny: TinyBook) -> None:

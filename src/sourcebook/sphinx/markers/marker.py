@@ -72,14 +72,15 @@ def labels(book: Book, cited: Sequence[Evidence]) -> list[tuple[str, str, list[E
 
 
 def heard(book: Book, groups: Sequence[Sequence[Evidence]]) -> str:
-    """Return in words what a marker opens, for those who hear it: each source named once."""
+    """Return in words what a marker opens, for those who hear it: how much, each source once."""
     said, before = "", ""
     for first, *_ in groups:
         named = "" if first.source == before else book.sources[first.source].text("short")
         before = first.source
         apart = "; " if said and named else ""
         said += f"{apart}{plain(named)}, {place_in_words(first.locator)}"
-    return f"Evidence: {said}"
+    count = sum(map(len, groups))
+    return f"Evidence, {count} quotations: {said}" if count > 1 else f"Evidence: {said}"
 
 
 def place_in_words(locator: str) -> str:

@@ -106,7 +106,9 @@ class Draw(SphinxPostTransform):
         caption = next(figure.findall(nodes.caption), None)
         words = caption.astext().strip().rstrip(".") if caption is not None else name
         page = self.env._app.builder.get_target_uri(self.env.docname)
-        said = escape(f"“{words}”, {page}#{name}. In: {whole}")
+        top = str(self.config.html_baseurl).rstrip("/")
+        address = f"{top}/{page}" if top else page
+        said = escape(f"“{words}”, {address}#{name}. In: {whole}")
         return f'<details class="to-cite"><summary>{TO_CITE}</summary><p>{said}</p></details>'
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import nbformat
 from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sourcebook.figures.data import WEB
 from sourcebook.run.running import read
-from sourcebook.run.store import as_ipynb, entry, made_from
+from sourcebook.run.store import as_ipynb, entry, fill, made_from
+from sourcebook.show.lab import as_html
 from sourcebook.sphinx.builds.output import SHOWN
+from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.web import from_page, is_website
 from sourcebook.text.in_words import plain_date
 
@@ -19,8 +24,20 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from sourcebook.data.book import Book
+
 AFTER_LINKS = 860
 FOLDER = "notebooks-to-run"
+MARKDOWN = "text/markdown"
+WHERE = (
+    "This notebook runs in any folder inside a copy of its book, with a kernel that has the book’s "
+    "`sourcebook`. The next cell goes to the folder that it was written in."
+)
+BEGINNING = """import os
+
+from sourcebook.data.book import find_root
+
+os.chdir(find_root() / "{folder}")"""
 NOTEBOOK = "{notebook}"
 OUTPUTS = ".ipynb"
 FILES = {OUTPUTS: "Notebook with its outputs (.ipynb)", ".md": "Source (MyST)"}
@@ -84,7 +101,10 @@ def write(app: Sphinx, docname: str, doctree: nodes.document, remembered: dict[s
     if made is None or notebook is None:
         return
     folder = entry(Path(app.config.nb_execution_cache_path), docname)
-    contents = {OUTPUTS: as_ipynb(notebook, folder, made).encode()}
+    fill(notebook, folder, made)
+    complete(notebook, book_domain(app.env).book)
+    begin(notebook, source.parent.relative_to(app.srcdir))
+    contents = {OUTPUTS: as_ipynb(notebook).encode()}
     if source.suffix != OUTPUTS:
         contents[source.suffix] = source.read_bytes()
     for suffix, content in contents.items():
@@ -93,6 +113,25 @@ def write(app: Sphinx, docname: str, doctree: nodes.document, remembered: dict[s
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
         remembered["files"].append(name)
+
+
+def complete(notebook: Any, book: Book) -> None:
+    """Give what a page alone can show a form beside it that JupyterLab shows, trusted or not."""
+    outputs = (one for cell in notebook.cells for one in cell.get("outputs", ()))
+    for data in (one["data"] for one in outputs if "data" in one):
+        if MARKDOWN in data:
+            data.setdefault("text/html", as_html("".join(data[MARKDOWN]), book))
+        if WEB in data:
+            data.setdefault("image/png", json.loads("".join(data[WEB]))["png"])
+
+
+def begin(notebook: Any, folder: Path) -> None:
+    """Put before the first cell what has a notebook run in any folder of a copy of the book."""
+    form: Any = nbformat.v4
+    if notebook.metadata.get("kernelspec", {}).get("language", "python") == "python":
+        code = BEGINNING.format(folder=folder.as_posix())
+        cells = [form.new_markdown_cell(WHERE), form.new_code_cell(code)]
+        notebook.cells[:0] = cells
 
 
 def visit(self: HTML5Translator, node: Rerun) -> None:

@@ -1,4 +1,4 @@
-"""Where objects are shown: {about} on a page, {related} for a list, {index-of} for a kind."""
+"""Where objects are shown: {about} on a page, {related} for a list; where they are mentioned."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from sourcebook.data.objects import find_object, kinds, objects, referring
+from sourcebook.data.objects import find_object, kinds, referring
 from sourcebook.problems import BookError
 from sourcebook.sphinx.backlinks import in_print, title
 from sourcebook.sphinx.domain import Target, anchor, book_domain
 from sourcebook.sphinx.markers.marker import gap, marker
-from sourcebook.sphinx.nodes import FROM_TABLES, MentionedOn
+from sourcebook.sphinx.nodes import LINKED_BACK, MentionedOn
 from sourcebook.sphinx.objects.roles import mention
 from sourcebook.sphinx.words import plain
 
@@ -106,40 +106,7 @@ class RelatedDirective(BookDirective):
         return [nodes.bullet_list("", *items, classes=["related"])] if found else []
 
 
-class IndexOfDirective(BookDirective):
-    """```{index-of} kind```: every object of a kind, with the pages that mention it."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Return a list of entries."""
-        try:
-            found = objects(book_domain(self.env).book, self.arguments[0])
-        except BookError as error:
-            return self.gap(self.arguments[0], error)
-        entries = [self.entry(one) for one in found]
-        return [nodes.definition_list("", *entries, classes=["index-of", FROM_TABLES])]
-
-    def entry(self, one: Object) -> nodes.definition_list_item:
-        """Return the name of an object, its variants, its line, its marker and its pages."""
-        book = book_domain(self.env).book
-        term = nodes.term("", "", self.note(one, entry=True))
-        term += mention(self.env, one.kind, one.id, one.name, counted=False)
-        body = nodes.definition()
-        if one.variants:
-            body += nodes.paragraph(
-                "", f"also {plain(', '.join(one.variants))}", classes=["variants"]
-            )
-        said = nodes.paragraph("", plain(one.line))
-        if one.evidence:
-            cited = [book.evidence[key] for key in one.evidence]
-            said += [nodes.Text(" "), marker(self.env, book, cited, silent=True)]
-        body += [said] if said.children else []
-        body += MentionedOn(kind=one.kind, key=one.id, docname=self.env.docname)
-        return nodes.definition_list_item("", term, body)
-
-
-DIRECTIVES = {"about": AboutDirective, "related": RelatedDirective, "index-of": IndexOfDirective}
+DIRECTIVES = {"about": AboutDirective, "related": RelatedDirective}
 
 
 class FillInMentionedOn(SphinxPostTransform):
@@ -153,10 +120,9 @@ class FillInMentionedOn(SphinxPostTransform):
         for node in list(self.document.findall(MentionedOn)):
             found = [one for one in domain.mentions(node["kind"], node["key"]) if one.anchor]
             found = [one for one in found if one.docname != node["docname"]]
-            line = [
-                nodes.paragraph("", "", *self.links(found, node["docname"]), classes=["cited-in"])
-            ]
-            node.replace_self(line if found else [])
+            links = self.links(found, node["docname"])
+            line = nodes.paragraph("", "", *links, classes=[LINKED_BACK])
+            node.replace_self([line] if found else [])
 
     def links(self, found: list[Mentioned], here: str) -> list[nodes.Node]:
         """Return “Mentioned on: ” with a link to the first place of each page."""

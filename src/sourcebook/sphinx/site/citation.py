@@ -31,15 +31,16 @@ def setup(app: Sphinx) -> None:
 
 
 def load(app: Sphinx, _name: str, _template: str, _context: dict[str, Any], doctree: Any) -> None:
-    """Load the script and its style on a page with a statement or a row that has an address."""
+    """Load the script and its style on a page with something that has an address."""
     if is_website(app.builder) and doctree is not None and may_be_cited(doctree):
         app.add_css_file(STYLE)
         app.add_js_file(SCRIPT, loading_method="defer")
 
 
 def may_be_cited(document: nodes.document) -> bool:
-    """Tell whether a page has a statement or a row of a table."""
-    return any(isinstance(one, Marker | nodes.row) for one in document.findall(nodes.Element))
+    """Tell whether a page has a statement, a row of a table or a figure."""
+    kinds = Marker | nodes.row | nodes.figure
+    return any(isinstance(one, kinds) for one in document.findall(nodes.Element))
 
 
 def write(app: Sphinx, builder: StampedBuilder) -> None:

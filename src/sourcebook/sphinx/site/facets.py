@@ -13,7 +13,7 @@ from sourcebook.analysis.grades import WORDS, credibility
 from sourcebook.data.basis import NOT_STATED
 from sourcebook.data.objects import find_object, kinds
 from sourcebook.sphinx.markers.computed import NOTE
-from sourcebook.sphinx.nodes import Marker, Mention
+from sourcebook.sphinx.nodes import LINKED_BACK, Marker, Mention
 from sourcebook.sphinx.site.search import BEFORE_A_STOP
 from sourcebook.sphinx.site.search import words as sought
 from sourcebook.text.dates import dates, may_date
@@ -32,7 +32,9 @@ Facets = dict[str, list[str]]
 
 def words(node: nodes.Element) -> str:
     """Return what a cell says, without its markers unless it holds nothing else."""
-    return without_markers(node) or " ".join(node.astext().split())
+    parts = [one for one in node.children if isinstance(one, nodes.Element)]
+    whole = (one.astext() for one in parts if LINKED_BACK not in one["classes"])
+    return without_markers(node) or " ".join(" ".join(whole).split())
 
 
 def without_markers(node: nodes.Element) -> str:
@@ -74,7 +76,7 @@ def facets(book: Book, heads: Sequence[str], rows: Sequence[nodes.row]) -> tuple
     found: Facets = {}
     for name in names:
         values = sorted({one for row in held for one in row.get(name, ())})
-        if 1 < len(values) <= MOST_LISTED:
+        if 1 < len(values) <= MOST_LISTED and len(values) < len(rows):
             found[name] = values
     order = list(found)
     places = [
@@ -115,6 +117,7 @@ def _held(book: Book, row: nodes.row, cells: Sequence[nodes.Element]) -> dict[st
             held[kind] = [*held.get(kind, ()), name]
     held[YEAR] = (year for cell in cells for year in _years(words(cell)))
     best = min((credibility(book, one).number for one in evidence), default=0)
+    held |= row.get("held", {})
     held[GRADE] = [f"{best}, {WORDS[best]}"] if best else []
     return {name: list(dict.fromkeys(values)) for name, values in held.items()}
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from sourcebook.data.cells import words as cell_words
 from sourcebook.data.objects import kinds, objects
 from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.context import ContextMarker
-from sourcebook.sphinx.nodes import CitedIn, EvidenceLink, Marker, MentionedOn, Strip
+from sourcebook.sphinx.nodes import LINKED_BACK, EvidenceLink, Marker, Strip
 from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from sourcebook.data.book import Book
+    from sourcebook.data.tables import Table
     from sourcebook.sphinx.builds.output import StampedBuilder
 
 PAGE = "search"
@@ -33,8 +36,9 @@ UNSOUGHT = (
     *(nodes.literal_block, nodes.doctest_block, nodes.raw, nodes.comment, nodes.system_message),
     *(nodes.title, nodes.section, nodes.image, nodes.label, nodes.math, nodes.math_block),
     *(addnodes.index, addnodes.toctree, Marker, ContextMarker),
-    *(EvidenceLink, Strip, CitedIn, MentionedOn),
+    *(EvidenceLink, Strip),
 )
+LOOKED_UP = {"dictionary", "reference"}
 CODE_CELL = "cell_code_source"
 BEFORE_A_STOP = re.compile(r" (?=[.,;:!?)](?: |$))")
 
@@ -100,20 +104,35 @@ def sought(app: Sphinx) -> Iterator[tuple[str, str, str, str, list[str], str, in
         for one in objects(domain.book, kind):
             at = domain.target(kind, one.id)
             if at:
-                yield at.docname, at.anchor, kind, one.name, [*one.variants], one.line, about
+                line = line_of(domain.book, table, one.id)
+                yield at.docname, at.anchor, kind, one.name, [*one.variants], line, about
     standard = app.env.domains.standard_domain
     for _, name, kind, docname, anchor, _ in sorted(standard.get_objects()):
         if kind == "term":
             yield docname, anchor, kind, name, [], "", 0
 
 
-def sections(doctree: nodes.document) -> Iterator[list[str]]:
-    """Yield anchor, title and text of each section; code, markers and pictures are left out."""
+def line_of(book: Book, table: Table, key: str) -> str:
+    """Return what is said of an object in a line, its codes only where nothing else is."""
+    row = book.row(table.name, key)
+    fields = [one for one in map(table.field, table.declared.line) if one and row.text(one.name)]
+    told = [one for one in fields if not one.allowed] or fields
+    return " · ".join(cell_words(book, one, row) for one in told)
+
+
+def sections(doctree: nodes.document) -> Iterator[list[Any]]:
+    """Yield anchor, title and text of each section; code, markers and pictures are left out.
+
+    The last is 1 for a section that lists columns or what the engine declares.
+    """
     for one in doctree.findall(nodes.section):
         heading = next((each for each in one.children if isinstance(each, nodes.title)), None)
         named = heading.astext() if heading else ""
         text = " ".join("".join(words(one)).split())
-        yield [one["ids"][0], named, BEFORE_A_STOP.sub("", text)]
+        own = (each for each in one.children if not isinstance(each, nodes.section))
+        kinds_of = ({*kind["classes"]} for each in own for kind in each.findall(nodes.Element))
+        apart = any(LOOKED_UP & each for each in kinds_of)
+        yield [one["ids"][0], named, BEFORE_A_STOP.sub("", text), int(apart)]
 
 
 def words(node: nodes.Node) -> Iterator[str]:
@@ -128,4 +147,5 @@ def words(node: nodes.Node) -> Iterator[str]:
 
 def is_unsought(node: nodes.Element) -> bool:
     """Tell whether an element holds nothing that a reader may look for."""
-    return isinstance(node, UNSOUGHT) or node.get("nb_element") == CODE_CELL
+    is_apart = LINKED_BACK in node["classes"] or node.get("nb_element") == CODE_CELL
+    return is_apart or isinstance(node, UNSOUGHT)

@@ -10,6 +10,7 @@
 
   let popup;
   let body;
+  let cite;
   let open = null;
   let wanted = null;
   let entered = false;
@@ -42,7 +43,20 @@
     close.setAttribute("aria-label", "Close");
     close.textContent = "×";
     close.addEventListener("click", () => leave(true));
-    popup.append(body, close);
+    cite = document.createElement("button");
+    cite.type = "button";
+    cite.className = "cite";
+    cite.textContent = "Cite";
+    cite.setAttribute("aria-haspopup", "dialog");
+    cite.addEventListener("click", () => {
+      const from = open;
+      hide();
+      window.sourcebook.citing.open(citable(from), from);
+    });
+    const tools = document.createElement("div");
+    tools.className = "tools";
+    tools.append(close, cite);
+    popup.append(body, tools);
     popup.addEventListener("pointerenter", () => clearTimeout(timer));
     popup.addEventListener("pointerleave", closeSoon);
     popup.addEventListener("pointerdown", () => { entered = true; });
@@ -68,7 +82,10 @@
       if (!cited.length) throw new Error("no words of what is cited");
       hide();
       wanted = open = control;
-      body.replaceChildren(...cited.map(article));
+      body.replaceChildren(...(cited.length > 1 ? [head(cited.length)] : []), ...cited.map(article));
+      const one = citable(control);
+      cite.hidden = !one;
+      if (one) cite.setAttribute("aria-label", one.said);
       body.scrollTop = 0;
       popup.setAttribute("aria-label", control.getAttribute("aria-label"));
       control.setAttribute("aria-expanded", "true");
@@ -79,13 +96,23 @@
     return true;
   }
 
+  const citable = (control) => window.sourcebook.citing?.found(control);
+
+  function head(number) {
+    const made = document.createElement("p");
+    made.className = "number";
+    made.textContent = `${number} quotations`;
+    return made;
+  }
+
   function point(at) {
-    const several = body.children.length > at.length;
-    for (const one of body.children) {
+    const articles = [...body.querySelectorAll("article")];
+    const several = articles.length > at.length;
+    for (const one of articles) {
       one.classList.toggle("asked", several && at.includes(one.dataset.ev));
     }
-    const first = [...body.children].find((one) => one.dataset.ev === at[0]);
-    body.scrollTop = first ? first.offsetTop - body.firstChild.offsetTop : 0;
+    const first = articles.find((one) => one.dataset.ev === at[0]);
+    body.scrollTop = first && first !== articles[0] ? first.offsetTop - body.firstChild.offsetTop : 0;
   }
 
   function article(key) {
@@ -154,7 +181,7 @@
 
   function stepOut(event) {
     if (event.key !== "Tab" || !open) return;
-    const stops = [...popup.querySelectorAll("a[href], button")];
+    const stops = [...popup.querySelectorAll("a[href], button:not([hidden])")];
     const from = document.activeElement;
     const first = event.shiftKey && (from === popup || from === stops[0]);
     const last = !event.shiftKey && from === stops[stops.length - 1];

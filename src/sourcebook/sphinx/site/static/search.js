@@ -51,8 +51,8 @@
       const names = [name, ...others].map(key);
       for (const one of names) called.set(one, [...new Set([...(called.get(one) || []), ...[name, ...others]])]);
     }
-    for (const [page, anchor, title, text] of sections) {
-      all.push({ page: pages[page][1], address: pages[page][0], anchor, title, text });
+    for (const [page, anchor, title, text, apart] of sections) {
+      all.push({ page: pages[page][1], address: pages[page][0], anchor, title, text, apart });
     }
     all.forEach((one, id) => { one.id = id; });
     mini.addAll(all);
@@ -85,12 +85,14 @@
     return { combineWith, queries };
   }
 
-  // What is called so comes first, a question before all where one is asked, then what a book is about, then objects and titles with every word.
+  // What is called so comes first, a question before all where one is asked, then what a book is about, then objects and titles with every word,
+  // and last what is only looked up: columns, and what the engine declares.
   function rank(hit, words, whole, isAsking) {
     const one = all[hit.id];
     const names = [one.name, one.title, ...(one.others || "").split("; ")].filter(Boolean);
     const same = names.filter((name) => asked(name).join("") === whole);
     if (same.length) return isAsking && same.some((name) => name.endsWith("?")) ? -1 : 0;
+    if (one.apart) return 6;
     const has = (text) => {
       const said = tokens(text);
       const begins = (word, other) => other === word || (word.length > 3 && other.startsWith(word));
@@ -111,7 +113,7 @@
       const known = new Set(hits.map(({ id }) => id));
       hits = [...hits, ...mini.search(tree(words, "OR")).filter(({ id }) => !known.has(id)).map((hit) => ({ ...hit, some: true }))];
     }
-    const ranked = hits.map((hit) => ({ hit, at: hit.some ? 6 : rank(hit, words, whole, ASKING.test(query)) }));
+    const ranked = hits.map((hit) => ({ hit, at: hit.some ? 7 : rank(hit, words, whole, ASKING.test(query)) }));
     const byScore = (one, other) => (one.at === 1 ? 0 : other.hit.score - one.hit.score);
     ranked.sort((one, other) => one.at - other.at || byScore(one, other) || one.hit.id - other.hit.id);
     const left = { ...MOST };

@@ -4,6 +4,7 @@
   "use strict";
 
   const FORMULA = /^(?:[\t\r\n]|[\s\u0000-\u001f\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]\s*\S)/u;
+  const APART = ".computed-note, .permalink, .cited-in";
   const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?$/;
   const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‐‑]/g, "-");
   let number = 0;
@@ -42,11 +43,15 @@
     return { heads, sorter };
   }
 
-  function words(cell) {
+  function without(cell, apart) {
     const copy = cell.cloneNode(true);
-    for (const one of copy.querySelectorAll(".marker, .computed-note, .permalink")) one.remove();
-    const said = copy.textContent.replace(/\s+/g, " ").trim();
-    return said || cell.dataset.carried || cell.textContent.replace(/\s+/g, " ").trim();
+    for (const one of copy.querySelectorAll(apart)) one.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  function words(cell) {
+    const said = without(cell, `${APART}, .marker`);
+    return said || cell.dataset.carried || without(cell, APART);
   }
 
   function csv(table, heads) {
