@@ -10,7 +10,7 @@ import nbformat
 from bs4 import BeautifulSoup
 
 from sourcebook.checks.opening import read_book
-from sourcebook.figures.data import WEB
+from sourcebook.drawing import WEB
 from sourcebook.run.executing import Work
 from sourcebook.sphinx.notebooks.rerun import complete
 

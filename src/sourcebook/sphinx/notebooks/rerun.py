@@ -11,7 +11,7 @@ from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sourcebook.figures.data import WEB
+from sourcebook.drawing import WEB
 from sourcebook.run.running import read
 from sourcebook.run.store import as_ipynb, entry, fill, made_from
 from sourcebook.show.lab import as_html
