@@ -24,6 +24,14 @@ from sourcebook.text.claims.slips import (
 )
 from sourcebook.text.claims.speakers import Attribution
 from sourcebook.text.claims.ties import Tie
+from sourcebook.text.claims.wording import (
+    NEEDED,
+    NONE_THERE,
+    PARTED_HAVE,
+    PLURAL,
+    SPLIT,
+    UNASKED,
+)
 from sourcebook.text.claims.words import Word
 
 if TYPE_CHECKING:
@@ -123,6 +131,12 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
         "disowns what is the book’s own",
         "take it out, or say what is not so",
     ),
+    SPLIT: ("negation", "stands apart from its “can”", "write “cannot”"),
+    PLURAL: ("negation", "stands for several, after “a”", "write the one, or no “a”"),
+    NEEDED: ("negation", "stands after “need” with no “not”", "write “need not be” or “has to be”"),
+    NONE_THERE: ("negation", "stands where “no” should", "write “there is no” or “there are no”"),
+    UNASKED: ("negation", "asks when or how what was not done was", "leave the denial out"),
+    PARTED_HAVE: ("negation", "stands after its “have”", "write “not have”"),
     UNJOINED: ("negation", "is joined by a comma alone", "write “and”, “or” or “not” before it"),
 }
 

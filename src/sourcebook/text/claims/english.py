@@ -98,6 +98,12 @@ GIVEN = {
     "number": "number figure amount count",
     "speaker": "speaker source",
 }
+ALIKE = (
+    "series means species news headquarters crossroads barracks works gallows bias lens atlas"
+    " canvas chaos alias kudos ethos mathematics physics politics economics ethics athletics statistics"
+    " tactics gymnastics acoustics summons innings rendezvous sometimes always perhaps besides"
+    " corps chassis cosmos pathos christmas trellis texas diabetes rabies measles"
+)
 BREAKS = (
     "but and or because while whereas although though if unless since whether so that which who"
 )
@@ -150,6 +156,16 @@ ENGLISH = Vocabulary(
     singular=listed("a an any no"),
     of="of",
     demonyms=("ian", "ese", "ish", "ean"),
+    able="can",
+    bare_not="not",
+    needing=listed("need"),
+    there=listed("there"),
+    further=listed("later earlier further other more"),
+    circumstances=listed("when where how"),
+    one_of=listed("a an"),
+    comparing=listed("more less most least"),
+    singular_endings=("ss", "us", "is"),
+    alike_in_number=listed(ALIKE),
     turning=listed("against over on about beyond between towards toward that who which"),
     telling=stems(
         f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
@@ -174,6 +190,7 @@ ENGLISH = Vocabulary(
         f"by in through to of as from for {BREAKS} {ADVERBS} what whether how why when where"
     ),
     binding=listed("from against by towards toward beyond between to with over of on"),
+    reaching=listed("for from against by to with between beyond towards toward"),
     joining=listed("and or nor"),
     linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),
     undone=UNDONE,

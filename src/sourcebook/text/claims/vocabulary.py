@@ -45,7 +45,13 @@ class Vocabulary:
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
-    - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
+    - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
+      “not” between; ``there`` tells what there is, and ``further`` words that there is
+      more of it; ``circumstances`` ask how a thing came about.
+      ``one_of`` words stand before one thing, ``comparing`` before no “of”; a word with one of the
+      ``singular_endings`` is no plural, one ``alike_in_number`` may be either.
+    - ``binding`` prepositions tie a name to the word before them, those that are ``reaching`` join
+      no two names by themselves; ``joining`` words one to another,
       after ``linking`` words a name is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
@@ -97,6 +103,16 @@ class Vocabulary:
     singular: frozenset[str]
     of: str
     demonyms: tuple[str, ...]
+    able: str
+    bare_not: str
+    needing: frozenset[str]
+    there: frozenset[str]
+    further: frozenset[str]
+    circumstances: frozenset[str]
+    one_of: frozenset[str]
+    comparing: frozenset[str]
+    singular_endings: tuple[str, ...]
+    alike_in_number: frozenset[str]
     turning: frozenset[str]
     telling: frozenset[str]
     reporters: frozenset[str]
@@ -112,6 +128,7 @@ class Vocabulary:
     refusals: frozenset[str]
     barring: frozenset[str]
     binding: frozenset[str]
+    reaching: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
     inverting: frozenset[str]
