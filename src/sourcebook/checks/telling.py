@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.answers import SYNTAX
+from sourcebook.checks.answers import OR_ANSWER
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import SOURCES
@@ -35,14 +35,13 @@ from sourcebook.text.claims.wording import (
 from sourcebook.text.claims.words import Word
 
 if TYPE_CHECKING:
+    from sourcebook.checks.beside import Reversal
     from sourcebook.checks.by_source import Misplaced
     from sourcebook.checks.claims import Claims
-    from sourcebook.checks.negation import Reversal
     from sourcebook.checks.strength import Excess
     from sourcebook.data.book import Book
 
 LONGEST = 160
-OR_ANSWER = f"or, if it is so all the same, answer this note: {SYNTAX}"
 
 
 def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: bool) -> Finding:

@@ -97,11 +97,13 @@ GIVEN = {
     "price": "price sum",
     "number": "number figure amount count",
     "speaker": "speaker source",
+    "model": "model",
+    **{one: one for one in ("name", "role", "reason", "definition", "hedge")},
 }
 ALIKE = (
     "series means species news headquarters crossroads barracks works gallows bias lens atlas"
-    " canvas chaos alias kudos ethos mathematics physics politics economics ethics athletics statistics"
-    " tactics gymnastics acoustics summons innings rendezvous sometimes always perhaps besides"
+    " canvas chaos alias kudos ethos mathematics physics politics economics ethics athletics"
+    " statistics tactics gymnastics acoustics summons innings sometimes always perhaps"
     " corps chassis cosmos pathos christmas trellis texas diabetes rabies measles"
 )
 BREAKS = (
@@ -126,6 +128,7 @@ ENGLISH = Vocabulary(
     by=listed("by from"),
     articles=listed("a an the one"),
     near=listed("this our"),
+    itself=listed("own"),
     determiners=listed(f"{ARTICLES} {PRONOUNS} or"),
     all_of=listed("each everybody everyone"),
     holding=listed("has have had"),
@@ -174,13 +177,18 @@ ENGLISH = Vocabulary(
         FORMS,
     ),
     told=stems("report say quote hear describe", FORMS),
+    reporting=stems("report say quote hear describe call count recall consider think", FORMS),
     reporters=listed(REPORTERS),
     texts=listed(TEXTS),
     empty=stems("state mark specify name", FORMS),
     ill_formed=re.compile(r"a (?!eu|one|once|ewe)[aeio][a-z]+|[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+"),
     stating=stems("state mark tell name say mention specify give print", FORMS),
+    unread=listed("name role reason definition hedge"),
+    lasting=listed("day month year"),
+    supporting=stems("stand support accompany follow", FORMS),
+    files=listed("file source article text"),
     given={word: kind for kind, some in GIVEN.items() for word in some.split()},
-    having=listed("with gives names states has"),
+    having=listed("with gives names states has have"),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),
     refusals=stems(REFUSALS, FORMS),

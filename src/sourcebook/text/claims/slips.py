@@ -201,7 +201,7 @@ def _untold(
         and (not at or one.parted or every[at - 1].folded in vocabulary.linking)
         for at, one in enumerate(every[:-2])
     )
-    if asked and _is_said_by_all(every, vocabulary):
+    if asked and (_is_said_by_all(every, vocabulary) or _is_in_a_file(every, vocabulary)):
         yield Slip(verb, UNTOLD)
     stem = vocabulary.stem(verb.folded)
     given = any(
@@ -211,6 +211,15 @@ def _untold(
     told = stem in vocabulary.stating if asked else stem in vocabulary.empty and not given
     if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
+
+
+def _is_in_a_file(every: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause ends with the text that has what is asked: “is in the file”."""
+    if len(every) <= NEAR + 1:
+        return False
+    being, within, _, text = every[-4:]
+    linked = being.folded in vocabulary.being and within.folded in vocabulary.linking
+    return linked and text.folded in vocabulary.files
 
 
 def _is_said_by_all(every: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -21,12 +21,15 @@ class Vocabulary:
       relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
-      that is reported (“is said to”), ``active`` participles after which the subject speaks all the
+      that is reported (“is said to”), ``reporting`` of these and of those that call a thing so,
+      ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
-    - ``given`` are words for what a text may give, each with its kind; ``having`` introduce them,
+    - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
+      finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
+      ``supporting`` stems have them as subjects. ``files`` are what sources are,
       ``all_of`` words stand for every source.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
@@ -75,6 +78,7 @@ class Vocabulary:
     determiners: frozenset[str]
     holding: frozenset[str]
     near: frozenset[str]
+    itself: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
     being: frozenset[str]
@@ -85,6 +89,7 @@ class Vocabulary:
     past: str
     active: frozenset[str]
     told: frozenset[str]
+    reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
     silences: frozenset[str]
@@ -119,6 +124,10 @@ class Vocabulary:
     texts: frozenset[str]
     stating: frozenset[str]
     given: Mapping[str, str]
+    unread: frozenset[str]
+    lasting: frozenset[str]
+    supporting: frozenset[str]
+    files: frozenset[str]
     having: frozenset[str]
     all_of: frozenset[str]
     empty: frozenset[str]
