@@ -118,6 +118,21 @@ def test_the_object_of_a_page_is_carried_on_it(tiny: TinyBook) -> None:
     assert problems(tiny, f"{about}\n\n{text}") == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "right"),
+    [("The board", True), ("Skerry", True), ("Harbour board", True), ("Ines Calder", False)],
+)
+def test_a_heading_names_what_it_is_about(tiny: TinyBook, heading: str, right: bool) -> None:
+    found = problems(tiny, f"## {heading}\n\n```{{about}} actor harbour-board\n```")
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
+@pytest.mark.parametrize(("label", "right"), [("Lamps", True), ("Ines Calder", False)])
+def test_a_label_names_what_its_point_cites(tiny: TinyBook, label: str, right: bool) -> None:
+    found = problems(tiny, f"- **{label}.** Two lamps were ordered {{ev}}`times-order`.")
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
 NOTE = "Calder is asleep {}. Two lamps were ordered {{ev}}`times-order`."
 
 

@@ -48,24 +48,33 @@ def in_page(kind: str, text: str, change: Change, stage: Stage) -> bool:
     cites = any(one.citing for one in (_of_page(text) if titled else filter(None, [block])))
     if block is None or not (cites or block.beside or _names(block, stage)):
         return False
-    start, end = span_at(text, CLAUSE, change.start)
-    silent = any(one <= change.start - start < two for one, two in silences(text[start:end]))
+    silent = _is_silent(text, change)
     heading = [*HEADING.finditer(text, 0, change.start)][-1:]
     listed = any(silences(one[0]) for one in heading if one.end() < change.start)
     return not ((silent and kind != "negation") or (listed and not block.citing))
 
 
 def in_cell(kind: str, table: Table, field: Field, cell: str, change: Change, stage: Stage) -> bool:
-    """Tell whether a cell states something on the subject: the codebook and the files do not."""
+    """Tell whether a cell states something on the subject: the codebook and the files do not.
+
+    Nor does the rest of a clause on what no source says, as on a page.
+    """
     if kind in ASSERTING and _leaves_open(cell, change):
         return False
     if kind not in HELD or (table.name == EVIDENCE.name and field.name == "speaker"):
         return True
+    if kind not in ASSERTING and _is_silent(cell, change):
+        return False
     title = field.name == table.declared.name
     asks = kind in ASSERTING and (cell.rstrip().endswith("?") or (title and _asks(cell)))
     cites = any(one.holds == "evidence" for one in table.fields) or table.name == EVIDENCE.name
     on_files = table.name == SOURCES.name and not field.states
     return cites and not (asks or on_files)
+
+
+def _is_silent(text: str, change: Change) -> bool:
+    start, end = span_at(text, CLAUSE, change.start)
+    return any(one <= change.start - start < two for one, two in silences(text[start:end]))
 
 
 def _leaves_open(text: str, change: Change) -> bool:

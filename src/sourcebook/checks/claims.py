@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
@@ -15,6 +16,7 @@ from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.giving import ungiven
+from sourcebook.checks.headed import headed
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
@@ -102,6 +104,9 @@ class Claims:
         common = lower(block.text for block in blocks) | self.register.common
         subject = self.register.named(blocks[0].text) if blocks else Named()
         title = subject
+        for heading, about in (*pairwise(blocks), *zip(blocks, blocks[2:3], strict=False)):
+            for finding in headed(heading, about, self.register, self.called):
+                yield heading.line_at(finding.at), finding
         for block in blocks:
             for mark in block.marks:
                 if mark.role in SUBJECTS:
@@ -121,12 +126,15 @@ class Claims:
         for start, end in clauses(bare):
             text = bare[start:end]
             first = start + len(text) - len(text.lstrip(" \n\0"))
+            if _is_label(text):
+                yield from _moved(self._labels(text, block, subject | roles, common), start)
+                continue
             rests = self._rests(marks_for(block, first))
             if not rests:
                 continue
             around = [span_at(bare, part, first) for part in _parts(bare)]
             own = any(marks_within(block, one) for one in around)
-            if not own and (any(_points(block, one) for one in around) or _is_label(text)):
+            if not own and any(_points(block, one) for one in around):
                 continue
             here = subject if own else subject | roles
             if not any(rest.abroad for rest in rests):
@@ -134,6 +142,16 @@ class Claims:
                 yield from _moved(self._told_of(text, rests, own), start)
             sure = own or bool(block.beside)
             yield from _moved(self._names(text, rests, here, (common, own, sure)), start)
+
+    def _labels(
+        self, text: str, block: Block, here: Named, common: frozenset[str]
+    ) -> Iterator[Finding]:
+        """Yield the names of a label that nothing at what is cited in its point carries."""
+        rests = self._rests(block.citing)
+        for rest in rests:
+            here |= rest.around
+        if rests:
+            yield from self._names(text, rests, here, (common, True, True))
 
     def _told_of(self, text: str, rests: Sequence[Rest], own: bool) -> Iterator[Finding]:
         if own or self._tells(text):
@@ -180,9 +198,8 @@ class Claims:
                 yield from _moved(ungiven(some, rests, self.register), start)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
-        taken = self._takes(text)
         for run in self._uncarried(text, rests, beside.subject()):
-            near = taken or (
+            near = self._takes(text, run) or (
                 names.gives(beside.near(), run, self.register)
                 and not names.replaces(run, text, rests, self.register)
             )
@@ -214,16 +231,18 @@ class Claims:
         asks = first is not None and first.folded in self.register.vocabulary.questions
         return not asks and states(text, self.register.vocabulary)
 
-    def _takes(self, text: str) -> bool:
-        """Tell whether a clause says what the writer takes words to mean, or infers.
+    def _takes(self, text: str, run: Sequence[Word]) -> bool:
+        """Tell whether a clause has a name as what the writer takes words to mean, or infers.
 
-        “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do.
+        “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do, though not for
+        what may mean it.
         """
         vocabulary, last = self.register.vocabulary, None
         for word in words(text):
             stem = vocabulary.stem(word.folded)
             if stem in vocabulary.own and not (last and last.capital and last.start):
-                return True
+                means = last is not None and last.folded in vocabulary.possible
+                return not means or run[0].start > word.start
             if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
                 return True
             last = word
@@ -241,7 +260,7 @@ class Claims:
         carriers = names.Carriers(*self._named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.register)
-            yield told_name(run, rests, self, stated and not self._takes(text))
+            yield told_name(run, rests, self, stated and not self._takes(text, run))
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary

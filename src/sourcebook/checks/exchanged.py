@@ -8,7 +8,7 @@ from functools import lru_cache
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
-from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, ties
+from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, shared_subjects, ties
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -73,7 +73,8 @@ def _has_part(
 def _tied(rest: Rest, group: Callable[[str], str]) -> dict[Key, list[str]]:
     """Return the names that evidence ties to words, by these."""
     register, found = rest.register, dict[Key, list[str]]()
-    some = _modifiers(rest.sentence, register, whole=True)
+    some = [*_modifiers(rest.sentence, register, whole=True)]
+    some += shared_subjects(rest.sentence, register.vocabulary)
     for one in (*ties(rest.sentence, register.vocabulary), *some):
         first = one.name[0]
         plain = len(one.name) == 1 and first.folded in register.common

@@ -165,6 +165,7 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
         return
     found = register.objects_in(text)
     yield from _joined(every, found, register)
+    yield from _with_itself(every, found, text, register)
     if len({*capitals}) == len(capitals):
         return
     at = {word.start: place for place, word in enumerate(every)}
@@ -179,6 +180,31 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
             last[called] = word
 
 
+def _with_itself(
+    every: tuple[Word, ...],
+    found: Sequence[tuple[int, int, frozenset[Place]]],
+    text: str,
+    register: Register,
+) -> Iterator[Word]:
+    """Yield each name of what a clause speaks of already, as a “with” or “against” has it.
+
+    “Its town’s ties with the town” are such, and “a friendship of Arvania with Arvania”.
+    """
+    vocabulary = register.vocabulary
+    for (_, end, one), (start, last, other) in pairwise(found):
+        before = [word for word in every if end <= word.start < start]
+        while before and before[-1].folded in vocabulary.articles:
+            before.pop()
+        tied = before and before[-1].folded in vocabulary.facing
+        parted = any(word.parted or word.folded in vocabulary.breaks for word in before)
+        after = next((word for word in every if word.start >= last), None)
+        alone = after is None or after.parted or after.folded in vocabulary.no_verbs
+        owns = text[last - 2 : last] in ("'s", "’s")
+        speaking = register.sorts(Named(objects=one & other))
+        if tied and alone and speaking and not (parted or owns):
+            yield next(word for word in every if word.start == start)
+
+
 def _joined(
     every: tuple[Word, ...], found: Sequence[tuple[int, int, frozenset[Place]]], register: Register
 ) -> Iterator[Word]:
@@ -186,9 +212,9 @@ def _joined(
         if not one & other:
             continue
         between = [word for word in every if end <= word.start < start]
-        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
-        joined = joined and not between[0].parted
         word = next(each for each in every if each.start == start)
+        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
+        joined = (joined and not between[0].parted) or (not between and word.before == ", ")
         if joined and word.capital and register.sorts(Named(objects=one & other)):
             yield word
 
