@@ -19,6 +19,7 @@ from sourcebook.checks.giving import ungiven
 from sourcebook.checks.headed import headed
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.strangers import Strangers
 from sourcebook.checks.telling import (
     told_doubled,
     told_exchange,
@@ -103,7 +104,7 @@ class Claims:
         """
         common = lower(block.text for block in blocks) | self.register.common
         subject = self.register.named(blocks[0].text) if blocks else Named()
-        title = subject
+        title, strangers = subject, Strangers(self, blocks).of
         for heading, about in (*pairwise(blocks), *zip(blocks, blocks[2:3], strict=False)):
             for finding in headed(heading, about, self.register, self.called):
                 yield heading.line_at(finding.at), finding
@@ -114,7 +115,8 @@ class Claims:
             if block.apart:
                 continue
             spelt = self.called.spelt(block)
-            for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
+            found = [*self._of_block(spelt, subject, common), *strangers(spelt)]
+            for finding in answered(spelt, found):
                 yield spelt.line_at(finding.at), finding
 
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
@@ -129,7 +131,7 @@ class Claims:
             if _is_label(text):
                 yield from _moved(self._labels(text, block, subject | roles, common), start)
                 continue
-            rests = self._rests(marks_for(block, first))
+            rests = self.cited(marks_for(block, first))
             if not rests:
                 continue
             around = [span_at(bare, part, first) for part in _parts(bare)]
@@ -147,14 +149,14 @@ class Claims:
         self, text: str, block: Block, here: Named, common: frozenset[str]
     ) -> Iterator[Finding]:
         """Yield the names of a label that nothing at what is cited in its point carries."""
-        rests = self._rests(block.citing)
+        rests = self.cited(block.citing)
         for rest in rests:
             here |= rest.around
         if rests:
             yield from self._names(text, rests, here, (common, True, True))
 
     def _told_of(self, text: str, rests: Sequence[Rest], own: bool) -> Iterator[Finding]:
-        if own or self._tells(text):
+        if own or self.tells(text):
             for finding in self._verbs(text, rests):
                 note = finding.note or (finding.kind == "speaker" and not own)
                 yield replace(finding, note=note)
@@ -225,7 +227,7 @@ class Claims:
     def _carrying(self) -> dict[tuple[Rest, ...], tuple[Named, Named]]:
         return {}
 
-    def _tells(self, text: str) -> bool:
+    def tells(self, text: str) -> bool:
         """Tell whether a clause that cites nothing itself states what its paragraph may carry."""
         first = next(iter(words(text)), None)
         asks = first is not None and first.folded in self.register.vocabulary.questions
@@ -282,7 +284,7 @@ class Claims:
         """Return the id of evidence with the short name of its source and its place."""
         return f"{rest.evidence.id} ({self.book.label(rest.evidence)})"
 
-    def _rests(self, marks: Iterable[Mark]) -> list[Rest]:
+    def cited(self, marks: Iterable[Mark]) -> list[Rest]:
         """Return what marks cite; nothing if one names what there is not, or the second tier."""
         found: dict[str, Rest] = {}
         for mark in marks:

@@ -63,6 +63,20 @@ def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: b
     )
 
 
+def told_strange(words: str, at: int) -> Finding:
+    """Return the finding on a name without a marker that nothing on its page gives."""
+    return Finding(
+        "named",
+        words,
+        at,
+        f"“{words}” is a name that nothing this page cites or is about gives",
+        f"“{words}” without a marker",
+        "a name of the evidence that the page cites, or of what it is about",
+        f"correct it, cite evidence that names it, or name it by its role, {OR_ANSWER}",
+        note=True,
+    )
+
+
 def told_exchange(tie: Tie, other: str, rests: Sequence[Rest]) -> Finding:
     """Return the finding on a name that stands where the evidence has another."""
     words = " ".join(word.text for word in tie.name)
