@@ -94,3 +94,10 @@ def test_the_same_words_have_one_speaker(tiny: TinyBook, speaker: str, told: boo
 def test_a_slip_in_a_cell_is_told(tiny: TinyBook, reading: str, check: str) -> None:
     found = problems(tiny, reading, "times-replaced")
     assert check in [one.check for one in found]
+
+
+def test_a_small_letter_is_noted_where_all_others_of_a_column_are_capitals(tiny: TinyBook) -> None:
+    for at in "abcdefghij":
+        row = {"id": f"more-{at}", "question": "what-price", "source": "harbour-times"}
+        tiny.add_row("data/answers.csv", **row, reading="Lamps.", evidence="times-order")
+    assert [one.note for one in problems(tiny, "ordered as lamps.", "times-order")] == [True]

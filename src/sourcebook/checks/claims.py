@@ -18,6 +18,7 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.giving import ungiven
 from sourcebook.checks.headed import headed
 from sourcebook.checks.naming import Named, Register, lower
+from sourcebook.checks.pointing import pointless
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.strangers import Strangers
 from sourcebook.checks.telling import (
@@ -29,12 +30,13 @@ from sourcebook.checks.telling import (
     told_slip,
     told_speaker,
     told_strength,
+    told_twice,
     told_unproved,
 )
 from sourcebook.data.book import Book
 from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
-from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
+from sourcebook.pages.block import POINTING, SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, is_topic, order, states
@@ -48,9 +50,6 @@ class Beside(NamedTuple):
 
     subject: Callable[[], Named]
     near: Callable[[], Named]
-
-
-POINTING = ("doc", "ref")
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,14 +168,17 @@ class Claims:
         for start, end in clauses(bare):
             text = bare[start:end]
             yield from _moved(self._slips(text), start)
-            if not block.citing:
+            first = start + len(text) - len(text.lstrip(" \n\0"))
+            if not self.cited(marks_for(block, first)):
                 found = strength.unproved(text, self.register.vocabulary)
                 yield from _moved(map(told_unproved, found), start)
+        yield from pointless(bare, block, self.register.vocabulary)
 
     def _slips(self, text: str) -> Iterator[Finding]:
         found = map(told_slip, slips(text, self.register.vocabulary))
         doubled = map(told_doubled, names.doubled(text, self.register))
-        yield from (replace(one, slip=True) for one in (*found, *doubled))
+        twice = map(told_twice, names.told_twice(text, self.register))
+        yield from (replace(one, slip=True) for one in (*found, *doubled, *twice))
 
     def of_cell(
         self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool

@@ -140,16 +140,31 @@ def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Seque
 def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
     """Yield each word such as “Chinese” with the noun it goes with; if ``whole``, with all of it.
 
-    “Chinese rather than Russian ships” then ties both. A name itself is no such word.
+    “Chinese rather than Russian ships” then ties both. A name itself is no such word, but before
+    another with a capital: “the Riga Council”.
     """
     every, vocabulary = words(text), register.vocabulary
     for at, word in enumerate(every):
+        after = every[at + 1] if at + 1 < len(every) else None
+        titled = after is not None and after.capital and after.before == " "
+        if (
+            after
+            and titled
+            and word.folded in register.single
+            and not _one(after, register).objects
+        ):
+            yield Tie((word,), (OF, vocabulary.stem(after.folded)), after)
         owns = word.capital and text[word.end - 2 : word.end] in ("'s", "’s")
         if owns or (word.capital and _is_modifier(word, register)):
             some = every[at + 1 : _end(every, at + 1, vocabulary, whole=whole)]
             for one in some if whole else some[-1:]:
                 for side in (OF, OWNED) if whole else (OWNED,) if owns else (OF,):
                     yield Tie((word,), (side, vocabulary.stem(one.folded)), one)
+
+
+def _is_titled(word: Word, register: Register) -> bool:
+    """Tell whether a word with a capital follows, and names no object itself."""
+    return word.capital and word.before == " " and not _one(word, register).objects
 
 
 def _is_modifier(word: Word, register: Register) -> bool:

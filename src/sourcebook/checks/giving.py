@@ -13,8 +13,9 @@ from sourcebook.checks.resting import Rest
 from sourcebook.data.basis import STATED
 from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
-from sourcebook.text.claims.given import affirmed, givens, gives
+from sourcebook.text.claims.given import affirmed, givens, gives, marked
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.quotation_marks import between_marks
 
 SPEAKER, DATE = "speaker", "date"
 
@@ -30,6 +31,10 @@ def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
         if not any(_gives(rest, word, kind, text) for rest in _on(text, rests, register)):
             note = kind in vocabulary.unread
             yield _finding(word, f"a {word.folded}", "leave it out, or deny it", note)
+    for word, inside in marked(text, vocabulary):
+        if len(rests) == 1 and inside != _is_quoted(rests[0]):
+            found = "no quotation marks" if inside else "quotation marks"
+            yield _finding(word, f"{'' if inside else 'no '}quotation marks", f"write “{found}”")
     for verb, stems in affirmed(text, vocabulary):
         if not any(_tells(rest, verb, stems, register) for rest in rests):
             yield _finding(verb, "what is told", "say what it tells, or that it does not")
@@ -64,6 +69,14 @@ def _gives(rest: Rest, word: Word, kind: str, text: str) -> bool:
         return False
     own = kind == DATE and any(one.folded in vocabulary.texts for one in words(text))
     return (own and _is_dated(rest)) or gives(rest.sentence, kind)
+
+
+def _is_quoted(rest: Rest) -> bool:
+    """Tell whether the words of evidence have quotation marks in them or around them."""
+    seed = rest.register.book.seeds.get(rest.evidence.source)
+    start, end = rest.evidence.start, rest.evidence.end
+    spans = between_marks(seed.text) if seed else ()
+    return any(one < end and two > start for one, two in spans)
 
 
 def _is_dated(rest: Rest) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
@@ -178,6 +179,20 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
             yield word
         if text[end : end + 2] not in ("'s", "’s"):
             last[called] = word
+
+
+def told_twice(text: str, register: Register) -> Iterator[Word]:
+    """Yield the second name of a source that a text has twice, both after a comma or at its start.
+
+    “Its” is what a text says of a source that it has named; “A’s words” may follow what A says.
+    """
+    every, seen = words(text), set[Place]()
+    for start, end, places in register.objects_in(text):
+        sources = {place for place in places if place[0] == SOURCES.name}
+        if sources & seen:
+            yield next(word for word in every if word.start == start)
+        if text[end - 2 : end] not in ("'s", "’s"):
+            seen |= sources
 
 
 def _with_itself(

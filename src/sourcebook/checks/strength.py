@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import senses
@@ -68,8 +69,12 @@ def unbacked(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterat
 
 
 def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    """Yield each word of a text that says that something is proved, and is not denied."""
+    """Yield each word that says that something is proved, or that everybody says it."""
     unsaid = _unsaid(text, vocabulary)
+    for who, verb in pairwise(words(text)):
+        every = who.folded in vocabulary.all_of & vocabulary.backed and not verb.parted
+        if every and vocabulary.stem(verb.folded) in vocabulary.telling:
+            yield who
     for scale, level, word in steps(text, vocabulary):
         if scale == SAYING and level >= SURE and word.start not in unsaid:
             yield word

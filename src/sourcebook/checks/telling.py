@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.answers import OR_ANSWER
@@ -164,6 +165,13 @@ def told_doubled(word: Word) -> Finding:
     """Return the finding on a name that stands twice in one clause."""
     what, expected = "stands on both sides of the same verb", "another name on one side"
     return _on_word("named", word, what, expected, "write the other name, or say “itself”")
+
+
+def told_twice(word: Word) -> Finding:
+    """Return the note on a source that one clause names twice."""
+    what, expected = "stands twice in one clause", "another source, or “it”"
+    do = f"write the other source, or “it”, {OR_ANSWER}"
+    return replace(_on_word("named", word, what, expected, do), note=True)
 
 
 def told_unproved(word: Word) -> Finding:

@@ -56,6 +56,19 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
             yield Given(word, kind)
 
 
+def marked(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, bool]]:
+    """Yield each “quotation marks” between which words are said to stand, and whether they do."""
+    every = words(text)
+    for at in range(1, len(every) - 1):
+        within, first, last = every[at - 1 : at + 2]
+        both = (first.folded, last.folded) == vocabulary.quotation_marks
+        if both and not (first.parted or last.parted):
+            if within.folded in vocabulary.silent_of:
+                yield first, False
+            elif within.folded in vocabulary.enclosing:
+                yield first, True
+
+
 def _ends(every: tuple[Word, ...], at: int) -> bool:
     return at + 1 == len(every) or every[at + 1].parted
 

@@ -29,7 +29,8 @@ class Vocabulary:
       written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
-      ``supporting`` stems have them as subjects. ``files`` are what sources are,
+      ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
+      ``quotation_marks``, or are printed ``silent_of`` them. ``files`` are what sources are,
       ``all_of`` words stand for every source.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
@@ -125,6 +126,9 @@ class Vocabulary:
     texts: frozenset[str]
     stating: frozenset[str]
     given: Mapping[str, str]
+    quotation_marks: tuple[str, str]
+    silent_of: frozenset[str]
+    enclosing: frozenset[str]
     unread: frozenset[str]
     lasting: frozenset[str]
     supporting: frozenset[str]
