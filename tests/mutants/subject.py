@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sourcebook.data.basis import STATED
 from sourcebook.data.context import TIER
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.pages.block import Block
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mutants.changes import Change
     from mutants.stage import Stage
     from sourcebook.data.fields import Field
-    from sourcebook.data.tables import Table
+    from sourcebook.data.tables import Row, Table
 
 HELD = ("name", "speaker", "negation", "verb strength")
 ASSERTING = ("negation", "verb strength")
@@ -54,11 +55,12 @@ def in_page(kind: str, text: str, change: Change, stage: Stage) -> bool:
     return not ((silent and kind != "negation") or (listed and not block.citing))
 
 
-def in_cell(kind: str, table: Table, field: Field, cell: str, change: Change, stage: Stage) -> bool:
+def in_cell(kind: str, table: Table, row: Row, field: Field, change: Change) -> bool:
     """Tell whether a cell states something on the subject: the codebook and the files do not.
 
     Nor does the rest of a clause on what no source says, as on a page.
     """
+    cell = row.text(field.name)
     if kind in ASSERTING and _leaves_open(cell, change):
         return False
     if kind not in HELD or (table.name == EVIDENCE.name and field.name == "speaker"):
@@ -68,8 +70,13 @@ def in_cell(kind: str, table: Table, field: Field, cell: str, change: Change, st
     title = field.name == table.declared.name
     asks = kind in ASSERTING and (cell.rstrip().endswith("?") or (title and _asks(cell)))
     cites = any(one.holds == "evidence" for one in table.fields) or table.name == EVIDENCE.name
-    on_files = table.name == SOURCES.name and not field.states
+    on_files = table.name == SOURCES.name and not (field.states and _is_stated(row, field))
     return cites and not (asks or on_files)
+
+
+def _is_stated(row: Row, field: Field) -> bool:
+    """Tell whether a source states a cell: what is inferred of a file has a reason instead."""
+    return not field.basis or row.text(field.basis) == STATED
 
 
 def _is_silent(text: str, change: Change) -> bool:

@@ -13,7 +13,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.data.basis import STATED
 from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
-from sourcebook.text.claims.given import affirmed, givens, gives, marked
+from sourcebook.text.claims.given import affirmed, givens, gives, marked, withheld
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import between_marks
 
@@ -31,13 +31,24 @@ def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
         if not any(_gives(rest, word, kind, text) for rest in _on(text, rests, register)):
             note = kind in vocabulary.unread
             yield _finding(word, f"a {word.folded}", "leave it out, or deny it", note)
-    for word, inside in marked(text, vocabulary):
-        if len(rests) == 1 and inside != _is_quoted(rests[0]):
-            found = "no quotation marks" if inside else "quotation marks"
-            yield _finding(word, f"{'' if inside else 'no '}quotation marks", f"write “{found}”")
     for verb, stems in affirmed(text, vocabulary):
         if not any(_tells(rest, verb, stems, register) for rest in rests):
             yield _finding(verb, "what is told", "say what it tells, or that it does not")
+    yield from _unlike(text, rests, register)
+
+
+def _unlike(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Finding]:
+    """Yield a date that is said not to be there and is, and quotation marks that are not so."""
+    vocabulary = register.vocabulary
+    for word, kind in withheld(text, vocabulary):
+        if any(gives(rest.evidence.quotation, kind) for rest in _on(text, rests, register)):
+            said = f"the clause says that there is no {kind}, and the evidence cited has one"
+            yield _told(word, said, f"evidence without a {kind}", "take the “not” out")
+    for word, inside in marked(text, vocabulary):
+        if len(rests) == 1 and inside != _is_quoted(rests[0]):
+            there = "outside of" if inside else "between"
+            said = f"the words cited stand {there} quotation marks in the source"
+            yield _told(word, said, "what the source prints", "say it as the source prints it")
 
 
 def _on(text: str, rests: Sequence[Rest], register: Register) -> Sequence[Rest]:
@@ -64,7 +75,7 @@ def _gives(rest: Rest, word: Word, kind: str, text: str) -> bool:
     if vocabulary.stem(word.folded) in said:
         return True
     if kind == SPEAKER:
-        return bool(rest.evidence.speaker) and not rest.speaker.words <= rest.source.words
+        return bool(rest.evidence.speaker) and not rest.speaker.capitals <= rest.source.words
     if kind in vocabulary.unread:
         return False
     own = kind == DATE and any(one.folded in vocabulary.texts for one in words(text))
@@ -102,13 +113,12 @@ def _tells(rest: Rest, verb: Word, stems: frozenset[str], register: Register) ->
 
 
 def _finding(word: Word, what: str, do: str, note: bool = False) -> Finding:
-    return Finding(
-        "negation",
-        word.text,
-        word.start,
-        f"“{word.text}”: the clause says that {what} stands there, and the evidence cited has none",
-        f"“{word.text}”",
-        f"evidence that has {what}",
-        f"{do}, or cite the evidence that has it{f', {OR_ANSWER}' if note else ''}",
-        note=note,
-    )
+    said = f"the clause says that {what} stands there, and the evidence cited has none"
+    do = f"{do}, or cite the evidence that has it{f', {OR_ANSWER}' if note else ''}"
+    return _told(word, said, f"evidence that has {what}", do, note)
+
+
+def _told(word: Word, said: str, expected: str, do: str, note: bool = False) -> Finding:
+    found = f"“{word.text}”"
+    what = f"{found}: {said}"
+    return Finding("negation", word.text, word.start, what, found, expected, do, note=note)

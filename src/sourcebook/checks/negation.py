@@ -189,7 +189,9 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
         helped = last.folded in vocabulary.auxiliaries and not one.parted
         if not helped or one.folded not in vocabulary.nots:
             continue
-        telling = vocabulary.stem(after.folded) in vocabulary.telling
-        if not telling and not untold(here.text, one.start, vocabulary):
+        stem = vocabulary.stem(after.folded)
+        if stem in vocabulary.own:
+            yield Sense(after, stem, True, one, True, 0), False
+        elif stem not in vocabulary.telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
             yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure

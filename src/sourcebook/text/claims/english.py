@@ -202,6 +202,7 @@ ENGLISH = Vocabulary(
     ),
     binding=listed("from against by towards toward beyond between to with over of on"),
     reaching=listed("for from against by to with between beyond towards toward"),
+    relative=listed("that which"),
     facing=listed("with against between than"),
     joining=listed("and or nor"),
     linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),

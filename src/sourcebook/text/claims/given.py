@@ -56,6 +56,19 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
             yield Given(word, kind)
 
 
+def withheld(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
+    """Yield what a clause says that a text itself does not have: “the letter is not dated”."""
+    every = words(text)
+    stems = {vocabulary.stem(one): kind for one, kind in vocabulary.given.items()}
+    for at in range(2, len(every)):
+        being, denial, verb = every[at - 2 : at + 1]
+        denied = being.folded in vocabulary.being and denial.folded in vocabulary.nots
+        kind = stems.get(vocabulary.stem(verb.folded), "")
+        written = any(one.folded in vocabulary.texts for one in every[: at - 2])
+        if denied and written and kind in vocabulary.lasting | {"date"} and _ends(every, at):
+            yield Given(verb, kind)
+
+
 def marked(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, bool]]:
     """Yield each “quotation marks” between which words are said to stand, and whether they do."""
     every = words(text)
@@ -191,7 +204,9 @@ def _told(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
             only = place + 2 < len(every) and every[place + 2].folded in vocabulary.alone
             return vocabulary.stem(every[place + 1].folded) in vocabulary.stating and not only
         known = one.folded in vocabulary.given or one.folded in vocabulary.articles
-        if not (known or one.folded in vocabulary.joining or one.folded in vocabulary.denials):
+        counted = vocabulary.of in (one.folded, every[place - 1].folded)
+        linked = one.folded in vocabulary.joining | vocabulary.denials | vocabulary.relative
+        if not (known or counted or linked):
             return False
     return False
 
