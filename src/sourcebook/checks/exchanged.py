@@ -99,7 +99,7 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
     side, key = tie.key
     stem = key.split(" ")[0 if side == BEFORE else -1]
     for at, word in enumerate(every):
-        stands_in = side == AFTER and word.folded in register.vocabulary.doing
+        stands_in = side == AFTER and _stands_in(every, at, register.vocabulary)
         if stands_in and any(
             one.capital and _same(here, _one(one, register), register)
             for one in every[max(0, at - 1) : at + 2]
@@ -117,6 +117,13 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
             if any(one.capital and _same(here, _one(one, register), register) for one in near):
                 return True
     return False
+
+
+def _stands_in(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “does” stands for another verb: “as does Riga”, but not “Riga does not go”."""
+    after = every[at + 1] if at + 1 < len(every) else None
+    alone = after is None or after.parted or after.capital or after.folded in vocabulary.breaks
+    return every[at].folded in vocabulary.doing and alone
 
 
 def _owners(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Iterator[Word]:
