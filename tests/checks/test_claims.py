@@ -176,6 +176,18 @@ def test_a_speaker_without_a_marker_is_noted_if_nothing_of_the_page_names_it(
     assert problems(tiny, text.format("Ines Calder")) == []
 
 
+@pytest.mark.parametrize(("name", "noted"), [("Ines Calder", False), ("Bo Rask", True)])
+def test_what_a_source_is_said_to_tell_of_stands_in_it(
+    tiny: TinyBook, name: str, noted: bool
+) -> None:
+    tiny.add_row(
+        "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
+    )
+    cited = "The light shall burn {ev}`times-keep-burning`; see {actor}`rask`."
+    text = f"{cited}\n\nThe Harbour Times ends with {name}."
+    assert [one.note for one in problems(tiny, text)] == ([True] if noted else [])
+
+
 def test_a_source_that_a_clause_names_twice_is_noted(tiny: TinyBook) -> None:
     twice = "The Harbour Times counts lamps, the Harbour Times calls them new"
     assert "twice" in problems(tiny, f"{twice} {{ev}}`times-order`.")[0].what

@@ -13,8 +13,9 @@ from sourcebook.checks.telling import told_strange
 from sourcebook.data.contract import SOURCES
 from sourcebook.pages.block import CITING, SECOND, SUBJECTS, Block
 from sourcebook.pages.markers import marks_for
+from sourcebook.text.claims.stance import silences
 from sourcebook.text.quotation_marks import without_quotations
-from sourcebook.text.sentences import CLAUSE, span_at
+from sourcebook.text.sentences import clauses
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
@@ -35,18 +36,29 @@ class Strangers:
         """
         if not self._cites:
             return
-        bare, register = without_quotations(block.text), self.claims.register
-        every = register.objects_in(bare)
+        bare = without_quotations(block.text)
+        whole = {key for *_, some in self.claims.register.objects_in(bare) for key in some}
+        beside = frozenset[Place]().union(*map(self._throughout, whole))
+        for start, end in clauses(bare):
+            text = bare[start:end]
+            first = start + len(text) - len(text.lstrip(" \n\0"))
+            if self.claims.tells(text) and not self.claims.cited(marks_for(block, first)):
+                for words, at in self._in_clause(text, beside):
+                    yield told_strange(words, start + at)
+
+    def _in_clause(self, text: str, beside: frozenset[Place]) -> Iterator[tuple[str, int]]:
+        """Yield the names that nothing gives, or not the one source that the clause names."""
+        register = self.claims.register
+        every, silent = register.objects_in(text), silences(text, register.vocabulary)
+        sources = {key for *_, some in every for key in some if key[0] == SOURCES.name}
+        said = self._throughout(next(iter(sources))) if len(sources) == 1 else None
         for start, end, places in every:
-            if places & self._known or not register.sorts(Named(objects=places)):
+            if places & sources or any(one <= start < two for one, two in silent):
                 continue
-            begins, ends = span_at(bare, CLAUSE, start)
-            tells = self.claims.tells(bare[begins:ends])
-            beside = (self._throughout(key) for *_, some in every for key in some)
-            if not tells or any(places & some for some in beside):
-                continue
-            if not self.claims.cited(marks_for(block, start)):
-                yield told_strange(bare[start:end], start)
+            speaks = register.sorts(Named(objects=places))
+            strange = speaks and not places & (self._known | beside)
+            if strange or (said is not None and not places & said):
+                yield text[start:end], start
 
     @cached_property
     def _cites(self) -> bool:
@@ -67,7 +79,11 @@ class Strangers:
         return found.objects
 
     def _throughout(self, place: Place) -> frozenset[Place]:
-        """Return what a source names anywhere; nothing if something else is meant."""
+        """Return what a source and its row name anywhere; nothing if something else is meant."""
         kind, key = place
         seed = self.claims.book.seeds.get(key) if kind == SOURCES.name else None
-        return self.claims.register.named(seed.text).objects if seed else frozenset()
+        if seed is None:
+            return frozenset()
+        row = self.claims.book.rows_of(SOURCES)[key]
+        told = self.claims.register.named(" | ".join(row.cells.values()))
+        return self.claims.register.named(seed.text).objects | told.objects
