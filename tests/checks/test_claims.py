@@ -183,7 +183,7 @@ def test_what_a_source_is_said_to_tell_of_stands_in_it(
     tiny.add_row(
         "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
     )
-    cited = "The light shall burn {ev}`times-keep-burning`; see {actor}`rask`."
+    cited = "The light shall burn {ev}`times-keep-burning`.\n\nThere was {actor}`rask`."
     text = f"{cited}\n\nThe Harbour Times ends with {name}."
     assert [one.note for one in problems(tiny, text)] == ([True] if noted else [])
 
