@@ -104,7 +104,7 @@ ALIKE = (
     "series means species news headquarters crossroads barracks works gallows bias lens atlas"
     " canvas chaos alias kudos ethos mathematics physics politics economics ethics athletics"
     " statistics tactics gymnastics acoustics summons innings sometimes always perhaps"
-    " corps chassis cosmos pathos christmas trellis texas diabetes rabies measles"
+    " commons corps chassis cosmos pathos christmas trellis texas diabetes rabies measles"
 )
 BREAKS = (
     "but and or because while whereas although though if unless since whether so that which who"
