@@ -186,8 +186,9 @@ def told_twice(text: str, register: Register) -> Iterator[Word]:
 
     “Its” is what a text says of a source that it has named; “A’s words” may follow what A says.
     """
-    every, seen = words(text), set[Place]()
-    for start, end, places in register.objects_in(text):
+    found, seen = register.objects_in(text), set[Place]()
+    every = words(text) if len(found) > 1 else ()
+    for start, end, places in found:
         sources = {place for place in places if place[0] == SOURCES.name}
         if sources & seen:
             yield next(word for word in every if word.start == start)

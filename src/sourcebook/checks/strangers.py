@@ -37,8 +37,10 @@ class Strangers:
         if not self._cites:
             return
         bare = without_quotations(block.text)
-        whole = {key for *_, some in self.claims.register.objects_in(bare) for key in some}
-        beside = frozenset[Place]().union(*map(self._throughout, whole))
+        whole = self.claims.register.objects_in(bare)
+        if not whole:
+            return
+        beside = {key for *_, some in whole for key in some if key[0] == SOURCES.name}
         for start, end in clauses(bare):
             text = bare[start:end]
             first = start + len(text) - len(text.lstrip(" \n\0"))
@@ -46,19 +48,26 @@ class Strangers:
                 for words, at in self._in_clause(text, beside):
                     yield told_strange(words, start + at)
 
-    def _in_clause(self, text: str, beside: frozenset[Place]) -> Iterator[tuple[str, int]]:
+    def _in_clause(self, text: str, beside: set[Place]) -> Iterator[tuple[str, int]]:
         """Yield the names that nothing gives, or not the one source that the clause names."""
         register = self.claims.register
-        every, silent = register.objects_in(text), silences(text, register.vocabulary)
+        every = register.objects_in(text)
         sources = {key for *_, some in every for key in some if key[0] == SOURCES.name}
-        said = self._throughout(next(iter(sources))) if len(sources) == 1 else None
         for start, end, places in every:
-            if places & sources or any(one <= start < two for one, two in silent):
+            if places & sources or self._is_known(places, beside, sources):
                 continue
-            speaks = register.sorts(Named(objects=places))
-            strange = speaks and not places & (self._known | beside)
-            if strange or (said is not None and not places & said):
+            if not any(one <= start < two for one, two in silences(text, register.vocabulary)):
                 yield text[start:end], start
+
+    def _is_known(self, places: frozenset[Place], beside: set[Place], sources: set[Place]) -> bool:
+        if len(sources) == 1 and not places & self._throughout(*sources):
+            return False
+        speaks = self.claims.register.sorts(Named(objects=places))
+        return (
+            not speaks
+            or any(places & self._throughout(one) for one in beside)
+            or bool(places & self._known)
+        )
 
     @cached_property
     def _cites(self) -> bool:
@@ -79,11 +88,9 @@ class Strangers:
         return found.objects
 
     def _throughout(self, place: Place) -> frozenset[Place]:
-        """Return what a source and its row name anywhere; nothing if something else is meant."""
-        kind, key = place
-        seed = self.claims.book.seeds.get(key) if kind == SOURCES.name else None
-        if seed is None:
-            return frozenset()
-        row = self.claims.book.rows_of(SOURCES)[key]
+        """Return what a source and its row name anywhere."""
+        _, key = place
+        seed, row = self.claims.book.seeds.get(key), self.claims.book.rows_of(SOURCES)[key]
         told = self.claims.register.named(" | ".join(row.cells.values()))
-        return self.claims.register.named(seed.text).objects | told.objects
+        said = self.claims.register.named(seed.text).objects if seed else frozenset()
+        return said | told.objects

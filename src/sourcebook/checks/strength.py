@@ -70,13 +70,12 @@ def unbacked(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterat
 
 def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
     """Yield each word that says that something is proved, or that everybody says it."""
-    unsaid = _unsaid(text, vocabulary)
     for who, verb in pairwise(words(text)):
-        every = who.folded in vocabulary.all_of & vocabulary.backed and not verb.parted
-        if every and vocabulary.stem(verb.folded) in vocabulary.telling:
+        every = who.folded in vocabulary.backed and who.folded in vocabulary.all_of
+        if every and not verb.parted and vocabulary.stem(verb.folded) in vocabulary.telling:
             yield who
     for scale, level, word in steps(text, vocabulary):
-        if scale == SAYING and level >= SURE and word.start not in unsaid:
+        if scale == SAYING and level >= SURE and word.start not in _unsaid(text, vocabulary):
             yield word
 
 

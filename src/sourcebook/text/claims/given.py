@@ -59,13 +59,13 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
 def withheld(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
     """Yield what a clause says that a text itself does not have: “the letter is not dated”."""
     every = words(text)
-    stems = {vocabulary.stem(one): kind for one, kind in vocabulary.given.items()}
     for at in range(2, len(every)):
         being, denial, verb = every[at - 2 : at + 1]
-        denied = being.folded in vocabulary.being and denial.folded in vocabulary.nots
-        kind = stems.get(vocabulary.stem(verb.folded), "")
+        if denial.folded not in vocabulary.nots or being.folded not in vocabulary.being:
+            continue
+        kind = vocabulary.kinds_given.get(vocabulary.stem(verb.folded), "")
         written = any(one.folded in vocabulary.texts for one in every[: at - 2])
-        if denied and written and kind in vocabulary.lasting | {"date"} and _ends(every, at):
+        if written and kind in vocabulary.lasting | {"date"} and _ends(every, at):
             yield Given(verb, kind)
 
 

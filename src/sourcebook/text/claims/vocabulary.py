@@ -189,6 +189,11 @@ class Vocabulary:
         return found
 
     @cached_property
+    def kinds_given(self) -> dict[str, str]:
+        """Return the kinds of what a text may give, by the stems of its words."""
+        return {self.stem(one): kind for one, kind in self.given.items()}
+
+    @cached_property
     def quantities(self) -> dict[str, int]:
         """Return where each word stands on the scale of quantifiers."""
         return {word: level for level, some in enumerate(self.quantifiers) for word in some}

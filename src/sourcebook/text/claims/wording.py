@@ -36,7 +36,8 @@ def _kind(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
         before = {one.folded for one in every[: at - 1]}
         conditional = before & (vocabulary.breaks | vocabulary.auxiliaries | vocabulary.denials)
         return "" if conditional or last.capital else NEEDED
-    return PLURAL if _is_several(every, at, vocabulary) else ""
+    several = last.folded in vocabulary.one_of and _is_several(every, at, vocabulary)
+    return PLURAL if several else ""
 
 
 def _of_not(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
@@ -62,11 +63,11 @@ def _of_not(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
 
 
 def _is_several(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether an “a” stands before a word for several things, or before a “more of”."""
-    article, one = every[at - 1].folded, every[at]
+    """Tell whether a word after an “a” is one for several things, or a “more of”."""
+    one = every[at]
     after = every[at + 1] if at + 1 < len(every) else None
     ends = after is None or after.parted or after.folded in vocabulary.linking
-    if article not in vocabulary.one_of or one.capital or not ends:
+    if one.capital or not ends:
         return False
     if one.folded in vocabulary.comparing:
         return after is not None and after.folded == vocabulary.of
