@@ -165,7 +165,7 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
     if len(capitals) < 2:
         return
     found = register.objects_in(text)
-    yield from _joined(every, found, register)
+    yield from _joined(every, found, text, register)
     yield from _with_itself(every, found, text, register)
     if len({*capitals}) == len(capitals):
         return
@@ -222,15 +222,20 @@ def _with_itself(
 
 
 def _joined(
-    every: tuple[Word, ...], found: Sequence[tuple[int, int, frozenset[Place]]], register: Register
+    every: tuple[Word, ...],
+    found: Sequence[tuple[int, int, frozenset[Place]]],
+    text: str,
+    register: Register,
 ) -> Iterator[Word]:
-    for (_, end, one), (start, _, other) in pairwise(found):
+    for (begin, end, one), (start, last, other) in pairwise(found):
         if not one & other:
             continue
         between = [word for word in every if end <= word.start < start]
         word = next(each for each in every if each.start == start)
         joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
-        joined = (joined and not between[0].parted) or (not between and word.before == ", ")
+        joined = (joined and not between[0].parted) or (
+            not between and word.before == ", " and text[begin:end] == text[start:last]
+        )
         if joined and word.capital and register.sorts(Named(objects=one & other)):
             yield word
 

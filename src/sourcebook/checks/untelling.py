@@ -9,7 +9,9 @@ from sourcebook.checks.naming import Named, Place
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import Sense, senses
 from sourcebook.text.claims.stance import untellings
+from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.sentences import clauses
 
 NEAR = 2
 
@@ -58,36 +60,57 @@ def undescribed(here: Beside) -> Iterator[Reversal]:
         named = here.register.named(here.text[one.verb.end : one.ends]).objects
         plain = [each for each in told if not here.register.named(each.word.text).objects]
         total = len(plain) + len(named)
-        rests = [(_has(plain, named, one.denial, here, rest), rest) for rest in here.rests]
-        hits, rest = max(rests, key=lambda each: each[0])
-        shared = _shares_subject(here, one.begins, one.denial.start, rest)
+        some = [
+            (_has(plain, named, one.denial, here, text), rest)
+            for rest in here.rests
+            for text in _on_subject(here, one.begins, one.denial.start, rest)
+        ]
+        hits, rest = max(some, key=lambda each: each[0], default=(0, here.rests[0]))
         sense = Sense(one.verb, here.vocabulary.stem(one.verb.folded), True, one.denial, True, 0)
-        if total and hits == total and shared:
+        if total and hits == total:
             yield Reversal(sense, None, rest, sure=total >= NEAR)
-        elif hits >= NEAR and hits * 2 >= total and shared:
+        elif hits >= NEAR and hits * 2 >= total:
             yield Reversal(sense, None, rest, sure=False)
 
 
 def _has(
-    plain: Sequence[Sense], named: frozenset[Place], denial: Word, here: Beside, rest: Rest
+    plain: Sequence[Sense], named: frozenset[Place], denial: Word, here: Beside, text: str
 ) -> int:
-    """Return how much of what is told evidence has, denied there as in the text or not at all."""
+    """Return how much of what is told a part of evidence has, and denies as the text does."""
     theirs: dict[str, set[bool]] = {}
-    for one in senses(rest.sentence, here.vocabulary):
+    for one in senses(text, here.vocabulary):
         theirs.setdefault(here.group(one.stem), set()).add(one.denied)
-    hits = len(named & rest.register.named(rest.sentence).objects)
+    hits = len(named & here.register.named(text).objects)
     for one in plain:
         denied = one.denied and one.by is not None and one.by.start > denial.start
         hits += denied in theirs.get(here.group(one.stem), ())
     return hits
 
 
-def _shares_subject(here: Beside, start: int, end: int, rest: Rest) -> bool:
-    """Tell whether evidence names or has what is spoken of; so it does if nothing is named."""
+def _on_subject(here: Beside, start: int, end: int, rest: Rest) -> Iterator[str]:
+    """Yield the parts of evidence that have what is spoken of; all of it if nothing is, or speaks.
+
+    “The Heron is a barge; the Plover is a ship” calls the Heron no ship.
+    """
     subject = here.register.named(here.text[start:end])
     stems = {one.stem for one in here.mine if start <= one.word.start < end and not one.by}
-    theirs = here.register.named(rest.sentence).objects | rest.speaker.objects
-    if subject.objects:
-        return bool(subject.objects & theirs)
-    said = {one.stem for one in senses(rest.sentence, here.vocabulary)}
-    return not stems or not stems.isdisjoint(said) or _is_speaker(subject, rest)
+    if not (subject.objects or stems) or _is_speaker(subject, rest):
+        yield rest.sentence
+        return
+    for part in _parts(rest.sentence, here.vocabulary):
+        if subject.objects & here.register.named(part).objects or (
+            not subject.objects
+            and not stems.isdisjoint(one.stem for one in senses(part, here.vocabulary))
+        ):
+            yield part
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the parts of a sentence that a semicolon ends, or a word that sets against: “but”."""
+    for start, end in clauses(text):
+        last = start
+        for word in words(text[start:end]):
+            if word.folded in vocabulary.contrasting:
+                yield text[last : start + word.start]
+                last = start + word.start
+        yield text[last:end]

@@ -209,6 +209,7 @@ ENGLISH = Vocabulary(
     undone=UNDONE,
     idle=listed("only doubt less fewer more later sooner earlier least longer one wonder matter"),
     breaks=listed(BREAKS),
+    contrasting=listed("but while whereas although though"),
     auxiliaries=listed(AUXILIARIES),
     modes=MODES,
     modals=MODALS,

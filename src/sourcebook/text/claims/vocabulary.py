@@ -40,7 +40,8 @@ class Vocabulary:
       stands before none of ``determiners``; ``near`` words say that a text is the writer’s own.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
-      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
+      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
+      of which ``contrasting`` ones set one thing against another.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -152,6 +153,7 @@ class Vocabulary:
     undone: tuple[str, ...]
     idle: frozenset[str]
     breaks: frozenset[str]
+    contrasting: frozenset[str]
     auxiliaries: frozenset[str]
     modes: tuple[frozenset[str], ...]
     modals: frozenset[str]
