@@ -14,6 +14,7 @@ from sourcebook.problems import Subtype
 from sourcebook.text.claims.slips import (
     ALONE,
     ARTICLE,
+    DENYING,
     DISOWNED,
     MIXED,
     SAME,
@@ -140,6 +141,11 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
         "joins what is there to what is not",
         "say of each by itself whether it is there",
     ),
+    DENYING: (
+        "negation",
+        "denies what the book reads in a source",
+        f"take it out, {OR_ANSWER}",
+    ),
     DISOWNED: (
         "negation",
         "disowns what is the book’s own",
@@ -158,7 +164,8 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
 def told_slip(one: Slip) -> Finding:
     """Return the finding on a slip, which is wrong whatever is cited."""
     kind, what, do = SLIPS[one.kind]
-    return _on_word(kind, one.word, what, "a clause that says one thing", do)
+    found = _on_word(kind, one.word, what, "a clause that says one thing", do)
+    return replace(found, note=one.kind == DENYING)
 
 
 def told_doubled(word: Word) -> Finding:

@@ -6,6 +6,7 @@ import pytest
 
 from sourcebook.text.claims.slips import (
     ALONE,
+    DENYING,
     DISOWNED,
     MIXED,
     SAME,
@@ -48,6 +49,7 @@ from sourcebook.text.claims.wording import (
         ("A price and no day are stated.", MIXED),
         ("No price and a day are stated.", MIXED),
         ("The lamp was lit; by whom is said.", UNTOLD),
+        ("That the lamp is not meant is this handbook’s reading.", DENYING),
         ("Sought, bought.", UNJOINED),
         ("Burned with, bought; the paper has it.", UNJOINED),
         ("It is reported, quoted, and the day is not given.", UNJOINED),

@@ -17,7 +17,7 @@ NEAR = 3
 TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
     *("twice", "alone", "untold", "same", "unjoined", "article"),
 )
-UNHAD, DISOWNED, MIXED = "unhad", "disowned", "mixed"
+UNHAD, DISOWNED, MIXED, DENYING = "unhad", "disowned", "mixed", "denying"
 
 
 class Slip(NamedTuple):
@@ -27,7 +27,8 @@ class Slip(NamedTuple):
     something is stated without what, ``SAME`` a word joined to itself, ``UNJOINED`` one thing done
     after another with only a comma between, ``ARTICLE`` an “a” that should be an “an”, ``UNHAD`` a
     “has not the” or “to have not”, ``DISOWNED`` that a reading of the book’s own is not its own,
-    ``MIXED`` one verb for “a day and no year”. Those of wording are told in ``wording.py``.
+    ``DENYING`` that the book reads that something is not so, which may be right, ``MIXED`` one verb
+    for “a day and no year”. Those of wording are told in ``wording.py``.
     """
 
     word: Word
@@ -49,6 +50,7 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
         if joined and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
+    yield from _denying(every, denials, vocabulary)
     yield from (Slip(*one) for one in misworded(every, vocabulary))
     for last, one in pairwise(every):
         article = last.folded in vocabulary.articles
@@ -130,6 +132,21 @@ def _denied_twice(
             if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)
         first = at
+
+
+def _denying(
+    every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
+) -> Iterator[Slip]:
+    """Yield the “not” of “that it is not a ship is this handbook’s reading”."""
+    if len(every) <= NEAR + 1:
+        return
+    being, own, text, reading = every[-4:]
+    owned = own.folded in vocabulary.near and text.folded in vocabulary.texts
+    reads = owned and vocabulary.stem(reading.folded) in vocabulary.own
+    for at in denials if reads and being.folded in vocabulary.being else ():
+        asserted = at and every[at - 1].folded in vocabulary.auxiliaries
+        if asserted and every[at].folded in vocabulary.nots and at < len(every) - NEAR:
+            yield Slip(every[at], DENYING)
 
 
 def _denied_of_none(
