@@ -200,6 +200,11 @@ class Claims:
                 found = strength.excesses(some, rests, self.order, self.register.vocabulary)
                 yield from _moved((told_strength(one, self) for one in found), start)
                 yield from _moved(ungiven(some, rests, self.register), start)
+                yield from _moved(self._exchanged(some, rests), start)
+
+    def _exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        for tie, other in exchanged(text, rests, self.register, self.order.alike):
+            yield told_exchange(tie, other, rests)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):
@@ -268,8 +273,7 @@ class Claims:
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary
-        for tie, other in exchanged(text, rests, self.register, self.order.alike):
-            yield told_exchange(tie, other, rests)
+        yield from self._exchanged(text, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
         for reversal in negation.reversals(text, rests, self.register, self.order.alike):
