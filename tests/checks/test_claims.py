@@ -118,6 +118,81 @@ def test_the_object_of_a_page_is_carried_on_it(tiny: TinyBook) -> None:
     assert problems(tiny, f"{about}\n\n{text}") == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "right"),
+    [("The board", True), ("Skerry", True), ("Harbour board", True), ("Ines Calder", False)],
+)
+def test_a_heading_names_what_it_is_about(tiny: TinyBook, heading: str, right: bool) -> None:
+    found = problems(tiny, f"## {heading}\n\n```{{about}} actor harbour-board\n```")
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
+@pytest.mark.parametrize(("label", "right"), [("Lamps", True), ("Ines Calder", False)])
+def test_a_label_names_what_its_point_cites(tiny: TinyBook, label: str, right: bool) -> None:
+    found = problems(tiny, f"- **{label}.** Two lamps were ordered {{ev}}`times-order`.")
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("## said", ["said"]),
+        ("## Not said", []),
+        ("The lamps are not in {doc}`objects`.", ["not"]),
+        ("The lamps are in {doc}`objects`.", []),
+        ("The lamps are not in {doc}`objects` alone, nor was the light.", ["not"]),
+        ("## Everybody says it", ["Everybody"]),
+        ("## Everybody came", []),
+    ],
+)
+def test_what_points_nowhere_or_rests_on_everybody_is_told(
+    tiny: TinyBook, text: str, told: list[str]
+) -> None:
+    assert [one.found.strip("“”") for one in problems(tiny, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("key", "how", "right"),
+    [
+        ("times-keep-burning", "with", True),
+        ("times-keep-burning", "without", False),
+        ("times-order", "without", True),
+        ("times-order", "between", False),
+    ],
+)
+def test_quotation_marks_are_there_or_not(tiny: TinyBook, key: str, how: str, right: bool) -> None:
+    found = problems(tiny, f"It is printed {how} quotation marks {{ev}}`{key}`.")
+    assert [one.check for one in found] == ([] if right else ["negation"])
+
+
+def test_a_speaker_without_a_marker_is_noted_if_nothing_of_the_page_names_it(
+    tiny: TinyBook,
+) -> None:
+    tiny.add_row(
+        "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
+    )
+    text = "The light shall burn {{ev}}`times-keep-burning`.\n\nThe light is {}’s own work."
+    assert [one.note for one in problems(tiny, text.format("Bo Rask"))] == [True]
+    assert problems(tiny, text.format("Ines Calder")) == []
+
+
+@pytest.mark.parametrize(("name", "noted"), [("Ines Calder", False), ("Bo Rask", True)])
+def test_what_a_source_is_said_to_tell_of_stands_in_it(
+    tiny: TinyBook, name: str, noted: bool
+) -> None:
+    tiny.add_row(
+        "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
+    )
+    cited = "The light shall burn {ev}`times-keep-burning`.\n\nThere was {actor}`rask`."
+    text = f"{cited}\n\nThe Harbour Times ends with {name}."
+    assert [one.note for one in problems(tiny, text)] == ([True] if noted else [])
+
+
+def test_a_source_that_a_clause_names_twice_is_noted(tiny: TinyBook) -> None:
+    twice = "The Harbour Times counts lamps, the Harbour Times calls them new"
+    assert "twice" in problems(tiny, f"{twice} {{ev}}`times-order`.")[0].what
+
+
 NOTE = "Calder is asleep {}. Two lamps were ordered {{ev}}`times-order`."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,3 +95,38 @@ def test_the_same_words_have_one_speaker(tiny: TinyBook, speaker: str, told: boo
 def test_a_slip_in_a_cell_is_told(tiny: TinyBook, reading: str, check: str) -> None:
     found = problems(tiny, reading, "times-replaced")
     assert check in [one.check for one in found]
+
+
+@pytest.mark.parametrize(
+    ("reading", "right"), [("Duties on Belmark.", True), ("Duties on Arvania.", False)]
+)
+def test_a_cell_without_a_verb_ties_names_as_its_evidence_does(
+    tiny: TinyBook, reading: str, right: bool
+) -> None:
+    text = "The town of Arvania put duties on Belmark after the flood."
+    tiny.append("seeds/duties.txt", text)
+    tiny.add_row(
+        "data/sources.csv",
+        id="duties",
+        file="seeds/duties.txt",
+        sha256=sha256(text.encode()).hexdigest(),
+        short="Duties",
+        kind="report",
+        reliability="C",
+        reliability_reason="Made up.",
+        evidence="times-title",
+    )
+    tiny.add_row("data/evidence.csv", id="duties", source="duties", quotation=text, mode="report")
+    for name in ("Arvania", "Belmark"):
+        tiny.add_row("data/people.csv", id=name.lower(), name=name, kind="organisation")
+    row = {"id": KEY, "question": "what-price", "source": "duties", "evidence": "duties"}
+    tiny.add_row("data/answers.csv", **row, reading=reading)
+    found = [one for one in check_pages(Pages(read_book(tiny.root))) if not one.note]
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
+def test_a_small_letter_is_noted_where_all_others_of_a_column_are_capitals(tiny: TinyBook) -> None:
+    for at in "abcdefghij":
+        row = {"id": f"more-{at}", "question": "what-price", "source": "harbour-times"}
+        tiny.add_row("data/answers.csv", **row, reading="Lamps.", evidence="times-order")
+    assert [one.note for one in problems(tiny, "ordered as lamps.", "times-order")] == [True]

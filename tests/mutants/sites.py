@@ -139,7 +139,7 @@ def _in_tables(kind: str, stage: Stage, random: Random) -> Iterator[Site]:
                         attempt = partial(_try_row, table.name, at, new)
                         before, after = around(cell, change)
                         where = f"{row.text(table.key)}, {field.name}: "
-                        told = in_cell(kind, table, field, cell, change, stage)
+                        told = in_cell(kind, table, row, field, change)
                         yield Site(row.file, row.line, where + before, where + after, attempt, told)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sourcebook.data.basis import STATED
 from sourcebook.data.context import TIER
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.pages.block import Block
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mutants.changes import Change
     from mutants.stage import Stage
     from sourcebook.data.fields import Field
-    from sourcebook.data.tables import Table
+    from sourcebook.data.tables import Row, Table
 
 HELD = ("name", "speaker", "negation", "verb strength")
 ASSERTING = ("negation", "verb strength")
@@ -48,24 +49,39 @@ def in_page(kind: str, text: str, change: Change, stage: Stage) -> bool:
     cites = any(one.citing for one in (_of_page(text) if titled else filter(None, [block])))
     if block is None or not (cites or block.beside or _names(block, stage)):
         return False
-    start, end = span_at(text, CLAUSE, change.start)
-    silent = any(one <= change.start - start < two for one, two in silences(text[start:end]))
+    silent = _is_silent(text, change)
     heading = [*HEADING.finditer(text, 0, change.start)][-1:]
     listed = any(silences(one[0]) for one in heading if one.end() < change.start)
     return not ((silent and kind != "negation") or (listed and not block.citing))
 
 
-def in_cell(kind: str, table: Table, field: Field, cell: str, change: Change, stage: Stage) -> bool:
-    """Tell whether a cell states something on the subject: the codebook and the files do not."""
+def in_cell(kind: str, table: Table, row: Row, field: Field, change: Change) -> bool:
+    """Tell whether a cell states something on the subject: the codebook and the files do not.
+
+    Nor does the rest of a clause on what no source says, as on a page.
+    """
+    cell = row.text(field.name)
     if kind in ASSERTING and _leaves_open(cell, change):
         return False
     if kind not in HELD or (table.name == EVIDENCE.name and field.name == "speaker"):
         return True
+    if kind not in ASSERTING and _is_silent(cell, change):
+        return False
     title = field.name == table.declared.name
     asks = kind in ASSERTING and (cell.rstrip().endswith("?") or (title and _asks(cell)))
     cites = any(one.holds == "evidence" for one in table.fields) or table.name == EVIDENCE.name
-    on_files = table.name == SOURCES.name and not field.states
+    on_files = table.name == SOURCES.name and not (field.states and _is_stated(row, field))
     return cites and not (asks or on_files)
+
+
+def _is_stated(row: Row, field: Field) -> bool:
+    """Tell whether a source states a cell: what is inferred of a file has a reason instead."""
+    return not field.basis or row.text(field.basis) == STATED
+
+
+def _is_silent(text: str, change: Change) -> bool:
+    start, end = span_at(text, CLAUSE, change.start)
+    return any(one <= change.start - start < two for one, two in silences(text[start:end]))
 
 
 def _leaves_open(text: str, change: Change) -> bool:

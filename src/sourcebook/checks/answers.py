@@ -11,6 +11,7 @@ from sourcebook.text.sentences import SENTENCE, Span, span_at
 
 WORDS = re.compile(r"\w\w")
 SYNTAX = "<!-- sure: why it is so -->"
+OR_ANSWER = f"or, if it is so all the same, answer this note: {SYNTAX}"
 
 
 def answered(block: Block, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -67,6 +67,12 @@ def misplaced(
                     break
 
 
+def of_named(text: str, rests: Sequence[Rest], register: Register) -> Sequence[Rest]:
+    """Return the evidence of the sources that a text names; all of it where it names none."""
+    named = {one.source for one in _sources(text, register)}
+    return [one for one in rests if one.evidence.source in named] or rests
+
+
 def _sources(text: str, register: Register) -> Iterator[_Named]:
     for start, end, places in register.objects_in(text):
         for kind, key in places:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
@@ -15,8 +16,11 @@ from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.giving import ungiven
+from sourcebook.checks.headed import headed
 from sourcebook.checks.naming import Named, Register, lower
+from sourcebook.checks.pointing import pointless
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.strangers import Strangers
 from sourcebook.checks.telling import (
     told_doubled,
     told_exchange,
@@ -26,12 +30,13 @@ from sourcebook.checks.telling import (
     told_slip,
     told_speaker,
     told_strength,
+    told_twice,
     told_unproved,
 )
 from sourcebook.data.book import Book
 from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
-from sourcebook.pages.block import SECOND, SUBJECTS, VALUE, Block, Mark
+from sourcebook.pages.block import POINTING, SECOND, SUBJECTS, VALUE, Block, Mark
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, is_topic, order, states
@@ -45,9 +50,6 @@ class Beside(NamedTuple):
 
     subject: Callable[[], Named]
     near: Callable[[], Named]
-
-
-POINTING = ("doc", "ref")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +103,10 @@ class Claims:
         """
         common = lower(block.text for block in blocks) | self.register.common
         subject = self.register.named(blocks[0].text) if blocks else Named()
-        title = subject
+        title, strangers = subject, Strangers(self, blocks).of
+        for heading, about in (*pairwise(blocks), *zip(blocks, blocks[2:3], strict=False)):
+            for finding in headed(heading, about, self.register, self.called):
+                yield heading.line_at(finding.at), finding
         for block in blocks:
             for mark in block.marks:
                 if mark.role in SUBJECTS:
@@ -109,7 +114,8 @@ class Claims:
             if block.apart:
                 continue
             spelt = self.called.spelt(block)
-            for finding in answered(spelt, list(self._of_block(spelt, subject, common))):
+            found = [*self._of_block(spelt, subject, common), *strangers(spelt)]
+            for finding in answered(spelt, found):
                 yield spelt.line_at(finding.at), finding
 
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
@@ -121,12 +127,15 @@ class Claims:
         for start, end in clauses(bare):
             text = bare[start:end]
             first = start + len(text) - len(text.lstrip(" \n\0"))
-            rests = self._rests(marks_for(block, first))
+            if _is_label(text):
+                yield from _moved(self._labels(text, block, subject | roles, common), start)
+                continue
+            rests = self.cited(marks_for(block, first))
             if not rests:
                 continue
             around = [span_at(bare, part, first) for part in _parts(bare)]
             own = any(marks_within(block, one) for one in around)
-            if not own and (any(_points(block, one) for one in around) or _is_label(text)):
+            if not own and any(_points(block, one) for one in around):
                 continue
             here = subject if own else subject | roles
             if not any(rest.abroad for rest in rests):
@@ -135,8 +144,18 @@ class Claims:
             sure = own or bool(block.beside)
             yield from _moved(self._names(text, rests, here, (common, own, sure)), start)
 
+    def _labels(
+        self, text: str, block: Block, here: Named, common: frozenset[str]
+    ) -> Iterator[Finding]:
+        """Yield the names of a label that nothing at what is cited in its point carries."""
+        rests = self.cited(block.citing)
+        for rest in rests:
+            here |= rest.around
+        if rests:
+            yield from self._names(text, rests, here, (common, True, True))
+
     def _told_of(self, text: str, rests: Sequence[Rest], own: bool) -> Iterator[Finding]:
-        if own or self._tells(text):
+        if own or self.tells(text):
             for finding in self._verbs(text, rests):
                 note = finding.note or (finding.kind == "speaker" and not own)
                 yield replace(finding, note=note)
@@ -149,14 +168,17 @@ class Claims:
         for start, end in clauses(bare):
             text = bare[start:end]
             yield from _moved(self._slips(text), start)
-            if not block.citing:
+            first = start + len(text) - len(text.lstrip(" \n\0"))
+            if not self.cited(marks_for(block, first)):
                 found = strength.unproved(text, self.register.vocabulary)
                 yield from _moved(map(told_unproved, found), start)
+        yield from pointless(bare, block, self.register.vocabulary)
 
     def _slips(self, text: str) -> Iterator[Finding]:
         found = map(told_slip, slips(text, self.register.vocabulary))
         doubled = map(told_doubled, names.doubled(text, self.register))
-        yield from (replace(one, slip=True) for one in (*found, *doubled))
+        twice = map(told_twice, names.told_twice(text, self.register))
+        yield from (replace(one, slip=True) for one in (*found, *doubled, *twice))
 
     def of_cell(
         self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool
@@ -178,11 +200,15 @@ class Claims:
                 found = strength.excesses(some, rests, self.order, self.register.vocabulary)
                 yield from _moved((told_strength(one, self) for one in found), start)
                 yield from _moved(ungiven(some, rests, self.register), start)
+                yield from _moved(self._exchanged(some, rests), start)
+
+    def _exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        for tie, other in exchanged(text, rests, self.register, self.order.alike):
+            yield told_exchange(tie, other, rests)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
-        taken = self._takes(text)
         for run in self._uncarried(text, rests, beside.subject()):
-            near = taken or (
+            near = self._takes(text, run) or (
                 names.gives(beside.near(), run, self.register)
                 and not names.replaces(run, text, rests, self.register)
             )
@@ -208,22 +234,24 @@ class Claims:
     def _carrying(self) -> dict[tuple[Rest, ...], tuple[Named, Named]]:
         return {}
 
-    def _tells(self, text: str) -> bool:
+    def tells(self, text: str) -> bool:
         """Tell whether a clause that cites nothing itself states what its paragraph may carry."""
         first = next(iter(words(text)), None)
         asks = first is not None and first.folded in self.register.vocabulary.questions
         return not asks and states(text, self.register.vocabulary)
 
-    def _takes(self, text: str) -> bool:
-        """Tell whether a clause says what the writer takes words to mean, or infers.
+    def _takes(self, text: str, run: Sequence[Word]) -> bool:
+        """Tell whether a clause has a name as what the writer takes words to mean, or infers.
 
-        “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do.
+        “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do, though not for
+        what may mean it.
         """
         vocabulary, last = self.register.vocabulary, None
         for word in words(text):
             stem = vocabulary.stem(word.folded)
             if stem in vocabulary.own and not (last and last.capital and last.start):
-                return True
+                means = last is not None and last.folded in vocabulary.possible
+                return not means or run[0].start > word.start
             if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
                 return True
             last = word
@@ -241,12 +269,11 @@ class Claims:
         carriers = names.Carriers(*self._named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.register)
-            yield told_name(run, rests, self, stated and not self._takes(text))
+            yield told_name(run, rests, self, stated and not self._takes(text, run))
 
     def _verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         vocabulary = self.register.vocabulary
-        for tie, other in exchanged(text, rests, self.register, self.order.alike):
-            yield told_exchange(tie, other, rests)
+        yield from self._exchanged(text, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
         for reversal in negation.reversals(text, rests, self.register, self.order.alike):
@@ -263,7 +290,7 @@ class Claims:
         """Return the id of evidence with the short name of its source and its place."""
         return f"{rest.evidence.id} ({self.book.label(rest.evidence)})"
 
-    def _rests(self, marks: Iterable[Mark]) -> list[Rest]:
+    def cited(self, marks: Iterable[Mark]) -> list[Rest]:
         """Return what marks cite; nothing if one names what there is not, or the second tier."""
         found: dict[str, Rest] = {}
         for mark in marks:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
-from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, ties
+from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, shared_subjects, ties
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -73,7 +73,8 @@ def _has_part(
 def _tied(rest: Rest, group: Callable[[str], str]) -> dict[Key, list[str]]:
     """Return the names that evidence ties to words, by these."""
     register, found = rest.register, dict[Key, list[str]]()
-    some = _modifiers(rest.sentence, register, whole=True)
+    some = [*_modifiers(rest.sentence, register, whole=True)]
+    some += shared_subjects(rest.sentence, register.vocabulary)
     for one in (*ties(rest.sentence, register.vocabulary), *some):
         first = one.name[0]
         plain = len(one.name) == 1 and first.folded in register.common
@@ -98,7 +99,7 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
     side, key = tie.key
     stem = key.split(" ")[0 if side == BEFORE else -1]
     for at, word in enumerate(every):
-        stands_in = side == AFTER and word.folded in register.vocabulary.doing
+        stands_in = side == AFTER and _stands_in(every, at, register.vocabulary)
         if stands_in and any(
             one.capital and _same(here, _one(one, register), register)
             for one in every[max(0, at - 1) : at + 2]
@@ -116,6 +117,13 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
             if any(one.capital and _same(here, _one(one, register), register) for one in near):
                 return True
     return False
+
+
+def _stands_in(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “does” stands for another verb: “as does Riga”, but not “Riga does not go”."""
+    after = every[at + 1] if at + 1 < len(every) else None
+    alone = after is None or after.parted or after.capital or after.folded in vocabulary.breaks
+    return every[at].folded in vocabulary.doing and alone
 
 
 def _owners(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Iterator[Word]:
@@ -139,16 +147,31 @@ def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Seque
 def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
     """Yield each word such as “Chinese” with the noun it goes with; if ``whole``, with all of it.
 
-    “Chinese rather than Russian ships” then ties both. A name itself is no such word.
+    “Chinese rather than Russian ships” then ties both. A name itself is no such word, but before
+    another with a capital: “the Riga Council”.
     """
     every, vocabulary = words(text), register.vocabulary
     for at, word in enumerate(every):
+        after = every[at + 1] if at + 1 < len(every) else None
+        titled = after is not None and after.capital and after.before == " "
+        if (
+            after
+            and titled
+            and word.folded in register.single
+            and not _one(after, register).objects
+        ):
+            yield Tie((word,), (OF, vocabulary.stem(after.folded)), after)
         owns = word.capital and text[word.end - 2 : word.end] in ("'s", "’s")
         if owns or (word.capital and _is_modifier(word, register)):
             some = every[at + 1 : _end(every, at + 1, vocabulary, whole=whole)]
             for one in some if whole else some[-1:]:
                 for side in (OF, OWNED) if whole else (OWNED,) if owns else (OF,):
                     yield Tie((word,), (side, vocabulary.stem(one.folded)), one)
+
+
+def _is_titled(word: Word, register: Register) -> bool:
+    """Tell whether a word with a capital follows, and names no object itself."""
+    return word.capital and word.before == " " and not _one(word, register).objects
 
 
 def _is_modifier(word: Word, register: Register) -> bool:

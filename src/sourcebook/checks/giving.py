@@ -4,38 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sourcebook.checks.answers import OR_ANSWER
+from sourcebook.checks.beside import cited
+from sourcebook.checks.by_source import of_named
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Register
-from sourcebook.checks.negation import cited
 from sourcebook.checks.resting import Rest
 from sourcebook.data.basis import STATED
 from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
-from sourcebook.text.claims.given import affirmed, givens, gives
-from sourcebook.text.claims.words import Word
+from sourcebook.text.claims.given import affirmed, givens, gives, marked, withheld
+from sourcebook.text.claims.words import Word, words
+from sourcebook.text.quotation_marks import between_marks
 
 SPEAKER, DATE = "speaker", "date"
 
 
 def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Finding]:
-    """Yield each thing that a clause says is given and no evidence gives."""
+    """Yield each thing that a clause says is given and no evidence gives.
+
+    What is given of one source is held against that one. A reason or a name is a note, for words
+    that give one need not say so.
+    """
     vocabulary = register.vocabulary
     for word, kind in givens(text, vocabulary):
-        if not any(_gives(rest, word, kind, register) for rest in rests):
-            yield _finding(word, f"a {word.folded}", "leave it out, or deny it")
+        if not any(_gives(rest, word, kind, text) for rest in _on(text, rests, register)):
+            note = kind in vocabulary.unread
+            yield _finding(word, f"a {word.folded}", "leave it out, or deny it", note)
     for verb, stems in affirmed(text, vocabulary):
         if not any(_tells(rest, verb, stems, register) for rest in rests):
             yield _finding(verb, "what is told", "say what it tells, or that it does not")
+    yield from _unlike(text, rests, register)
 
 
-def _gives(rest: Rest, word: Word, kind: str, register: Register) -> bool:
+def _unlike(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Finding]:
+    """Yield a date that is said not to be there and is, and quotation marks that are not so."""
     vocabulary = register.vocabulary
+    for word, kind in withheld(text, vocabulary):
+        if any(gives(rest.evidence.quotation, kind) for rest in _on(text, rests, register)):
+            said = f"the clause says that there is no {kind}, and the evidence cited has one"
+            yield _told(word, said, f"evidence without a {kind}", "take the “not” out")
+    for word, inside in marked(text, vocabulary):
+        if len(rests) == 1 and inside != _is_quoted(rests[0]):
+            there = "outside of" if inside else "between"
+            said = f"the words cited stand {there} quotation marks in the source"
+            yield _told(word, said, "what the source prints", "say it as the source prints it")
+
+
+def _on(text: str, rests: Sequence[Rest], register: Register) -> Sequence[Rest]:
+    """Return the evidence of what a text speaks of, and of the source it names: all if of none."""
+    vocabulary, some = register.vocabulary, of_named(text, rests, register)
+    plain = {
+        one.stem
+        for one in senses(text, vocabulary)
+        if one.stem not in vocabulary.telling and one.word.folded not in vocabulary.given
+    }
+    here = register.named(text).objects
+    on = [
+        one
+        for one in some
+        if here & register.named(one.sentence).objects
+        or not plain.isdisjoint(each.stem for each in senses(one.sentence, vocabulary))
+    ]
+    return on or some
+
+
+def _gives(rest: Rest, word: Word, kind: str, text: str) -> bool:
+    vocabulary = rest.register.vocabulary
     said = {one.stem for one in senses(rest.sentence, vocabulary)}
     if vocabulary.stem(word.folded) in said:
         return True
     if kind == SPEAKER:
-        return bool(rest.evidence.speaker)
-    return (kind == DATE and _is_dated(rest)) or gives(rest.sentence, kind)
+        return bool(rest.evidence.speaker) and not rest.speaker.capitals <= rest.source.words
+    if kind in vocabulary.unread:
+        return False
+    own = kind == DATE and any(one.folded in vocabulary.texts for one in words(text))
+    return (own and _is_dated(rest)) or gives(rest.sentence, kind)
+
+
+def _is_quoted(rest: Rest) -> bool:
+    """Tell whether the words of evidence have quotation marks in them or around them."""
+    seed = rest.register.book.seeds.get(rest.evidence.source)
+    start, end = rest.evidence.start, rest.evidence.end
+    spans = between_marks(seed.text) if seed else ()
+    return any(one < end and two > start for one, two in spans)
 
 
 def _is_dated(rest: Rest) -> bool:
@@ -60,13 +112,13 @@ def _tells(rest: Rest, verb: Word, stems: frozenset[str], register: Register) ->
     return bool(stems) and not denied and stems <= {one.stem for one in said} | rest.named.words
 
 
-def _finding(word: Word, what: str, do: str) -> Finding:
-    return Finding(
-        "negation",
-        word.text,
-        word.start,
-        f"“{word.text}”: the clause says that {what} stands there, and the evidence cited has none",
-        f"“{word.text}”",
-        f"evidence that has {what}",
-        f"{do}, or cite the evidence that has it",
-    )
+def _finding(word: Word, what: str, do: str, note: bool = False) -> Finding:
+    said = f"the clause says that {what} stands there, and the evidence cited has none"
+    do = f"{do}, or cite the evidence that has it{f', {OR_ANSWER}' if note else ''}"
+    return _told(word, said, f"evidence that has {what}", do, note)
+
+
+def _told(word: Word, said: str, expected: str, do: str, note: bool = False) -> Finding:
+    found = f"“{word.text}”"
+    what = f"{found}: {said}"
+    return Finding("negation", word.text, word.start, what, found, expected, do, note=note)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
@@ -164,7 +165,8 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
     if len(capitals) < 2:
         return
     found = register.objects_in(text)
-    yield from _joined(every, found, register)
+    yield from _joined(every, found, text, register)
+    yield from _with_itself(every, found, text, register)
     if len({*capitals}) == len(capitals):
         return
     at = {word.start: place for place, word in enumerate(every)}
@@ -179,16 +181,61 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
             last[called] = word
 
 
-def _joined(
-    every: tuple[Word, ...], found: Sequence[tuple[int, int, frozenset[Place]]], register: Register
+def told_twice(text: str, register: Register) -> Iterator[Word]:
+    """Yield the second name of a source that a text has twice, both after a comma or at its start.
+
+    “Its” is what a text says of a source that it has named; “A’s words” may follow what A says.
+    """
+    found, seen = register.objects_in(text), set[Place]()
+    every = words(text) if len(found) > 1 else ()
+    for start, end, places in found:
+        sources = {place for place in places if place[0] == SOURCES.name}
+        if sources & seen:
+            yield next(word for word in every if word.start == start)
+        if text[end - 2 : end] not in ("'s", "’s"):
+            seen |= sources
+
+
+def _with_itself(
+    every: tuple[Word, ...],
+    found: Sequence[tuple[int, int, frozenset[Place]]],
+    text: str,
+    register: Register,
 ) -> Iterator[Word]:
-    for (_, end, one), (start, _, other) in pairwise(found):
+    """Yield each name of what a clause speaks of already, as a “with” or “against” has it.
+
+    “Its town’s ties with the town” are such, and “a friendship of Arvania with Arvania”.
+    """
+    vocabulary = register.vocabulary
+    for (_, end, one), (start, last, other) in pairwise(found):
+        before = [word for word in every if end <= word.start < start]
+        while before and before[-1].folded in vocabulary.articles:
+            before.pop()
+        tied = before and before[-1].folded in vocabulary.facing
+        parted = any(word.parted or word.folded in vocabulary.breaks for word in before)
+        after = next((word for word in every if word.start >= last), None)
+        alone = after is None or after.parted or after.folded in vocabulary.no_verbs
+        owns = text[last - 2 : last] in ("'s", "’s")
+        speaking = register.sorts(Named(objects=one & other))
+        if tied and alone and speaking and not (parted or owns):
+            yield next(word for word in every if word.start == start)
+
+
+def _joined(
+    every: tuple[Word, ...],
+    found: Sequence[tuple[int, int, frozenset[Place]]],
+    text: str,
+    register: Register,
+) -> Iterator[Word]:
+    for (begin, end, one), (start, last, other) in pairwise(found):
         if not one & other:
             continue
         between = [word for word in every if end <= word.start < start]
-        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
-        joined = joined and not between[0].parted
         word = next(each for each in every if each.start == start)
+        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
+        joined = (joined and not between[0].parted) or (
+            not between and word.before == ", " and text[begin:end] == text[start:last]
+        )
         if joined and word.capital and register.sorts(Named(objects=one & other)):
             yield word
 

@@ -3,74 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from sourcebook.checks.naming import Named, Register
+from sourcebook.checks.beside import Beside, Reversal, cited
+from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.untelling import undescribed, unreported
 from sourcebook.text.claims.denial import Sense, contrary, senses
-from sourcebook.text.claims.stance import silences, untold
+from sourcebook.text.claims.stance import untold
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
-from sourcebook.text.sentences import Span
 
 NEAR = 2
-Known = dict[str, list[tuple[Sense, Rest]]]
-
-
-@dataclass(frozen=True)
-class Reversal:
-    """A word that prose states and the evidence denies, or the other way round.
-
-    ``source`` is the word there; nothing where the evidence denies nothing at all. ``sure`` tells
-    that more of the statement is the same: what is spoken of, or what is done.
-    """
-
-    prose: Sense
-    source: Sense | None
-    rest: Rest
-    sure: bool
-
-
-@dataclass(frozen=True, eq=False)
-class Beside:
-    """A text beside the evidence that it cites; ``group`` gives words that say the same one stem.
-
-    ``known`` has the words of the quotations by their groups.
-    """
-
-    text: str
-    rests: Sequence[Rest]
-    register: Register
-    group: Callable[[str], str] = str
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """Return the words of the language of the text."""
-        return self.register.vocabulary
-
-    @cached_property
-    def mine(self) -> tuple[Sense, ...]:
-        """Return the words of the text that carry sense."""
-        return senses(self.text, self.vocabulary)
-
-    @cached_property
-    def known(self) -> Known:
-        """Return the words of the quotations by their groups."""
-        found: Known = {}
-        for rest in self.rests:
-            for one in cited(rest, self.vocabulary):
-                found.setdefault(self.group(one.stem), []).append((one, rest))
-        return found
-
-    @cached_property
-    def silent(self) -> tuple[Span, ...]:
-        """Return the parts of the text that tell what no source says."""
-        return silences(self.text, self.vocabulary)
-
-    def of(self, stem: str) -> list[tuple[Sense, Rest]]:
-        """Return the words of the quotations that say the same as a stem."""
-        return self.known.get(self.group(stem), [])
 
 
 def reversals(
@@ -78,13 +22,14 @@ def reversals(
 ) -> Iterator[Reversal]:
     """Yield each word that is denied on one side only, the first of each denial."""
     here = Beside(text, rests, register, group)
-    if not any(one.by for one in here.mine) and not any(map(_may_deny, rests)):
+    if not (any(one.by for one in here.mine) or any(map(_may_deny, rests))):
+        yield from undescribed(here)
         return
     added = list(_added(here))
     yield from added
     yield from _left_out(here)
     if not added:
-        added = list(_unreported(here))
+        added = list(unreported(here)) or list(undescribed(here))
         yield from added
     if not added:
         yield from _bare(here)
@@ -100,39 +45,6 @@ def _added(here: Beside) -> Iterator[Reversal]:
         shared = _shared(one.by, here.known, here.vocabulary)
         if not (shared or _contrasts(one, here.text) or _untold(one, here)):
             yield Reversal(one, other, rest, _alike(one, here, other, rest))
-
-
-def _unreported(here: Beside) -> Iterator[Reversal]:
-    """Yield what is said not to be told, though the evidence tells it, or has its speaker."""
-    some, group = here.mine, here.group
-    for verb in (one for one in some if one.first and one.stem in here.vocabulary.told):
-        start = verb.by.start if verb.by else 0
-        before = [one for one in some if one.segment == verb.segment and one.word.end < start]
-        told = [one for one in some if one.segment == verb.segment and one.word.start > start][1:]
-        subject = here.register.named(" ".join(one.word.text for one in before))
-        asked = words(here.text)[0].folded in here.vocabulary.asking
-        speaking = [one for one in here.rests if not asked and _is_speaker(subject, one)]
-        if speaking:
-            yield Reversal(verb, None, speaking[0], sure=True)
-        elif _are_affirmed([group(one.stem) for one in told if told[0].infinitive], here.known):
-            yield Reversal(verb, *here.of(told[0].stem)[0], sure=True)
-        elif before and all(here.of(one.stem) for one in before):
-            yield Reversal(verb, *here.of(before[-1].stem)[0], sure=len(before) > 1)
-
-
-def _is_speaker(subject: Named, rest: Rest) -> bool:
-    """Tell whether a name or an office is that of who speaks in evidence."""
-    speaker = rest.speaker if rest.evidence.speaker else Named()
-    return bool(
-        subject.objects & speaker.objects or (subject.words and subject.words <= speaker.words)
-    )
-
-
-def _are_affirmed(some: Sequence[str], known: Known) -> bool:
-    """Tell whether evidence has the first of some words, two or more, and denies none of them."""
-    if len(some) < NEAR or any(one not in known for one in some[:NEAR]):
-        return False
-    return not any(one.denied for each in some[:NEAR] for one, _ in known[each])
 
 
 def _left_out(here: Beside) -> Iterator[Reversal]:
@@ -198,15 +110,6 @@ def _has_denial(rest: Rest) -> bool:
         one.by is one.word and contrary(one.word.folded, vocabulary) in common
         for one in senses(rest.sentence, vocabulary)
     )
-
-
-@lru_cache(maxsize=4096)
-def cited(rest: Rest, vocabulary: Vocabulary) -> list[Sense]:
-    """Return the words of a quotation as its whole sentence denies them."""
-    at = max(rest.sentence.find(rest.evidence.quotation), 0)
-    end = at + len(rest.evidence.quotation)
-    every = senses(rest.sentence, vocabulary)
-    return [one for one in every if at <= one.word.start and one.word.end <= end]
 
 
 def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocabulary) -> bool:
@@ -286,7 +189,9 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
         helped = last.folded in vocabulary.auxiliaries and not one.parted
         if not helped or one.folded not in vocabulary.nots:
             continue
-        telling = vocabulary.stem(after.folded) in vocabulary.telling
-        if not telling and not untold(here.text, one.start, vocabulary):
+        stem = vocabulary.stem(after.folded)
+        if stem in vocabulary.own:
+            yield Sense(after, stem, True, one, True, 0), False
+        elif stem not in vocabulary.telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
             yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.answers import answered
+from sourcebook.checks.answers import OR_ANSWER, answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named
@@ -20,6 +20,8 @@ from sourcebook.pages.block import ANSWER, Block, Mark
 
 if TYPE_CHECKING:
     from sourcebook.checks.resting import Rest
+
+FEWEST = 10
 
 
 def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
@@ -65,7 +67,41 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
                 partial(_subject, claims, table, row), partial(_near, claims, table, rests)
             )
             title = one.name == table.declared.name
-            yield from answered(block, list(claims.of_cell(block.text, rests, beside, title)))
+            found = [*claims.of_cell(block.text, rests, beside, title)]
+            yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
+
+
+def _begun_small(claims: Claims, table: Table, row: Row, field: Field) -> Iterator[Finding]:
+    """Yield the note on a cell that begins with a small letter, and no other of its column does.
+
+    Its first words may be missing.
+    """
+    cell = row.text(field.name)
+    if not cell[0].islower() or not _begins_large(
+        claims, table.name, field.name, row.text(table.key)
+    ):
+        return
+    first = cell.split()[0]
+    yield Finding(
+        "negation",
+        first,
+        0,
+        f"“{first}” begins the cell, and every other cell of column “{field.name}” has a capital",
+        f"“{first}”",
+        "a cell that begins as the others do",
+        f"write what stood before it, or a capital, {OR_ANSWER}",
+        note=True,
+        slip=True,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _begins_large(claims: Claims, name: str, column: str, key: str) -> bool:
+    """Tell whether no cell of a column but that of one row begins with a small letter."""
+    table = claims.book.tables[name]
+    cells = [each.text(column) for each in table.rows if each.text(table.key) != key]
+    begun = [cell[0] for cell in cells if cell]
+    return len(begun) >= FEWEST and not any(one.islower() for one in begun)
 
 
 def _of_speaker(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import senses
@@ -68,10 +69,13 @@ def unbacked(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterat
 
 
 def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    """Yield each word of a text that says that something is proved, and is not denied."""
-    unsaid = _unsaid(text, vocabulary)
+    """Yield each word that says that something is proved, or that everybody says it."""
+    for who, verb in pairwise(words(text)):
+        every = who.folded in vocabulary.backed and who.folded in vocabulary.all_of
+        if every and not verb.parted and vocabulary.stem(verb.folded) in vocabulary.telling:
+            yield who
     for scale, level, word in steps(text, vocabulary):
-        if scale == SAYING and level >= SURE and word.start not in unsaid:
+        if scale == SAYING and level >= SURE and word.start not in _unsaid(text, vocabulary):
             yield word
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcebook.checks.answers import SYNTAX
+from sourcebook.checks.answers import OR_ANSWER
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import SOURCES
@@ -13,6 +14,7 @@ from sourcebook.problems import Subtype
 from sourcebook.text.claims.slips import (
     ALONE,
     ARTICLE,
+    DENYING,
     DISOWNED,
     MIXED,
     SAME,
@@ -24,17 +26,24 @@ from sourcebook.text.claims.slips import (
 )
 from sourcebook.text.claims.speakers import Attribution
 from sourcebook.text.claims.ties import Tie
+from sourcebook.text.claims.wording import (
+    NEEDED,
+    NONE_THERE,
+    PARTED_HAVE,
+    PLURAL,
+    SPLIT,
+    UNASKED,
+)
 from sourcebook.text.claims.words import Word
 
 if TYPE_CHECKING:
+    from sourcebook.checks.beside import Reversal
     from sourcebook.checks.by_source import Misplaced
     from sourcebook.checks.claims import Claims
-    from sourcebook.checks.negation import Reversal
     from sourcebook.checks.strength import Excess
     from sourcebook.data.book import Book
 
 LONGEST = 160
-OR_ANSWER = f"or, if it is so all the same, answer this note: {SYNTAX}"
 
 
 def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: bool) -> Finding:
@@ -53,6 +62,20 @@ def told_name(run: Sequence[Word], rests: Sequence[Rest], claims: Claims, own: b
         "a name that the quotation, its speaker, its source, or the object of the page gives",
         f"write the name that stands there{cite}{answer}",
         note=not own,
+    )
+
+
+def told_strange(words: str, at: int) -> Finding:
+    """Return the finding on a name without a marker that nothing on its page gives."""
+    return Finding(
+        "named",
+        words,
+        at,
+        f"“{words}” is a name that nothing this page cites or is about gives",
+        f"“{words}” without a marker",
+        "a name of the evidence that the page cites, or of what it is about",
+        f"correct it, cite evidence that names it, or name it by its role, {OR_ANSWER}",
+        note=True,
     )
 
 
@@ -118,11 +141,22 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
         "joins what is there to what is not",
         "say of each by itself whether it is there",
     ),
+    DENYING: (
+        "negation",
+        "denies what the book reads in a source",
+        f"take it out, {OR_ANSWER}",
+    ),
     DISOWNED: (
         "negation",
         "disowns what is the book’s own",
         "take it out, or say what is not so",
     ),
+    SPLIT: ("negation", "stands apart from its “can”", "write “cannot”"),
+    PLURAL: ("negation", "stands for several, after “a”", "write the one, or no “a”"),
+    NEEDED: ("negation", "stands after “need” with no “not”", "write “need not be” or “has to be”"),
+    NONE_THERE: ("negation", "stands where “no” should", "write “there is no” or “there are no”"),
+    UNASKED: ("negation", "asks when or how what was not done was", "leave the denial out"),
+    PARTED_HAVE: ("negation", "stands after its “have”", "write “not have”"),
     UNJOINED: ("negation", "is joined by a comma alone", "write “and”, “or” or “not” before it"),
 }
 
@@ -130,13 +164,21 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
 def told_slip(one: Slip) -> Finding:
     """Return the finding on a slip, which is wrong whatever is cited."""
     kind, what, do = SLIPS[one.kind]
-    return _on_word(kind, one.word, what, "a clause that says one thing", do)
+    found = _on_word(kind, one.word, what, "a clause that says one thing", do)
+    return replace(found, note=one.kind == DENYING)
 
 
 def told_doubled(word: Word) -> Finding:
     """Return the finding on a name that stands twice in one clause."""
     what, expected = "stands on both sides of the same verb", "another name on one side"
     return _on_word("named", word, what, expected, "write the other name, or say “itself”")
+
+
+def told_twice(word: Word) -> Finding:
+    """Return the note on a source that one clause names twice."""
+    what, expected = "stands twice in one clause", "another source, or “it”"
+    do = f"write the other source, or “it”, {OR_ANSWER}"
+    return replace(_on_word("named", word, what, expected, do), note=True)
 
 
 def told_unproved(word: Word) -> Finding:

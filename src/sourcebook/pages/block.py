@@ -11,6 +11,7 @@ from sourcebook.text.sentences import CELL_END
 SECOND, QUOTATION, VALUE = "context", "quotation", "value"
 CITING = ("ev", "quote", VALUE, SECOND)
 COUNTING = "count"
+POINTING = ("doc", "ref")
 ANSWER, SUBJECTS = "sure", ("about", "source")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from sourcebook.text.claims.slips import (
     ALONE,
+    DENYING,
     DISOWNED,
     MIXED,
     SAME,
@@ -14,6 +15,14 @@ from sourcebook.text.claims.slips import (
     UNJOINED,
     UNTOLD,
     slips,
+)
+from sourcebook.text.claims.wording import (
+    NEEDED,
+    NONE_THERE,
+    PARTED_HAVE,
+    PLURAL,
+    SPLIT,
+    UNASKED,
 )
 
 
@@ -40,6 +49,20 @@ from sourcebook.text.claims.slips import (
         ("A price and no day are stated.", MIXED),
         ("No price and a day are stated.", MIXED),
         ("The lamp was lit; by whom is said.", UNTOLD),
+        ("That the lamp is not meant is this handbook’s reading.", DENYING),
+        ("Sought, bought.", UNJOINED),
+        ("Burned with, bought; the paper has it.", UNJOINED),
+        ("It is reported, quoted, and the day is not given.", UNJOINED),
+        ("The letter is not reported, not quoted.", UNJOINED),
+        ("On Danish, Turkish, steam ferries.", UNJOINED),
+        ("It is a candidate for the Guild, for Belmark.", UNJOINED),
+        ("A lamps on the pier", PLURAL),
+        ("The pier has a more of it.", PLURAL),
+        ("It can not come.", SPLIT),
+        ("There were not later lamps.", NONE_THERE),
+        ("When it was not sold is disputed.", UNASKED),
+        ("It need be a count.", NEEDED),
+        ("It may have not counted.", PARTED_HAVE),
     ],
 )
 def test_a_slip_is_found(text: str, kind: str) -> None:
@@ -76,6 +99,17 @@ def test_a_slip_is_found(text: str, kind: str) -> None:
         "When it was lit, Rask says.",
         "The lamp was lit, it says.",
         "The lamp was lit; by whom is not said.",
+        "It was trimmed, filled, and sold.",
+        "A mark for lamps lit or burned with, compared.",
+        "Rask, tired, slept.",
+        "From Danish, Turkish, and Greek ferries.",
+        "It is a candidate for the Guild, not for Belmark.",
+        "A lamps list is a means to an end.",
+        "It can not only come, it can stay.",
+        "There were not many lamps.",
+        "The pier closed when it was not used.",
+        "If need be, it goes; it need not be a count.",
+        "It may not have counted.",
     ],
 )
 def test_what_is_no_slip_passes(text: str) -> None:

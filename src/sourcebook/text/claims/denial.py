@@ -111,9 +111,10 @@ class _Reach:
 
 
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a denial denies nothing: “not only”, “no doubt”, “no fewer than”."""
-    after = every[at + 1].folded if at + 1 < len(every) else ""
-    return after in vocabulary.idle
+    """Tell whether a denial denies nothing: “not only”, “no doubt”, but not “is not one of”."""
+    after, further = (every[one].folded if one < len(every) else "" for one in (at + 1, at + 2))
+    partial = after in vocabulary.numbers and further == vocabulary.of
+    return after in vocabulary.idle and not partial
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:

@@ -97,7 +97,15 @@ GIVEN = {
     "price": "price sum",
     "number": "number figure amount count",
     "speaker": "speaker source",
+    "model": "model",
+    **{one: one for one in ("name", "role", "reason", "definition", "hedge")},
 }
+ALIKE = (
+    "series means species news headquarters crossroads barracks works gallows bias lens atlas"
+    " canvas chaos alias kudos ethos mathematics physics politics economics ethics athletics"
+    " statistics tactics gymnastics acoustics summons innings sometimes always perhaps"
+    " commons corps chassis cosmos pathos christmas trellis texas diabetes rabies measles"
+)
 BREAKS = (
     "but and or because while whereas although though if unless since whether so that which who"
 )
@@ -120,6 +128,7 @@ ENGLISH = Vocabulary(
     by=listed("by from"),
     articles=listed("a an the one"),
     near=listed("this our"),
+    itself=listed("own"),
     determiners=listed(f"{ARTICLES} {PRONOUNS} or"),
     all_of=listed("each everybody everyone"),
     holding=listed("has have had"),
@@ -150,6 +159,16 @@ ENGLISH = Vocabulary(
     singular=listed("a an any no"),
     of="of",
     demonyms=("ian", "ese", "ish", "ean"),
+    able="can",
+    bare_not="not",
+    needing=listed("need"),
+    there=listed("there"),
+    further=listed("later earlier further other more"),
+    circumstances=listed("when where how"),
+    one_of=listed("a an"),
+    comparing=listed("more less most least"),
+    singular_endings=("ss", "us", "is"),
+    alike_in_number=listed(ALIKE),
     turning=listed("against over on about beyond between towards toward that who which"),
     telling=stems(
         f"{SAYING} name mean count mark give date know follow address derive agree contradict fit"
@@ -158,13 +177,21 @@ ENGLISH = Vocabulary(
         FORMS,
     ),
     told=stems("report say quote hear describe", FORMS),
+    reporting=stems("report say quote hear describe call count recall consider think", FORMS),
     reporters=listed(REPORTERS),
     texts=listed(TEXTS),
     empty=stems("state mark specify name", FORMS),
     ill_formed=re.compile(r"a (?!eu|one|once|ewe)[aeio][a-z]+|[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+"),
     stating=stems("state mark tell name say mention specify give print", FORMS),
+    quotation_marks=("quotation", "marks"),
+    silent_of=listed("without"),
+    enclosing=listed("with within between in"),
+    unread=listed("name role reason definition hedge"),
+    lasting=listed("day month year"),
+    supporting=stems("stand support accompany follow", FORMS),
+    files=listed("file source article text"),
     given={word: kind for kind, some in GIVEN.items() for word in some.split()},
-    having=listed("with gives names states has"),
+    having=listed("with gives names states has have"),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),
     refusals=stems(REFUSALS, FORMS),
@@ -174,11 +201,15 @@ ENGLISH = Vocabulary(
         f"by in through to of as from for {BREAKS} {ADVERBS} what whether how why when where"
     ),
     binding=listed("from against by towards toward beyond between to with over of on"),
+    reaching=listed("for from against by to with between beyond towards toward"),
+    relative=listed("that which"),
+    facing=listed("with against between than"),
     joining=listed("and or nor"),
     linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),
     undone=UNDONE,
     idle=listed("only doubt less fewer more later sooner earlier least longer one wonder matter"),
     breaks=listed(BREAKS),
+    contrasting=listed("but while whereas although though"),
     auxiliaries=listed(AUXILIARIES),
     modes=MODES,
     modals=MODALS,

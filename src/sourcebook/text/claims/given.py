@@ -8,9 +8,11 @@ from typing import NamedTuple
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.dates import dates
+from sourcebook.text.labels import DESIGNATION
 from sourcebook.text.quantities import quantities
 
 DAY, MONTH, YEAR = 10, 7, 4
@@ -35,19 +37,86 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
         if not kind or not at or word.parted:
             continue
         article = every[at - 1].folded in vocabulary.articles
+        unread = kind in vocabulary.unread and every[at - 1].folded not in vocabulary.one_of
         first = _first(every, at - article, vocabulary)
         introduced = (
-            first > 0 and not every[first].parted and _introduces(every[first - 1], vocabulary)
+            first > 0
+            and not every[first].parted
+            and _introduces(every[first - 1], article, vocabulary)
         )
         alone = article and (at == 1 or every[at - 1].parted)
-        ends = at + 1 == len(every) or every[at + 1].parted
-        listed = not ends and every[at + 1].folded in vocabulary.joining
         if (
-            ((alone or introduced) and ends)
-            or (introduced and listed)
-            or (article and _told(every, at, vocabulary))
+            ((alone or introduced) and _ends(every, at))
+            or (alone and _is_listed(every, at, vocabulary))
+            or (introduced and _goes_on(every, at, kind, vocabulary))
+            or (article and not unread and _told(every, at, vocabulary))
+            or (alone and _supports(every, at, vocabulary))
+            or _is_called_given(every, at, vocabulary)
         ):
             yield Given(word, kind)
+
+
+def withheld(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
+    """Yield what a clause says that a text itself does not have: “the letter is not dated”."""
+    every = words(text)
+    for at in range(2, len(every)):
+        being, denial, verb = every[at - 2 : at + 1]
+        if denial.folded not in vocabulary.nots or being.folded not in vocabulary.being:
+            continue
+        kind = vocabulary.kinds_given.get(vocabulary.stem(verb.folded), "")
+        written = any(one.folded in vocabulary.texts for one in every[: at - 2])
+        if written and kind in vocabulary.lasting | {"date"} and _ends(every, at):
+            yield Given(verb, kind)
+
+
+def marked(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, bool]]:
+    """Yield each “quotation marks” between which words are said to stand, and whether they do."""
+    every = words(text)
+    for at in range(1, len(every) - 1):
+        within, first, last = every[at - 1 : at + 2]
+        both = (first.folded, last.folded) == vocabulary.quotation_marks
+        if both and not (first.parted or last.parted):
+            if within.folded in vocabulary.silent_of:
+                yield first, False
+            elif within.folded in vocabulary.enclosing:
+                yield first, True
+
+
+def _ends(every: tuple[Word, ...], at: int) -> bool:
+    return at + 1 == len(every) or every[at + 1].parted
+
+
+def _is_listed(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether only another such thing follows: “a model or number”."""
+    two = at + 2 < len(every) and every[at + 1].folded in vocabulary.joining
+    return two and every[at + 2].folded in vocabulary.given and _ends(every, at + 2)
+
+
+def _goes_on(every: tuple[Word, ...], at: int, kind: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether another thing follows, or where it is: “or number”, “beside it”, “of its own”.
+
+    “A number of them” and “a year in office” say nothing of what is given.
+    """
+    if _ends(every, at):
+        return False
+    after = every[at + 1].folded
+    if after == vocabulary.of:
+        return at + 3 < len(every) and every[at + 3].folded in vocabulary.itself
+    lasts = kind in vocabulary.lasting
+    return after in vocabulary.joining or (after in vocabulary.linking and not lasts)
+
+
+def _supports(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a thing is said to stand somewhere: “a price stands in it”."""
+    verb = every[at + 1] if not _ends(every, at) else None
+    return verb is not None and vocabulary.stem(verb.folded) in vocabulary.supporting
+
+
+def _is_called_given(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word stands before a thing that says that it is given: “of a stated date”."""
+    last = every[at - 1]
+    told = is_past(last, vocabulary) and vocabulary.stem(last.folded) in vocabulary.stating
+    return told and at > 1 and every[at - 2].folded in vocabulary.singular - vocabulary.denials
 
 
 def _first(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
@@ -59,11 +128,13 @@ def _first(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
 
 
 def gives(text: str, kind: str) -> bool:
-    """Tell whether a text has a day, a date, a sum of money or a number."""
+    """Tell whether a text has a day, a date, a sum of money, a designation or a number."""
     if kind in ("day", "month", "date", "year"):
         least = {"day": DAY, "month": MONTH}.get(kind, YEAR)
         found = [one.strip("./~?") for one in dates(text)]
         return any(len(one) >= least and (kind != "year" or one[0].isdigit()) for one in found)
+    if kind == "model":
+        return DESIGNATION.search(text) is not None
     counted = quantities(text)
     return any(_is_money(one.unit) for one in counted) if kind == "price" else bool(counted)
 
@@ -98,7 +169,8 @@ def _is_of_each(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> boo
     """Tell whether every source, not named, tells something: “each names”."""
     who, verb = every[at - 1], every[at]
     telling = vocabulary.stem(verb.folded) in vocabulary.telling and verb.folded.endswith("s")
-    return who.folded in vocabulary.all_of and (at == 1 or who.parted) and telling
+    begins = at == 1 or who.parted or every[at - 2].folded in vocabulary.joining
+    return who.folded in vocabulary.all_of and begins and telling
 
 
 def _is_some_source(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -114,8 +186,12 @@ def _is_some_source(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) ->
     )
 
 
-def _introduces(word: Word, vocabulary: Vocabulary) -> bool:
-    return word.folded in vocabulary.having or vocabulary.stem(word.folded) in vocabulary.stating
+def _introduces(word: Word, article: bool, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word has a thing after it: “with”, “states”, but not the “given” of a name."""
+    stating = vocabulary.stem(word.folded) in vocabulary.stating
+    return word.folded in vocabulary.having or (
+        stating and (article or not is_past(word, vocabulary))
+    )
 
 
 def _told(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -128,7 +204,9 @@ def _told(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
             only = place + 2 < len(every) and every[place + 2].folded in vocabulary.alone
             return vocabulary.stem(every[place + 1].folded) in vocabulary.stating and not only
         known = one.folded in vocabulary.given or one.folded in vocabulary.articles
-        if not (known or one.folded in vocabulary.joining or one.folded in vocabulary.denials):
+        counted = vocabulary.of in (one.folded, every[place - 1].folded)
+        linked = one.folded in vocabulary.joining | vocabulary.denials | vocabulary.relative
+        if not (known or counted or linked):
             return False
     return False
 

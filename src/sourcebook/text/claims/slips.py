@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sourcebook.text.claims.denial import contrary
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.wording import misworded
 from sourcebook.text.claims.words import SIGNS, Word, words
 
 NEAR = 3
 TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
     *("twice", "alone", "untold", "same", "unjoined", "article"),
 )
-UNHAD, DISOWNED, MIXED = "unhad", "disowned", "mixed"
+UNHAD, DISOWNED, MIXED, DENYING = "unhad", "disowned", "mixed", "denying"
 
 
 class Slip(NamedTuple):
@@ -25,7 +27,8 @@ class Slip(NamedTuple):
     something is stated without what, ``SAME`` a word joined to itself, ``UNJOINED`` one thing done
     after another with only a comma between, ``ARTICLE`` an “a” that should be an “an”, ``UNHAD`` a
     “has not the” or “to have not”, ``DISOWNED`` that a reading of the book’s own is not its own,
-    ``MIXED`` one verb for “a day and no year”.
+    ``DENYING`` that the book reads that something is not so, which may be right, ``MIXED`` one verb
+    for “a day and no year”. Those of wording are told in ``wording.py``.
     """
 
     word: Word
@@ -47,6 +50,8 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
         if joined and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
+    yield from _denying(every, denials, vocabulary)
+    yield from (Slip(*one) for one in misworded(every, vocabulary))
     for last, one in pairwise(every):
         article = last.folded in vocabulary.articles
         if article and vocabulary.ill_formed.fullmatch(f"{last.text}{one.before}{one.text}"):
@@ -54,12 +59,61 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
 
 
 def _unjoined(every: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Slip]:
+    """Yield what stands after another of its kind with a comma between and no “and” or “not”."""
     for at in (one for one in range(1, len(every)) if every[one].before.strip() == ","):
-        last, one = every[at - 1 : at + 1]
-        after = every[at + 1].before if at + 1 < len(every) else "."
-        ends = "," not in after and not SIGNS.isdisjoint(after)
-        if ends and _done(last, vocabulary) and _done(one, vocabulary):
-            yield Slip(one, UNJOINED)
+        done = _is_unjoined_deed(every, at, vocabulary)
+        if done or _is_unjoined_name(every, at, vocabulary):
+            yield Slip(every[at], UNJOINED)
+
+
+def _is_unjoined_deed(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether one thing done stands after another: “sought, bought”, “not sold, not lent”."""
+    first = at - 1
+    if first and every[first].folded in vocabulary.linking and not every[first].parted:
+        first -= 1
+    denied = every[at].folded in vocabulary.nots and at + 1 < len(every)
+    last, one = every[first], every[at + denied]
+    twice = denied and first and every[first - 1].folded in vocabulary.nots and not one.parted
+    listed = first and every[first - 1].folded in vocabulary.joining
+    if last.parted or listed or (denied and not twice):
+        return False
+    ends = _closes(every, at + denied + 1, vocabulary)
+    return ends and _done(last, vocabulary, first == 0) and _done(one, vocabulary)
+
+
+def _closes(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a list of two ends before a word: with a sign, or with an “and the”."""
+    before = every[at].before if at < len(every) else "."
+    if "," not in before:
+        return not SIGNS.isdisjoint(before)
+    more = at + 1 < len(every) and every[at].folded in vocabulary.joining
+    return more and every[at + 1].folded in vocabulary.articles
+
+
+def _is_unjoined_name(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name stands after another before one thing, or after the same preposition.
+
+    “On French, German, ferries” and “for the town, for the port” are such.
+    """
+    last, one = every[at - 1], every[at]
+    after = every[at + 1] if at + 1 < len(every) else None
+    if last.capital and one.capital and after is not None:
+        both = last.folded.endswith(vocabulary.demonyms) and one.folded.endswith(
+            vocabulary.demonyms
+        )
+        plain = not (after.capital or after.folded in vocabulary.no_verbs)
+        return both and plain and after.before.strip() == ","
+    if one.folded not in vocabulary.reaching or not last.capital:
+        return False
+    named = after is not None and after.capital and not after.parted
+    ends = at + 2 >= len(every) or every[at + 2].parted
+    begins = next((b for b in range(at - 1, 0, -1) if not _is_named(every[b], vocabulary)), 0)
+    alone = every[begins].folded == one.folded and not every[begins].parted
+    return named and ends and alone
+
+
+def _is_named(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.capital or word.folded in vocabulary.articles
 
 
 def _denied_twice(
@@ -78,6 +132,21 @@ def _denied_twice(
             if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)
         first = at
+
+
+def _denying(
+    every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
+) -> Iterator[Slip]:
+    """Yield the “not” of “that it is not a ship is this handbook’s reading”."""
+    if len(every) <= NEAR + 1:
+        return
+    being, own, text, reading = every[-4:]
+    owned = own.folded in vocabulary.near and text.folded in vocabulary.texts
+    reads = owned and vocabulary.stem(reading.folded) in vocabulary.own
+    for at in denials if reads and being.folded in vocabulary.being else ():
+        asserted = at and every[at - 1].folded in vocabulary.auxiliaries
+        if asserted and every[at].folded in vocabulary.nots and at < len(every) - NEAR:
+            yield Slip(every[at], DENYING)
 
 
 def _denied_of_none(
@@ -149,7 +218,7 @@ def _untold(
         and (not at or one.parted or every[at - 1].folded in vocabulary.linking)
         for at, one in enumerate(every[:-2])
     )
-    if asked and _is_said_by_all(every, vocabulary):
+    if asked and (_is_said_by_all(every, vocabulary) or _is_in_a_file(every, vocabulary)):
         yield Slip(verb, UNTOLD)
     stem = vocabulary.stem(verb.folded)
     given = any(
@@ -159,6 +228,15 @@ def _untold(
     told = stem in vocabulary.stating if asked else stem in vocabulary.empty and not given
     if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
+
+
+def _is_in_a_file(every: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause ends with the text that has what is asked: “is in the file”."""
+    if len(every) <= NEAR + 1:
+        return False
+    being, within, _, text = every[-4:]
+    linked = being.folded in vocabulary.being and within.folded in vocabulary.linking
+    return linked and text.folded in vocabulary.files
 
 
 def _is_said_by_all(every: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -179,5 +257,7 @@ def _is_same(one: Word, other: Word, vocabulary: Vocabulary) -> bool:
     return one.folded == other.folded and one.folded not in vocabulary.no_verbs
 
 
-def _done(word: Word, vocabulary: Vocabulary) -> bool:
-    return not word.capital and is_past(word, vocabulary) and word.folded not in vocabulary.no_verbs
+def _done(word: Word, vocabulary: Vocabulary, begins: bool = False) -> bool:
+    """Tell whether a word tells something done; with a capital only where it ``begins``."""
+    plain = (begins or not word.capital) and not contrary(word.folded, vocabulary)
+    return plain and is_past(word, vocabulary) and word.folded not in vocabulary.no_verbs

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -56,6 +58,34 @@ def untold(text: str, denial: int, vocabulary: Vocabulary = ENGLISH) -> bool:
         return False
     spoken = bool(subject) and subject[-1].folded in vocabulary.texts
     return spoken or any(_tells(word, vocabulary) for word in rest)
+
+
+class Untelling(NamedTuple):
+    """A verb of telling that is denied with what it would tell, “is not called a ship”: where.
+
+    ``begins`` is where its part of the text begins, ``ends`` where what it would tell does.
+    """
+
+    denial: Word
+    verb: Word
+    begins: int
+    ends: int
+
+
+def untellings(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Untelling]:
+    """Yield each verb of telling that a “not” after “is” or “has” denies, with its complement."""
+    every = words(text)
+    for first, last in _segments(every):
+        for at in range(first + 1, last - 1):
+            helped = every[at - 1].folded in vocabulary.being | vocabulary.holding
+            if every[at].folded not in vocabulary.nots or not helped:
+                continue
+            verb = every[at + 1]
+            if vocabulary.stem(verb.folded) in vocabulary.reporting:
+                breaks = vocabulary.breaks - vocabulary.complements
+                ends = (one for one in range(at + 2, last) if every[one].folded in breaks)
+                end = every[next(ends, last) - 1].end
+                yield Untelling(every[at], verb, every[first].start, end)
 
 
 def _is_in_text(every: tuple[Word, ...], vocabulary: Vocabulary) -> bool:

@@ -60,6 +60,20 @@ def _end(every: tuple[Word, ...], at: int) -> int:
     return last
 
 
+def shared_subjects(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie]:
+    """Yield the names that do what an “and” joins to what they did: “A bought it and left home”."""
+    every, found = words(text), ties(text, vocabulary)
+    for at in range(1, len(every)):
+        verb, last = every[at], every[at - 1]
+        done = last.folded in vocabulary.joining and not (last.parted or verb.parted)
+        if not done or verb.capital or _is_last(every, at) or not is_past(verb, vocabulary):
+            continue
+        acts = [one for one in found if one.key[0] == AFTER and one.word.end < verb.start]
+        between = [one for one in every if acts and acts[-1].word.end <= one.start < last.start]
+        if acts and not any(one.parted or one.folded in vocabulary.breaks for one in between):
+            yield Tie(acts[-1].name, (AFTER, vocabulary.stem(verb.folded)), verb)
+
+
 def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
     place = at - 1
     if place >= 0 and every[place].folded in vocabulary.articles and not every[place + 1].parted:

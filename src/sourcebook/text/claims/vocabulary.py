@@ -21,12 +21,16 @@ class Vocabulary:
       relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
-      that is reported (“is said to”), ``active`` participles after which the subject speaks all the
+      that is reported (“is said to”), ``reporting`` of these and of those that call a thing so,
+      ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
-    - ``given`` are words for what a text may give, each with its kind; ``having`` introduce them,
+    - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
+      finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
+      ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
+      ``quotation_marks``, or are printed ``silent_of`` them. ``files`` are what sources are,
       ``all_of`` words stand for every source.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
@@ -36,7 +40,8 @@ class Vocabulary:
       stands before none of ``determiners``; ``near`` words say that a text is the writer’s own.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
-      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach.
+      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
+      of which ``contrasting`` ones set one thing against another.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -45,8 +50,15 @@ class Vocabulary:
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is.
-    - ``binding`` prepositions tie a name to the word before them, ``joining`` words one to another,
-      after ``linking`` words a name is no subject, ``excepting`` words leave one out.
+    - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
+      “not” between; ``there`` tells what there is, and ``further`` words that there is
+      more of it; ``circumstances`` ask how a thing came about.
+      ``one_of`` words stand before one thing, ``comparing`` before no “of”; a word with one of the
+      ``singular_endings`` is no plural, one ``alike_in_number`` may be either.
+    - ``binding`` prepositions tie a name to the word before them, those that are ``reaching`` join
+      no two names by themselves, ``facing`` ones set one against another; ``joining`` words join
+      one to another, ``relative`` ones say more of the word before. After ``linking`` words a name
+      is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
@@ -69,6 +81,7 @@ class Vocabulary:
     determiners: frozenset[str]
     holding: frozenset[str]
     near: frozenset[str]
+    itself: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
     being: frozenset[str]
@@ -79,6 +92,7 @@ class Vocabulary:
     past: str
     active: frozenset[str]
     told: frozenset[str]
+    reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
     silences: frozenset[str]
@@ -97,12 +111,29 @@ class Vocabulary:
     singular: frozenset[str]
     of: str
     demonyms: tuple[str, ...]
+    able: str
+    bare_not: str
+    needing: frozenset[str]
+    there: frozenset[str]
+    further: frozenset[str]
+    circumstances: frozenset[str]
+    one_of: frozenset[str]
+    comparing: frozenset[str]
+    singular_endings: tuple[str, ...]
+    alike_in_number: frozenset[str]
     turning: frozenset[str]
     telling: frozenset[str]
     reporters: frozenset[str]
     texts: frozenset[str]
     stating: frozenset[str]
     given: Mapping[str, str]
+    quotation_marks: tuple[str, str]
+    silent_of: frozenset[str]
+    enclosing: frozenset[str]
+    unread: frozenset[str]
+    lasting: frozenset[str]
+    supporting: frozenset[str]
+    files: frozenset[str]
     having: frozenset[str]
     all_of: frozenset[str]
     empty: frozenset[str]
@@ -112,6 +143,9 @@ class Vocabulary:
     refusals: frozenset[str]
     barring: frozenset[str]
     binding: frozenset[str]
+    reaching: frozenset[str]
+    relative: frozenset[str]
+    facing: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
     inverting: frozenset[str]
@@ -119,6 +153,7 @@ class Vocabulary:
     undone: tuple[str, ...]
     idle: frozenset[str]
     breaks: frozenset[str]
+    contrasting: frozenset[str]
     auxiliaries: frozenset[str]
     modes: tuple[frozenset[str], ...]
     modals: frozenset[str]
@@ -154,6 +189,11 @@ class Vocabulary:
                 for word in group:
                     found[word] = (*found.get(word, ()), (number, level))
         return found
+
+    @cached_property
+    def kinds_given(self) -> dict[str, str]:
+        """Return the kinds of what a text may give, by the stems of its words."""
+        return {self.stem(one): kind for one, kind in self.given.items()}
 
     @cached_property
     def quantities(self) -> dict[str, int]:
