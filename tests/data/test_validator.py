@@ -1,27 +1,14 @@
-"""Frictionless, without the grammars that no table needs."""
+"""Frictionless, asked once for each type of field which class reads it."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
-CODE = """
-import sys
 from sourcebook.data.validator import frictionless
-library = frictionless()
-assert library.Package
-assert not {"rfc3987_syntax", "rfc3986_validator"} & sys.modules.keys()
-import jsonschema
-checker = jsonschema.FormatChecker()
-for form, address in ("iri", "http://a.example/\u00e9"), ("uri", "http://a.example/e"):
-    jsonschema.validate(address, {"format": form}, format_checker=checker)
-    try:
-        jsonschema.validate("no address", {"format": form}, format_checker=checker)
-    except jsonschema.ValidationError:
-        print(form, "refused")
-"""
 
 
-def test_a_grammar_of_addresses_is_read_when_it_is_first_asked() -> None:
-    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=False)
-    assert done.stdout == "iri refused\nuri refused\n", done.stderr
+def test_the_class_of_a_field_is_looked_up_once_for_each_type() -> None:
+    library = frictionless()
+    assert frictionless() is library
+    asked = library.system.select_field_class
+    before = asked.cache_info().misses
+    assert asked("year") is asked("year")
+    assert asked.cache_info().misses <= before + 1

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sourcebook.data.tables import Row, Table
 
 SOURCE = "Source"
+WIDTH = 24  # letters of a column, where a table is text
 OF_QUOTATIONS = ("Words", "Who speaks", "How", "Credibility", SOURCE)
 
 
@@ -143,7 +144,7 @@ def held(book: Book, table: Table, row: Row, shown: Collection[str]) -> dict[str
 
 def table_of(heads: Sequence[str], lines: Sequence[Line]) -> nodes.table:
     """Return the table of an index: its rows can be filtered by what its lines are told to hold."""
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in heads), cols=len(heads))
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=WIDTH) for _ in heads), cols=len(heads))
     titles = (nodes.entry("", nodes.paragraph("", plain(one))) for one in heads)
     group += nodes.thead("", nodes.row("", *titles))
     body = nodes.tbody()
