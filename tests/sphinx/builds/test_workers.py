@@ -75,12 +75,13 @@ def building(tiny: TinyBook) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def interrupted(build: subprocess.Popen[bytes]) -> int:
-    """Press Ctrl-C, and once more if it went unheard: Python drops one in a finalizer."""
-    with suppress(subprocess.TimeoutExpired):
-        os.killpg(build.pid, signal.SIGINT)
-        return build.wait(20)
+    """Press Ctrl-C, and again where it went unheard: Python drops one in a finalizer."""
+    for _ in range(3):
+        with suppress(subprocess.TimeoutExpired):
+            os.killpg(build.pid, signal.SIGINT)
+            return build.wait(15)
     os.killpg(build.pid, signal.SIGINT)
-    return build.wait(30)
+    return build.wait(15)
 
 
 @pytest.mark.walks(0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sourcebook.run.kernels import use
+from sourcebook.run.kernels import can_fork, nursery, use
 from sourcebook.run.running import Runner, read
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ LOGGER = logging.getLogger(__name__)
 def setup(app: Sphinx) -> None:
     """Fork kernels from now on, read again the pages of stale notebooks, and run these before."""
     use()
+    app.connect("builder-inited", begin, priority=1)
     app.connect("env-get-outdated", stale)
     app.connect("env-before-read-docs", run)
 
@@ -34,10 +35,17 @@ def runner(app: Sphinx) -> Runner:
     return Runner(Path(app.srcdir), caches, LOGGER.info, timeout=timeout, allow_errors=allow)
 
 
+def begin(app: Sphinx) -> None:
+    """Begin to load what kernels import while the book is read, if any notebook has to run."""
+    app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+    if can_fork() and stale(app, app.env):
+        nursery()
+
+
 def stale(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
     """Return the pages of the notebooks whose outputs no longer hold."""
-    running = runner(app)
-    return [name for name, path in notebooks(app, env, env.found_docs) if running.why(path)]
+    running, found = runner(app), app.project.docnames
+    return [name for name, path in notebooks(app, env, found) if running.why(path)]
 
 
 def run(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
