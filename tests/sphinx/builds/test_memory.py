@@ -53,6 +53,16 @@ def test_only_pages_that_take_from_a_table_are_read_again_when_it_changes(tiny: 
     assert tiny.build("-W", run=False).read_again() == (0, 0)
 
 
+def test_a_word_more_has_only_its_page_written(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_page("calm", "Nothing is told of ships.\n\n## More\n\nNor of boats.")
+    assert tiny.build("-W", run=False).code == 0
+    tiny.edit("docs/calm.md", "of ships.", "of any\nships.")
+    second = tiny.build("-W", run=False)
+    assert "any\nships" in second.page("docs/calm.html")
+    assert re.findall(r"writing output.*\] (.*)", second.said) == ["docs/calm"]
+
+
 def test_a_page_that_is_not_read_again_is_held_against_the_changed_book(tiny: TinyBook) -> None:
     tiny.quieten()
     row = "noted,harbour-times,3,,no-claim,Of Ada Zorblatt.\n"

@@ -27,8 +27,8 @@ TOGETHER = (
     "toc_num_entries",
     "toc_secnumbers",
     "toc_fignumbers",
-    "metadata",
 )
+COUNTED, SLUGS = "wordcount", "myst_slugs"
 APART = {"index", NAME}
 TOLD = ("targets", "citations", "mentions", "figures")
 SAID = ("env", "")  # settings that change what pages say, not how one builder shows it
@@ -76,11 +76,18 @@ def own_keys(env: BuildEnvironment) -> dict[str, str]:
 def shared_parts(env: BuildEnvironment) -> list[str]:
     """Return what pages tell of themselves to all others, and what is cited and shown where."""
     parts = [canonical(getattr(env, name)) for name in TOGETHER]
+    parts += [canonical({name: described(one) for name, one in env.metadata.items()})]
     parts += [canonical(env.domaindata[name]) for name in sorted(env.domaindata.keys() - APART)]
     data = book_domain(env).data
     glued = [noted for page in data["inputs"].values() for noted in page.items()]
-    parts += [canonical([one for one in glued if one[0].endswith(GLUED)])]
+    parts += [canonical(sorted(one for one in glued if one[0].endswith(GLUED)))]
     return [*parts, *(canonical(data[name]) for name in TOLD)]
+
+
+def described(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what others may take of a page’s metadata: not its length, nor the lines it is on."""
+    slugs = {slug: place[1:] for slug, place in metadata.get(SLUGS, {}).items()}
+    return {name: one for name, one in metadata.items() if name != COUNTED} | {SLUGS: slugs}
 
 
 def own_key(env: BuildEnvironment, docname: str) -> str:
