@@ -12,7 +12,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 from sourcebook.text.sentences import Span
 
 Said = frozenset[str]
@@ -85,8 +85,7 @@ def _is_apart(every: tuple[Word, ...], one: _Named, text: str, register: Registe
     """Tell whether a name is not that of who says it: “A’s years”, “all but A”."""
     at = next(place for place, word in enumerate(every) if word.start == one.start)
     before = [word.folded for word in every[max(0, at - 2) : at]]
-    owns = text[one.end - 2 : one.end] in ("'s", "’s")
-    return owns or not register.vocabulary.excepting.isdisjoint(before)
+    return is_owner(text, one.end) or not register.vocabulary.excepting.isdisjoint(before)
 
 
 def _parts(every: tuple[Word, ...], found: Sequence[_Named], end: int) -> list[Span]:

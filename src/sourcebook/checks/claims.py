@@ -42,7 +42,7 @@ from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, is_topic, order, states
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import without_quotations
-from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, clauses, span_at
+from sourcebook.text.sentences import CELL, CELL_END, SENTENCE, Span, begin_of, clauses, span_at
 
 
 class Beside(NamedTuple):
@@ -126,7 +126,7 @@ class Claims:
         roles = self.register.named(" | ".join(map(self.called.name, block.roles)))
         for start, end in clauses(bare):
             text = bare[start:end]
-            first = start + len(text) - len(text.lstrip(" \n\0"))
+            first = begin_of(bare, (start, end))
             if _is_label(text):
                 yield from _moved(self._labels(text, block, subject | roles, common), start)
                 continue
@@ -168,7 +168,7 @@ class Claims:
         for start, end in clauses(bare):
             text = bare[start:end]
             yield from _moved(self._slips(text), start)
-            first = start + len(text) - len(text.lstrip(" \n\0"))
+            first = begin_of(bare, (start, end))
             if not self.cited(marks_for(block, first)):
                 found = strength.unproved(text, self.register.vocabulary)
                 yield from _moved(map(told_unproved, found), start)

@@ -10,7 +10,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, shared_subjects, ties
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 
 NEAR, FAR = 3, 12
 OWNED = "owned"
@@ -161,7 +161,7 @@ def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
             and not _one(after, register).objects
         ):
             yield Tie((word,), (OF, vocabulary.stem(after.folded)), after)
-        owns = word.capital and text[word.end - 2 : word.end] in ("'s", "’s")
+        owns = word.capital and is_owner(text, word.end)
         if owns or (word.capital and _is_modifier(word, register)):
             some = every[at + 1 : _end(every, at + 1, vocabulary, whole=whole)]
             for one in some if whole else some[-1:]:

@@ -13,7 +13,7 @@ from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 
 NEAR = 4
 
@@ -101,7 +101,7 @@ def _titled(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
 
 def _owns(run: tuple[Word, ...], text: str) -> bool:
     """Tell whether a name has an ’s."""
-    return text[run[-1].end - 2 : run[-1].end] in ("'s", "’s")
+    return is_owner(text, run[-1].end)
 
 
 def _tells(after: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
@@ -177,7 +177,7 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
         apart = any(one.parted or one.folded in register.vocabulary.breaks for one in between)
         if before and not apart and word.capital:
             yield word
-        if text[end : end + 2] not in ("'s", "’s"):
+        if not is_owner(text, end + 2):
             last[called] = word
 
 
@@ -192,7 +192,7 @@ def told_twice(text: str, register: Register) -> Iterator[Word]:
         sources = {place for place in places if place[0] == SOURCES.name}
         if sources & seen:
             yield next(word for word in every if word.start == start)
-        if text[end - 2 : end] not in ("'s", "’s"):
+        if not is_owner(text, end):
             seen |= sources
 
 
@@ -215,9 +215,8 @@ def _with_itself(
         parted = any(word.parted or word.folded in vocabulary.breaks for word in before)
         after = next((word for word in every if word.start >= last), None)
         alone = after is None or after.parted or after.folded in vocabulary.no_verbs
-        owns = text[last - 2 : last] in ("'s", "’s")
         speaking = register.sorts(Named(objects=one & other))
-        if tied and alone and speaking and not (parted or owns):
+        if tied and alone and speaking and not (parted or is_owner(text, last)):
             yield next(word for word in every if word.start == start)
 
 

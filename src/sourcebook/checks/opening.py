@@ -26,7 +26,10 @@ def read_book(root: Path | None = None) -> Book:
     stay as they are.
     """
     root = find_root(root)
-    now = state(root)
+    return _read_as(root, state(root))
+
+
+def _read_as(root: Path, now: dict[str, str]) -> Book:
     for was, book in _read:
         if was == now and book.root == root:
             declare(setting(book.settings, "units"))
@@ -69,7 +72,7 @@ def open_book(root: Path | None = None) -> Book:
 def _read_sound(root: Path, now: dict[str, str]) -> Book:
     """Return a sound book; one that is not is what it is for any of its files."""
     try:
-        book = read_book(root)
+        book = _read_as(root, now)
         if book.problems:
             raise BookError(book.problems)
     except BookError:

@@ -15,7 +15,7 @@ from sourcebook.pages.block import CITING, SECOND, SUBJECTS, Block
 from sourcebook.pages.markers import marks_for
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.quotation_marks import without_quotations
-from sourcebook.text.sentences import clauses
+from sourcebook.text.sentences import begin_of, clauses
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
@@ -43,7 +43,7 @@ class Strangers:
         beside = {key for *_, some in whole for key in some if key[0] == SOURCES.name}
         for start, end in clauses(bare):
             text = bare[start:end]
-            first = start + len(text) - len(text.lstrip(" \n\0"))
+            first = begin_of(bare, (start, end))
             if self.claims.tells(text) and not self.claims.cited(marks_for(block, first)):
                 for words, at in self._in_clause(text, beside):
                     yield told_strange(words, start + at)

@@ -76,6 +76,12 @@ def clauses(text: str) -> Iterator[Span]:
         yield start, end
 
 
+def begin_of(text: str, span: Span) -> int:
+    """Return where the first letter or sign of a part of a text stands."""
+    part = text[slice(*span)]
+    return span[0] + len(part) - len(part.lstrip(f" \n{CELL_END}"))
+
+
 def begins_sentence(before: str) -> bool:
     """Tell whether a word with a capital would begin a sentence after the text ``before``."""
     words = before.rstrip()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 
 Key = tuple[str, str]
 BEFORE, AFTER, OF = "before", "after", "of"
@@ -108,7 +108,7 @@ def _after(
     within = (
         place >= 0 and not every[place + 1].parted and every[place].folded in vocabulary.linking
     )
-    if within or text[every[last - 1].end - 2 : every[last - 1].end] in ("'s", "’s"):
+    if within or is_owner(text, every[last - 1].end):
         return
     place = last
     while place < len(every) and place < last + 4 and not every[place].parted:

@@ -88,3 +88,8 @@ def _single(left: str) -> str:
     """Return a stem without the letter that an ending doubled, or the e that it took."""
     doubled = len(left) > LEAST and left[-1] == left[-2] and left[-1] not in "lsz"
     return left[:-1] if doubled or (left.endswith("e") and len(left) > LEAST) else left
+
+
+def is_owner(text: str, end: int) -> bool:
+    """Tell whether the word of a text that ends at a place is that of an owner: “the town’s”."""
+    return text[end - 2 : end] in ("'s", "’s")
