@@ -9,6 +9,7 @@ from sphinx.util.osutil import relative_uri
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+    from sphinx.config import Config
 
 
 def is_website(builder: Builder) -> bool:
@@ -19,6 +20,11 @@ def is_website(builder: Builder) -> bool:
 def from_page(builder: Builder, pagename: str, path: str) -> str:
     """Return the address of a file of the output as seen from a page."""
     return relative_uri(builder.get_target_uri(pagename), path)
+
+
+def site(config: Config) -> str:
+    """Return the address that a book is told to stand at; empty where there is none."""
+    return str(config.html_baseurl or "").rstrip("/")
 
 
 def as_file_name(key: str) -> str:

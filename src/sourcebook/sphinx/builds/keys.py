@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sourcebook.run.store import moment
-from sourcebook.sphinx.builds.inputs import book_digest, digest_all, dressing
+from sourcebook.sphinx.builds.inputs import digest_all, dressing
+from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.stamps import digest, digest_of
 from sourcebook.sphinx.domain import NAME, book_domain
 
@@ -65,7 +66,7 @@ def shared_key(env: BuildEnvironment) -> str:
     asked = {name.partition(".")[0] for name in config.overrides}
     given = [one for one in config if one.name in asked and one.rebuild in SAID]
     told = canonical([{one.name: one.value for one in given}, set(builder.tags) - own])
-    return digest(config.sourcebook_inputs, book_digest(env._app), told, *shared_parts(env))
+    return digest(config.sourcebook_inputs, memory_of(env._app).book, told, *shared_parts(env))
 
 
 def own_keys(env: BuildEnvironment) -> dict[str, str]:

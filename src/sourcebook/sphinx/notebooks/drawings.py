@@ -22,7 +22,7 @@ from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.notebooks.figure_data import Data, bundles, figure_of
 from sourcebook.sphinx.notebooks.formats import render
 from sourcebook.sphinx.notebooks.inlining import inline
-from sourcebook.sphinx.web import as_file_name, is_website
+from sourcebook.sphinx.web import as_file_name, is_website, site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -106,8 +106,7 @@ class Draw(SphinxPostTransform):
         caption = next(figure.findall(nodes.caption), None)
         words = caption.astext().strip().rstrip(".") if caption is not None else name
         page = self.env._app.builder.get_target_uri(self.env.docname)
-        top = str(self.config.html_baseurl).rstrip("/")
-        address = f"{top}/{page}" if top else page
+        address = "/".join(filter(None, (site(self.config), page)))
         said = escape(f"“{words}”, {address}#{name}. In: {whole}")
         return f'<details class="to-cite"><summary>{TO_CITE}</summary><p>{said}</p></details>'
 

@@ -37,7 +37,8 @@ def runner(app: Sphinx) -> Runner:
 
 def begin(app: Sphinx) -> None:
     """Begin to load what kernels import while the book is read, if any notebook has to run."""
-    app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+    with logging.suppress_logging():  # Sphinx tells of the same files when it finds them itself
+        app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
     if can_fork() and stale(app, app.env):
         nursery()
 

@@ -15,7 +15,7 @@ from sourcebook.exports.json_ld import claim, quotation, serialise
 from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
-from sourcebook.sphinx.web import from_page, is_website
+from sourcebook.sphinx.web import from_page, is_website, site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -79,7 +79,7 @@ def write_exports(app: Sphinx, builder: StampedBuilder) -> None:
     if not is_website(builder) or domain.book.problems:
         return
     places = {one.id: one for one in domain.targets() if one.kind == "evidence"}
-    top = (app.config.html_baseurl or "..").rstrip("/")
+    top = site(app.config) or ".."
     links = {
         key: f"{top}/{builder.get_target_uri(one.docname)}#{one.anchor}"
         for key, one in places.items()

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.site.search import words
-from sourcebook.sphinx.web import from_page, is_website
+from sourcebook.sphinx.web import from_page, is_website, site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,7 +45,7 @@ def complete(
     named = {"twitter:card": "summary"}
     if found:
         said["og:description"] = named["description"] = found
-    if top := str(app.config.html_baseurl).rstrip("/"):
+    if top := site(app.config):
         said["og:url"] = f"{escape(top)}/{app.builder.get_target_uri(pagename)}"
         said["og:image"] = f"{escape(top)}/{CARD}"
         named["twitter:card"] = "summary_large_image"
