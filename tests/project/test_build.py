@@ -10,6 +10,7 @@ from conftest import ENGINE
 from sourcebook.cli import main
 from sourcebook.project import build as building
 from sourcebook.project.build import arguments, build, call
+from sourcebook.sphinx.builds.stamps import digests
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,7 @@ class Sphinx:
 def instead(monkeypatch: pytest.MonkeyPatch, *failing: str) -> Sphinx:
     sphinx = Sphinx([*failing])
     monkeypatch.setattr(building, "call", sphinx.call)
+    monkeypatch.setattr(building, "_forks", bool)
     return sphinx
 
 
@@ -89,6 +91,73 @@ def test_nothing_is_built_below_the_floor_of_the_book(
     assert main(["--book", str(tiny.root), "build"]) == 1
     assert not sphinx.built
     assert "Nobody was hurt." in capsys.readouterr().err
+
+
+HEAD = 'href="../handbook.epub"'
+FAILING = """
+
+def setup(app):
+    app.connect("write-started", fail)
+
+
+def fail(app, builder):
+    if builder.name == "epub":
+        raise OSError("no ink")
+"""
+
+
+def pages_and_epub(tiny: TinyBook, capfd: pytest.CaptureFixture[str]) -> tuple[list[str], str]:
+    failed = build(tiny.root, ["html", "epub"], ["-D", "nb_execution_mode=off"])
+    return failed, capfd.readouterr().out
+
+
+def test_pages_offer_what_is_built_beside_them_of_the_same_reading(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    failed, said = pages_and_epub(tiny, capfd)
+    assert failed == []
+    assert said.count("reading sources") > 0
+    assert said.count("Running Sphinx") == 1
+    site = tiny.root / "_build/html"
+    assert HEAD in (site / "docs/index.html").read_text("utf-8")
+    made = (tiny.root / "_build/handbook.epub").read_bytes()
+    assert (site / "handbook.epub").read_bytes() == made
+    failed, said = pages_and_epub(tiny, capfd)
+    assert failed == []
+    assert "no page is out of date" in said
+
+
+def test_pages_are_the_same_whether_others_are_built_beside_them(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages_and_epub(tiny, capfd)
+    site, first = tiny.root / "_build/html", tiny.root / "_build/first"
+    site.rename(first)
+    for one in (tiny.root / "_build").glob(".*.stamp"):
+        one.unlink()
+    monkeypatch.setattr(building, "_forks", bool)
+    monkeypatch.setenv("PYTHONPATH", str(ENGINE))
+    assert pages_and_epub(tiny, capfd)[0] == []
+    assert digests(site) == digests(first)
+
+
+def test_pages_do_not_offer_what_failed_beside_them(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pages_and_epub(tiny, capfd)
+    tiny.append("docs/conf.py", FAILING)
+    failed, said = pages_and_epub(tiny, capfd)
+    assert failed == ["epub"]
+    assert "they are written again without it" in said
+    assert HEAD not in (tiny.root / "_build/html/docs/index.html").read_text("utf-8")
+    assert not (tiny.root / "_build/html/handbook.epub").exists()
+
+
+def test_what_is_wrong_with_a_page_fails_each_format(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tiny.append("docs/index.md", "\nThere are 9 lamps.\n")
+    assert pages_and_epub(tiny, capfd)[0] == ["epub", "html"]
 
 
 @pytest.mark.parametrize("forks", [True, False])

@@ -21,6 +21,7 @@ MADE = {
 }
 NEEDED = {"sphinx": "docs", "myst_nb": "docs", "sphinxcontrib.bibtex": "docs", "typst": "pdf"}
 SPHINX, EXTENSION = "sphinx.cmd.build", "sourcebook.sphinx"
+BESIDE, PAGES = f"{EXTENSION}.builds.beside", "html"
 STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
 
 
@@ -35,7 +36,32 @@ def build(root: Path, formats: Iterable[str], given: Sequence[str] = ()) -> list
     extras = {extra for name, extra in NEEDED.items() if extra != "pdf" or "pdf" in asked}
     if missing := {extra for extra in extras if not _is_installed(extra)}:
         raise BookError([_not_installed(sorted(missing))])
+    *others, last = asked
+    if others and last == PAGES and _forks():
+        return at_once(root, others, given)
     return [one for one in asked if call(arguments(one, given), root)]
+
+
+def at_once(root: Path, others: Sequence[str], given: Sequence[str]) -> list[str]:
+    """Build the pages and, quietly beside them, other formats; return those that failed.
+
+    Pages that were to offer what was not made are written again.
+    """
+    import_module(SPHINX)
+    import_module(EXTENSION)
+
+    def build(name: str) -> int:
+        return _code([*([] if name == PAGES else ["-q"]), *arguments(name, given)], root)
+
+    code, failed = import_module(BESIDE).at_once(others, build)
+    if failed is None:
+        failed = [one for one in others if call(arguments(one, given), root)]
+        again = failed != others
+    else:
+        again = bool(failed)
+    if again:
+        code = call(arguments(PAGES, given), root)
+    return [*failed, *([PAGES] if code else [])]
 
 
 def arguments(name: str, given: Sequence[str] = ()) -> list[str]:
@@ -46,7 +72,7 @@ def arguments(name: str, given: Sequence[str] = ()) -> list[str]:
 
 def call(given: Sequence[str], root: Path) -> int:
     """Run Sphinx and return its exit code; forked, it has the book that this process has read."""
-    if not may_fork() or sys.platform == "darwin":
+    if not _forks():
         return subprocess.call([sys.executable, "-m", "sphinx", *given], cwd=root)
     import_module(SPHINX)
     import_module(EXTENSION)
@@ -56,9 +82,24 @@ def call(given: Sequence[str], root: Path) -> int:
     return process.exitcode or 0
 
 
+def _forks() -> bool:
+    return may_fork() and sys.platform != "darwin"
+
+
 def _sphinx(given: Sequence[str], root: Path) -> None:
+    sys.exit(_code(given, root))
+
+
+def _code(given: Sequence[str], root: Path) -> int:
     os.chdir(root)
-    sys.exit(import_module(SPHINX).main([*given]))
+    try:
+        code: int = import_module(SPHINX).main([*given])
+    except SystemExit as end:
+        if not isinstance(end.code, str):
+            raise
+        print(end.code, file=sys.stderr)
+        return 1
+    return code
 
 
 def _is_installed(extra: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
-from sourcebook.sphinx.builds import caches, inputs, locks, memory, output, workers
+from sourcebook.sphinx.builds import beside, caches, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
 from sourcebook.sphinx.notebooks import (
     drawings,
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 PARTS = (
     settings,
     locks,
+    beside,
     workers,
     inputs,
     memory,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 STAMP = "stamp.json"
-GLUED = ".glue.json"
+GLUED, DOUBTED = ".glue.json", "doubted"
 OVERTAKEN = "this changed while the book was being built; build again"
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
 
@@ -100,6 +100,8 @@ class Memory(logging.Handler):
         if not (same and stamp.holds(self.folder)):
             shutil.rmtree(self.folder, ignore_errors=True)
             shutil.rmtree(self.outputs, ignore_errors=True)
+        for name in stamp.about.get(DOUBTED, []):
+            (self.folder / name).unlink(missing_ok=True)
         path.unlink(missing_ok=True)
 
     def look_back(self) -> None:
@@ -123,13 +125,26 @@ class Memory(logging.Handler):
             return True
 
     def keep(self) -> None:
-        """Forget what is in doubt, and stamp the rest."""
+        """Stamp what was read, and what of it is in doubt, for this build or one beside it.
+
+        The next build forgets that: a build of the same pages may still use it.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        doubted = [f"{docname}.doctree" for docname in self.troubled]
-        for name in [*doubted, *([ENV_PICKLE_FILENAME] if self.unsure else [])]:
-            (self.folder / name).unlink(missing_ok=True)
+        path = self.folder / STAMP
+        doubted = {f"{docname}.doctree" for docname in self.troubled}
+        doubted |= {ENV_PICKLE_FILENAME} if self.unsure else set()
+        doubted |= {*read_stamp(path).about.get(DOUBTED, [])}
         about = {"inputs": self.app.config.sourcebook_inputs, "book": self.book}
-        write_stamp(self.folder / STAMP, Stamp(digests(self.folder), about, complete=True))
+        stamp = Stamp(digests(self.folder, [path]), {**about, DOUBTED: sorted(doubted)}, True)
+        write_stamp(path, stamp)
+
+    def is_sound(self) -> bool:
+        """Tell whether nothing speaks against what was read so far; then it is kept at once."""
+        self.look_back()
+        sound = not (self.unsure or self.troubled or self.disk)
+        if sound:
+            self.keep()
+        return sound
 
 
 def setup(app: Sphinx) -> None:

@@ -18,7 +18,7 @@ from sourcebook.sphinx.builds.stamps import Stamp, digest, digests, read_stamp, 
 from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Callable, Mapping, Sequence, Set
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -38,15 +38,17 @@ class StampedBuilder(Builder):
     It writes into ``outdir`` aside. When the build has come to its end, the files move into
     ``target``, and a stamp beside it says so; of what stands there, only what a stamp names is
     taken away. ``stale`` are the pages to write, ``kept`` maps the others to their files and what
-    else is remembered of them; ``brought`` are digests of files that are put beside the pages and
-    change none of them. A build that is ``still`` has nothing to do at all.
+    else is remembered of them; ``brought`` returns digests of files that are put beside the pages
+    and change none of them. A build that is ``still`` has nothing to do at all; ``withheld`` says
+    what keeps its files from the target, if anything does.
     """
 
     dated = False
     now: Keys
     stale: Set[str]
     still = True
-    brought: Sequence[str] = ()
+    withheld = ""
+    brought: Callable[[], Sequence[str]] = tuple
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         self.target = Path(app.outdir)
@@ -82,7 +84,7 @@ class StampedBuilder(Builder):
     def fingerprint(self) -> str:
         """Return a digest of all that the output depends on."""
         date = f"{moment()}" if self.dated else ""
-        return digest(*self.now.pages, *self.now.pages.values(), date, *self.brought)
+        return digest(*self.now.pages, *self.now.pages.values(), date, *self.brought())
 
     def carry_over(self) -> None:
         """Copy the files of the pages that are kept."""
@@ -114,7 +116,10 @@ class StampedBuilder(Builder):
             return
         self._app.outdir = self.outdir = self.target
         trouble = memory_of(self._app).disk or disk_trouble(str(error))
-        if error is None and not trouble:
+        if self.withheld:
+            LOGGER.info(self.withheld)
+            self._app.statuscode = 1
+        elif error is None and not trouble:
             try:
                 self.publish(aside)
             except OSError as fault:

@@ -6,15 +6,20 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.sphinx.builds.beside import beside
 from sourcebook.sphinx.builds.keys import content
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
 from sourcebook.sphinx.builds.stamps import Stamp, digest_of, read_stamp, write_stamp
 from sourcebook.sphinx.pdf.brief import NAME as BRIEF
+from sourcebook.sphinx.pdf.brief import pages_of
 from sourcebook.sphinx.web import from_page, is_website
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 NAME = "handbook"
 OFFERED = (
@@ -22,6 +27,7 @@ OFFERED = (
     ("pdf", f"{BRIEF}.pdf", "application/pdf", "Brief"),
     ("epub", f"{NAME}.epub", "application/epub+zip", "EPUB"),
 )
+WITHOUT = "what these pages offer was not made; they are written again without it"
 
 
 def setup(app: Sphinx) -> None:
@@ -33,18 +39,44 @@ def setup(app: Sphinx) -> None:
 
 
 def note_files(app: Sphinx, builder: object) -> None:
-    """Note the files that were made of just the content that the pages are made of."""
+    """Note what is made of just the content that the pages are made of, or is made beside them."""
     if isinstance(builder, StampedBuilder) and is_website(builder):
-        found = {name: current(builder, name) for _, name, *_ in OFFERED}
-        app.config.sourcebook_offered = [name for name, digest in found.items() if digest]
-        builder.brought = [digest for digest in found.values() if digest]
+        other = beside()
+        if other and memory_of(app).is_sound():
+            other.begin()
+        made = expected(builder.env, other.formats) if other and other.begun else []
+        said = content(builder.env)
+        app.config.sourcebook_offered = [
+            name for _, name, *_ in OFFERED if name in made or current(builder, name, said)
+        ]
+        builder.brought = lambda: [*offered(builder).values()]
 
 
-def current(builder: StampedBuilder, name: str) -> str:
+def expected(env: BuildEnvironment, formats: Sequence[str]) -> list[str]:
+    """Return the files that formats will be."""
+    names = [name for of, name, *_ in OFFERED if of in formats]
+    return [name for name in names if name != f"{BRIEF}.pdf" or pages_of(env)]
+
+
+def offered(builder: StampedBuilder) -> dict[str, str]:
+    """Return the digests of the files that the pages offer, by name, when all of them are made.
+
+    Where one that was to be made beside the pages was not, these are withheld.
+    """
+    other = beside()
+    if other and other.begun:
+        other.failed()
+    said = builder.now.content
+    found = {name: current(builder, name, said) for name in builder.config.sourcebook_offered}
+    builder.withheld = WITHOUT if not all(found.values()) else ""
+    return {} if builder.withheld else found
+
+
+def current(builder: StampedBuilder, name: str, said: str) -> str:
     """Return the digest of a file beside the output, empty unless it says what the pages say."""
     folder = builder.target.parent
     stamp = read_stamp(stamp_path(folder, name))
-    same = stamp.about.get("content") == content(builder.env) and stamp.holds(folder)
+    same = stamp.about.get("content") == said and stamp.holds(folder)
     return stamp.files[name] if same else ""
 
 
@@ -67,7 +99,7 @@ def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree:
 
 def copy(app: Sphinx, builder: StampedBuilder) -> None:
     """Put the files beside the pages."""
-    for name in app.config.sourcebook_offered if is_website(builder) else ():
+    for name in offered(builder) if is_website(builder) else ():
         shutil.copyfile(builder.target.parent / name, Path(builder.outdir, name))
 
 
