@@ -137,6 +137,10 @@ class TinyBook:
         """Begin to run the notebooks, in a process that leads a group of its own."""
         return self._start("sourcebook.cli", ["run"], True)
 
+    def start_build(self, *formats: str) -> ForkProcess:
+        """Begin to check the book and build formats, in a process that leads a group of its own."""
+        return self._start("sourcebook.cli", ["build", *formats], True)
+
     def _start(self, module: str, arguments: list[str], run: bool) -> ForkProcess:
         said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))
         said.parent.mkdir(exist_ok=True)

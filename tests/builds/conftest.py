@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BUILDERS = ("pdf", "epub", "html")
 OFFERED = ("handbook.pdf", "handbook.epub")
-RUN = "run"
+RUN, ALL = "run", "all"
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
 SHARED = ("-W", "-d", "_build/doctrees")
 FIGURE = """\
@@ -89,6 +89,15 @@ class Walk:
             self.took[RUN] = time.monotonic() - began
             self.forget()
         self.end(self.tiny.start_run(), chance, self.took[RUN])
+
+    def interrupt_all(self, chance: random.Random) -> None:
+        """Begin to build every format at once and end that by force, as a build of one."""
+        if ALL not in self.took:
+            began = time.monotonic()
+            self.tiny.start_build(*BUILDERS).join()
+            self.took[ALL] = time.monotonic() - began
+            self.forget()
+        self.end(self.tiny.start_build(*BUILDERS), chance, self.took[ALL])
 
     def end(self, child: ForkProcess, chance: random.Random, took: float) -> None:
         """End a process by force before it has taken so many seconds, or its whole group."""

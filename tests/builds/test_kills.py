@@ -51,3 +51,21 @@ def test_a_killed_run_of_the_notebooks_leaves_nothing_that_a_build_believes(
     walk.interrupt_run(random.Random(seed))
     walk.sound("html")
     assert not walk.differs("html", clean)
+
+
+@pytest.mark.walks(0)
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_killed_build_of_all_formats_leaves_nothing_that_the_next_believes(
+    walk: Walk, seed: int
+) -> None:
+    chance = random.Random(seed)
+    from_nothing, builders = chance.random() < 0.5, ("pdf", "epub", "html")
+    clean = walk.clean_after("two words", change, builders)
+    walk.restore()
+    change(walk.tiny)
+    if from_nothing:
+        walk.forget()
+    walk.interrupt_all(chance)
+    for builder in builders:
+        walk.sound(builder)
+        assert not walk.differs(builder, clean)
