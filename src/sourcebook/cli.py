@@ -180,9 +180,13 @@ def make(options: argparse.Namespace) -> int:
         print(f"“{given[0]}” is no format; there are {', '.join(MADE)}", file=sys.stderr)
         return 2
     book = read_book(options.book)
-    if check_all(book) or cover(book, setting(book.settings, "coverage")):
+
+    def check() -> int:
+        return check_all(book) or cover(book, setting(book.settings, "coverage"))
+
+    failing = None if book.problems and check() else build(book.root, asked, given, check)
+    if failing is None:
         return 1
-    failing = build(book.root, asked, given)
     for one in asked:
         said = "what stands above kept it from being built" if one in failing else "built"
         print(f"{MADE[one]}: {said}", file=sys.stderr if one in failing else sys.stdout)

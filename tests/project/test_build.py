@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from conftest import ENGINE
 
 from sourcebook.cli import main
 from sourcebook.project import build as building
-from sourcebook.project.build import arguments, build, call
+from sourcebook.project.build import arguments, build
 from sourcebook.sphinx.builds.stamps import digests
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Sphinx:
 def instead(monkeypatch: pytest.MonkeyPatch, *failing: str) -> Sphinx:
     sphinx = Sphinx([*failing])
     monkeypatch.setattr(building, "call", sphinx.call)
-    monkeypatch.setattr(building, "_forks", bool)
+    monkeypatch.setattr(building, "may_fork", bool)
     return sphinx
 
 
@@ -106,7 +107,9 @@ def fail(app, builder):
 """
 
 
-def pages_and_epub(tiny: TinyBook, capfd: pytest.CaptureFixture[str]) -> tuple[list[str], str]:
+def pages_and_epub(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> tuple[list[str] | None, str]:
     failed = build(tiny.root, ["html", "epub"], ["-D", "nb_execution_mode=off"])
     return failed, capfd.readouterr().out
 
@@ -135,7 +138,7 @@ def test_pages_are_the_same_whether_others_are_built_beside_them(
     site.rename(first)
     for one in (tiny.root / "_build").glob(".*.stamp"):
         one.unlink()
-    monkeypatch.setattr(building, "_forks", bool)
+    monkeypatch.setattr(building, "may_fork", bool)
     monkeypatch.setenv("PYTHONPATH", str(ENGINE))
     assert pages_and_epub(tiny, capfd)[0] == []
     assert digests(site) == digests(first)
@@ -168,9 +171,42 @@ def test_what_sphinx_says_is_the_code_of_its_process(
         monkeypatch.setattr(building, "may_fork", bool)
         monkeypatch.setenv("PYTHONPATH", str(ENGINE))
     quiet = ["-q", "-D", "nb_execution_mode=off"]
-    assert call(arguments("dummy", quiet), tiny.root) == 0
+    assert build(tiny.root, ["html"], quiet) == []
     tiny.append("docs/index.md", "\nThere are 9 lamps.\n")
-    assert call(arguments("dummy", quiet), tiny.root) == 1
+    assert build(tiny.root, ["html"], quiet) == ["html"]
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_nothing_is_shown_of_a_book_that_is_refused(
+    forks: bool,
+    tiny: TinyBook,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    if not forks:
+        monkeypatch.setattr(building, "may_fork", bool)
+
+    def check() -> int:
+        print("the lamp is out")
+        print("and the tower is down", file=sys.stderr)
+        return 1
+
+    assert build(tiny.root, ["html", "epub"], ["-q", "-D", "nb_execution_mode=off"], check) is None
+    said = capfd.readouterr()
+    assert said.out.count("the lamp is out\n") == 1
+    assert said.err.count("and the tower is down\n") == 1
+    assert not (tiny.root / "_build/html").exists()
+    assert not (tiny.root / "_build/handbook.epub").exists()
+
+
+def test_a_check_that_breaks_off_refuses_the_book(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def check() -> int:
+        raise OSError("no ink")
+
+    assert build(tiny.root, ["html"], ["-q", "-D", "nb_execution_mode=off"], check) is None
+    assert "no ink" in capfd.readouterr().err
 
 
 def test_packages_that_are_not_installed_are_named(

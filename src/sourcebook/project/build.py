@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
@@ -22,46 +25,27 @@ MADE = {
 NEEDED = {"sphinx": "docs", "myst_nb": "docs", "sphinxcontrib.bibtex": "docs", "typst": "pdf"}
 SPHINX, EXTENSION = "sphinx.cmd.build", "sourcebook.sphinx"
 BESIDE, PAGES = f"{EXTENSION}.builds.beside", "html"
+Check = Callable[[], int]
 STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
 
 
-def build(root: Path, formats: Iterable[str], given: Sequence[str] = ()) -> list[str]:
+def build(
+    root: Path, formats: Iterable[str], given: Sequence[str] = (), check: Check = lambda: 0
+) -> list[str] | None:
     """Build the book at ``root`` in each of the formats, and return those that failed.
 
-    The pages come last, since they offer the files of the others. ``given`` are further arguments
-    for ``sphinx-build``. A format that fails keeps none of the others from being built. Raises
+    A book that ``check`` refuses, by its exit code, is built in none: then nothing is returned.
+    The pages offer the files of the other formats. ``given`` are further arguments for
+    ``sphinx-build``. A format that fails keeps none of the others from being built. Raises
     :class:`BookError` if the packages for pages or for print are not installed.
     """
     asked = [one for one in MADE if one in formats]
     extras = {extra for name, extra in NEEDED.items() if extra != "pdf" or "pdf" in asked}
     if missing := {extra for extra in extras if not _is_installed(extra)}:
         raise BookError([_not_installed(sorted(missing))])
-    *others, last = asked
-    if others and last == PAGES and _forks():
-        return at_once(root, others, given)
-    return [one for one in asked if call(arguments(one, given), root)]
-
-
-def at_once(root: Path, others: Sequence[str], given: Sequence[str]) -> list[str]:
-    """Build the pages and, quietly beside them, other formats; return those that failed.
-
-    Pages that were to offer what was not made are written again.
-    """
-    import_module(SPHINX)
-    import_module(EXTENSION)
-
-    def build(name: str) -> int:
-        return _code([*([] if name == PAGES else ["-q"]), *arguments(name, given)], root)
-
-    code, failed = import_module(BESIDE).at_once(others, build)
-    if failed is None:
-        failed = [one for one in others if call(arguments(one, given), root)]
-        again = failed != others
-    else:
-        again = bool(failed)
-    if again:
-        code = call(arguments(PAGES, given), root)
-    return [*failed, *([PAGES] if code else [])]
+    if may_fork() and sys.platform != "darwin":
+        return _at_once(root, asked, given, check)
+    return None if check() else [one for one in asked if call(arguments(one, given), root)]
 
 
 def arguments(name: str, given: Sequence[str] = ()) -> list[str]:
@@ -71,26 +55,69 @@ def arguments(name: str, given: Sequence[str] = ()) -> list[str]:
 
 
 def call(given: Sequence[str], root: Path) -> int:
-    """Run Sphinx and return its exit code; forked, it has the book that this process has read."""
-    if not _forks():
-        return subprocess.call([sys.executable, "-m", "sphinx", *given], cwd=root)
+    """Run Sphinx in a process of its own and return its exit code."""
+    return subprocess.call([sys.executable, "-m", "sphinx", *given], cwd=root)
+
+
+def _at_once(
+    root: Path, asked: Sequence[str], given: Sequence[str], check: Check
+) -> list[str] | None:
+    """Build, in forks of this process, which have the book that it has read; meanwhile, check.
+
+    The last format is built loudly and the others beside it; pages that were to offer what was not
+    made are written again.
+    """
+    holds = _begun(check)
     import_module(SPHINX)
     import_module(EXTENSION)
-    process = get_context("fork").Process(target=_sphinx, args=(given, root))
+    at_once = import_module(BESIDE).at_once
+    *others, last = asked
+
+    def build(name: str) -> int:
+        quietly = ["-q"] if name in others else []
+        return _sphinx([*quietly, *arguments(name, given)], root)
+
+    code, failed = at_once(last, others, build, holds)
+    if not holds():
+        return None
+    again = bool(failed)
+    if failed is None:
+        failed = [one for one in others if at_once(one, (), build, holds)[0]]
+        again = failed != others
+    if again and last == PAGES:
+        code = at_once(last, (), build, holds)[0]
+    return [*failed, *([last] if code else [])]
+
+
+def _begun(check: Check) -> Callable[[], bool]:
+    """Begin to check in a process of its own; return what waits for it and says what it said."""
+    fork = get_context("fork")
+    answer, give = fork.Pipe(duplex=False)
+
+    def run() -> None:
+        out, error = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(error):
+            code = check()
+        give.send((code, out.getvalue(), error.getvalue()))
+
+    process = fork.Process(target=run)
     process.start()
-    process.join()
-    return process.exitcode or 0
+    give.close()
+
+    @cache
+    def holds() -> bool:
+        try:
+            code, out, error = answer.recv()
+        except EOFError:  # what kept it from its end stands on the screen
+            return False
+        print(out, end="", flush=True)
+        print(error, end="", file=sys.stderr, flush=True)
+        return not code
+
+    return holds
 
 
-def _forks() -> bool:
-    return may_fork() and sys.platform != "darwin"
-
-
-def _sphinx(given: Sequence[str], root: Path) -> None:
-    sys.exit(_code(given, root))
-
-
-def _code(given: Sequence[str], root: Path) -> int:
+def _sphinx(given: Sequence[str], root: Path) -> int:
     os.chdir(root)
     try:
         code: int = import_module(SPHINX).main([*given])

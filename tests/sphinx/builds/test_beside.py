@@ -5,23 +5,30 @@ from __future__ import annotations
 import os
 import signal
 import time
-from pathlib import Path
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.sphinx.builds.beside import at_once, beside, is_beside
+from sourcebook.sphinx.builds.beside import at_once, side
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONG = 60  # seconds, of which no test waits for more than a few
 
 
+def yes() -> bool:
+    """Approve of every book."""
+    return True
+
+
 def pages(begin: bool = True, expect: list[str] | None = None) -> int:
     """Stand for the build of the pages, which begins the others and asks how they ended."""
-    other = beside()
-    assert other is not None
-    assert not is_beside()
+    assert not side().is_beside
     if begin:
-        other.begin()
-        return 0 if other.failed() == (expect or []) else 9
+        side().begin()
+        return 0 if side().failed() == (expect or []) else 9
     return 3
 
 
@@ -30,11 +37,11 @@ def test_each_side_is_told_which_formats_failed(failing: list[str], tmp_path: Pa
     def build(name: str) -> int:
         if name == "html":
             return pages(expect=failing)
-        assert is_beside()
+        assert side().is_beside
         (tmp_path / name).touch()
         return int(name in failing)
 
-    assert at_once(["pdf", "epub"], build) == (0, failing)
+    assert at_once("html", ["pdf", "epub"], build, yes) == (0, failing)
     assert {one.name for one in tmp_path.iterdir()} == {"pdf", "epub"}
 
 
@@ -46,11 +53,15 @@ def test_nothing_is_begun_before_the_pages_are_read(tmp_path: Path) -> None:
             return pages()
         return 0 if (tmp_path / "read").exists() else 1
 
-    assert at_once(["pdf"], build) == (0, [])
+    assert at_once("html", ["pdf"], build, yes) == (0, [])
 
 
 def test_what_was_never_begun_has_not_failed() -> None:
-    assert at_once(["pdf"], lambda name: pages(begin=False) if name == "html" else 0) == (3, None)
+    def build(name: str) -> int:
+        return pages(begin=False) if name == "html" else 0
+
+    assert at_once("html", ["pdf"], build, yes) == (3, None)
+    assert at_once("html", [], build, yes) == (3, None)
 
 
 def test_pages_learn_of_formats_whose_process_was_killed() -> None:
@@ -60,19 +71,66 @@ def test_pages_learn_of_formats_whose_process_was_killed() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
         return 0
 
-    assert at_once(["pdf", "epub"], build) == (0, None)
+    assert at_once("html", ["pdf", "epub"], build, yes) == (0, None)
 
 
 def test_formats_end_with_the_pages_that_hold_their_lock() -> None:
     def build(name: str) -> int:
         if name == "html":
-            other = beside()
-            assert other is not None
-            other.begin()
+            side().begin()
             os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(LONG)
         return 0
 
     began = time.monotonic()
-    assert at_once(["pdf"], build) == (-signal.SIGKILL, None)
+    assert at_once("html", ["pdf"], build, yes) == (-signal.SIGKILL, None)
     assert time.monotonic() - began < LONG
+
+
+def test_each_side_waits_for_the_approval_of_its_book(tmp_path: Path) -> None:
+    def build(name: str) -> int:
+        if name == "html":
+            side().begin()
+        if side().approved() and side().approved():
+            assert (tmp_path / "checked").exists()
+            (tmp_path / name).touch()
+        return len(side().failed()) if side().begun else 0
+
+    def approve() -> bool:
+        time.sleep(0.2)
+        (tmp_path / "checked").touch()
+        return True
+
+    assert at_once("html", ["pdf"], build, approve) == (0, [])
+    assert {one.name for one in tmp_path.iterdir()} == {"checked", "html", "pdf"}
+
+
+def test_sides_whose_book_is_refused_are_ended_and_have_shown_nothing(tmp_path: Path) -> None:
+    def build(name: str) -> int:
+        if name == "html":
+            side().begin()
+        if side().approved():
+            (tmp_path / name).touch()
+        time.sleep(LONG)
+        return 0
+
+    began = time.monotonic()
+    assert at_once("html", ["pdf"], build, bool) == (-signal.SIGTERM, None)
+    assert time.monotonic() - began < LONG
+    assert not [*tmp_path.iterdir()]
+
+
+def test_sides_approve_of_nothing_when_who_checks_was_killed(tmp_path: Path) -> None:
+    said, say = get_context("fork").Pipe(duplex=False)
+
+    def build(_: str) -> int:
+        say.send(side().approved())
+        return 0
+
+    def approve() -> bool:
+        os._exit(9)
+
+    checking = get_context("fork").Process(target=at_once, args=("html", [], build, approve))
+    checking.start()
+    checking.join()
+    assert said.recv() is False

@@ -1,12 +1,15 @@
-"""Formats built beside the pages that offer them: at once, from what was read for the pages."""
+"""What goes on at once: the check of a book, its pages, and other formats made of one reading."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sourcebook.sphinx.builds.memory import memory_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,117 +17,140 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-PAGES = "html"
+    Build = Callable[[str], int]
 
 
-class Beside:
-    """What the build of the pages knows of the formats that are built beside it.
+@dataclass
+class Side:
+    """What a process that builds knows of those that check and build beside it.
 
-    They are ``begun`` when all pages have been read, and read nothing again.
+    ``formats`` are built beside this build, once it has ``begun`` them: when all pages have been
+    read. A side that ``is_beside`` another is one that was begun so, and reads nothing again.
     """
 
-    def __init__(self, formats: Sequence[str], tell: Connection, ended: Connection) -> None:
-        self.formats = formats
-        self.begun = False
-        self._tell, self._ended = tell, ended
-        self._failed: list[str] | None = None
+    approval: Connection | None = None
+    formats: Sequence[str] = ()
+    tell: Connection | None = None
+    ended: Connection | None = None
+    is_beside: bool = False
+    begun: bool = False
+    _failed: list[list[str]] = field(default_factory=list)
 
     def begin(self) -> None:
-        """Have them begun; the lock of this build holds for them too."""
-        self._tell.send(None)
-        self.begun = True
+        """Have the other formats begun; the lock of this build holds for them too."""
+        if self.tell:
+            self.tell.send(None)
+            self.begun = True
 
     def failed(self) -> list[str]:
-        """Wait until they have ended, and return those that were not built."""
-        if self._failed is None:
-            try:
-                self._failed = self._ended.recv()
-            except EOFError:
-                self._failed = [*self.formats]
-        return self._failed
+        """Wait until the other formats have ended, and return those that were not built."""
+        if self.ended and not self._failed:
+            self._failed.append(_received(self.ended, [*self.formats]))
+        return self._failed[0]
+
+    def approved(self) -> bool:
+        """Wait until the book has been checked, and tell whether it may be shown."""
+        if self.approval:
+            approval, self.approval = self.approval, None
+            return bool(_received(approval, False))
+        return True
 
 
-class _OfThisProcess:
-    beside: Beside | None = None
-    is_beside = False
+_of_this_process = [Side()]
 
 
-def beside() -> Beside | None:
-    """Return what is built beside the pages that this process builds, if anything is."""
-    return _OfThisProcess.beside
-
-
-def is_beside() -> bool:
-    """Tell whether this process builds beside pages, whose build has locked the folders."""
-    return _OfThisProcess.is_beside
+def side() -> Side:
+    """Return what this process knows of others."""
+    return _of_this_process[0]
 
 
 def setup(app: Sphinx) -> None:
-    """Have the build of the pages go on as long as what was begun beside it."""
+    """Begin the other formats when all is read and sound, and go on as long as they do."""
+
+    def begin(app: Sphinx, _: object) -> None:
+        if side().formats and memory_of(app).is_sound():
+            side().begin()
 
     def wait(_: Sphinx, __: Exception | None) -> None:
-        if (other := beside()) and other.begun:
-            other.failed()
+        if side().begun:
+            side().failed()
 
+    app.connect("write-started", begin, priority=1)
     app.connect("build-finished", wait, priority=1)
 
 
-def at_once(formats: Sequence[str], build: Callable[[str], int]) -> tuple[int, list[str] | None]:
-    """Build the pages and beside them other formats, each side in a process of its own.
+def at_once(
+    first: str, others: Sequence[str], build: Build, approve: Callable[[], bool]
+) -> tuple[int, list[str] | None]:
+    """Build a format and beside it others, each side in a process; meanwhile, ask whether to.
 
-    ``build`` builds one format and returns its exit code. Returns that of the pages, and which of
-    the others failed; nothing where they were not begun, as pages could not be read.
+    ``build`` builds one format and returns its exit code. Where ``approve`` says no, both sides
+    are ended, and have shown nothing. Returns the exit code of the first, and which of the others
+    failed; nothing where these were not begun, as the first could not be read.
     """
-    fork = get_context("fork")
-    (told, tell), (ended, end), (known, report) = (fork.Pipe(duplex=False) for _ in range(3))
-    pages = fork.Process(target=_pages, args=(build, formats, tell, ended, (told, end, report)))
-    others = fork.Process(target=_others, args=(build, formats, told, (end, report), (tell,)))
-    for process in (pages, others):
+    fork, pipes = get_context("fork"), Pipes()
+    sides = [fork.Process(target=_build_first, args=(pipes, first, others, build))]
+    sides += [fork.Process(target=_build_others, args=(pipes, others, build))] if others else []
+    for process in sides:
         process.start()
-    for one in (told, tell, ended, end, report):
-        one.close()
-    pages.join()
-    others.join()
-    failed: list[str] | None = None
+    pipes.keep("known", "say", "say_too")
+    if approve():
+        _send(True, pipes.say, pipes.say_too)
+    else:
+        for process in sides:
+            process.terminate()
+    for process in sides:
+        process.join()
+    return sides[0].exitcode or 0, _received(pipes.known, None)
+
+
+class Pipes:
+    """The ends of pipes, of which each process keeps its own."""
+
+    def __init__(self) -> None:
+        new = get_context("fork").Pipe
+        self.told, self.tell = new(duplex=False)
+        self.ended, self.end = new(duplex=False)
+        self.known, self.report = new(duplex=False)
+        self.yes, self.say = new(duplex=False)
+        self.yes_too, self.say_too = new(duplex=False)
+
+    def keep(self, *ours: str) -> None:
+        """Close all but some ends."""
+        for name, one in vars(self).items():
+            if name not in ours:
+                one.close()
+
+
+def _build_first(pipes: Pipes, first: str, others: Sequence[str], build: Build) -> None:
+    pipes.keep("yes", "tell", "ended")
+    _of_this_process[:] = [Side(pipes.yes, others, pipes.tell, pipes.ended)]
+    raise SystemExit(build(first))
+
+
+def _build_others(pipes: Pipes, others: Sequence[str], build: Build) -> None:
+    pipes.keep("yes_too", "told", "end", "report")
     with suppress(EOFError):
-        failed = known.recv()
-    return pages.exitcode or 0, failed
+        pipes.told.recv()
+        Thread(target=_end_with, args=(pipes.told,), daemon=True).start()
+        _of_this_process[:] = [Side(pipes.yes_too, is_beside=True)]
+        _send([one for one in others if build(one)], pipes.end, pipes.report)
 
 
-def _pages(
-    build: Callable[[str], int],
-    formats: Sequence[str],
-    tell: Connection,
-    ended: Connection,
-    not_ours: Sequence[Connection],
-) -> None:
-    for one in not_ours:
-        one.close()
-    _OfThisProcess.beside = Beside(formats, tell, ended)
-    raise SystemExit(build(PAGES))
+def _send(what: object, *connections: Connection) -> None:
+    for one in connections:
+        with suppress(BrokenPipeError):
+            one.send(what)
 
 
-def _others(
-    build: Callable[[str], int],
-    formats: Sequence[str],
-    told: Connection,
-    ends: Sequence[Connection],
-    not_ours: Sequence[Connection],
-) -> None:
-    for one in not_ours:
-        one.close()
+def _received(connection: Connection, otherwise: Any) -> Any:
     with suppress(EOFError):
-        told.recv()
-        Thread(target=_end_with_pages, args=(told,), daemon=True).start()
-        _OfThisProcess.is_beside = True
-        failed = [one for one in formats if build(one)]
-        for end in ends:
-            with suppress(BrokenPipeError):
-                end.send(failed)
+        return connection.recv()
+    return otherwise
 
 
-def _end_with_pages(told: Connection) -> None:
-    """Wait for the build of the pages to end; one that was killed has left its lock."""
+def _end_with(told: Connection) -> None:
+    """Wait for the first build to end; one that was killed has left its lock."""
     with suppress(EOFError):
         told.recv()
     os._exit(1)

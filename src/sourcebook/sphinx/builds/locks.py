@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 from sphinx.util import logging
 
-from sourcebook.sphinx.builds.beside import is_beside
+from sourcebook.sphinx.builds.beside import side
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> None:
     held: list[FileLock] = []
 
     def lock(app: Sphinx, _: Config) -> None:
-        for folder in [] if is_beside() else folders(app):
+        for folder in [] if side().is_beside else folders(app):
             held.append(FileLock(folder / NAME))
             acquire(held[-1], folder)
 

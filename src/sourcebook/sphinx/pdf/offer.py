@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.sphinx.builds.beside import beside
+from sourcebook.sphinx.builds.beside import side
 from sourcebook.sphinx.builds.keys import content
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
@@ -41,10 +41,7 @@ def setup(app: Sphinx) -> None:
 def note_files(app: Sphinx, builder: object) -> None:
     """Note what is made of just the content that the pages are made of, or is made beside them."""
     if isinstance(builder, StampedBuilder) and is_website(builder):
-        other = beside()
-        if other and memory_of(app).is_sound():
-            other.begin()
-        made = expected(builder.env, other.formats) if other and other.begun else []
+        made = expected(builder.env, side().formats) if side().begun else []
         said = content(builder.env)
         app.config.sourcebook_offered = [
             name for _, name, *_ in OFFERED if name in made or current(builder, name, said)
@@ -63,9 +60,8 @@ def offered(builder: StampedBuilder) -> dict[str, str]:
 
     Where one that was to be made beside the pages was not, these are withheld.
     """
-    other = beside()
-    if other and other.begun:
-        other.failed()
+    if side().begun:
+        side().failed()
     said = builder.now.content
     found = {name: current(builder, name, said) for name in builder.config.sourcebook_offered}
     builder.withheld = WITHOUT if not all(found.values()) else ""
