@@ -29,7 +29,7 @@ from support.sampled import OF_EACH, sampled
 from support.tabled import TABLE
 
 from sourcebook.data.validator import frictionless
-from sourcebook.run.kernels import nursery
+from sourcebook.run.forks import nursery
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -173,13 +173,16 @@ def read(options: argparse.Namespace) -> int:
 def make(options: argparse.Namespace) -> int:
     """Check every fact, then build the book in the formats that are asked for."""
     from sourcebook.project.build import MADE, build
+    from sourcebook.run.forks import begin_early
 
     asked = [one for one in MADE if one in options.formats] or ["html"]
     given = [one for one in options.formats if one not in MADE]
     if given and not given[0].startswith("-"):
         print(f"“{given[0]}” is no format; there are {', '.join(MADE)}", file=sys.stderr)
         return 2
-    book = read_book(options.book)
+    root = find_root(options.book)
+    begin_early(root)
+    book = read_book(root)
 
     def check() -> int:
         return check_all(book) or cover(book, setting(book.settings, "coverage"))
@@ -195,11 +198,11 @@ def make(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Run the notebooks whose outputs no longer hold; tell what became of each."""
-    from sourcebook.run import running  # here, so that no other command waits for it
+    from sourcebook.run import made_from, running  # here, so that no other command waits for it
 
     root = find_root(options.book)
     runner = running.Runner(
-        root, root / running.CACHES, _say, jobs=options.jobs, timeout=options.timeout
+        root, root / made_from.CACHES, _say, jobs=options.jobs, timeout=options.timeout
     )
     if options.scheduler or options.engine == "dask":
         from sourcebook.run.on_dask import on_dask

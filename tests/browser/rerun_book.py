@@ -9,7 +9,8 @@ import nbformat
 import pytest
 
 from sourcebook.run.executing import Work
-from sourcebook.run.kernels import can_fork, nursery, use
+from sourcebook.run.forks import can_fork, nursery
+from sourcebook.run.kernels import use
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 120  # seconds for a cell

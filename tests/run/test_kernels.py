@@ -14,7 +14,7 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient import NotebookClient
 
 import sourcebook
-from sourcebook.run import kernels
+from sourcebook.run import forks, kernels
 from sourcebook.run.executing import Work
 from sourcebook.run.nursery import LOADED
 
@@ -49,10 +49,16 @@ handlers["execute_request"] = slowly
 """
 
 
+def begun() -> forks.Nursery:
+    """Return the nursery that kernels are asked of."""
+    found: forks.Nursery = vars(kernels)["nursery"]()
+    return found
+
+
 @pytest.fixture(scope="module")
-def forking() -> Iterator[Callable[[], kernels.Nursery]]:
+def forking() -> Iterator[Callable[[], forks.Nursery]]:
     """Return what begins the nursery of these tests, once."""
-    begun = cache(kernels.Nursery)
+    begun = cache(forks.Nursery)
     yield begun
     if begun.cache_info().currsize:
         begun().process.kill()
@@ -60,7 +66,7 @@ def forking() -> Iterator[Callable[[], kernels.Nursery]]:
 
 
 @pytest.fixture(autouse=True)
-def own(monkeypatch: pytest.MonkeyPatch, forking: Callable[[], kernels.Nursery]) -> None:
+def own(monkeypatch: pytest.MonkeyPatch, forking: Callable[[], forks.Nursery]) -> None:
     """Give each test the ways of starting kernels of a process that has just begun."""
     monkeypatch.setattr(KernelProvisionerFactory, "_instance", None)
     monkeypatch.setenv("PYTHONPATH", ENGINE)
@@ -84,7 +90,7 @@ def parent(folder: Path, name: str = "python3") -> int:
 def test_a_forked_kernel_puts_out_what_an_ordinary_one_does(tmp_path: Path) -> None:
     ordinary = outputs(tmp_path, *CELLS)
     kernels.use()
-    assert parent(tmp_path) == kernels.nursery().process.pid
+    assert parent(tmp_path) == begun().process.pid
     assert outputs(tmp_path, *CELLS) == ordinary
 
 
@@ -97,7 +103,7 @@ def test_two_forked_kernels_share_no_random_numbers(tmp_path: Path) -> None:
 
 def test_the_nursery_has_no_thread_and_what_it_loads_is_there(tmp_path: Path) -> None:
     kernels.use()
-    threads = f"import os; print(len(os.listdir('/proc/{kernels.nursery().process.pid}/task')))"
+    threads = f"import os; print(len(os.listdir('/proc/{begun().process.pid}/task')))"
     loaded = f"import sys; print(set({LOADED!r}) - sys.modules.keys())"
     said = [one[0]["text"] for one in outputs(tmp_path, threads, loaded)]
     assert said == ["1\n", "set()\n"]
@@ -191,10 +197,10 @@ def test_where_nothing_can_be_forked_kernels_start_as_ever(
 def test_a_nursery_that_has_died_is_no_obstacle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kernels, "nursery", cache(kernels.Nursery))
+    monkeypatch.setattr(kernels, "nursery", cache(forks.Nursery))
     kernels.use()
-    kernels.nursery().process.kill()
-    kernels.nursery().process.wait()
+    begun().process.kill()
+    begun().process.wait()
     assert parent(tmp_path) == os.getpid()
 
 

@@ -16,9 +16,10 @@ from conftest import ENGINE
 from support.waiting import in_time, is_alive
 
 from sourcebook.run import on_dask as on_dask_
+from sourcebook.run.made_from import CACHES, MADE_FROM
 from sourcebook.run.on_dask import on_dask
-from sourcebook.run.running import CACHES, Runner, notebooks
-from sourcebook.run.store import MADE_FROM, made_from, outputs
+from sourcebook.run.running import Runner, notebooks
+from sourcebook.run.store import made_from, outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,8 +18,8 @@ from filelock import FileLock
 from support.waiting import in_time, is_alive
 
 from sourcebook.run import running, store
-from sourcebook.run.running import CACHES, LOCK, UNTRACKED, Runner, notebooks, table
-from sourcebook.run.store import MADE_FROM
+from sourcebook.run.made_from import CACHES, MADE_FROM
+from sourcebook.run.running import LOCK, UNTRACKED, Runner, notebooks, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,15 +5,9 @@ A kernel of IPython speaks over sockets in the file system, which no other machi
 
 from __future__ import annotations
 
-import json
 import os
-import select
-import signal
-import socket
-import subprocess
 import sys
 from contextlib import suppress
-from functools import cache
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +16,8 @@ import zmq
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from sourcebook.run.folders import Folder, hold, sweep
+from sourcebook.run.folders import Folder, hold
+from sourcebook.run.forks import can_fork, nursery, read_at_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +27,6 @@ if TYPE_CHECKING:
 NAME = "sourcebook-forked"
 LAUNCHER = ["-m", "ipykernel_launcher"]
 LONGEST = 90  # bytes of a path that a socket may have, and room for what is put after it
-READ_AT_START = ("PYTHON", "MPL", "LC_", "LANG", "TZ", "OMP_", "OPENBLAS_", "MKL_", "LD_")
-ENDED = 9
 
 
 def use() -> None:
@@ -44,97 +37,6 @@ def use() -> None:
     )
     if factory.default_provisioner_name == "local-provisioner":
         factory.default_provisioner_name = NAME
-
-
-class Forked:
-    """A kernel that was forked, told of as :class:`subprocess.Popen` tells of a process."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, connection: socket.socket) -> None:
-        self.connection = connection
-        self.told = b""
-        self.returncode: int | None = None
-        self.pid = int(self._line() or 0)
-
-    def poll(self) -> int | None:
-        """Return the exit code, or nothing while the kernel runs."""
-        if self.returncode is None and select.select([self.connection], [], [], 0)[0]:
-            self.wait()
-        return self.returncode
-
-    def wait(self) -> int:
-        """Wait until the kernel has ended and return its exit code."""
-        if self.returncode is None:
-            self.returncode = int(self._line() or -ENDED)
-            self.connection.close()
-        return self.returncode
-
-    def send_signal(self, number: int) -> None:
-        """Send a signal to a kernel that runs."""
-        if self.poll() is None:
-            os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """Kill the kernel."""
-        self.send_signal(signal.SIGKILL)
-
-    def terminate(self) -> None:
-        """Ask the kernel to end."""
-        self.send_signal(signal.SIGTERM)
-
-    def _line(self) -> bytes:
-        while b"\n" not in self.told:
-            part = self.connection.recv(64)
-            if not part:
-                return b""
-            self.told += part
-        line, _, self.told = self.told.partition(b"\n")
-        return line
-
-
-class Nursery:
-    """A process that forks kernels, which ends when the one that started it and its forks have."""
-
-    def __init__(self) -> None:
-        sweep()
-        self.folder = hold("nursery-")
-        self.address = str(self.folder.path / "s")
-        self.environment = read_at_start(os.environ)
-        ended, self.alive = os.pipe()
-        with socket.socket(socket.AF_UNIX) as listener:
-            listener.bind(self.address)
-            listener.listen(64)
-            self.process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "sourcebook.run.nursery",
-                    f"{listener.fileno()}",
-                    f"{ended}",
-                ],
-                stdin=subprocess.DEVNULL,
-                pass_fds=(listener.fileno(), ended),
-                start_new_session=True,
-            )
-        os.close(ended)
-
-    def fork(self, asked: Mapping[str, Any], streams: list[int]) -> Forked:
-        """Return a kernel with these streams; raises :class:`OSError` where none can be had."""
-        connection = socket.socket(socket.AF_UNIX)
-        connection.connect(self.address)
-        socket.send_fds(connection, [b"\0"], streams)
-        connection.sendall(json.dumps(asked).encode() + b"\n")
-        kernel = Forked(connection)
-        if not kernel.pid:
-            raise OSError("the process that forks kernels has ended")
-        return kernel
-
-
-@cache
-def nursery() -> Nursery:
-    """Return the nursery of this process and of its later forks, begun when first asked for."""
-    return Nursery()
 
 
 class Provisioner(LocalProvisioner):
@@ -190,11 +92,6 @@ class Provisioner(LocalProvisioner):
             self.folder.remove()
 
 
-def can_fork() -> bool:
-    """Tell whether a process can be forked with what it has loaded; macOS forbids it to some."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
-
-
 def is_ipython(argv: list[str]) -> bool:
     """Tell whether a command starts a kernel of IPython, in whatever Python."""
     return LAUNCHER[1] in argv or "ipykernel" in argv
@@ -204,11 +101,6 @@ def is_own(cmd: list[str]) -> bool:
     """Tell whether a command is this very Python's with the launcher of its IPython."""
     options = [one for one in cmd[1:] if not one.startswith("-Xfrozen_modules")]
     return cmd[:1] == [sys.executable] and options[:2] == LAUNCHER
-
-
-def read_at_start(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that a process reads but once, when it starts or imports."""
-    return {name: value for name, value in environment.items() if name.startswith(READ_AT_START)}
 
 
 def descriptor(given: Mapping[str, Any], name: str, default: int) -> int:

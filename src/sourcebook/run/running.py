@@ -13,6 +13,7 @@ from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_note
 from myst_parser.config.main import MdParserConfig
 
 from sourcebook.run.executing import Ran, Work
+from sourcebook.run.made_from import FOLDERS
 from sourcebook.run.side_by_side import side_by_side
 from sourcebook.run.store import engine_digest, entry, forget, keep, refit, why_stale
 
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     Tell = Callable[[str], object]
     Engine = Callable[[Sequence[Work], int], Generator[tuple[Work, Ran]]]
 
-FOLDERS = ("docs", "notebooks")
 SUFFIXES = (".md", ".ipynb")
-CACHES = "_build/.jupyter_cache"
 TIMEOUT = 120
 ASKED = "it was asked for"
 LOCK = ".running"

@@ -8,7 +8,8 @@ from threading import Semaphore, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from sourcebook.run.kernels import can_fork, nursery, use
+from sourcebook.run.forks import can_fork, nursery
+from sourcebook.run.kernels import use
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

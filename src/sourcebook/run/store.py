@@ -19,6 +19,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sqlalchemy.exc import SQLAlchemyError
 
+from sourcebook.run.made_from import MADE_FROM, note, noted
 from sourcebook.run.reads import counts, digest_of_file, digest_of_names
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from sourcebook.run.executing import Ran
 
-MADE_FROM = "made-from.json"
 UNFINISHED = ".part"
 DATABASE = b"SQLite format 3"
 ENGINE = Path(__file__).parents[1]
@@ -68,7 +68,7 @@ def why_stale(folder: Path, notebook: Any, root: Path) -> str:
 def made_from(folder: Path) -> dict[str, Any] | None:
     """Return what the outputs in a folder were made from; nothing if these are not sound."""
     try:
-        made: dict[str, Any] = json.loads((folder / MADE_FROM).read_text("utf-8"))
+        made = noted(folder)
         sound = digest_of_file(_file(folder, made["key"])) == made["outputs"] and (
             folder / "global.db"
         ).read_bytes().startswith(DATABASE)
@@ -152,7 +152,7 @@ def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: 
         kept.db.dispose()
     digest = digest_of_file(_file(aside, key))
     made = made | {"key": key, "outputs": digest, "seconds": seconds}
-    (aside / MADE_FROM).write_text(json.dumps(made, indent=0), "utf-8")
+    note(aside, made)
     shutil.rmtree(folder, ignore_errors=True)
     aside.replace(folder)
 

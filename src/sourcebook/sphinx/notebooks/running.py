@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sourcebook.run.kernels import can_fork, nursery, use
+from sourcebook.run.forks import can_fork, nursery
+from sourcebook.run.kernels import use
 from sourcebook.run.running import Runner, read
 
 if TYPE_CHECKING:

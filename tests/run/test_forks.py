@@ -1,0 +1,43 @@
+"""The nursery as its users see it: begun early or when it is needed, and in the book."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sourcebook.run import forks
+
+
+class Begun:
+    """Stands for a nursery: notes where it was begun."""
+
+    def __init__(self) -> None:
+        self.folder = Path.cwd()
+
+
+@pytest.fixture
+def nursery(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nurseries stood for, and none begun."""
+    monkeypatch.setattr(forks, "nursery", cache(Begun))
+
+
+@pytest.mark.usefixtures("nursery")
+@pytest.mark.parametrize(("runs", "can"), [(True, True), (True, False), (False, True)])
+def test_it_is_begun_early_where_a_notebook_will_run(
+    runs: bool, can: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forks, "will_run", lambda _: runs)
+    monkeypatch.setattr(forks, "can_fork", lambda: can)
+    here = Path.cwd()
+    forks.begin_early(tmp_path)
+    assert Path.cwd() == here
+    early = forks.nursery.cache_info().currsize
+    assert early == int(runs and can)
+    assert not early or str(forks.nursery().folder) == str(tmp_path.resolve())
+
+
+def test_only_what_is_read_at_the_start_of_a_process_tells_two_apart() -> None:
+    given = {"PYTHONPATH": "a", "MPLBACKEND": "agg", "HOME": "/", "TZ": "UTC", "PATH": "/bin"}
+    assert forks.read_at_start(given).keys() == {"PYTHONPATH", "MPLBACKEND", "TZ"}
