@@ -240,14 +240,14 @@ def _alike(book: Book, evidence: Evidence) -> list[str]:
     theirs = {
         (row.text("question"), key)
         for row in book.rows_of(READINGS).values()
-        if independent(book.sources, row.text("source"), evidence.source)
+        if row.text("question") in questions
+        and independent(book.sources, row.text("source"), evidence.source)
         for key in row.ids(EVIDENCE_COLUMN)
     }
     words = {
         (question, key): _words_of(book.evidence[key])
         for question, key in theirs
-        if question in questions
-        and key in book.evidence
+        if key in book.evidence
         and hedges(book.evidence[key].quotation) == hedges(evidence.quotation)
     }
     near = {at[0] for at, one in words.items() if len(mine & one) * 2 >= min(len(mine), len(one))}

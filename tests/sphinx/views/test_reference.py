@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +16,7 @@ from sourcebook.arguments import parser
 from sourcebook.data.book import Book
 from sourcebook.data.contract import ROLES
 from sourcebook.data.objects import kinds
-from sourcebook.sphinx.views.declared import declaration, public
+from sourcebook.sphinx.views.declared import public
 from sourcebook.sphinx.views.reference import TOPICS
 
 ERROR = re.compile(r"\b\w*Error\b")
@@ -116,7 +115,7 @@ def test_every_public_function_is_in_the_reference(built: Any) -> None:
     for module, members in public().items():
         for name, one in members.items():
             assert make_id(f"{module}.{name}") in found
-            assert (one.__doc__ or "").strip(), name
+            assert ast.get_docstring(one.tree), name
     assert "Raises ValueError : cells are empty" in found["sourcebook-figures-matrix"]
     page = BeautifulSoup(built.page("docs/functions.html"), "html.parser")
     ids = [one["id"] for one in page.select("dl.reference [id]")]
@@ -142,9 +141,8 @@ def test_an_example_shows_its_source_and_what_it_gives_and_cites_nothing(built: 
     assert "examples.html#marker" not in built.page("docs/sources.html")
 
 
-def raised(one: Any) -> Iterator[str]:
+def raised(code: ast.FunctionDef) -> Iterator[str]:
     """Yield the errors that a function raises itself, or through the book that it asks."""
-    code = declaration(one)
     for node in ast.walk(code):
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
             yield from ERROR.findall(ast.unparse(node.exc.func))
@@ -157,8 +155,8 @@ def test_every_public_function_says_which_errors_it_raises() -> None:
         (name, error)
         for members in public().values()
         for name, one in members.items()
-        if inspect.isfunction(one)
-        for error in raised(one)
-        if error not in (one.__doc__ or "")
+        if isinstance(one.tree, ast.FunctionDef)
+        for error in raised(one.tree)
+        if error not in (ast.get_docstring(one.tree) or "")
     ]
     assert unsaid == []

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from sourcebook.run.forks import can_fork, nursery
 from sourcebook.run.kernels import use
 from sourcebook.run.running import Runner, read
+from sourcebook.sphinx.builds.beside import side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,9 @@ def begin(app: Sphinx) -> None:
 
 
 def stale(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
-    """Return the pages of the notebooks whose outputs no longer hold."""
+    """Return the pages of the notebooks whose outputs no longer hold; they ran if all was read."""
+    if side().is_beside:
+        return []
     running, found = runner(app), app.project.docnames
     return [name for name, path in notebooks(app, env, found) if running.why(path)]
 

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from textwrap import dedent
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils.parsers.rst import directives as known_directives
 from docutils.parsers.rst import roles as known_roles
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from sourcebook.data.contract import Role
 
 PACKAGE = "sourcebook"
+ENGINE = Path(__file__).parents[3]
 PUBLIC = (PACKAGE, f"{PACKAGE}.show", f"{PACKAGE}.figures", f"{PACKAGE}.text")
 FIRST_LINE = re.compile(r"(?:```(?P<block>\{.+?)```|(?P<inline>\{.+?`)): (?P<said>\S.*)", re.DOTALL)
 REBUILDS = {"env": "every page is read again", "html": "every page is written again"}
@@ -48,6 +47,13 @@ class Entry:
     form: str
     said: tuple[str, ...]
     facts: tuple[str, ...] = ()
+
+
+class Code(NamedTuple):
+    """A function or class as it is written in a module."""
+
+    module: str
+    tree: ast.FunctionDef | ast.ClassDef
 
 
 def roles(_: Sphinx) -> Entries:
@@ -124,17 +130,41 @@ def functions(_: Sphinx) -> Entries:
     }
 
 
-def public() -> dict[str, dict[str, Any]]:
-    """Return the public functions and classes by module and name."""
-    found: dict[str, dict[str, Any]] = {}
-    for package in map(import_module, PUBLIC):
-        for name in package.__all__:
-            one = getattr(package, name, None) or import_module(f"{package.__name__}.{name}")
-            if isinstance(one, ModuleType):
-                found[one.__name__] = dict(_defined(one))
-            elif callable(one):
-                found.setdefault(package.__name__, {})[name] = one
+def public() -> dict[str, dict[str, Code]]:
+    """Return the source of the public functions and classes by module and name; none is loaded."""
+    found: dict[str, dict[str, Code]] = {}
+    for package in PUBLIC:
+        tree = _parsed(package)
+        taken = (one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom))
+        homes = {name.name: str(one.module) for one in taken for name in one.names}
+        for name in _listed(tree):
+            if name in homes:
+                found.setdefault(package, {})[name] = _defined(homes[name])[name]
+            elif (ENGINE / f"{package}.{name}".replace(".", "/")).with_suffix(".py").exists():
+                found[f"{package}.{name}"] = _defined(f"{package}.{name}")
     return found
+
+
+def file_of(module: str) -> Path:
+    """Return the file of a module of the engine, from the folder that holds it."""
+    path = Path(*module.split("."))
+    return path / "__init__.py" if (ENGINE / path).is_dir() else path.with_suffix(".py")
+
+
+def _parsed(module: str) -> ast.Module:
+    return ast.parse((ENGINE / file_of(module)).read_text("utf-8"))
+
+
+def _listed(tree: ast.Module) -> list[str]:
+    given = (one for one in tree.body if isinstance(one, ast.Assign))
+    every = next(one for one in given if ast.unparse(one.targets[0]) == "__all__")
+    names: list[str] = ast.literal_eval(every.value)
+    return names
+
+
+def _defined(module: str) -> dict[str, Code]:
+    found = (one for one in _parsed(module).body if isinstance(one, ast.FunctionDef | ast.ClassDef))
+    return {one.name: Code(module, one) for one in found if not one.name.startswith("_")}
 
 
 def _warned(subtype: str | None) -> str:
@@ -153,13 +183,6 @@ def _of_role(role: Role) -> Entry:
     optional = (f"``{name}``, optional: {meaning}" for name, meaning in role.optional.items())
     said = (role.meaning, " ".join(wanted))
     return Entry((role.name,), role.name, said, (*needed, *optional))
-
-
-def _defined(module: ModuleType) -> Iterator[tuple[str, Any]]:
-    for name, one in vars(module).items():
-        is_code = inspect.isfunction(one) or inspect.isclass(one)
-        if is_code and one.__module__ == module.__name__ and not name.startswith("_"):
-            yield name, one
 
 
 def _of_classes(classes: Mapping[str, Any]) -> Iterator[Entry]:
@@ -183,26 +206,17 @@ def _takes(one: Any) -> Iterator[str]:
         yield "It has a body."
 
 
-def _of_object(module: str, name: str, one: Any) -> Iterator[Entry]:
+def _of_object(module: str, name: str, one: Code) -> Iterator[Entry]:
     """Yield a function, or a class and its public methods, as notebooks write them."""
-    code = declaration(one)
     written = name if module == PACKAGE else f"{module.rpartition('.')[2]}.{name}"
-    file = Path(inspect.getfile(inspect.unwrap(one))).relative_to(Path(__file__).parents[3])
-    where = f"Source: ``{file.as_posix()}``."
-    said, facts = docstring(ast.get_docstring(code) or "")
-    yield Entry((f"{module}.{name}",), _signature(written, code), said, (*facts, where))
-    for each in code.body if isinstance(code, ast.ClassDef) else ():
+    where = f"Source: ``{file_of(one.module).as_posix()}``."
+    said, facts = docstring(ast.get_docstring(one.tree) or "")
+    yield Entry((f"{module}.{name}",), _signature(written, one.tree), said, (*facts, where))
+    for each in one.tree.body if isinstance(one.tree, ast.ClassDef) else ():
         if isinstance(each, ast.FunctionDef) and not each.name.startswith("_"):
             form = _signature(f"{written}.{each.name}", each)
             said, facts = docstring(ast.get_docstring(each) or "")
             yield Entry((f"{module}.{name}.{each.name}",), form, said, facts)
-
-
-def declaration(one: Any) -> ast.FunctionDef | ast.ClassDef:
-    """Return the source of a function or class as a tree."""
-    code = ast.parse(dedent(inspect.getsource(inspect.unwrap(one)))).body[0]
-    assert isinstance(code, ast.FunctionDef | ast.ClassDef)
-    return code
 
 
 def _signature(name: str, code: ast.FunctionDef | ast.ClassDef) -> str:
