@@ -148,9 +148,8 @@ def jupyter_book_2(root: Path, size: int) -> None:
 THEME = "myst: v1\ntitle: Plain\nbuild:\n  install: 'true'\n  start: 'true'\n"
 JUPYTER, AS_ROOT = ".jupyter", '{"ServerApp": {"allow_root": true}}'
 BUILD = ("-m", "sphinx", "-q", "-b", "html")
-IN_DOCS = ("-c", "docs", "-d", "_build/doctrees", ".", "_build/html")
 WAYS = {
-    OURS: Way((), ours, (*BUILD, "-j", "auto", *IN_DOCS)),
+    OURS: Way((), ours, ("-m", "sourcebook", "build", "html", "--", "-q")),
     STAMPED: Way(("myst-nb", *KERNEL), sphinx, (*BUILD, "-j", "2", ".", "_build/html")),
     "Jupyter Book 1": Way(
         ("jupyter-book<2", *KERNEL),

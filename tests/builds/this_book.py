@@ -20,27 +20,27 @@ PARTS = (
     "seeds",
     "pyproject.toml",
     "requirements.lock",
+    "src/sourcebook/project/starter/README.md",
 )
 BUILDERS = ("pdf", "html")
 CHANGE = ("data/actors.csv", "\nchina,China,state,", "\nchina,China,alliance,")
-MOMENTS = (  # which builds, cold or incremental, the one that is killed, how, with its workers
-    (("html",), True, 0, signal.SIGKILL, False),
-    (("pdf",), True, 0, signal.SIGKILL, True),
-    (("pdf", "html"), False, 0, signal.SIGINT, True),
-    (("pdf", "html"), False, 1, signal.SIGKILL, True),
-    (("html",), False, 0, signal.SIGTERM, False),
+MOMENTS = (  # which formats, cold or incremental, how the build is killed, with all that it began
+    (("html",), True, signal.SIGKILL, False),
+    (("pdf",), True, signal.SIGKILL, True),
+    (BUILDERS, False, signal.SIGINT, True),
+    (BUILDERS, False, signal.SIGKILL, False),
+    (("html",), False, signal.SIGTERM, False),
 )
 
 
-def start(root: Path, builder: str) -> subprocess.Popen[bytes]:
-    options = ("-q", "-W", "-n", "-j", "auto", "-b", builder, "-c", "docs", "-d", "_build/doctrees")
-    command = [sys.executable, "-m", "sphinx", *options, ".", f"_build/{builder}"]
+def start(root: Path, formats: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "sourcebook", "build", *formats, "--", "-q"]
     return subprocess.Popen(command, cwd=root, start_new_session=True)
 
 
-def build(root: Path, builder: str) -> float:
+def build(root: Path, formats: tuple[str, ...] = BUILDERS) -> float:
     began = time.monotonic()
-    assert start(root, builder).wait() == 0
+    assert start(root, formats).wait() == 0
     return time.monotonic() - began
 
 
@@ -71,35 +71,32 @@ def test_five_kills_leave_nothing_that_the_next_build_believes(tmp_path: Path) -
     root.mkdir()
     for name in PARTS:
         one = REPOSITORY / name
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if one.is_dir() else shutil.copyfile)(one, root / name)
-    for builder in BUILDERS:
-        build(root, builder)
+    build(root)
     shutil.copytree(root, state)
     before = written(root)
 
     change(root)
     forget(root)
-    took = {builder: build(root, builder) for builder in BUILDERS}
+    took = build(root)
     clean = written(root)
     changed = [name for name in clean if before.get(name) != clean[name]]
     assert [name for name in changed if name.endswith(".html")], "the change reaches no page"
 
-    for seed, (builders, cold, at, how, whole) in enumerate(MOMENTS):
+    for seed, (formats, cold, how, whole) in enumerate(MOMENTS):
         chance = random.Random(seed)
         shutil.rmtree(root)
         shutil.copytree(state, root)
         change(root)
         if cold:
             forget(root)
-        for builder in builders[:at]:
-            build(root, builder)
-        child = start(root, builders[at])
-        time.sleep(chance.uniform(0.1, 0.9) * took[builders[at]])
+        child = start(root, formats)
+        time.sleep(chance.uniform(0.1, 0.9) * took)
         if child.poll() is None:
             (os.killpg if whole else os.kill)(child.pid, how)
         child.wait()
-        for builder in BUILDERS:
-            build(root, builder)
+        build(root)
         made = written(root)
         names = sorted(made.keys() | clean.keys())
         assert [name for name in names if made.get(name) != clean.get(name)] == [], f"seed {seed}"

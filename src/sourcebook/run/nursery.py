@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.checks.opening import open_book
-from sourcebook.problems import BookError
 
 LOADED = (
     "IPython.core.completer",
@@ -156,9 +155,9 @@ def load() -> None:
     os.environ.setdefault("MPLBACKEND", INLINE)
     os.environ["JPY_PARENT_PID"] = str(os.getpid())
     for name in LOADED:
-        with suppress(ImportError):
+        with suppress(Exception):  # what fails here fails again, and is told, where it is used
             import_module(name)
-    with suppress(BookError):
+    with suppress(Exception):
         open_book()
     if pid := os.fork():
         os.waitpid(pid, 0)
