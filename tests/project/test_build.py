@@ -95,6 +95,21 @@ def test_nothing_is_built_below_the_floor_of_the_book(
 
 
 HEAD = 'href="../handbook.epub"'
+NAMING = """
+
+from pathlib import Path
+
+
+def setup(app):
+    app.connect("source-read", name)
+
+
+def name(app, docname, _):
+    if docname == "docs/second":
+        app.env.note_dependency("docs/missing.txt")
+        with Path(app.srcdir, "_build/read.txt").open("a") as noted:
+            noted.write(f"{docname}\\n")
+"""
 FAILING = """
 
 def setup(app):
@@ -128,6 +143,14 @@ def test_pages_offer_what_is_built_beside_them_of_the_same_reading(
     failed, said = pages_and_epub(tiny, capfd)
     assert failed == []
     assert "no page is out of date" in said
+
+
+def test_a_page_that_names_a_missing_file_is_not_read_again_beside_the_pages(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tiny.append("docs/conf.py", NAMING)
+    assert pages_and_epub(tiny, capfd)[0] == []
+    assert len((tiny.root / "_build/read.txt").read_text("utf-8").split()) == 1
 
 
 def test_pages_are_the_same_whether_others_are_built_beside_them(

@@ -67,6 +67,10 @@ def side() -> Side:
 def setup(app: Sphinx) -> None:
     """Begin the other formats when all is read and sound, and go on as long as they do."""
 
+    def read_nothing(_: Sphinx, __: object, docnames: list[str]) -> None:
+        if side().is_beside:
+            docnames.clear()
+
     def begin(app: Sphinx, _: object) -> None:
         if side().formats and memory_of(app).is_sound():
             side().begin()
@@ -75,6 +79,7 @@ def setup(app: Sphinx) -> None:
         if side().begun:
             side().failed()
 
+    app.connect("env-before-read-docs", read_nothing, priority=1)
     app.connect("write-started", begin, priority=1)
     app.connect("build-finished", wait, priority=1)
 
