@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sourcebook.checks.beside import Reversal
     from sourcebook.checks.by_source import Misplaced
     from sourcebook.checks.claims import Claims
-    from sourcebook.checks.strength import Excess
+    from sourcebook.checks.real import Excess
     from sourcebook.data.book import Book
 
 LONGEST = 160
