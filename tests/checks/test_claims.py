@@ -214,6 +214,28 @@ def test_an_answer_needs_a_reason(tiny: TinyBook, answer: str) -> None:
     assert [one.check for one in found if not one.note] == ["answer"]
 
 
+SEVERAL = "Calder is asleep{}, and so is Thorne{}. Two lamps were ordered {{ev}}`times-order`."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "left"),
+    [
+        ("", "", ["“Calder”", "“Thorne”"]),
+        (" <!-- sure: as told -->", "", ["“Thorne”"]),
+        ("", " <!-- sure: as told -->", ["“Calder”"]),
+        ("", " <!-- sure: Calder is, as told -->", ["“Thorne”"]),
+        ("", " <!-- sure: Calder and Thorne are, as told -->", []),
+        (" <!-- sure: as told -->", " <!-- sure: as told -->", []),
+    ],
+)
+def test_an_answer_settles_the_note_before_it_or_those_that_it_names(
+    tiny: TinyBook, first: str, last: str, left: list[str]
+) -> None:
+    found = problems(tiny, SEVERAL.format(first, last))
+    assert all(one.note for one in found)
+    assert [one.found.split()[0] for one in found] == left
+
+
 def test_an_answer_needs_a_note(tiny: TinyBook) -> None:
     found = problems(tiny, "It rains <!-- sure: it always does -->. A {ev}`times-order`.")
     assert [one.check for one in found] == ["answer"]
