@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sourcebook.checks.beside import Beside, Reversal, cited
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
-from sourcebook.text.claims.denial import Sense, contrary, senses
+from sourcebook.text.claims.denial import Sense, contrary, may_reach, senses
 from sourcebook.text.claims.stance import untold
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -118,13 +118,36 @@ def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocab
 
 
 def _alike(one: Sense, here: Beside, other: Sense, rest: Rest) -> bool:
-    """Tell whether the two statements share another word, or an object, than what is denied."""
+    """Tell whether the two statements share another word, or an object, than what is denied.
+
+    What stands for something named before, “it” or “the president”, is such a word.
+    """
     vocabulary, register = here.vocabulary, here.register
+    text, word = (rest.sentence, other.word) if one.denied else (here.text, one.word)
+    if may_reach(text, word, vocabulary):
+        return False
     left = {each.stem for each in here.mine if each.stem != one.stem}
     right = {each.stem for each in senses(rest.sentence, vocabulary) if each.stem != one.stem}
     shared = register.named(here.text).objects & register.named(rest.sentence).objects
-    unclear = _denies(rest.evidence.quotation if one.denied else here.text, vocabulary)
-    return not unclear and bool(shared or not left.isdisjoint(right))
+    return bool(shared or not left.isdisjoint(right) or _refers_back(one, here, right))
+
+
+def _refers_back(one: Sense, here: Beside, right: Collection[str]) -> bool:
+    """Tell whether a denied verb is one of “it”, and all that follows stands in the evidence."""
+    vocabulary, every = here.vocabulary, words(here.text)
+    before = [
+        word.folded
+        for word in every
+        if one.by
+        and word.start < one.by.start
+        and word.folded not in vocabulary.auxiliaries | vocabulary.adverbs
+    ]
+    after = [
+        each.stem
+        for each in here.mine
+        if each.segment == one.segment and each.word.start > one.word.start
+    ]
+    return bool(before) and before[-1] in vocabulary.anaphors and set(after) <= set(right)
 
 
 def _contrasts(one: Sense, text: str) -> bool:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.sentences import Span
 
 LEAST = 3
+ENDS = frozenset(";:.!?")
 
 
 class Sense(NamedTuple):
@@ -124,3 +126,35 @@ def contrary(word: str, vocabulary: Vocabulary) -> str:
         if rest != word and len(rest) > LEAST:
             return rest
     return ""
+
+
+@lru_cache(maxsize=4096)
+def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a denial elsewhere in a text may be of a word: before it, or right after it.
+
+    It is of no word before the sign or the “but” that ends another statement, nor of one before
+    a comma, if what follows does not tell that it is not said.
+    """
+    start, end = _statement(text, word, vocabulary)
+    for each in senses(text, vocabulary):
+        denial = each.by if each.by is not each.word else None
+        if each.stem in vocabulary.refusals:
+            denial = each.word
+        if denial is None or not start <= denial.start < end:
+            continue
+        between = text[word.end : denial.start]
+        if denial.start < word.start or "," not in between or each.stem in vocabulary.telling:
+            return True
+    return False
+
+
+def _statement(text: str, word: Word, vocabulary: Vocabulary) -> Span:
+    """Return where the statement begins and ends in which a word stands."""
+    start, end = 0, len(text)
+    for one in words(text):
+        apart = not ENDS.isdisjoint(one.before) or one.folded in vocabulary.contrasting
+        if apart and one.start <= word.start:
+            start = one.start
+        elif apart:
+            return start, one.start
+    return start, end
