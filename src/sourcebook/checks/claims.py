@@ -201,6 +201,8 @@ class Claims:
                 yield from _moved((told_strength(one, self) for one in found), start)
                 yield from _moved(ungiven(some, rests, self.register), start)
                 yield from _moved(self._exchanged(some, rests), start)
+                if self.tells(some) and not is_topic(bare):
+                    yield from _moved(self._reversed(some, rests), start)
 
     def _exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for tie, other in exchanged(text, rests, self.register, self.order.alike):
@@ -276,11 +278,14 @@ class Claims:
         yield from self._exchanged(text, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
-        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
-            yield told_reversal(reversal, self)
+        yield from self._reversed(text, rests)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
         yield from ungiven(text, rests, self.register)
+
+    def _reversed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
+            yield told_reversal(reversal, self)
 
     def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for one in misplaced(text, rests, self.register, self.order.alike):

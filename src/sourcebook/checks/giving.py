@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sourcebook.checks.answers import OR_ANSWER
 from sourcebook.checks.beside import cited
 from sourcebook.checks.by_source import of_named
+from sourcebook.checks.disowned import is_quoted, unprinted
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
@@ -15,7 +16,6 @@ from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.given import affirmed, givens, gives, marked, withheld
 from sourcebook.text.claims.words import Word, words
-from sourcebook.text.quotation_marks import between_marks
 
 SPEAKER, DATE = "speaker", "date"
 
@@ -34,6 +34,9 @@ def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
     for verb, stems in affirmed(text, vocabulary):
         if not any(_tells(rest, verb, stems, register) for rest in rests):
             yield _finding(verb, "what is told", "say what it tells, or that it does not")
+    for owner in unprinted(text, rests, vocabulary):
+        said = "it is said to have a word or sign that the evidence cited does not have"
+        yield _told(owner, said, "a word of the evidence", "write the word that stands there")
     yield from _unlike(text, rests, register)
 
 
@@ -45,7 +48,7 @@ def _unlike(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
             said = f"the clause says that there is no {kind}, and the evidence cited has one"
             yield _told(word, said, f"evidence without a {kind}", "take the “not” out")
     for word, inside in marked(text, vocabulary):
-        if len(rests) == 1 and inside != _is_quoted(rests[0]):
+        if len(rests) == 1 and inside != is_quoted(rests[0]):
             there = "outside of" if inside else "between"
             said = f"the words cited stand {there} quotation marks in the source"
             yield _told(word, said, "what the source prints", "say it as the source prints it")
@@ -75,19 +78,11 @@ def _gives(rest: Rest, word: Word, kind: str, text: str) -> bool:
     if vocabulary.stem(word.folded) in said:
         return True
     if kind == SPEAKER:
-        return bool(rest.evidence.speaker) and not rest.speaker.capitals <= rest.source.words
+        return rest.by_another
     if kind in vocabulary.unread:
         return False
     own = kind == DATE and any(one.folded in vocabulary.texts for one in words(text))
     return (own and _is_dated(rest)) or gives(rest.sentence, kind)
-
-
-def _is_quoted(rest: Rest) -> bool:
-    """Tell whether the words of evidence have quotation marks in them or around them."""
-    seed = rest.register.book.seeds.get(rest.evidence.source)
-    start, end = rest.evidence.start, rest.evidence.end
-    spans = between_marks(seed.text) if seed else ()
-    return any(one < end and two > start for one, two in spans)
 
 
 def _is_dated(rest: Rest) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping, 
 from functools import lru_cache
 
 from sourcebook.checks.beside import Beside, Reversal, cited
+from sourcebook.checks.disowned import disowned
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
@@ -29,7 +30,7 @@ def reversals(
     yield from added
     yield from _left_out(here)
     if not added:
-        added = list(unreported(here)) or list(undescribed(here))
+        added = list(unreported(here)) or list(undescribed(here)) or list(disowned(here))
         yield from added
     if not added:
         yield from _bare(here)

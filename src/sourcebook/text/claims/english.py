@@ -186,6 +186,15 @@ ENGLISH = Vocabulary(
     quotation_marks=("quotation", "marks"),
     silent_of=listed("without"),
     enclosing=listed("with within between in"),
+    writers=listed(
+        "source sources article file text report paper letter author writer editor headline caption"
+    ),
+    wordings=listed("word words phrase phrases term terms wording expression expressions"),
+    signs={
+        **dict.fromkeys(("ellipsis", "ellipses", "dots"), "…"),
+        **dict.fromkeys(("marks",), '“”"«»„‘'),
+        **dict.fromkeys(("brackets", "parentheses"), "(["),
+    },
     unread=listed("name role reason definition hedge"),
     lasting=listed("day month year"),
     supporting=stems("stand support accompany follow", FORMS),
