@@ -127,6 +127,23 @@ def test_a_heading_names_what_it_is_about(tiny: TinyBook, heading: str, right: b
     assert [one.check for one in found] == ([] if right else ["named"])
 
 
+@pytest.mark.parametrize(
+    ("heading", "below", "right"),
+    [
+        ("The lamps were ordered", "So the board says {ev}`times-order`.", True),
+        ("The lamps were not ordered", "So the board says {ev}`times-order`.", False),
+        ("Not said", "Who paid for them.", True),
+        ("Said", "Who paid for them.", False),
+        ("Said", "Two lamps were ordered {ev}`times-order`.", True),
+    ],
+)
+def test_a_heading_says_what_is_cited_below_it(
+    tiny: TinyBook, heading: str, below: str, right: bool
+) -> None:
+    found = problems(tiny, f"Two lamps {{ev}}`times-order`.\n\n## {heading}\n\n{below}")
+    assert [one.check for one in found if not one.note] == ([] if right else ["negation"])
+
+
 @pytest.mark.parametrize(("label", "right"), [("Lamps", True), ("Ines Calder", False)])
 def test_a_label_names_what_its_point_cites(tiny: TinyBook, label: str, right: bool) -> None:
     found = problems(tiny, f"- **{label}.** Two lamps were ordered {{ev}}`times-order`.")

@@ -16,7 +16,7 @@ from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.giving import ungiven
-from sourcebook.checks.headed import headed
+from sourcebook.checks.headed import belied, headed
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.pointing import pointless
 from sourcebook.checks.resting import Rest
@@ -105,7 +105,8 @@ class Claims:
         subject = self.register.named(blocks[0].text) if blocks else Named()
         title, strangers = subject, Strangers(self, blocks).of
         for heading, about in (*pairwise(blocks), *zip(blocks, blocks[2:3], strict=False)):
-            for finding in headed(heading, about, self.register, self.called):
+            against = belied(heading, about, self)
+            for finding in (*headed(heading, about, self.register, self.called), *against):
                 yield heading.line_at(finding.at), finding
         for block in blocks:
             for mark in block.marks:
