@@ -163,6 +163,7 @@ ENGLISH = Vocabulary(
     bare_not="not",
     needing=listed("need"),
     there=listed("there"),
+    also=listed("too"),
     further=listed("later earlier further other more"),
     circumstances=listed("when where how"),
     one_of=listed("a an"),

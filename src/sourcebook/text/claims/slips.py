@@ -49,6 +49,9 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
         joined = one.folded in vocabulary.joining and not (one.parted or after.parted)
         if joined and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
+        against = one.folded in vocabulary.nots and one.parted and not after.parted
+        if against and _is_same(last, after, vocabulary):
+            yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
     yield from _denying(every, denials, vocabulary)
     yield from (Slip(*one) for one in misworded(every, vocabulary))
@@ -131,7 +134,17 @@ def _denied_twice(
             apart = any(_ends(one, vocabulary) for one in between)
             if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)
+        elif first >= 0 and _is_told_without(every, first, at, vocabulary):
+            yield Slip(every[at], TWICE)
         first = at
+
+
+def _is_told_without(every: Sequence[Word], first: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is denied to tell what it then lacks: “is not given without a day”."""
+    verb = every[first + 1]
+    told = vocabulary.stem(verb.folded) in vocabulary.telling or is_past(verb, vocabulary)
+    lacks = every[at].folded in vocabulary.silent_of and not every[at].parted
+    return lacks and at == first + 2 and told and every[first].folded in vocabulary.nots
 
 
 def _denying(
@@ -220,6 +233,9 @@ def _untold(
     )
     if asked and (_is_said_by_all(every, vocabulary) or _is_in_a_file(every, vocabulary)):
         yield Slip(verb, UNTOLD)
+    if _is_said_of_nothing(every, vocabulary):
+        yield Slip(verb, UNTOLD)
+        return
     stem = vocabulary.stem(verb.folded)
     given = any(
         one.folded in vocabulary.given and before.folded in vocabulary.articles
@@ -228,6 +244,20 @@ def _untold(
     told = stem in vocabulary.stating if asked else stem in vocabulary.empty and not given
     if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
+
+
+def _is_said_of_nothing(every: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause ends with a telling of nothing: “…, it does say”, “is marked which”."""
+    *_, before, last, verb = every
+    if verb.folded in vocabulary.questions:
+        told = vocabulary.stem(last.folded) in vocabulary.stating and is_past(last, vocabulary)
+        return told and before.folded in vocabulary.being and not verb.parted
+    tells = vocabulary.stem(verb.folded) in vocabulary.saying
+    asks = every[0].folded in vocabulary.questions
+    if last.parted:
+        return last.folded in vocabulary.being and tells and is_past(verb, vocabulary)
+    stressed = last.folded in vocabulary.doing or before.folded in vocabulary.active
+    return asks and tells and stressed and any(one.parted for one in every[1:])
 
 
 def _is_in_a_file(every: Sequence[Word], vocabulary: Vocabulary) -> bool:

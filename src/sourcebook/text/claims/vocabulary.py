@@ -53,7 +53,7 @@ class Vocabulary:
       ``demonyms`` end words that say whose a thing is.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is
-      more of it; ``circumstances`` ask how a thing came about.
+      more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
       ``one_of`` words stand before one thing, ``comparing`` before no “of”; a word with one of the
       ``singular_endings`` is no plural, one ``alike_in_number`` may be either.
     - ``binding`` prepositions tie a name to the word before them, those that are ``reaching`` join
@@ -117,6 +117,7 @@ class Vocabulary:
     needing: frozenset[str]
     there: frozenset[str]
     further: frozenset[str]
+    also: frozenset[str]
     circumstances: frozenset[str]
     one_of: frozenset[str]
     comparing: frozenset[str]

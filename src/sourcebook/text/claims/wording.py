@@ -8,8 +8,8 @@ from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word
 
-SPLIT, PLURAL, NEEDED, NONE_THERE, UNASKED, PARTED_HAVE = (
-    *("split", "plural", "needed", "none there", "unasked", "parted have"),
+SPLIT, PLURAL, NEEDED, NONE_THERE, UNASKED, PARTED_HAVE, TOO = (
+    *("split", "plural", "needed", "none there", "unasked", "parted have", "too"),
 )
 LEAST = 4
 
@@ -19,7 +19,7 @@ def misworded(every: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[W
 
     ``SPLIT`` is a “can not”, ``PLURAL`` an “a” before several things, ``NEEDED`` a “need be” that
     nothing denies, ``NONE_THERE`` a “there are not” before a thing, ``UNASKED`` a “when it was
-    not” of which something is said, ``PARTED_HAVE`` a “may have not”.
+    not” of which something is said, ``PARTED_HAVE`` a “may have not”, ``TOO`` a “not … too”.
     """
     for at in range(1, len(every)):
         if kind := _kind(every, at, vocabulary):
@@ -36,6 +36,14 @@ def _kind(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
         before = {one.folded for one in every[: at - 1]}
         conditional = before & (vocabulary.breaks | vocabulary.auxiliaries | vocabulary.denials)
         return "" if conditional or last.capital else NEEDED
+    if one.folded in vocabulary.also and (at + 1 == len(every) or every[at + 1].parted):
+        start = max(
+            place
+            for place in range(at + 1)
+            if not place or every[place].parted or every[place].folded in vocabulary.contrasting
+        )
+        denied = any(each.folded in vocabulary.nots for each in every[start:at])
+        return TOO if denied else ""
     several = last.folded in vocabulary.one_of and _is_several(every, at, vocabulary)
     return PLURAL if several else ""
 
