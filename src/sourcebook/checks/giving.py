@@ -13,11 +13,14 @@ from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.data.basis import STATED
 from sourcebook.data.contract import SOURCES
+from sourcebook.data.fields import Field
+from sourcebook.data.tables import Row
 from sourcebook.text.claims.denial import senses
-from sourcebook.text.claims.given import affirmed, givens, gives, marked, withheld
+from sourcebook.text.claims.given import affirmed, counts, givens, gives, marked, quoting, withheld
+from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
-SPEAKER, DATE = "speaker", "date"
+SPEAKER, DATE, NUMBER = "speaker", "date", "number"
 
 
 def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Finding]:
@@ -47,6 +50,11 @@ def _unlike(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
         if any(gives(rest.evidence.quotation, kind) for rest in _on(text, rests, register)):
             said = f"the clause says that there is no {kind}, and the evidence cited has one"
             yield _told(word, said, f"evidence without a {kind}", "take the “not” out")
+    for verb, quoted in quoting(text, vocabulary):
+        spoken = [one.by_another or is_quoted(one) for one in rests]
+        if not any(spoken) if quoted else all(map(is_quoted, rests)):
+            said = f"the words cited do {'not ' if quoted else ''}stand between quotation marks"
+            yield _told(verb, said, "what the source prints", "say it as the source prints it")
     for word, inside in marked(text, vocabulary):
         if len(rests) == 1 and inside != is_quoted(rests[0]):
             there = "outside of" if inside else "between"
@@ -81,14 +89,32 @@ def _gives(rest: Rest, word: Word, kind: str, text: str) -> bool:
         return rest.by_another
     if kind in vocabulary.unread:
         return False
-    own = kind == DATE and any(one.folded in vocabulary.texts for one in words(text))
-    return (own and _is_dated(rest)) or gives(rest.sentence, kind)
+    written = any(one.folded in vocabulary.texts for one in words(text))
+    if kind in vocabulary.lasting | {DATE} and not written and _dates_its_source(rest):
+        return False
+    if thing := _counted(word, text, vocabulary) if kind == NUMBER else "":
+        return counts(rest.sentence, thing, vocabulary)
+    return (kind == DATE and written and _is_dated(rest)) or gives(rest.sentence, kind)
+
+
+def _counted(word: Word, text: str, vocabulary: Vocabulary) -> str:
+    """Return the stem of what a clause has a number of; nothing if it does not say."""
+    after = [one for one in words(text) if one.start > word.start and not one.parted][:2]
+    of = len(after) > 1 and after[0].folded == vocabulary.of
+    return (
+        vocabulary.stem(after[1].folded) if of and after[1].folded not in vocabulary.small else ""
+    )
+
+
+def _dates_its_source(rest: Rest) -> bool:
+    """Tell whether evidence is the line that states when its own source was published."""
+    field, row = _date_of(rest)
+    return _is_dated(rest) and bool(field and row and rest.evidence.id in row.ids(field.evidence))
 
 
 def _is_dated(rest: Rest) -> bool:
     """Tell whether a source itself states its date."""
-    table = rest.register.book.roles[SOURCES.name]
-    field, row = table.field(DATE), table.by_key.get(rest.evidence.source)
+    field, row = _date_of(rest)
     return bool(
         field
         and row
@@ -96,6 +122,11 @@ def _is_dated(rest: Rest) -> bool:
         and row.text(field.evidence)
         and (not field.basis or row.text(field.basis) == STATED)
     )
+
+
+def _date_of(rest: Rest) -> tuple[Field | None, Row | None]:
+    table = rest.register.book.roles[SOURCES.name]
+    return table.field(DATE), table.by_key.get(rest.evidence.source)
 
 
 def _tells(rest: Rest, verb: Word, stems: frozenset[str], register: Register) -> bool:

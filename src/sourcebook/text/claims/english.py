@@ -130,6 +130,7 @@ ENGLISH = Vocabulary(
     near=listed("this our"),
     itself=listed("own"),
     determiners=listed(f"{ARTICLES} {PRONOUNS} or"),
+    every=listed("every each both all"),
     all_of=listed("each everybody everyone"),
     holding=listed("has have had"),
     adverbs=listed(ADVERBS),

@@ -31,8 +31,8 @@ class Vocabulary:
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
       ``quotation_marks``, or are printed ``silent_of`` them. ``files`` are what sources are,
-      ``all_of`` words stand for every source, ``writers`` own ``wordings`` and ``signs``, each
-      with what it may look like.
+      ``all_of`` words stand for every source, ``every`` ones before it, ``writers`` own
+      ``wordings`` and ``signs``, each with what it may look like.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
       by which a text gives or leaves out something, ``stating`` of those that say only that,
@@ -141,6 +141,7 @@ class Vocabulary:
     files: frozenset[str]
     having: frozenset[str]
     all_of: frozenset[str]
+    every: frozenset[str]
     empty: frozenset[str]
     ill_formed: re.Pattern[str]
     denials: frozenset[str]
