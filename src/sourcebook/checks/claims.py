@@ -17,6 +17,7 @@ from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.giving import ungiven
 from sourcebook.checks.headed import belied, headed
+from sourcebook.checks.misdated import misdated
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.pointing import pointless
 from sourcebook.checks.resting import Rest
@@ -287,6 +288,7 @@ class Claims:
     def _reversed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for reversal in negation.reversals(text, rests, self.register, self.order.alike):
             yield told_reversal(reversal, self)
+        yield from misdated(text, rests, self.register, self.order.alike)
 
     def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for one in misplaced(text, rests, self.register, self.order.alike):

@@ -38,7 +38,8 @@ def reversals(
 
 def _added(here: Beside) -> Iterator[Reversal]:
     """Yield what prose denies and no evidence does."""
-    for reach in _reaches(here.mine, here.vocabulary, here.known):
+    cited_stems = {one.stem for some in here.known.values() for one, _ in some}
+    for reach in _reaches(here.mine, here.vocabulary, cited_stems):
         found = [one for one in reach[:NEAR] if here.of(one.stem)]
         if not found or any(other.denied for other, _ in here.of(found[0].stem)):
             continue
@@ -158,6 +159,10 @@ def _contrasts(one: Sense, text: str) -> bool:
 
 
 def _untold(one: Sense, here: Beside) -> bool:
+    vocabulary = here.vocabulary
+    texts_do = vocabulary.stating | vocabulary.reporting | vocabulary.told
+    if one.stem in vocabulary.saying - texts_do and here.of(one.stem):
+        return False
     return one.by is not None and untold(here.text, one.by.start, here.vocabulary)
 
 

@@ -11,7 +11,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
 
-LEAST = 3
+LEAST, FEW = 3, 9
 ENDS = frozenset(";:.!?")
 
 
@@ -132,20 +132,29 @@ def contrary(word: str, vocabulary: Vocabulary) -> str:
 def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a denial elsewhere in a text may be of a word: before it, or right after it.
 
-    It is of no word before the sign or the “but” that ends another statement, nor of one before
-    a comma, if what follows does not tell that it is not said.
+    It is of no word before the sign or the “but” that ends another statement. A verb that refuses
+    reaches its own part alone, and so does what denies after a word, if it does not deny telling:
+    but “ties, which it refuses”, a few words later, may refuse that word.
     """
     start, end = _statement(text, word, vocabulary)
-    for each in senses(text, vocabulary):
-        denial = each.by if each.by is not each.word else None
-        if each.stem in vocabulary.refusals:
-            denial = each.word
-        if denial is None or not start <= denial.start < end:
+    every = senses(text, vocabulary)
+    here = next((one.segment for one in every if one.word == word), -1)
+    for each in every:
+        refuses = each.stem in vocabulary.refusals and each.word != word
+        denial = each.word if refuses else each.by if each.by is not each.word else None
+        if denial is None or denial == word or not start <= denial.start < end:
             continue
-        between = text[word.end : denial.start]
-        if denial.start < word.start or "," not in between or each.stem in vocabulary.telling:
+        before = denial.start < word.start and denial.folded in vocabulary.denials
+        near = refuses and _is_of_relative(text, word, denial, vocabulary)
+        if before or near or each.segment == here or each.stem in vocabulary.telling:
             return True
     return False
+
+
+def _is_of_relative(text: str, word: Word, other: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word stands in a clause that a “which” soon after the first one begins."""
+    between = [one.folded for one in words(text) if word.end <= one.start < other.start]
+    return len(between) < FEW and not vocabulary.relative.isdisjoint(between)
 
 
 def _statement(text: str, word: Word, vocabulary: Vocabulary) -> Span:

@@ -220,6 +220,7 @@ ENGLISH = Vocabulary(
     undone=UNDONE,
     idle=listed("only doubt less fewer more later sooner earlier least one wonder matter"),
     breaks=listed(BREAKS),
+    listing=listed("including namely like"),
     contrasting=listed("but while whereas although though"),
     auxiliaries=listed(AUXILIARIES),
     modes=MODES,

@@ -188,12 +188,15 @@ def affirmed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word
     With it go the stems of what follows it; of “a bridge is named” that of the thing.
     """
     every = words(text)
+    denied = any(one.by for one in senses(text, vocabulary))
     for at in range(1, len(every) - 1):
         each = _is_of_each(every, at, vocabulary)
         source = _is_some_source(every, at, vocabulary)
-        if _is_named(every, at, vocabulary):
-            yield every[at + 1], frozenset((vocabulary.stem(every[at - 1].folded),))
-        elif each or source or _stresses(every, at, vocabulary):
+        named = _named(every, at, vocabulary)
+        to_name = _is_said_to_name(every, at, vocabulary) and not denied
+        if named and not denied:
+            yield every[at + 1], frozenset((vocabulary.stem(named.folded),))
+        elif each or source or to_name or _stresses(every, at, vocabulary):
             verb = every[at if each else at + 1]
             end = next((one for one in every if one.parted and one.start > verb.end), None)
             last = end.start if end else len(text)
@@ -204,16 +207,38 @@ def affirmed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word
                 yield verb, frozenset(one.stem for one in after)
 
 
-def _is_named(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a thing is said to be told of, and only that: “a bridge is named”."""
-    thing, being, verb = every[at - 1 : at + 2] if at else every[:3]
-    if at < 2 or being.folded not in vocabulary.being or not _ends(every, at + 1):
+def _named(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | None:
+    """Return the thing that a verb says is told of, and only that: “a bridge is named”.
+
+    “Accession is named” and “a decision of the board is reported” have one too.
+    """
+    being, verb = every[at], every[at + 1]
+    start = max(one for one in range(at + 1) if not one or every[one].parted)
+    told = vocabulary.stem(verb.folded) in vocabulary.stating | vocabulary.told
+    if not (told and is_past(verb, vocabulary) and _ends(every, at + 1) and start < at):
+        return None
+    place = start + (every[start].folded in vocabulary.one_of)
+    thing = every[place]
+    alone = place + 1 == at or (place > start and every[place + 1].folded == vocabulary.of)
+    known = thing.folded in vocabulary.given.keys() | vocabulary.no_verbs
+    past = is_past(thing, vocabulary) and place + 1 < at
+    plain = (
+        not (known or past or (thing.capital and place > 0)) and being.folded in vocabulary.being
+    )
+    return thing if alone and plain else None
+
+
+def _is_said_to_name(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody is said to tell of a thing: “is reported to name the ship”."""
+    if not 1 < at < len(every) - 1:
         return False
-    article = every[at - 2]
-    told = is_past(verb, vocabulary) and vocabulary.stem(verb.folded) in vocabulary.stating
-    plain = thing.folded not in vocabulary.given.keys() | vocabulary.no_verbs
-    begins = at == 2 or article.parted
-    return told and plain and begins and article.folded in vocabulary.one_of
+    being, told, to, verb = every[at - 2 : at + 2]
+    return (
+        being.folded in vocabulary.being
+        and vocabulary.stem(told.folded) in vocabulary.told
+        and to.folded in vocabulary.infinitive
+        and vocabulary.stem(verb.folded) in vocabulary.stating - vocabulary.told
+    )
 
 
 def _stresses(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:

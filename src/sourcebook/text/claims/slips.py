@@ -223,9 +223,14 @@ def _untold(
     every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
 ) -> Iterator[Slip]:
     """Yield the verb that says of what is asked only that a text has it: “where is stated”."""
-    if len(every) <= NEAR or denials:
+    if len(every) < NEAR or denials:
         return
     last, verb = every[-2:]
+    if _is_said_of_nothing(every, vocabulary):
+        yield Slip(verb, UNTOLD)
+        return
+    if len(every) == NEAR:
+        return
     asked = any(
         one.folded in vocabulary.questions
         and (not at or one.parted or every[at - 1].folded in vocabulary.linking)
@@ -233,11 +238,8 @@ def _untold(
     )
     if asked and (_is_said_by_all(every, vocabulary) or _is_in_a_file(every, vocabulary)):
         yield Slip(verb, UNTOLD)
-    if _is_said_of_nothing(every, vocabulary):
-        yield Slip(verb, UNTOLD)
-        return
     stem = vocabulary.stem(verb.folded)
-    given = any(
+    given = every[0].folded in vocabulary.one_of or any(
         one.folded in vocabulary.given and before.folded in vocabulary.articles
         for before, one in pairwise(every)
     )
