@@ -132,7 +132,7 @@ def contrary(word: str, vocabulary: Vocabulary) -> str:
 def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a denial elsewhere in a text may be of a word: before it, or right after it.
 
-    It is of no word before the sign or the “but” that ends another statement. A verb that refuses
+    It is of no word before the sign, the “but” or the “when” that begins another. A verb that refuses
     reaches its own part alone, and so does what denies after a word, if it does not deny telling:
     but “ties, which it refuses”, a few words later, may refuse that word.
     """
@@ -160,8 +160,9 @@ def _is_of_relative(text: str, word: Word, other: Word, vocabulary: Vocabulary) 
 def _statement(text: str, word: Word, vocabulary: Vocabulary) -> Span:
     """Return where the statement begins and ends in which a word stands."""
     start, end = 0, len(text)
+    opening = vocabulary.contrasting | vocabulary.circumstances
     for one in words(text):
-        apart = not ENDS.isdisjoint(one.before) or one.folded in vocabulary.contrasting
+        apart = not ENDS.isdisjoint(one.before) or one.folded in opening
         if apart and one.start <= word.start:
             start = one.start
         elif apart:
