@@ -132,9 +132,9 @@ def contrary(word: str, vocabulary: Vocabulary) -> str:
 def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a denial elsewhere in a text may be of a word: before it, or right after it.
 
-    It is of no word before the sign, the “but” or the “when” that begins another. A verb that refuses
-    reaches its own part alone, and so does what denies after a word, if it does not deny telling:
-    but “ties, which it refuses”, a few words later, may refuse that word.
+    It is of no word beyond the sign, the “but” or the “when” that begins another statement. A verb
+    that refuses reaches its own part alone, and so does what denies after a word, if it does not
+    deny telling: but “ties, which it refuses”, a few words later, may refuse that word.
     """
     start, end = _statement(text, word, vocabulary)
     every = senses(text, vocabulary)
