@@ -1,4 +1,4 @@
-"""Dates of one deed that stand beside another: bought in 2022, where it was delivered then."""
+"""Dates that the evidence has of another deed, designation or source than the text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import SOURCES
 from sourcebook.text.assertions import DATE, Assertion, assertions
 from sourcebook.text.carrying import is_carried
 from sourcebook.text.claims.dated import parts, stems
@@ -18,7 +19,7 @@ from sourcebook.text.sentences import Span
 def misdated(
     text: str, rests: Sequence[Rest], register: Register, group: Callable[[str], str] = str
 ) -> Iterator[Finding]:
-    """Yield each date of a text that all evidence with it has of another deed or designation.
+    """Yield each date of a text that all evidence with it has of another deed, thing or source.
 
     ``group`` gives words that say the same one stem.
     """
@@ -30,8 +31,27 @@ def misdated(
     for one in some:
         part = next((each for each in own if each[0] <= one.start < each[1]), None)
         having = [rest for rest in rests if is_carried(one, rest.evidence.quotation)]
+        named = _of_source(one, text, rests, register)
+        if having and named and not any(rest in having for rest in named):
+            yield _finding(one, named[0])
+            continue
         if part and having and all(_is_other(one, text, part, rest, group) for rest in having):
             yield _finding(one, having[0])
+
+
+def _of_source(one: Assertion, text: str, rests: Sequence[Rest], register: Register) -> list[Rest]:
+    """Return the evidence of the source whose name stands before a date: “the Times (2019)”."""
+    opens = text[: one.start].rstrip()
+    if not opens.endswith("("):
+        return []
+    before = opens[:-1].rstrip()
+    named = {
+        key
+        for _, end, places in register.objects_in(text)
+        for kind, key in places
+        if end == len(before) and kind == SOURCES.name
+    }
+    return [rest for rest in rests if rest.evidence.source in named]
 
 
 def _is_other(

@@ -41,12 +41,28 @@ def _added(here: Beside) -> Iterator[Reversal]:
     cited_stems = {one.stem for some in here.known.values() for one, _ in some}
     for reach in _reaches(here.mine, here.vocabulary, cited_stems):
         found = [one for one in reach[:NEAR] if here.of(one.stem)]
+        if _ends_refusal(reach, here):
+            continue
         if not found or any(other.denied for other, _ in here.of(found[0].stem)):
             continue
         one, (other, rest) = found[0], here.of(found[0].stem)[0]
         shared = _shared(one.by, here.known, here.vocabulary)
         if not (shared or _contrasts(one, here.text) or _untold(one, here)):
             yield Reversal(one, other, rest, _alike(one, here, other, rest))
+
+
+def _ends_refusal(reach: Sequence[Sense], here: Beside) -> bool:
+    """Tell whether a denial is of a refusal: “not stopped from going”, “no letter stopped it”.
+
+    What is refused is then what is stated.
+    """
+    refusing = here.vocabulary.refusals | here.vocabulary.barring
+    by = reach[0].by
+    every = [one for one in words(here.text) if by and one.start > by.start]
+    ends = next((one.start for one in every if one.parted), len(here.text))
+    whole = by is not None and by.folded not in here.vocabulary.nots
+    some = [one for one in here.mine if by and by.start < one.word.start < ends]
+    return any(one.stem in refusing and not here.of(one.stem) for one in (some if whole else reach))
 
 
 def _left_out(here: Beside) -> Iterator[Reversal]:
@@ -115,8 +131,12 @@ def _has_denial(rest: Rest) -> bool:
 
 
 def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocabulary) -> bool:
-    """Tell whether the other side has the word that denies: then it is only placed otherwise."""
-    return denial is not None and vocabulary.stem(denial.folded) in others
+    """Tell whether the other side has the word that denies: then it is only placed otherwise.
+
+    A “not” is in no list of stems, where it would be that of “noted”.
+    """
+    plain = denial is not None and denial.folded not in vocabulary.nots
+    return denial is not None and plain and vocabulary.stem(denial.folded) in others
 
 
 def _alike(one: Sense, here: Beside, other: Sense, rest: Rest) -> bool:
@@ -158,6 +178,15 @@ def _contrasts(one: Sense, text: str) -> bool:
     return before.endswith((",", " and"))
 
 
+def _goes_on_with_but(one: Sense, here: Beside) -> bool:
+    """Tell whether what is so follows what is not: “not from Oslo but from Bergen”."""
+    vocabulary = here.vocabulary
+    after = [word for word in words(here.text) if word.start > one.word.start]
+    at = next((at for at, word in enumerate(after) if word.folded in vocabulary.contrasting), -1)
+    rest = after[at + 1 :] if at >= 0 else []
+    return bool(rest) and not any(word.folded in vocabulary.auxiliaries for word in rest)
+
+
 def _untold(one: Sense, here: Beside) -> bool:
     vocabulary = here.vocabulary
     texts_do = vocabulary.stating | vocabulary.reporting | vocabulary.told
@@ -185,6 +214,7 @@ def _bare(here: Beside) -> Iterator[Reversal]:
         and reach[0].by.folded in here.vocabulary.nots
         and reach[0].by is not words(here.text)[0]
         and not (_untold(reach[0], here) or _contrasts(reach[0], here.text))
+        and not (_ends_refusal(reach, here) or _goes_on_with_but(reach[0], here))
     ]
     for one, sure in (denied or list(_denied_of_being(here)))[:1]:
         yield Reversal(one, None, here.rests[0], sure and alone)
@@ -223,4 +253,6 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
             yield Sense(after, stem, True, one, True, 0), False
         elif stem not in vocabulary.telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
-            yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure
+            denied = Sense(after, stem, True, one, True, 0)
+            if not (_ends_refusal([denied], here) or _goes_on_with_but(denied, here)):
+                yield denied, sure

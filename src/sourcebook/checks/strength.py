@@ -120,7 +120,11 @@ def _not_carried(
         for one in told(rest.evidence.quotation, vocabulary)
         if order.group(one.stem)
     ]
-    mine = [one for one in told(text, vocabulary) if order.group(one.stem)]
+    mine = [
+        one
+        for one in told(text, vocabulary)
+        if order.group(one.stem) and not _is_only_named(one.word, text, vocabulary)
+    ]
     least = HEDGED if lowest(text, vocabulary) == REAL else POSSIBLE
     if not theirs or not mine or (least == POSSIBLE and _means(text, vocabulary)):
         return
@@ -155,6 +159,14 @@ def _of_same(text: str, rests: Sequence[Rest]) -> Sequence[Rest]:
     found = register.objects_in(text)
     things = {place for start, end, some in found if has_digit(text[start:end]) for place in some}
     return [one for one in rests if things & register.named(one.sentence).objects] or rests
+
+
+def _is_only_named(word: Word, text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word names a deed of which nothing is told: “warned against buying”."""
+    every = words(text)
+    at = next(at for at, one in enumerate(every) if one.start == word.start)
+    against = at > 0 and every[at - 1].folded in vocabulary.facing
+    return against and word.folded.endswith(vocabulary.ongoing)
 
 
 def _means(text: str, vocabulary: Vocabulary) -> bool:

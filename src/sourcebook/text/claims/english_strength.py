@@ -69,8 +69,9 @@ SCALES = (
     _scale("announc pledg promise promised promises", "sign"),
     _scale("plan schedule scheduled schedules", "complete completed completes finish"),
     _scale("interest", "commit"),
+    _scale("tacitly implicitly", "openly explicitly publicly expressly"),
 )
-QUANTIFIERS = _scale("few some several", "many", "most", "all every each")
+QUANTIFIERS = _scale("few some several", "many much", "most", "all every each")
 MODALS = listed(
     "may might could can will would shall should ought must probably likely possibly perhaps maybe"
 )
