@@ -12,6 +12,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
 from sourcebook.text.claims.denial import Sense, contrary, may_reach, senses
 from sourcebook.text.claims.stance import untold
+from sourcebook.text.claims.strength import REAL, is_past, steps, told
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -37,18 +38,40 @@ def reversals(
 
 
 def _added(here: Beside) -> Iterator[Reversal]:
-    """Yield what prose denies and no evidence does."""
+    """Yield what prose denies and no evidence does.
+
+    It is not sure of what the evidence only has planned, nor of “not a break with it”, for only the
+    second word of that is its own.
+    """
     cited_stems = {one.stem for some in here.known.values() for one, _ in some}
     for reach in _reaches(here.mine, here.vocabulary, cited_stems):
-        found = [one for one in reach[:NEAR] if here.of(one.stem)]
-        if _ends_refusal(reach, here):
+        near = [one for one in reach[:NEAR] if one is reach[0] or not one.stem.isdigit()]
+        found = [one for one in near if here.of(one.stem)]
+        if _ends_refusal(reach, here) or not found:
             continue
-        if not found or any(other.denied for other, _ in here.of(found[0].stem)):
+        if any(other.denied for other, _ in here.of(found[0].stem)):
             continue
         one, (other, rest) = found[0], here.of(found[0].stem)[0]
         shared = _shared(one.by, here.known, here.vocabulary)
         if not (shared or _contrasts(one, here.text) or _untold(one, here)):
-            yield Reversal(one, other, rest, _alike(one, here, other, rest))
+            none = one.by is not None and one.by.folded not in here.vocabulary.nots
+            own = (none or one is not reach[0]) and _goes_on_with_but(reach[0], here)
+            sure = not own and _is_real(one, here) and _alike(one, here, other, rest)
+            yield Reversal(one, other, rest, sure)
+
+
+def _is_real(one: Sense, here: Beside) -> bool:
+    """Tell whether evidence has a denied deed as done, or the text has it as open as well."""
+    vocabulary = here.vocabulary
+    mine = {each.word.start: each.mode for each in told(here.text, vocabulary)}
+    mode, stem = mine.get(one.word.start, REAL), here.group(one.stem)
+    theirs = [
+        each.mode
+        for rest in here.rests
+        for each in told(rest.evidence.quotation, vocabulary)
+        if here.group(each.stem) == stem
+    ]
+    return not is_past(one.word, vocabulary) or mode <= max(theirs, default=REAL)
 
 
 def _ends_refusal(reach: Sequence[Sense], here: Beside) -> bool:
@@ -178,6 +201,12 @@ def _contrasts(one: Sense, text: str) -> bool:
     return before.endswith((",", " and"))
 
 
+def _is_claimed(word: Word, here: Beside) -> bool:
+    """Tell whether a word claims much: to deny it, as “not certain” does, is to claim less."""
+    some = steps(here.text, here.vocabulary)
+    return any(level > 1 for _, level, one in some if one == word)
+
+
 def _goes_on_with_but(one: Sense, here: Beside) -> bool:
     """Tell whether what is so follows what is not: “not from Oslo but from Bergen”."""
     vocabulary = here.vocabulary
@@ -215,6 +244,7 @@ def _bare(here: Beside) -> Iterator[Reversal]:
         and reach[0].by is not words(here.text)[0]
         and not (_untold(reach[0], here) or _contrasts(reach[0], here.text))
         and not (_ends_refusal(reach, here) or _goes_on_with_but(reach[0], here))
+        and not _is_claimed(reach[0].word, here)
     ]
     for one, sure in (denied or list(_denied_of_being(here)))[:1]:
         yield Reversal(one, None, here.rests[0], sure and alone)
@@ -254,5 +284,6 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
         elif stem not in vocabulary.telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
             denied = Sense(after, stem, True, one, True, 0)
-            if not (_ends_refusal([denied], here) or _goes_on_with_but(denied, here)):
+            claimed = _is_claimed(after, here)
+            if not (claimed or _ends_refusal([denied], here) or _goes_on_with_but(denied, here)):
                 yield denied, sure

@@ -84,14 +84,17 @@ class _Reach:
             self.held = 2
         if comma and self.held:
             self.held -= 1
-        elif word.parted or (
-            one in vocabulary.breaks and not (self.silent and one in vocabulary.complements)
-        ):
+        elif word.parted or (one in vocabulary.breaks and not self._is_told(one, last)):
             self.denial = self.refusal = self.barring = None
             self.silent = False
             self.segment += 1
         if self.barring and one in vocabulary.by:
             self.refusal, self.barring, self.fresh = self.barring, None, True
+
+    def _is_told(self, one: str, last: Word | None) -> bool:
+        """Tell whether a “that” begins what is not said, or denied: “not say that”, “deny that”."""
+        refused = self.refusal is not None and self.refusal is last
+        return (self.silent or refused) and one in self.vocabulary.complements
 
     def take(self, word: Word, infinitive: bool) -> Iterator[Sense]:
         """Yield the sense of a word, and of the one of which it is the contrary."""

@@ -139,6 +139,7 @@ ENGLISH = Vocabulary(
     excepting=listed("but except save besides"),
     doing=listed("do does did don't doesn't didn't"),
     infinitive=listed("to"),
+    purpose=listed("to for"),
     ongoing="ing",
     past="ed",
     active=listed("quoted cited"),
@@ -227,6 +228,8 @@ ENGLISH = Vocabulary(
     modals=MODALS,
     adjectives=ADJECTIVES,
     quantifiers=QUANTIFIERS,
-    afterwards=listed("scheduled planned expected due possible intended promised proposed likely"),
+    afterwards=listed(
+        "scheduled planned expected due possible intended promised proposed likely targeted"
+    ),
     scales=SCALES,
 )

@@ -22,7 +22,7 @@ MEANT = listed(
     " recommend recommends recommended suggest likely unlikely probably forecast forecasts"
     " predict predicts predicted future order upcoming prepare prepares preparing prepared"
     " willing ready wish wishes wished refuse refuses refused fail fails failed decline declines"
-    " declined poised slated bound destined envisaged envisages foreseen"
+    " declined target targets targeted poised slated bound destined envisaged envisages foreseen"
 )
 HEDGED = listed(
     "reportedly allegedly apparently purportedly supposedly arguably seemingly seems seem seemed"

@@ -37,7 +37,8 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         state.enter(word)
         if mode_of(word, vocabulary) < REAL:
             state.mark(word)
-        if word.folded in vocabulary.infinitive and state.by:
+        meant = state.by is not None and state.by.folded in vocabulary.afterwards
+        if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
             state.bound, state.left = True, REACH
         elif not (
             word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
@@ -95,7 +96,7 @@ class _Mode:
             reached = None
         mode = mode_of(reached, self.vocabulary) if reached else REAL
         self.found.append(Told(word, self.vocabulary.stem(word.folded), mode, reached))
-        if self.bound and word is not self.by:
+        if self.bound and word is not self.by and not word.folded.isdigit():
             self.bound, self.left = False, 1
 
     def _is_over(self) -> bool:
@@ -184,6 +185,8 @@ def quantified(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[int, 
     every, thing = words(text), ""
     for at, word in enumerate(every):
         level = vocabulary.quantities.get(word.folded)
+        if level is not None and at and every[at - 1].folded in vocabulary.nots:
+            level = 0
         after = [one.folded for one in every[at + 1 : at + NEAR + 1]]
         if level is not None:
             back = len(after) == NEAR and after[0] == vocabulary.of

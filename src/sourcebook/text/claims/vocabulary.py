@@ -62,7 +62,8 @@ class Vocabulary:
       is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
-      ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
+      ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
+      before a word of ``purpose``.
     - ``scales`` list groups of stems or words, each of which says more than those before it. What
       is counted on the scale of ``quantifiers`` has to be the same on both sides.
     """
@@ -89,6 +90,7 @@ class Vocabulary:
     excepting: frozenset[str]
     doing: frozenset[str]
     infinitive: frozenset[str]
+    purpose: frozenset[str]
     ongoing: str
     past: str
     active: frozenset[str]
