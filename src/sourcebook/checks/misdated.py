@@ -13,6 +13,7 @@ from sourcebook.text.carrying import is_carried
 from sourcebook.text.claims.dated import parts, stems
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.words import words
+from sourcebook.text.dates import may_date
 from sourcebook.text.sentences import Span
 
 
@@ -23,10 +24,11 @@ def misdated(
 
     ``group`` gives words that say the same one stem.
     """
-    some = [one for one in assertions(text) if one.kind == DATE]
-    if not some:
-        return
     vocabulary = register.vocabulary
+    apart = any(parts(rest.evidence.quotation, vocabulary) for rest in rests)
+    if not (may_date(text) and (apart or "(" in text)):
+        return
+    some = [one for one in assertions(text) if one.kind == DATE]
     own = parts(text, vocabulary) if len(some) > 1 else ((0, len(text)),)
     for one in some:
         part = next((each for each in own if each[0] <= one.start < each[1]), None)
