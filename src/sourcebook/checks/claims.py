@@ -20,6 +20,7 @@ from sourcebook.checks.headed import belied, headed
 from sourcebook.checks.misdated import misdated
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.pointing import pointless
+from sourcebook.checks.preferred import preferred
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.strangers import Strangers
 from sourcebook.checks.telling import (
@@ -289,6 +290,7 @@ class Claims:
         for reversal in negation.reversals(text, rests, self.register, self.order.alike):
             yield told_reversal(reversal, self)
         yield from misdated(text, rests, self.register, self.order.alike)
+        yield from preferred(text, rests, self.register.vocabulary)
 
     def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for one in misplaced(text, rests, self.register, self.order.alike):

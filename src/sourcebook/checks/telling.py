@@ -19,7 +19,6 @@ from sourcebook.text.claims.slips import (
     MIXED,
     SAME,
     TWICE,
-    UNHAD,
     UNJOINED,
     UNTOLD,
     Slip,
@@ -34,6 +33,7 @@ from sourcebook.text.claims.wording import (
     SPLIT,
     TOO,
     UNASKED,
+    UNHAD,
 )
 from sourcebook.text.claims.words import Word
 

@@ -11,7 +11,6 @@ from sourcebook.text.claims.slips import (
     MIXED,
     SAME,
     TWICE,
-    UNHAD,
     UNJOINED,
     UNTOLD,
     slips,
@@ -24,6 +23,7 @@ from sourcebook.text.claims.wording import (
     SPLIT,
     TOO,
     UNASKED,
+    UNHAD,
 )
 
 
@@ -65,6 +65,8 @@ from sourcebook.text.claims.wording import (
         ("It need be a count.", NEEDED),
         ("It may have not counted.", PARTED_HAVE),
         ("The lamp is not recalled without a date.", TWICE),
+        ("Neither state is not quoted.", TWICE),
+        ("The paper has not lamps for it.", UNHAD),
         ("The lamp was bought, not bought.", SAME),
         ("For that month or longer, is said.", UNTOLD),
         ("Whether it means these or others, it does say.", UNTOLD),
@@ -123,6 +125,7 @@ def test_a_slip_is_found(text: str, kind: str) -> None:
         "That month, it is said.",
         "What it costs, Rask is not quoted as saying.",
         "Rask says which.",
+        "The paper has not, always, come.",
         "It is not marked which.",
         "The lamp is not too old, and the horn is new too.",
         "Not only the lamp but the horn burned too.",

@@ -222,6 +222,7 @@ ENGLISH = Vocabulary(
     idle=listed("only doubt less fewer more later sooner earlier least one wonder matter"),
     breaks=listed(BREAKS),
     listing=listed("including namely like"),
+    preferring=(("rather", "than"), ("instead", "of")),
     contrasting=listed("but while whereas although though"),
     auxiliaries=listed(AUXILIARIES),
     modes=MODES,

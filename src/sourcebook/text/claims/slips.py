@@ -10,14 +10,14 @@ from sourcebook.text.claims.denial import contrary
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.wording import misworded
+from sourcebook.text.claims.wording import UNHAD, misworded
 from sourcebook.text.claims.words import SIGNS, Word, words
 
 NEAR = 3
 TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
     *("twice", "alone", "untold", "same", "unjoined", "article"),
 )
-UNHAD, DISOWNED, MIXED, DENYING = "unhad", "disowned", "mixed", "denying"
+DISOWNED, MIXED, DENYING = "disowned", "mixed", "denying"
 
 
 class Slip(NamedTuple):
@@ -130,7 +130,8 @@ def _denied_twice(
         elif first >= 0 and every[at].folded in vocabulary.nots:
             near = at - first < NEAR or _is_subject(every, first, vocabulary)
             passive = every[at].folded in vocabulary.nothings and is_past(every[at - 1], vocabulary)
-            between = every[first + 1 : at - passive]
+            thing = every[first].folded not in vocabulary.nots
+            between = every[first + 1 + thing : at - passive]
             apart = any(_ends(one, vocabulary) for one in between)
             if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)

@@ -42,7 +42,8 @@ class Vocabulary:
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
-      of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples.
+      of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
+      two that are ``preferring`` set what is so before what is not.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -163,6 +164,7 @@ class Vocabulary:
     breaks: frozenset[str]
     contrasting: frozenset[str]
     listing: frozenset[str]
+    preferring: tuple[tuple[str, str], ...]
     auxiliaries: frozenset[str]
     modes: tuple[frozenset[str], ...]
     modals: frozenset[str]
