@@ -134,7 +134,8 @@ def _tells(rest: Rest, verb: Word, stems: frozenset[str], register: Register) ->
     vocabulary = register.vocabulary
     said = senses(rest.sentence, vocabulary)
     stem = vocabulary.stem(verb.folded)
-    denied = any(one.denied for one in cited(rest, vocabulary) if one.stem == stem)
+    same = [one.denied for one in cited(rest, vocabulary) if one.stem == stem]
+    denied = bool(same) and all(same)
     return bool(stems) and not denied and stems <= {one.stem for one in said} | rest.named.words
 
 

@@ -154,12 +154,8 @@ def _has_denial(rest: Rest) -> bool:
 
 
 def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocabulary) -> bool:
-    """Tell whether the other side has the word that denies: then it is only placed otherwise.
-
-    A “not” is in no list of stems, where it would be that of “noted”.
-    """
-    plain = denial is not None and denial.folded not in vocabulary.nots
-    return denial is not None and plain and vocabulary.stem(denial.folded) in others
+    """Tell whether the other side has the word that denies: then it is only placed otherwise."""
+    return denial is not None and vocabulary.stem(denial.folded) in others
 
 
 def _alike(one: Sense, here: Beside, other: Sense, rest: Rest) -> bool:
@@ -246,7 +242,10 @@ def _bare(here: Beside) -> Iterator[Reversal]:
         and not (_ends_refusal(reach, here) or _goes_on_with_but(reach[0], here))
         and not _is_claimed(reach[0].word, here)
     ]
-    for one, sure in (denied or list(_denied_of_being(here)))[:1]:
+    found = (denied or list(_denied_of_being(here)))[:1]
+    for one, sure in found:
+        if any(other.denied for other, _ in here.of(one.stem)):
+            continue
         yield Reversal(one, None, here.rests[0], sure and alone)
 
 

@@ -116,10 +116,14 @@ class _Reach:
 
 
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a denial denies nothing: “not only”, “no doubt”, but not “is not one of”."""
+    """Tell whether a denial denies nothing: “not only”, “no doubt”, but not “is not one of”.
+
+    “No more than six” is not a denial either, while “no more drones” is.
+    """
     after, further = (every[one].folded if one < len(every) else "" for one in (at + 1, at + 2))
     partial = after in vocabulary.numbers and further == vocabulary.of
-    return after in vocabulary.idle and not partial
+    thing = after in vocabulary.further and further and further not in vocabulary.facing
+    return after in vocabulary.idle and not (partial or thing)
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:

@@ -175,10 +175,11 @@ class Vocabulary:
     _stems: dict[str, str] = field(default_factory=dict, repr=False)
 
     def stem(self, word: str) -> str:
-        """Return what the forms of a word have in common."""
+        """Return what the forms of a word have in common; “not” has nothing of “noted”."""
         known = self._stems.get(word)
         if known is None:
-            known = self._stems[word] = stem(word, self.irregular)
+            denies = word in self.denials
+            known = self._stems[word] = word.upper() if denies else stem(word, self.irregular)
         return known
 
     @cached_property
