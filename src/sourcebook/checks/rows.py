@@ -17,7 +17,7 @@ from sourcebook.data.fields import Field
 from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.pages.block import ANSWER, Block, Mark
-from sourcebook.text.wording import has_digit
+from sourcebook.text.labels import designations
 
 if TYPE_CHECKING:
     from sourcebook.checks.resting import Rest
@@ -76,14 +76,14 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
 def _of_another(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
     """Yield the designation in a row’s name that is of another object than the one it refers to."""
     title = row.text(table.declared.name) if table.declared.name else ""
-    named = claims.register.objects_in(title) if has_digit(title) else ()
-    for field in table.fields:
+    named = [
+        (one.start(), one.end(), places)
+        for one in designations(title)
+        for _, _, places in claims.register.objects_in(one[0])
+    ]
+    for field in table.fields if named else ():
         key, place = row.text(field.name), {(field.refers, row.text(field.name))}
-        some = [
-            (start, end, places)
-            for start, end, places in named
-            if has_digit(title[start:end]) and any(kind == field.refers for kind, _ in places)
-        ]
+        some = [one for one in named if any(kind == field.refers for kind, _ in one[2])]
         if key and some and not any(places & place for *_, places in some):
             start, end, _ = some[0]
             yield Finding(
