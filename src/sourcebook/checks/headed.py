@@ -59,7 +59,7 @@ def belied(heading: Block, below: Block, claims: Claims) -> Iterator[Finding]:
     text, vocabulary = heading.text.strip(), claims.register.vocabulary
     if heading.citing or not text or text.endswith(STOPS) or "\n" in text:
         return
-    every = words(text)
+    every = () if " " in text else words(text)
     told = len(every) == 1 and is_past(every[0], vocabulary)
     if told and vocabulary.stem(every[0].folded) in vocabulary.saying and not below.citing:
         word = every[0]
@@ -73,7 +73,8 @@ def belied(heading: Block, below: Block, claims: Claims) -> Iterator[Finding]:
             f"cite what is said, or write “Not {word.folded}”",
             slip=True,
         )
-    rests = claims.cited(below.citing) if states(text, vocabulary) else []
+    stated = bool(below.citing) and states(text, vocabulary)
+    rests = claims.cited(below.citing) if stated else []
     if rests and not any(rest.abroad for rest in rests):
         for one in negation.reversals(text, rests, claims.register, claims.order.alike):
             if one.sure:

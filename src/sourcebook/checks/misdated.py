@@ -25,8 +25,10 @@ def misdated(
     ``group`` gives words that say the same one stem.
     """
     vocabulary = register.vocabulary
+    if not may_date(text):
+        return
     apart = any(parts(rest.evidence.quotation, vocabulary) for rest in rests)
-    if not (may_date(text) and (apart or "(" in text)):
+    if not (apart or "(" in text):
         return
     some = [one for one in assertions(text) if one.kind == DATE]
     own = parts(text, vocabulary) if len(some) > 1 else ((0, len(text)),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
@@ -40,13 +41,13 @@ def preferred(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
 def _sides(text: str, vocabulary: Vocabulary) -> Iterator[Sides]:
     """Yield each “rather than” or “instead of” with the stems of the words on its two sides."""
     every = words(text)
-    stem_at = {one.word.start: one.stem for one in senses(text, vocabulary)}
-    for at in range(1, len(every) - 1):
-        if (every[at].folded, every[at + 1].folded) in vocabulary.preferring:
-            before = every[max(0, at - NEAR) : at]
-            after = every[at + 2 : at + 2 + NEAR]
-            left, right = (
-                frozenset(stem_at[one.start] for one in some if one.start in stem_at)
-                for some in (before, after)
-            )
-            yield every[at], left, right
+    pairs = pairwise(one.folded for one in every)
+    places = [at for at, pair in enumerate(pairs) if pair in vocabulary.preferring]
+    stem_at = {one.word.start: one.stem for one in senses(text, vocabulary)} if places else {}
+    for at in places:
+        before, after = every[max(0, at - NEAR) : at], every[at + 2 : at + 2 + NEAR]
+        left, right = (
+            frozenset(stem_at[one.start] for one in some if one.start in stem_at)
+            for some in (before, after)
+        )
+        yield every[at], left, right

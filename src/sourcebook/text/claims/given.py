@@ -212,19 +212,19 @@ def _named(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | N
 
     “Accession is named” and “a decision of the board is reported” have one too.
     """
-    being, verb = every[at], every[at + 1]
+    verb = every[at + 1]
+    if every[at].folded not in vocabulary.being or not _ends(every, at + 1):
+        return None
     start = max(one for one in range(at + 1) if not one or every[one].parted)
     told = vocabulary.stem(verb.folded) in vocabulary.stating | vocabulary.told
-    if not (told and is_past(verb, vocabulary) and _ends(every, at + 1) and start < at):
+    if not (told and is_past(verb, vocabulary) and start < at):
         return None
     place = start + (every[start].folded in vocabulary.one_of)
     thing = every[place]
     alone = place + 1 == at or (place > start and every[place + 1].folded == vocabulary.of)
     known = thing.folded in vocabulary.given.keys() | vocabulary.no_verbs
     past = is_past(thing, vocabulary) and place + 1 < at
-    plain = (
-        not (known or past or (thing.capital and place > 0)) and being.folded in vocabulary.being
-    )
+    plain = not (known or past or (thing.capital and place > 0))
     return thing if alone and plain else None
 
 
