@@ -127,6 +127,23 @@ def test_a_heading_names_what_it_is_about(tiny: TinyBook, heading: str, right: b
     assert [one.check for one in found] == ([] if right else ["named"])
 
 
+@pytest.mark.parametrize(
+    ("heading", "below", "right"),
+    [
+        ("The lamps were ordered", "So the board says {ev}`times-order`.", True),
+        ("The lamps were not ordered", "So the board says {ev}`times-order`.", False),
+        ("Not said", "Who paid for them.", True),
+        ("Said", "Who paid for them.", False),
+        ("Said", "Two lamps were ordered {ev}`times-order`.", True),
+    ],
+)
+def test_a_heading_says_what_is_cited_below_it(
+    tiny: TinyBook, heading: str, below: str, right: bool
+) -> None:
+    found = problems(tiny, f"Two lamps {{ev}}`times-order`.\n\n## {heading}\n\n{below}")
+    assert [one.check for one in found if not one.note] == ([] if right else ["negation"])
+
+
 @pytest.mark.parametrize(("label", "right"), [("Lamps", True), ("Ines Calder", False)])
 def test_a_label_names_what_its_point_cites(tiny: TinyBook, label: str, right: bool) -> None:
     found = problems(tiny, f"- **{label}.** Two lamps were ordered {{ev}}`times-order`.")
@@ -212,6 +229,28 @@ def test_a_note_fails_nothing_and_is_answered_once(
 def test_an_answer_needs_a_reason(tiny: TinyBook, answer: str) -> None:
     found = problems(tiny, NOTE.format(answer))
     assert [one.check for one in found if not one.note] == ["answer"]
+
+
+SEVERAL = "Calder is asleep{}, and so is Thorne{}. Two lamps were ordered {{ev}}`times-order`."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "left"),
+    [
+        ("", "", ["“Calder”", "“Thorne”"]),
+        (" <!-- sure: as told -->", "", ["“Thorne”"]),
+        ("", " <!-- sure: as told -->", ["“Calder”"]),
+        ("", " <!-- sure: Calder is, as told -->", ["“Thorne”"]),
+        ("", " <!-- sure: Calder and Thorne are, as told -->", []),
+        (" <!-- sure: as told -->", " <!-- sure: as told -->", []),
+    ],
+)
+def test_an_answer_settles_the_note_before_it_or_those_that_it_names(
+    tiny: TinyBook, first: str, last: str, left: list[str]
+) -> None:
+    found = problems(tiny, SEVERAL.format(first, last))
+    assert all(one.note for one in found)
+    assert [one.found.split()[0] for one in found] == left
 
 
 def test_an_answer_needs_a_note(tiny: TinyBook) -> None:

@@ -130,3 +130,16 @@ def test_a_small_letter_is_noted_where_all_others_of_a_column_are_capitals(tiny:
         row = {"id": f"more-{at}", "question": "what-price", "source": "harbour-times"}
         tiny.add_row("data/answers.csv", **row, reading="Lamps.", evidence="times-order")
     assert [one.note for one in problems(tiny, "ordered as lamps.", "times-order")] == [True]
+
+
+@pytest.mark.parametrize(("light", "right"), [("skerry", False), ("tender", True)])
+def test_a_rows_name_has_the_designation_of_what_it_refers_to(
+    tiny: TinyBook, light: str, right: bool
+) -> None:
+    ship = {"name": "LT-7", "class": "lightship", "evidence": "times-order"}
+    asked = {"question": "Who paid for the LT-7?", "nature": "wording", "light": light}
+    tiny.add_row("data/lights.csv", id="tender", **ship)
+    tiny.add_row("data/puzzles.csv", id="who", **asked)
+    found = [one.what for one in check_pages(Pages(read_book(tiny.root)))]
+    told = [one for one in found if "names another row" in one]
+    assert told == ([] if right else ["“LT-7” names another row than column “light” refers to"])

@@ -138,9 +138,10 @@ def other_names(text: str, names: Names, random: Random) -> Iterator[Change]:
 
 
 def designations(text: str, names: Names, random: Random) -> Iterator[Change]:
-    """Yield another designation of the book for each."""
+    """Yield another designation of the book for each; in small letters it is the same one."""
     for one in DESIGNATION.finditer(text):
-        if others := [each for each in names.designations if each != one[0]]:
+        here = one[0].casefold()
+        if others := [each for each in names.designations if each.casefold() != here]:
             yield _for(one, random.choice(others))
 
 

@@ -16,9 +16,11 @@ from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.giving import ungiven
-from sourcebook.checks.headed import headed
+from sourcebook.checks.headed import belied, headed
+from sourcebook.checks.misdated import misdated
 from sourcebook.checks.naming import Named, Register, lower
 from sourcebook.checks.pointing import pointless
+from sourcebook.checks.preferred import preferred
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.strangers import Strangers
 from sourcebook.checks.telling import (
@@ -105,7 +107,8 @@ class Claims:
         subject = self.register.named(blocks[0].text) if blocks else Named()
         title, strangers = subject, Strangers(self, blocks).of
         for heading, about in (*pairwise(blocks), *zip(blocks, blocks[2:3], strict=False)):
-            for finding in headed(heading, about, self.register, self.called):
+            against = belied(heading, about, self)
+            for finding in (*headed(heading, about, self.register, self.called), *against):
                 yield heading.line_at(finding.at), finding
         for block in blocks:
             for mark in block.marks:
@@ -201,6 +204,8 @@ class Claims:
                 yield from _moved((told_strength(one, self) for one in found), start)
                 yield from _moved(ungiven(some, rests, self.register), start)
                 yield from _moved(self._exchanged(some, rests), start)
+                if self.tells(some) and not is_topic(bare):
+                    yield from _moved(self._reversed(some, rests), start)
 
     def _exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for tie, other in exchanged(text, rests, self.register, self.order.alike):
@@ -276,11 +281,16 @@ class Claims:
         yield from self._exchanged(text, rests)
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
-        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
-            yield told_reversal(reversal, self)
+        yield from self._reversed(text, rests)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
         yield from ungiven(text, rests, self.register)
+
+    def _reversed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
+            yield told_reversal(reversal, self)
+        yield from misdated(text, rests, self.register, self.order.alike)
+        yield from preferred(text, rests, self.register.vocabulary)
 
     def _by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         for one in misplaced(text, rests, self.register, self.order.alike):

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from sourcebook.checks.answers import OR_ANSWER
 from sourcebook.checks.beside import cited
 from sourcebook.checks.by_source import of_named
+from sourcebook.checks.disowned import is_quoted, unprinted
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.data.basis import STATED
 from sourcebook.data.contract import SOURCES
+from sourcebook.data.fields import Field
+from sourcebook.data.tables import Row
 from sourcebook.text.claims.denial import senses
-from sourcebook.text.claims.given import affirmed, givens, gives, marked, withheld
+from sourcebook.text.claims.given import affirmed, counts, givens, gives, marked, quoting, withheld
+from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
-from sourcebook.text.quotation_marks import between_marks
 
-SPEAKER, DATE = "speaker", "date"
+SPEAKER, DATE, NUMBER = "speaker", "date", "number"
 
 
 def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Finding]:
@@ -34,6 +37,9 @@ def ungiven(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
     for verb, stems in affirmed(text, vocabulary):
         if not any(_tells(rest, verb, stems, register) for rest in rests):
             yield _finding(verb, "what is told", "say what it tells, or that it does not")
+    for owner in unprinted(text, rests, vocabulary):
+        said = "it is said to have a word or sign that the evidence cited does not have"
+        yield _told(owner, said, "a word of the evidence", "write the word that stands there")
     yield from _unlike(text, rests, register)
 
 
@@ -44,8 +50,13 @@ def _unlike(text: str, rests: Sequence[Rest], register: Register) -> Iterator[Fi
         if any(gives(rest.evidence.quotation, kind) for rest in _on(text, rests, register)):
             said = f"the clause says that there is no {kind}, and the evidence cited has one"
             yield _told(word, said, f"evidence without a {kind}", "take the “not” out")
+    for verb, quoted in quoting(text, vocabulary):
+        spoken = [one.by_another or is_quoted(one) for one in rests]
+        if not any(spoken) if quoted else all(map(is_quoted, rests)):
+            said = f"the words cited do {'not ' if quoted else ''}stand between quotation marks"
+            yield _told(verb, said, "what the source prints", "say it as the source prints it")
     for word, inside in marked(text, vocabulary):
-        if len(rests) == 1 and inside != _is_quoted(rests[0]):
+        if len(rests) == 1 and inside != is_quoted(rests[0]):
             there = "outside of" if inside else "between"
             said = f"the words cited stand {there} quotation marks in the source"
             yield _told(word, said, "what the source prints", "say it as the source prints it")
@@ -75,25 +86,35 @@ def _gives(rest: Rest, word: Word, kind: str, text: str) -> bool:
     if vocabulary.stem(word.folded) in said:
         return True
     if kind == SPEAKER:
-        return bool(rest.evidence.speaker) and not rest.speaker.capitals <= rest.source.words
+        return rest.by_another
     if kind in vocabulary.unread:
         return False
-    own = kind == DATE and any(one.folded in vocabulary.texts for one in words(text))
-    return (own and _is_dated(rest)) or gives(rest.sentence, kind)
+    written = any(one.folded in vocabulary.texts for one in words(text))
+    if kind in vocabulary.lasting | {DATE} and not written and _dates_its_source(rest):
+        return False
+    if thing := _counted(word, text, vocabulary) if kind == NUMBER else "":
+        return counts(rest.sentence, thing, vocabulary)
+    return (kind == DATE and written and _is_dated(rest)) or gives(rest.sentence, kind)
 
 
-def _is_quoted(rest: Rest) -> bool:
-    """Tell whether the words of evidence have quotation marks in them or around them."""
-    seed = rest.register.book.seeds.get(rest.evidence.source)
-    start, end = rest.evidence.start, rest.evidence.end
-    spans = between_marks(seed.text) if seed else ()
-    return any(one < end and two > start for one, two in spans)
+def _counted(word: Word, text: str, vocabulary: Vocabulary) -> str:
+    """Return the stem of what a clause has a number of; nothing if it does not say."""
+    after = [one for one in words(text) if one.start > word.start and not one.parted][:2]
+    of = len(after) > 1 and after[0].folded == vocabulary.of
+    return (
+        vocabulary.stem(after[1].folded) if of and after[1].folded not in vocabulary.small else ""
+    )
+
+
+def _dates_its_source(rest: Rest) -> bool:
+    """Tell whether evidence is the line that states when its own source was published."""
+    field, row = _date_of(rest)
+    return _is_dated(rest) and bool(field and row and rest.evidence.id in row.ids(field.evidence))
 
 
 def _is_dated(rest: Rest) -> bool:
     """Tell whether a source itself states its date."""
-    table = rest.register.book.roles[SOURCES.name]
-    field, row = table.field(DATE), table.by_key.get(rest.evidence.source)
+    field, row = _date_of(rest)
     return bool(
         field
         and row
@@ -103,12 +124,18 @@ def _is_dated(rest: Rest) -> bool:
     )
 
 
+def _date_of(rest: Rest) -> tuple[Field | None, Row | None]:
+    table = rest.register.book.roles[SOURCES.name]
+    return table.field(DATE), table.by_key.get(rest.evidence.source)
+
+
 def _tells(rest: Rest, verb: Word, stems: frozenset[str], register: Register) -> bool:
     """Tell whether evidence has all of what it is said to tell, and does not deny the verb."""
     vocabulary = register.vocabulary
     said = senses(rest.sentence, vocabulary)
     stem = vocabulary.stem(verb.folded)
-    denied = any(one.denied for one in cited(rest, vocabulary) if one.stem == stem)
+    same = [one.denied for one in cited(rest, vocabulary) if one.stem == stem]
+    denied = bool(same) and all(same)
     return bool(stems) and not denied and stems <= {one.stem for one in said} | rest.named.words
 
 

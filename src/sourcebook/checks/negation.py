@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sourcebook.checks.beside import Beside, Reversal, cited
+from sourcebook.checks.disowned import disowned
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
-from sourcebook.text.claims.denial import Sense, contrary, senses
+from sourcebook.text.claims.denial import Sense, contrary, may_reach, senses
 from sourcebook.text.claims.stance import untold
+from sourcebook.text.claims.strength import REAL, is_past, steps, told
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -29,22 +31,61 @@ def reversals(
     yield from added
     yield from _left_out(here)
     if not added:
-        added = list(unreported(here)) or list(undescribed(here))
+        added = list(unreported(here)) or list(undescribed(here)) or list(disowned(here))
         yield from added
     if not added:
         yield from _bare(here)
 
 
 def _added(here: Beside) -> Iterator[Reversal]:
-    """Yield what prose denies and no evidence does."""
-    for reach in _reaches(here.mine, here.vocabulary, here.known):
-        found = [one for one in reach[:NEAR] if here.of(one.stem)]
-        if not found or any(other.denied for other, _ in here.of(found[0].stem)):
+    """Yield what prose denies and no evidence does.
+
+    It is not sure of what the evidence only has planned, nor of “not a break with it”, for only the
+    second word of that is its own.
+    """
+    cited_stems = {one.stem for some in here.known.values() for one, _ in some}
+    for reach in _reaches(here.mine, here.vocabulary, cited_stems):
+        near = [one for one in reach[:NEAR] if one is reach[0] or not one.stem.isdigit()]
+        found = [one for one in near if here.of(one.stem)]
+        if _ends_refusal(reach, here) or not found:
+            continue
+        if any(other.denied for other, _ in here.of(found[0].stem)):
             continue
         one, (other, rest) = found[0], here.of(found[0].stem)[0]
         shared = _shared(one.by, here.known, here.vocabulary)
         if not (shared or _contrasts(one, here.text) or _untold(one, here)):
-            yield Reversal(one, other, rest, _alike(one, here, other, rest))
+            none = one.by is not None and one.by.folded not in here.vocabulary.nots
+            own = (none or one is not reach[0]) and _goes_on_with_but(reach[0], here)
+            sure = not own and _is_real(one, here) and _alike(one, here, other, rest)
+            yield Reversal(one, other, rest, sure)
+
+
+def _is_real(one: Sense, here: Beside) -> bool:
+    """Tell whether evidence has a denied deed as done, or the text has it as open as well."""
+    vocabulary = here.vocabulary
+    mine = {each.word.start: each.mode for each in told(here.text, vocabulary)}
+    mode, stem = mine.get(one.word.start, REAL), here.group(one.stem)
+    theirs = [
+        each.mode
+        for rest in here.rests
+        for each in told(rest.evidence.quotation, vocabulary)
+        if here.group(each.stem) == stem
+    ]
+    return not is_past(one.word, vocabulary) or mode <= max(theirs, default=REAL)
+
+
+def _ends_refusal(reach: Sequence[Sense], here: Beside) -> bool:
+    """Tell whether a denial is of a refusal: “not stopped from going”, “no letter stopped it”.
+
+    What is refused is then what is stated.
+    """
+    refusing = here.vocabulary.refusals | here.vocabulary.barring
+    by = reach[0].by
+    every = [one for one in words(here.text) if by and one.start > by.start]
+    ends = next((one.start for one in every if one.parted), len(here.text))
+    whole = by is not None and by.folded not in here.vocabulary.nots
+    some = [one for one in here.mine if by and by.start < one.word.start < ends]
+    return any(one.stem in refusing and not here.of(one.stem) for one in (some if whole else reach))
 
 
 def _left_out(here: Beside) -> Iterator[Reversal]:
@@ -118,13 +159,36 @@ def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocab
 
 
 def _alike(one: Sense, here: Beside, other: Sense, rest: Rest) -> bool:
-    """Tell whether the two statements share another word, or an object, than what is denied."""
+    """Tell whether the two statements share another word, or an object, than what is denied.
+
+    What stands for something named before, “it” or “the president”, is such a word.
+    """
     vocabulary, register = here.vocabulary, here.register
+    text, word = (rest.sentence, other.word) if one.denied else (here.text, one.word)
+    if may_reach(text, word, vocabulary):
+        return False
     left = {each.stem for each in here.mine if each.stem != one.stem}
     right = {each.stem for each in senses(rest.sentence, vocabulary) if each.stem != one.stem}
     shared = register.named(here.text).objects & register.named(rest.sentence).objects
-    unclear = _denies(rest.evidence.quotation if one.denied else here.text, vocabulary)
-    return not unclear and bool(shared or not left.isdisjoint(right))
+    return bool(shared or not left.isdisjoint(right) or _refers_back(one, here, right))
+
+
+def _refers_back(one: Sense, here: Beside, right: Collection[str]) -> bool:
+    """Tell whether a denied verb is one of “it”, and all that follows stands in the evidence."""
+    vocabulary, every = here.vocabulary, words(here.text)
+    before = [
+        word.folded
+        for word in every
+        if one.by
+        and word.start < one.by.start
+        and word.folded not in vocabulary.auxiliaries | vocabulary.adverbs
+    ]
+    after = [
+        each.stem
+        for each in here.mine
+        if each.segment == one.segment and each.word.start > one.word.start
+    ]
+    return bool(before) and before[-1] in vocabulary.anaphors and set(after) <= set(right)
 
 
 def _contrasts(one: Sense, text: str) -> bool:
@@ -133,7 +197,26 @@ def _contrasts(one: Sense, text: str) -> bool:
     return before.endswith((",", " and"))
 
 
+def _is_claimed(word: Word, here: Beside) -> bool:
+    """Tell whether a word claims much: to deny it, as “not certain” does, is to claim less."""
+    some = steps(here.text, here.vocabulary)
+    return any(level > 1 for _, level, one in some if one == word)
+
+
+def _goes_on_with_but(one: Sense, here: Beside) -> bool:
+    """Tell whether what is so follows what is not: “not from Oslo but from Bergen”."""
+    vocabulary = here.vocabulary
+    after = [word for word in words(here.text) if word.start > one.word.start]
+    at = next((at for at, word in enumerate(after) if word.folded in vocabulary.contrasting), -1)
+    rest = after[at + 1 :] if at >= 0 else []
+    return bool(rest) and not any(word.folded in vocabulary.auxiliaries for word in rest)
+
+
 def _untold(one: Sense, here: Beside) -> bool:
+    vocabulary = here.vocabulary
+    texts_do = vocabulary.stating | vocabulary.reporting | vocabulary.told
+    if one.stem in vocabulary.saying - texts_do and here.of(one.stem):
+        return False
     return one.by is not None and untold(here.text, one.by.start, here.vocabulary)
 
 
@@ -156,8 +239,13 @@ def _bare(here: Beside) -> Iterator[Reversal]:
         and reach[0].by.folded in here.vocabulary.nots
         and reach[0].by is not words(here.text)[0]
         and not (_untold(reach[0], here) or _contrasts(reach[0], here.text))
+        and not (_ends_refusal(reach, here) or _goes_on_with_but(reach[0], here))
+        and not _is_claimed(reach[0].word, here)
     ]
-    for one, sure in (denied or list(_denied_of_being(here)))[:1]:
+    found = (denied or list(_denied_of_being(here)))[:1]
+    for one, sure in found:
+        if any(other.denied for other, _ in here.of(one.stem)):
+            continue
         yield Reversal(one, None, here.rests[0], sure and alone)
 
 
@@ -194,4 +282,7 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
             yield Sense(after, stem, True, one, True, 0), False
         elif stem not in vocabulary.telling and not untold(here.text, one.start, vocabulary):
             sure = not any(start <= one.start < end for start, end in here.silent)
-            yield Sense(after, vocabulary.stem(after.folded), True, one, True, 0), sure
+            denied = Sense(after, stem, True, one, True, 0)
+            claimed = _is_claimed(after, here)
+            if not (claimed or _ends_refusal([denied], here) or _goes_on_with_but(denied, here)):
+                yield denied, sure

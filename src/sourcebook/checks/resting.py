@@ -98,6 +98,12 @@ class Rest:
         return self.register.named(self.register.of_speaker(self.evidence.speaker))
 
     @cached_property
+    def by_another(self) -> bool:
+        """Tell whether somebody else speaks in it than the source itself or its author."""
+        who = self.evidence.speaker
+        return bool(who) and all(key != who for _, key in self.source.objects)
+
+    @cached_property
     def named(self) -> Named:
         """Return what may be named as spoken of in the evidence.
 

@@ -17,6 +17,7 @@ from sourcebook.data.fields import Field
 from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.pages.block import ANSWER, Block, Mark
+from sourcebook.text.labels import designations
 
 if TYPE_CHECKING:
     from sourcebook.checks.resting import Rest
@@ -59,6 +60,7 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
     """Yield what is wrong in the words of a row, and notes that its cells do not answer."""
     if table.name == EVIDENCE.name:
         yield from _of_speaker(claims, table, row)
+    yield from _of_another(claims, table, row)
     for one in fields:
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
         if rests:
@@ -69,6 +71,30 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
             title = one.name == table.declared.name
             found = [*claims.of_cell(block.text, rests, beside, title)]
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
+
+
+def _of_another(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
+    """Yield the designation in a row’s name that is of another object than the one it refers to."""
+    title = row.text(table.declared.name) if table.declared.name else ""
+    named = [
+        (one.start(), one.end(), places)
+        for one in designations(title)
+        for _, _, places in claims.register.objects_in(one[0])
+    ]
+    for field in table.fields if named else ():
+        key, place = row.text(field.name), {(field.refers, row.text(field.name))}
+        some = [one for one in named if any(kind == field.refers for kind, _ in one[2])]
+        if key and some and not any(places & place for *_, places in some):
+            start, end, _ = some[0]
+            yield Finding(
+                "named",
+                title[start:end],
+                start,
+                f"“{title[start:end]}” names another row than column “{field.name}” refers to",
+                f"“{title}” beside “{key}”",
+                f"a name for what “{key}” is, or another “{field.name}”",
+                f"write it of “{key}”, or correct column “{field.name}”",
+            )
 
 
 def _begun_small(claims: Claims, table: Table, row: Row, field: Field) -> Iterator[Finding]:

@@ -1,25 +1,21 @@
-"""Statements that say more than what is cited: real for possible, proved for said."""
+"""Statements that say more than what is cited: proved for said, all for some."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from sourcebook.checks.real import Excess, too_real, unsaid
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import senses
-from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
     HEDGED,
     POSSIBLE,
     REAL,
     Order,
     Told,
-    is_finite,
     is_past,
     lowest,
-    mode_of,
     quantified,
     steps,
     told,
@@ -31,16 +27,6 @@ from sourcebook.text.wording import has_digit
 SAYING, SURE = 0, 2
 
 
-@dataclass(frozen=True)
-class Excess:
-    """A word of prose that says more than the strongest word of what is cited."""
-
-    word: Word
-    stated: str
-    cited: str
-    rest: Rest
-
-
 def excesses(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
@@ -48,10 +34,7 @@ def excesses(
     if _asks(text, vocabulary):
         yield from unbacked(text, rests, vocabulary)
         return
-    yield from _too_real(text, rests, order, vocabulary)
-    yield from _too_certain(text, rests, vocabulary)
-    yield from _only_possible(text, rests, order, vocabulary)
-    yield from _unquoted(text, rests, vocabulary)
+    yield from too_real(text, rests, order, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)
@@ -75,124 +58,14 @@ def unproved(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
         if every and not verb.parted and vocabulary.stem(verb.folded) in vocabulary.telling:
             yield who
     for scale, level, word in steps(text, vocabulary):
-        if scale == SAYING and level >= SURE and word.start not in _unsaid(text, vocabulary):
+        if scale == SAYING and level >= SURE and word.start not in unsaid(text, vocabulary):
             yield word
-
-
-def _too_real(
-    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
-) -> Iterator[Excess]:
-    best = _most_real(rests, vocabulary, order)
-    if not any(one.mode < HEDGED for one, _ in best.values()):
-        return
-    every, least, unsaid = words(text), lowest(text, vocabulary), _unsaid(text, vocabulary)
-    modes = {one.word.start: one for one in told(text, vocabulary)}
-    for at, word in enumerate(every):
-        stem = order.alike(vocabulary.stem(word.folded))
-        if stem not in best or word.start in unsaid:
-            continue
-        one, rest = best[stem]
-        by = modes[word.start].by if word.start in modes else None
-        if by:
-            level = modes[word.start].mode
-        else:
-            level = least if is_finite(every, at, vocabulary) else POSSIBLE
-        if one.by and one.mode < HEDGED and level > one.mode:
-            stated = f"{by.text} {word.text}" if by else word.text
-            yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
-
-
-def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    """Yield each “will” of what the evidence tells with a “would” of its own, not as reported."""
-    mine = [one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)]
-    for one in mine:
-        theirs = [
-            (other, rest)
-            for rest in rests
-            for other in told(rest.evidence.quotation, vocabulary)
-            if other.stem == one.stem
-        ]
-        would = [each for each in theirs if _is(each[0].by, vocabulary.supposed)]
-        if not theirs and one.stem in vocabulary.meaning:
-            yield Excess(one.word, f"{one.by.text if one.by else ''} {one.word.text}", "", rests[0])
-        if would and len(would) == len(theirs) and not any(_reports(rest) for _, rest in would):
-            other, rest = would[0]
-            by, had = one.by.text if one.by else "", other.by.text if other.by else ""
-            yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)
-
-
-def _only_possible(
-    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
-) -> Iterator[Excess]:
-    """Yield the “will” of a statement where all that is cited only lets things be possible."""
-    mine = next((one for one in told(text, vocabulary) if _is(one.by, vocabulary.certain)), None)
-    if mine is None or order.alike(mine.stem) in _most_real(rests, vocabulary, order):
-        return
-    modes = [
-        (mode_of(word, vocabulary), word, rest)
-        for rest in rests
-        for word in words(rest.sentence)
-        if mode_of(word, vocabulary) < REAL and word.folded not in vocabulary.supposed
-    ]
-    if modes and all(mode == POSSIBLE for mode, *_ in modes):
-        _, word, rest = modes[0]
-        by = mine.by.text if mine.by else ""
-        yield Excess(mine.word, f"{by} {mine.word.text}", word.text, rest)
-
-
-def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    """Yield each “will” or “may” that is itself what a source writes, and does not."""
-    every = words(text)
-    for at in (place for place in range(1, len(every)) if every[place].folded in vocabulary.modals):
-        one, last = every[at], every[at - 1]
-        ends = at + 1 == len(every) or every[at + 1].parted
-        writes = (
-            vocabulary.stem(last.folded) in vocabulary.saying or last.folded in vocabulary.alone
-        )
-        theirs = (other.folded for rest in rests for other in words(rest.evidence.quotation))
-        if ends and writes and one.folded not in theirs:
-            yield Excess(one, one.text, "", rests[0])
-
-
-def _is(word: Word | None, some: frozenset[str]) -> bool:
-    return word is not None and word.folded in some
-
-
-def _reports(rest: Rest) -> bool:
-    """Tell whether a sentence of the source reports what was said: “said that he would”."""
-    vocabulary = rest.register.vocabulary
-    return any(
-        vocabulary.stem(word.folded) in vocabulary.saying and is_past(word, vocabulary)
-        for word in words(rest.sentence)
-    )
-
-
-def _most_real(
-    rests: Sequence[Rest], vocabulary: Vocabulary, order: Order
-) -> dict[str, tuple[Told, Rest]]:
-    """Return each word of the evidence, by what says the same, where it is told to be most real."""
-    best: dict[str, tuple[Told, Rest]] = {}
-    for rest in rests:
-        for stem, one in _of_evidence(rest, vocabulary, order).items():
-            if stem not in best or one.mode > best[stem][0].mode:
-                best[stem] = (one, rest)
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _of_evidence(rest: Rest, vocabulary: Vocabulary, order: Order) -> dict[str, Told]:
-    found: dict[str, Told] = {}
-    for one in told(rest.evidence.quotation, vocabulary):
-        stem = order.alike(one.stem)
-        if stem not in found or one.mode > found[stem].mode:
-            found[stem] = one
-    return found
 
 
 def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
     if not any(level for _, level, _ in steps(text, vocabulary)):
         return
-    mine = _highest(text, vocabulary, _unsaid(text, vocabulary))
+    mine = _highest(text, vocabulary, unsaid(text, vocabulary))
     for scale, (level, word) in mine.items():
         if level < (SURE if scale == SAYING else 1):
             continue
@@ -212,12 +85,12 @@ def _too_high(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
 
 @lru_cache(maxsize=8192)
 def _highest(
-    text: str, vocabulary: Vocabulary, unsaid: frozenset[int] = frozenset()
+    text: str, vocabulary: Vocabulary, left_out: frozenset[int] = frozenset()
 ) -> dict[int, tuple[int, Word]]:
     """Return for each scale the word of a text that says most, and where it stands."""
     found: dict[int, tuple[int, Word]] = {}
     for scale, level, word in steps(text, vocabulary):
-        if word.start not in unsaid and level > found.get(scale, (-1, word))[0]:
+        if word.start not in left_out and level > found.get(scale, (-1, word))[0]:
             found[scale] = (level, word)
     return found
 
@@ -247,7 +120,11 @@ def _not_carried(
         for one in told(rest.evidence.quotation, vocabulary)
         if order.group(one.stem)
     ]
-    mine = [one for one in told(text, vocabulary) if order.group(one.stem)]
+    mine = [
+        one
+        for one in told(text, vocabulary)
+        if order.group(one.stem) and not _is_only_named(one.word, text, vocabulary)
+    ]
     least = HEDGED if lowest(text, vocabulary) == REAL else POSSIBLE
     if not theirs or not mine or (least == POSSIBLE and _means(text, vocabulary)):
         return
@@ -255,13 +132,13 @@ def _not_carried(
         {name for rest in some for name in _real(rest, least, order, vocabulary)}
         for some in (_of_same(text, rests), rests)
     )
-    unsaid = _unsaid(text, vocabulary)
+    left_out = unsaid(text, vocabulary)
     for one in mine:
         asked = order.group(one.stem)
         against = [(other, rest) for name, other, rest in theirs if order.same_matter(name, asked)]
         real = narrow if is_past(one.word, vocabulary) else wide
         carried = any(order.carries(name, asked) for name in real)
-        if against and not carried and one.word.start not in unsaid:
+        if against and not carried and one.word.start not in left_out:
             other, rest = against[0]
             cited = f"{other.by.text} … {other.word.text}" if other.by else other.word.text
             yield Excess(one.word, one.word.text, cited, rest)
@@ -284,6 +161,14 @@ def _of_same(text: str, rests: Sequence[Rest]) -> Sequence[Rest]:
     return [one for one in rests if things & register.named(one.sentence).objects] or rests
 
 
+def _is_only_named(word: Word, text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word names a deed of which nothing is told: “warned against buying”."""
+    every = words(text)
+    at = next(at for at, one in enumerate(every) if one.start == word.start)
+    against = at > 0 and every[at - 1].folded in vocabulary.facing
+    return against and word.folded.endswith(vocabulary.ongoing)
+
+
 def _means(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a clause says what words may mean."""
     return any(vocabulary.stem(one.folded) in vocabulary.own for one in words(text))
@@ -294,15 +179,3 @@ def _asks(text: str, vocabulary: Vocabulary) -> bool:
     every = words(text)
     first = every[0].folded if every else ""
     return first in vocabulary.questions or first in vocabulary.denials
-
-
-@lru_cache(maxsize=8)
-def _unsaid(text: str, vocabulary: Vocabulary) -> frozenset[int]:
-    """Return where the words stand that a statement denies, or tells no source to say."""
-    silent = silences(text, vocabulary)
-    return frozenset(
-        one.word.start
-        for one in senses(text, vocabulary)
-        if (one.denied and one.by != one.word)
-        or any(start <= one.word.start < end for start, end in silent)
-    )

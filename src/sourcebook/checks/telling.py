@@ -19,7 +19,6 @@ from sourcebook.text.claims.slips import (
     MIXED,
     SAME,
     TWICE,
-    UNHAD,
     UNJOINED,
     UNTOLD,
     Slip,
@@ -32,7 +31,9 @@ from sourcebook.text.claims.wording import (
     PARTED_HAVE,
     PLURAL,
     SPLIT,
+    TOO,
     UNASKED,
+    UNHAD,
 )
 from sourcebook.text.claims.words import Word
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from sourcebook.checks.beside import Reversal
     from sourcebook.checks.by_source import Misplaced
     from sourcebook.checks.claims import Claims
-    from sourcebook.checks.strength import Excess
+    from sourcebook.checks.real import Excess
     from sourcebook.data.book import Book
 
 LONGEST = 160
@@ -156,6 +157,7 @@ SLIPS: dict[str, tuple[Subtype, str, str]] = {
     NEEDED: ("negation", "stands after “need” with no “not”", "write “need not be” or “has to be”"),
     NONE_THERE: ("negation", "stands where “no” should", "write “there is no” or “there are no”"),
     UNASKED: ("negation", "asks when or how what was not done was", "leave the denial out"),
+    TOO: ("negation", "stands after a “not”", "write “either”, or take the “not” out"),
     PARTED_HAVE: ("negation", "stands after its “have”", "write “not have”"),
     UNJOINED: ("negation", "is joined by a comma alone", "write “and”, “or” or “not” before it"),
 }

@@ -180,8 +180,10 @@ def test_words_stand_on_scales() -> None:
     found = [(scale, level, word.text) for scale, level, word in steps("He said, and proved, it")]
     assert found == [(0, 1, "said"), (0, 3, "proved")]
     assert [(level, thing) for level, _, thing in quantified("Some of the young doctors")] == [
-        (0, "young")
+        (0, "young"),
+        (0, "doctor"),
     ]
+    assert [thing for *_, thing in quantified("Trade, much of it in salt")] == ["trad"]
 
 
 def test_an_order_is_partial_and_reaches_over_what_lies_between() -> None:

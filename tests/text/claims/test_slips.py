@@ -11,7 +11,6 @@ from sourcebook.text.claims.slips import (
     MIXED,
     SAME,
     TWICE,
-    UNHAD,
     UNJOINED,
     UNTOLD,
     slips,
@@ -22,7 +21,9 @@ from sourcebook.text.claims.wording import (
     PARTED_HAVE,
     PLURAL,
     SPLIT,
+    TOO,
     UNASKED,
+    UNHAD,
 )
 
 
@@ -63,6 +64,15 @@ from sourcebook.text.claims.wording import (
         ("When it was not sold is disputed.", UNASKED),
         ("It need be a count.", NEEDED),
         ("It may have not counted.", PARTED_HAVE),
+        ("The lamp is not recalled without a date.", TWICE),
+        ("Neither state is not quoted.", TWICE),
+        ("The paper has not lamps for it.", UNHAD),
+        ("The lamp was bought, not bought.", SAME),
+        ("For that month or longer, is said.", UNTOLD),
+        ("Whether it means these or others, it does say.", UNTOLD),
+        ("What it costs, Rask is quoted as saying.", UNTOLD),
+        ("Rask or the paper: it is marked which.", UNTOLD),
+        ("The lamp is in Skerry, where the horns are not too.", TOO),
     ],
 )
 def test_a_slip_is_found(text: str, kind: str) -> None:
@@ -110,6 +120,15 @@ def test_a_slip_is_found(text: str, kind: str) -> None:
         "The pier closed when it was not used.",
         "If need be, it goes; it need not be a count.",
         "It may not have counted.",
+        "The lamp did not burn without oil.",
+        "The lamp was sought, not bought.",
+        "That month, it is said.",
+        "What it costs, Rask is not quoted as saying.",
+        "Rask says which.",
+        "The paper has not, always, come.",
+        "It is not marked which.",
+        "The lamp is not too old, and the horn is new too.",
+        "Not only the lamp but the horn burned too.",
     ],
 )
 def test_what_is_no_slip_passes(text: str) -> None:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.sentences import Span
 
-LEAST = 3
+LEAST, FEW = 3, 9
+ENDS = frozenset(";:.!?")
 
 
 class Sense(NamedTuple):
@@ -82,14 +84,17 @@ class _Reach:
             self.held = 2
         if comma and self.held:
             self.held -= 1
-        elif word.parted or (
-            one in vocabulary.breaks and not (self.silent and one in vocabulary.complements)
-        ):
+        elif word.parted or (one in vocabulary.breaks and not self._is_told(one, last)):
             self.denial = self.refusal = self.barring = None
             self.silent = False
             self.segment += 1
         if self.barring and one in vocabulary.by:
             self.refusal, self.barring, self.fresh = self.barring, None, True
+
+    def _is_told(self, one: str, last: Word | None) -> bool:
+        """Tell whether a “that” begins what is not said, or denied: “not say that”, “deny that”."""
+        refused = self.refusal is not None and self.refusal is last
+        return (self.silent or refused) and one in self.vocabulary.complements
 
     def take(self, word: Word, infinitive: bool) -> Iterator[Sense]:
         """Yield the sense of a word, and of the one of which it is the contrary."""
@@ -111,10 +116,14 @@ class _Reach:
 
 
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a denial denies nothing: “not only”, “no doubt”, but not “is not one of”."""
+    """Tell whether a denial denies nothing: “not only”, “no doubt”, but not “is not one of”.
+
+    “No more than six” is not a denial either, while “no more drones” is.
+    """
     after, further = (every[one].folded if one < len(every) else "" for one in (at + 1, at + 2))
     partial = after in vocabulary.numbers and further == vocabulary.of
-    return after in vocabulary.idle and not partial
+    thing = after in vocabulary.further and further and further not in vocabulary.facing
+    return after in vocabulary.idle and not (partial or thing)
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:
@@ -124,3 +133,45 @@ def contrary(word: str, vocabulary: Vocabulary) -> str:
         if rest != word and len(rest) > LEAST:
             return rest
     return ""
+
+
+@lru_cache(maxsize=4096)
+def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a denial elsewhere in a text may be of a word: before it, or right after it.
+
+    It is of no word beyond the sign, the “but” or the “when” that begins another statement. A verb
+    that refuses reaches its own part alone, and so does what denies after a word, if it does not
+    deny telling: but “ties, which it refuses”, a few words later, may refuse that word.
+    """
+    start, end = _statement(text, word, vocabulary)
+    every = senses(text, vocabulary)
+    here = next((one.segment for one in every if one.word == word), -1)
+    for each in every:
+        refuses = each.stem in vocabulary.refusals and each.word != word
+        denial = each.word if refuses else each.by if each.by is not each.word else None
+        if denial is None or denial == word or not start <= denial.start < end:
+            continue
+        before = denial.start < word.start and denial.folded in vocabulary.denials
+        near = refuses and _is_of_relative(text, word, denial, vocabulary)
+        if before or near or each.segment == here or each.stem in vocabulary.telling:
+            return True
+    return False
+
+
+def _is_of_relative(text: str, word: Word, other: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word stands in a clause that a “which” soon after the first one begins."""
+    between = [one.folded for one in words(text) if word.end <= one.start < other.start]
+    return len(between) < FEW and not vocabulary.relative.isdisjoint(between)
+
+
+def _statement(text: str, word: Word, vocabulary: Vocabulary) -> Span:
+    """Return where the statement begins and ends in which a word stands."""
+    start, end = 0, len(text)
+    opening = vocabulary.contrasting | vocabulary.circumstances
+    for one in words(text):
+        apart = not ENDS.isdisjoint(one.before) or one.folded in opening
+        if apart and one.start <= word.start:
+            start = one.start
+        elif apart:
+            return start, one.start
+    return start, end

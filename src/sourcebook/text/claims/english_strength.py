@@ -22,7 +22,7 @@ MEANT = listed(
     " recommend recommends recommended suggest likely unlikely probably forecast forecasts"
     " predict predicts predicted future order upcoming prepare prepares preparing prepared"
     " willing ready wish wishes wished refuse refuses refused fail fails failed decline declines"
-    " declined poised slated bound destined envisaged envisages foreseen"
+    " declined target targets targeted poised slated bound destined envisaged envisages foreseen"
 )
 HEDGED = listed(
     "reportedly allegedly apparently purportedly supposedly arguably seemingly seems seem seemed"
@@ -69,8 +69,9 @@ SCALES = (
     _scale("announc pledg promise promised promises", "sign"),
     _scale("plan schedule scheduled schedules", "complete completed completes finish"),
     _scale("interest", "commit"),
+    _scale("tacitly implicitly", "openly explicitly publicly expressly"),
 )
-QUANTIFIERS = _scale("few some several", "many", "most", "all every each")
+QUANTIFIERS = _scale("few some several", "many much", "most", "all every each")
 MODALS = listed(
     "may might could can will would shall should ought must probably likely possibly perhaps maybe"
 )

@@ -14,6 +14,7 @@ from sourcebook.text.claims.words import Word, words
 from sourcebook.text.dates import dates
 from sourcebook.text.labels import DESIGNATION
 from sourcebook.text.quantities import quantities
+from sourcebook.text.wording import has_digit
 
 DAY, MONTH, YEAR = 10, 7, 4
 FAR = 6
@@ -36,8 +37,9 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
         kind = vocabulary.given.get(word.folded)
         if not kind or not at or word.parted:
             continue
-        article = every[at - 1].folded in vocabulary.articles
-        unread = kind in vocabulary.unread and every[at - 1].folded not in vocabulary.one_of
+        last = every[at - 1].folded
+        article = last in vocabulary.articles
+        unread = kind in vocabulary.unread and last not in vocabulary.one_of
         first = _first(every, at - article, vocabulary)
         introduced = (
             first > 0
@@ -48,6 +50,7 @@ def givens(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Given]:
         if (
             ((alone or introduced) and _ends(every, at))
             or (alone and _is_listed(every, at, vocabulary))
+            or (alone and last in vocabulary.one_of and _is_of_a_thing(every, at, kind, vocabulary))
             or (introduced and _goes_on(every, at, kind, vocabulary))
             or (article and not unread and _told(every, at, vocabulary))
             or (alone and _supports(every, at, vocabulary))
@@ -90,6 +93,14 @@ def _is_listed(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool
     """Tell whether only another such thing follows: “a model or number”."""
     two = at + 2 < len(every) and every[at + 1].folded in vocabulary.joining
     return two and every[at + 2].folded in vocabulary.given and _ends(every, at + 2)
+
+
+def _is_of_a_thing(every: tuple[Word, ...], at: int, kind: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause only names what it is of: “a date of purchase”, “a price of it”."""
+    end = next((one for one in range(at + 1, len(every)) if every[one].parted), len(every))
+    rest = every[at + 1 : end]
+    plain = not any(one.folded in vocabulary.auxiliaries or has_digit(one.text) for one in rest)
+    return kind in ("date", "price") and len(rest) > 1 and rest[0].folded == vocabulary.of and plain
 
 
 def _goes_on(every: tuple[Word, ...], at: int, kind: str, vocabulary: Vocabulary) -> bool:
@@ -139,21 +150,95 @@ def gives(text: str, kind: str) -> bool:
     return any(_is_money(one.unit) for one in counted) if kind == "price" else bool(counted)
 
 
+def counts(text: str, thing: str, vocabulary: Vocabulary = ENGLISH) -> bool:
+    """Tell whether a text has a number right before a thing, which is given by its stem."""
+    every = words(text)
+    return any(
+        vocabulary.stem(one.folded) == thing
+        and any(
+            (has_digit(each.text) and "-" not in each.before) or each.folded in vocabulary.numbers
+            for each in every[max(0, at - FAR) : at]
+        )
+        for at, one in enumerate(every)
+    )
+
+
+def quoting(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, bool]]:
+    """Yield the “quoted” of “each is quoted” and “the words are not quoted”, and which it is."""
+    every = words(text)
+    for at in range(2, len(every)):
+        verb, last = every[at], every[at - 1]
+        if verb.folded not in vocabulary.active or verb.parted or last.parted:
+            continue
+        denied = last.folded in vocabulary.nots
+        being = at - 1 - denied
+        start = max(one for one in range(at + 1) if not one or every[one].parted)
+        subject = every[start:being]
+        if not subject or every[being].folded not in vocabulary.being:
+            continue
+        each = subject[0].folded in vocabulary.all_of | vocabulary.every
+        written = subject[-1].folded in vocabulary.wordings
+        if (each and not denied) or (written and denied):
+            yield verb, not denied
+
+
 def affirmed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[tuple[Word, frozenset[str]]]:
     """Yield each verb of telling that “does” stresses or of which “a source” or “each” is subject.
 
-    With it go the stems of what follows it.
+    With it go the stems of what follows it; of “a bridge is named” that of the thing.
     """
     every = words(text)
+    denied = any(one.by for one in senses(text, vocabulary))
     for at in range(1, len(every) - 1):
         each = _is_of_each(every, at, vocabulary)
-        if each or _stresses(every, at, vocabulary) or _is_some_source(every, at, vocabulary):
+        source = _is_some_source(every, at, vocabulary)
+        named = _named(every, at, vocabulary)
+        to_name = _is_said_to_name(every, at, vocabulary) and not denied
+        if named and not denied:
+            yield every[at + 1], frozenset((vocabulary.stem(named.folded),))
+        elif each or source or to_name or _stresses(every, at, vocabulary):
             verb = every[at if each else at + 1]
             end = next((one for one in every if one.parted and one.start > verb.end), None)
             last = end.start if end else len(text)
-            after = (one for one in senses(text, vocabulary) if verb.end <= one.word.start < last)
+            tells = vocabulary.stem(verb.folded) in vocabulary.telling
+            first = verb.start if source and not tells else verb.end
+            after = (one for one in senses(text, vocabulary) if first <= one.word.start < last)
             if not (end and ":" in end.before):
                 yield verb, frozenset(one.stem for one in after)
+
+
+def _named(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | None:
+    """Return the thing that a verb says is told of, and only that: “a bridge is named”.
+
+    “Accession is named” and “a decision of the board is reported” have one too.
+    """
+    verb = every[at + 1]
+    if every[at].folded not in vocabulary.being or not _ends(every, at + 1):
+        return None
+    start = max(one for one in range(at + 1) if not one or every[one].parted)
+    told = vocabulary.stem(verb.folded) in vocabulary.stating | vocabulary.told
+    if not (told and is_past(verb, vocabulary) and start < at):
+        return None
+    place = start + (every[start].folded in vocabulary.one_of)
+    thing = every[place]
+    alone = place + 1 == at or (place > start and every[place + 1].folded == vocabulary.of)
+    known = thing.folded in vocabulary.given.keys() | vocabulary.no_verbs
+    past = is_past(thing, vocabulary) and place + 1 < at
+    plain = not (known or past or (thing.capital and place > 0))
+    return thing if alone and plain else None
+
+
+def _is_said_to_name(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody is said to tell of a thing: “is reported to name the ship”."""
+    if not 1 < at < len(every) - 1:
+        return False
+    being, told, to, verb = every[at - 2 : at + 2]
+    return (
+        being.folded in vocabulary.being
+        and vocabulary.stem(told.folded) in vocabulary.told
+        and to.folded in vocabulary.infinitive
+        and vocabulary.stem(verb.folded) in vocabulary.stating - vocabulary.told
+    )
 
 
 def _stresses(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:

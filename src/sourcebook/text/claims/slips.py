@@ -10,14 +10,14 @@ from sourcebook.text.claims.denial import contrary
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.wording import misworded
+from sourcebook.text.claims.wording import UNHAD, misworded
 from sourcebook.text.claims.words import SIGNS, Word, words
 
 NEAR = 3
 TWICE, ALONE, UNTOLD, SAME, UNJOINED, ARTICLE = (
     *("twice", "alone", "untold", "same", "unjoined", "article"),
 )
-UNHAD, DISOWNED, MIXED, DENYING = "unhad", "disowned", "mixed", "denying"
+DISOWNED, MIXED, DENYING = "disowned", "mixed", "denying"
 
 
 class Slip(NamedTuple):
@@ -48,6 +48,9 @@ def slips(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Slip]:
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
         joined = one.folded in vocabulary.joining and not (one.parted or after.parted)
         if joined and _is_same(last, after, vocabulary):
+            yield Slip(after, SAME)
+        against = one.folded in vocabulary.nots and one.parted and not after.parted
+        if against and _is_same(last, after, vocabulary):
             yield Slip(after, SAME)
     yield from _unjoined(every, vocabulary)
     yield from _denying(every, denials, vocabulary)
@@ -127,11 +130,22 @@ def _denied_twice(
         elif first >= 0 and every[at].folded in vocabulary.nots:
             near = at - first < NEAR or _is_subject(every, first, vocabulary)
             passive = every[at].folded in vocabulary.nothings and is_past(every[at - 1], vocabulary)
-            between = every[first + 1 : at - passive]
+            thing = every[first].folded not in vocabulary.nots
+            between = every[first + 1 + thing : at - passive]
             apart = any(_ends(one, vocabulary) for one in between)
             if near and not (apart or every[at].parted):
                 yield Slip(every[at], TWICE)
+        elif first >= 0 and _is_told_without(every, first, at, vocabulary):
+            yield Slip(every[at], TWICE)
         first = at
+
+
+def _is_told_without(every: Sequence[Word], first: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is denied to tell what it then lacks: “is not given without a day”."""
+    verb = every[first + 1]
+    told = vocabulary.stem(verb.folded) in vocabulary.telling or is_past(verb, vocabulary)
+    lacks = every[at].folded in vocabulary.silent_of and not every[at].parted
+    return lacks and at == first + 2 and told and every[first].folded in vocabulary.nots
 
 
 def _denying(
@@ -210,9 +224,14 @@ def _untold(
     every: Sequence[Word], denials: Sequence[int], vocabulary: Vocabulary
 ) -> Iterator[Slip]:
     """Yield the verb that says of what is asked only that a text has it: “where is stated”."""
-    if len(every) <= NEAR or denials:
+    if len(every) < NEAR or denials:
         return
     last, verb = every[-2:]
+    if _is_said_of_nothing(every, vocabulary):
+        yield Slip(verb, UNTOLD)
+        return
+    if len(every) == NEAR:
+        return
     asked = any(
         one.folded in vocabulary.questions
         and (not at or one.parted or every[at - 1].folded in vocabulary.linking)
@@ -221,13 +240,27 @@ def _untold(
     if asked and (_is_said_by_all(every, vocabulary) or _is_in_a_file(every, vocabulary)):
         yield Slip(verb, UNTOLD)
     stem = vocabulary.stem(verb.folded)
-    given = any(
+    given = every[0].folded in vocabulary.one_of or any(
         one.folded in vocabulary.given and before.folded in vocabulary.articles
         for before, one in pairwise(every)
     )
     told = stem in vocabulary.stating if asked else stem in vocabulary.empty and not given
     if told and last.folded in vocabulary.being:
         yield Slip(verb, UNTOLD)
+
+
+def _is_said_of_nothing(every: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause ends with a telling of nothing: “…, it does say”, “is marked which”."""
+    *_, before, last, verb = every
+    if verb.folded in vocabulary.questions:
+        told = vocabulary.stem(last.folded) in vocabulary.stating and is_past(last, vocabulary)
+        return told and before.folded in vocabulary.being and not verb.parted
+    tells = vocabulary.stem(verb.folded) in vocabulary.saying
+    asks = every[0].folded in vocabulary.questions
+    if last.parted:
+        return last.folded in vocabulary.being and tells and is_past(verb, vocabulary)
+    stressed = last.folded in vocabulary.doing or before.folded in vocabulary.active
+    return asks and tells and stressed and any(one.parted for one in every[1:])
 
 
 def _is_in_a_file(every: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -131,18 +131,23 @@ def _segments(every: tuple[Word, ...]) -> list[Span]:
 
 
 def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> bool:
+    near = 0 if every[at].folded in vocabulary.nots else at + NEAR
     return any(
-        vocabulary.stem(one.folded) in vocabulary.telling or one.folded in vocabulary.reporters
-        for one in every[max(0, at - 1) : min(last, at + FARTHEST)]
-        if one.folded not in vocabulary.denials
+        vocabulary.stem(one.folded) in vocabulary.telling
+        or (place <= near and one.folded in vocabulary.reporters)
+        for place, one in enumerate(every[: min(last, at + FARTHEST)])
+        if place >= at - 1 and one.folded not in vocabulary.denials
     )
 
 
 def _goes_on(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether “on nothing” goes on with a verb of telling before: “A is quoted on X, B on”."""
-    return every[at].folded in vocabulary.nothings and any(
-        vocabulary.stem(one.folded) in vocabulary.telling for one in every[:at]
-    )
+    """Tell whether a denial goes on with a verb of telling before: “quoted on X, B on nothing”.
+
+    “Speaks of A, not of B” is another.
+    """
+    one = every[at]
+    alone = one.folded in vocabulary.nothings or (one.parted and one.folded in vocabulary.nots)
+    return alone and any(vocabulary.stem(one.folded) in vocabulary.telling for one in every[:at])
 
 
 def _is_passive(every: tuple[Word, ...], at: int, first: int, vocabulary: Vocabulary) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -37,7 +37,8 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         state.enter(word)
         if mode_of(word, vocabulary) < REAL:
             state.mark(word)
-        if word.folded in vocabulary.infinitive and state.by:
+        meant = state.by is not None and state.by.folded in vocabulary.afterwards
+        if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
             state.bound, state.left = True, REACH
         elif not (
             word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
@@ -95,7 +96,7 @@ class _Mode:
             reached = None
         mode = mode_of(reached, self.vocabulary) if reached else REAL
         self.found.append(Told(word, self.vocabulary.stem(word.folded), mode, reached))
-        if self.bound and word is not self.by:
+        if self.bound and word is not self.by and not word.folded.isdigit():
             self.bound, self.left = False, 1
 
     def _is_over(self) -> bool:
@@ -175,17 +176,39 @@ def steps(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[int, int, 
 
 @lru_cache(maxsize=8192)
 def quantified(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[int, Word, str], ...]:
-    """Return each word such as “some”, where it stands on its scale, and the stem of the thing."""
+    """Return each word such as “some”, where it stands on its scale, and the stem of the thing.
+
+    In “loans, much of them from banks” the thing stands before it.
+    """
     found = []
     waiting: tuple[int, Word] | None = None
-    for word in words(text):
+    every, thing = words(text), ""
+    for at, word in enumerate(every):
         level = vocabulary.quantities.get(word.folded)
+        if level is not None and at and every[at - 1].folded in vocabulary.nots:
+            level = 0
+        after = [one.folded for one in every[at + 1 : at + NEAR + 1]]
         if level is not None:
-            waiting = (level, word)
-        elif waiting and word.folded not in vocabulary.no_verbs:
-            found.append((*waiting, vocabulary.stem(word.folded)))
-            waiting = None
+            back = len(after) == NEAR and after[0] == vocabulary.of
+            if back and thing and after[1] in vocabulary.anaphors | vocabulary.relative:
+                found.append((level, word, thing))
+            else:
+                waiting = (level, word)
+        elif word.folded not in vocabulary.no_verbs:
+            thing = vocabulary.stem(word.folded)
+            if waiting:
+                found += [(*waiting, one) for one in _of_noun(every, at, vocabulary)]
+                waiting = None
     return tuple(found)
+
+
+def _of_noun(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the stems that a quantity may be of: “Chinese loans” are loans too."""
+    yield vocabulary.stem(every[at].folded)
+    after = every[at + 1] if at + 1 < len(every) else None
+    several = every[at].folded.endswith("s")
+    if after and not (several or after.parted or after.folded in vocabulary.no_verbs):
+        yield vocabulary.stem(after.folded)
 
 
 @dataclass(frozen=True, eq=False)

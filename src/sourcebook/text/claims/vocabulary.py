@@ -31,7 +31,8 @@ class Vocabulary:
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
       ``quotation_marks``, or are printed ``silent_of`` them. ``files`` are what sources are,
-      ``all_of`` words stand for every source.
+      ``all_of`` words stand for every source, ``every`` ones before it, ``writers`` own
+      ``wordings`` and ``signs``, each with what it may look like.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
       alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
       by which a text gives or leaves out something, ``stating`` of those that say only that,
@@ -41,7 +42,8 @@ class Vocabulary:
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
-      of which ``contrasting`` ones set one thing against another.
+      of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
+      two that are ``preferring`` set what is so before what is not.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -52,7 +54,7 @@ class Vocabulary:
       ``demonyms`` end words that say whose a thing is.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is
-      more of it; ``circumstances`` ask how a thing came about.
+      more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
       ``one_of`` words stand before one thing, ``comparing`` before no “of”; a word with one of the
       ``singular_endings`` is no plural, one ``alike_in_number`` may be either.
     - ``binding`` prepositions tie a name to the word before them, those that are ``reaching`` join
@@ -61,7 +63,8 @@ class Vocabulary:
       is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
-      ``infinitive``. ``afterwards`` are those that also stand after what they are said of.
+      ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
+      before a word of ``purpose``.
     - ``scales`` list groups of stems or words, each of which says more than those before it. What
       is counted on the scale of ``quantifiers`` has to be the same on both sides.
     """
@@ -88,6 +91,7 @@ class Vocabulary:
     excepting: frozenset[str]
     doing: frozenset[str]
     infinitive: frozenset[str]
+    purpose: frozenset[str]
     ongoing: str
     past: str
     active: frozenset[str]
@@ -116,6 +120,7 @@ class Vocabulary:
     needing: frozenset[str]
     there: frozenset[str]
     further: frozenset[str]
+    also: frozenset[str]
     circumstances: frozenset[str]
     one_of: frozenset[str]
     comparing: frozenset[str]
@@ -130,12 +135,16 @@ class Vocabulary:
     quotation_marks: tuple[str, str]
     silent_of: frozenset[str]
     enclosing: frozenset[str]
+    writers: frozenset[str]
+    wordings: frozenset[str]
+    signs: Mapping[str, str]
     unread: frozenset[str]
     lasting: frozenset[str]
     supporting: frozenset[str]
     files: frozenset[str]
     having: frozenset[str]
     all_of: frozenset[str]
+    every: frozenset[str]
     empty: frozenset[str]
     ill_formed: re.Pattern[str]
     denials: frozenset[str]
@@ -154,6 +163,8 @@ class Vocabulary:
     idle: frozenset[str]
     breaks: frozenset[str]
     contrasting: frozenset[str]
+    listing: frozenset[str]
+    preferring: tuple[tuple[str, str], ...]
     auxiliaries: frozenset[str]
     modes: tuple[frozenset[str], ...]
     modals: frozenset[str]
@@ -164,10 +175,11 @@ class Vocabulary:
     _stems: dict[str, str] = field(default_factory=dict, repr=False)
 
     def stem(self, word: str) -> str:
-        """Return what the forms of a word have in common."""
+        """Return what the forms of a word have in common; “not” has nothing of “noted”."""
         known = self._stems.get(word)
         if known is None:
-            known = self._stems[word] = stem(word, self.irregular)
+            denies = word in self.denials
+            known = self._stems[word] = word.upper() if denies else stem(word, self.irregular)
         return known
 
     @cached_property

@@ -8,9 +8,10 @@ from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word
 
-SPLIT, PLURAL, NEEDED, NONE_THERE, UNASKED, PARTED_HAVE = (
-    *("split", "plural", "needed", "none there", "unasked", "parted have"),
+SPLIT, PLURAL, NEEDED, NONE_THERE, UNASKED, PARTED_HAVE, TOO = (
+    *("split", "plural", "needed", "none there", "unasked", "parted have", "too"),
 )
+UNHAD = "unhad"
 LEAST = 4
 
 
@@ -19,7 +20,8 @@ def misworded(every: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[W
 
     ``SPLIT`` is a “can not”, ``PLURAL`` an “a” before several things, ``NEEDED`` a “need be” that
     nothing denies, ``NONE_THERE`` a “there are not” before a thing, ``UNASKED`` a “when it was
-    not” of which something is said, ``PARTED_HAVE`` a “may have not”.
+    not” of which something is said, ``PARTED_HAVE`` a “may have not”, ``TOO`` a “not … too”,
+    ``UNHAD`` a “has not lamps”.
     """
     for at in range(1, len(every)):
         if kind := _kind(every, at, vocabulary):
@@ -36,6 +38,14 @@ def _kind(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
         before = {one.folded for one in every[: at - 1]}
         conditional = before & (vocabulary.breaks | vocabulary.auxiliaries | vocabulary.denials)
         return "" if conditional or last.capital else NEEDED
+    if one.folded in vocabulary.also and (at + 1 == len(every) or every[at + 1].parted):
+        start = max(
+            place
+            for place in range(at + 1)
+            if not place or every[place].parted or every[place].folded in vocabulary.contrasting
+        )
+        denied = any(each.folded in vocabulary.nots for each in every[start:at])
+        return TOO if denied else ""
     several = last.folded in vocabulary.one_of and _is_several(every, at, vocabulary)
     return PLURAL if several else ""
 
@@ -48,6 +58,8 @@ def _of_not(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> str:
     able = last.folded == vocabulary.able and every[at].folded == vocabulary.bare_not
     if able and after.folded not in vocabulary.alone:
         return SPLIT
+    if last.folded in vocabulary.holding and _is_plural(every[at + 1 :], vocabulary):
+        return UNHAD
     if at < 2 or last.parted:
         return ""
     before = every[at - 2].folded

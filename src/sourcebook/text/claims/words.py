@@ -17,6 +17,7 @@ ENDINGS = ("ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ed
 WHOLE = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae"}
 )
+QUALITY = "ness"
 OF_NOUNS = ("n", "ns", "t", "ts")
 SIGNS = frozenset(',;:.!?–—()|“”"\0')
 
@@ -74,6 +75,9 @@ def stem(word: str, irregular: Mapping[str, str]) -> str:
     """Return what the forms of a word have in common: purchase, purchased, purchases."""
     if word in irregular:
         return irregular[word]
+    if word.endswith(QUALITY) and len(word) > len(QUALITY) + LEAST:
+        left = word.removesuffix(QUALITY)
+        return stem(f"{left[:-1]}y" if left.endswith("i") else left, irregular)
     if word.endswith(("ies", "ied")) and len(word) > LEAST + 2:
         return f"{word[:-3]}y"
     for ending in ENDINGS:
