@@ -1,0 +1,44 @@
+"""The blocks of a page: headings, labels, and words that point somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.paged import problems
+
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
+
+@pytest.mark.parametrize(
+    ("heading", "right"),
+    [("The board", True), ("Skerry", True), ("Harbour board", True), ("Ines Calder", False)],
+)
+def test_a_heading_names_what_it_is_about(tiny: TinyBook, heading: str, right: bool) -> None:
+    found = problems(tiny, f"## {heading}\n\n```{{about}} actor harbour-board\n```")
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
+@pytest.mark.parametrize(("label", "right"), [("Lamps", True), ("Ines Calder", False)])
+def test_a_label_names_what_its_point_cites(tiny: TinyBook, label: str, right: bool) -> None:
+    found = problems(tiny, f"- **{label}.** Two lamps were ordered {{ev}}`times-order`.")
+    assert [one.check for one in found] == ([] if right else ["named"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("## said", ["said"]),
+        ("## Not said", []),
+        ("The lamps are not in {doc}`objects`.", ["not"]),
+        ("The lamps are in {doc}`objects`.", []),
+        ("The lamps are not in {doc}`objects` alone, nor was the light.", ["not"]),
+        ("## Everybody says it", ["Everybody"]),
+        ("## Everybody came", []),
+    ],
+)
+def test_what_points_nowhere_or_rests_on_everybody_is_told(
+    tiny: TinyBook, text: str, told: list[str]
+) -> None:
+    assert [one.found.strip("“”") for one in problems(tiny, text)] == told
