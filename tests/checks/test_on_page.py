@@ -42,3 +42,24 @@ def test_what_points_nowhere_or_rests_on_everybody_is_told(
     tiny: TinyBook, text: str, told: list[str]
 ) -> None:
     assert [one.found.strip("“”") for one in problems(tiny, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "right"),
+    [
+        ("The order of the harbour board", True),
+        ("What the Harbour Times has", True),
+        ("What the Gazette has", False),
+        ("The order of Ines Calder", False),
+        ("The harbour board ordered lamps", True),
+        ("The lamps were not ordered", False),
+    ],
+)
+def test_a_heading_says_what_its_section_carries(tiny: TinyBook, heading: str, right: bool) -> None:
+    section = "The harbour board ordered two lamps {ev}`times-order`."
+    found = problems(tiny, f"## {heading}\n\n{section}\n\n## The Gazette and Ines Calder")
+    assert bool(found) != right, found
+
+
+def test_a_heading_over_what_cites_nothing_is_not_held(tiny: TinyBook) -> None:
+    assert problems(tiny, "## The order of Ines Calder\n\nMore is in {doc}`objects`.") == []

@@ -1,41 +1,105 @@
-"""Headings that name something else than what stands below them says that it is about."""
+"""Headings that name something else than what stands below them is about, cites or tells of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from sourcebook.checks.called import Called
 from sourcebook.checks.findings import Finding
-from sourcebook.checks.naming import Register
+from sourcebook.checks.naming import Named
 from sourcebook.pages.block import SUBJECTS, Block
 from sourcebook.text.claims.strength import states
 
+if TYPE_CHECKING:
+    from sourcebook.checks.claims import Claims
+    from sourcebook.checks.resting import Rest
 
-def headed(heading: Block, below: Block, register: Register, called: Called) -> Iterator[Finding]:
-    """Yield the name in a heading that is another object’s than the one that it is about.
 
-    A heading that names no object of that kind, as “The secretary”, is right for each.
+def headed(heading: Block, below: Sequence[Block], claims: Claims) -> Iterator[Finding]:
+    """Yield the names in a heading that are not of what it is about, or of its section.
+
+    ``below`` are the blocks after it. A heading that names no object of the kind that the section
+    is about, as “The secretary”, is right for each.
     """
-    marks = [mark for mark in below.marks if mark.role in SUBJECTS]
-    if not marks or heading.citing or states(heading.text, register.vocabulary):
+    if heading.citing or not heading.level:
         return
-    about = called.subject(marks[0])
-    objects = register.named(about).objects
+    section = [*takewhile(lambda one: not 0 < one.level <= heading.level, below)]
+    another = _another(heading, section[:2], claims)
+    if another:
+        yield another
+        return
+    yield from _strange(heading, section, claims)
+    rests = cited_in(section, claims)
+    if rests and states(heading.text, claims.register.vocabulary):
+        yield from claims.by_source(heading.text, rests)
+        yield from claims.verbs(heading.text, rests)
+
+
+def cited_in(section: Sequence[Block], claims: Claims) -> list[Rest]:
+    """Return the evidence that the blocks of a section cite, each piece once."""
+    return [*dict.fromkeys(rest for block in section for rest in claims.cited(block.citing))]
+
+
+def _another(heading: Block, next_to: Sequence[Block], claims: Claims) -> Finding | None:
+    marks = [mark for one in next_to for mark in one.marks if mark.role in SUBJECTS]
+    if not marks or states(heading.text, claims.register.vocabulary):
+        return None
+    about = claims.called.subject(marks[0])
+    objects = claims.register.named(about).objects
     tables = {table for table, _ in objects}
     found = [
         (start, end, places)
-        for start, end, places in register.objects_in(heading.text)
+        for start, end, places in claims.register.objects_in(heading.text)
         if any(table in tables for table, _ in places)
     ]
-    if found and not any(places & objects for _, _, places in found):
-        start, end, _ = found[0]
+    if not found or any(places & objects for _, _, places in found):
+        return None
+    start, end, _ = found[0]
+    words = heading.text[start:end]
+    return Finding(
+        "named",
+        words,
+        start,
+        f"the heading names “{words}”, and what stands below it is about “{about}”",
+        f"“{words}”",
+        f"“{about}”, or a heading that names nothing of its kind",
+        f"write “{about}”, or correct what the section is about",
+    )
+
+
+def _strange(heading: Block, section: Sequence[Block], claims: Claims) -> Iterator[Finding]:
+    """Yield the speakers and sources of a heading of which its section neither tells nor cites."""
+    found = [
+        one for one in claims.register.objects_in(heading.text) if claims.register.bears(one[2])
+    ]
+    rests = cited_in(section, claims) if found else []
+    if not rests:
+        return
+    given = _given(section, rests, claims)
+    for start, end, places in found:
         words = heading.text[start:end]
-        yield Finding(
-            "named",
-            words,
-            start,
-            f"the heading names “{words}”, and what stands below it is about “{about}”",
-            f"“{words}”",
-            f"“{about}”, or a heading that names nothing of its kind",
-            f"write “{about}”, or correct what the section is about",
-        )
+        if not places & given.objects:
+            yield Finding(
+                "named",
+                words,
+                start,
+                f"the heading names “{words}”, and its section does not",
+                f"“{words}”",
+                "a name that the section has, or that what is cited there gives",
+                "write the name of which the section tells, or tell of this one there",
+            )
+
+
+def _given(section: Sequence[Block], rests: Sequence[Rest], claims: Claims) -> Named:
+    found, named = Named(), claims.register.named
+    for rest in rests:
+        found |= rest.named | rest.speaking
+    for block in section:
+        found |= named(block.text)
+        for role in block.roles:
+            found |= named(claims.called.name(role))
+        for mark in block.marks:
+            if mark.role in SUBJECTS:
+                found |= named(claims.called.subject(mark))
+    return found

@@ -101,6 +101,11 @@ class Register:
         people = self.book.rows_of(SPEAKERS)
         return frozenset(people[key].text("kind") for _, key in named.objects if key in people)
 
+    def bears(self, places: frozenset[Place]) -> bool:
+        """Tell whether one of some objects is a speaker or a source."""
+        sources = any(table == SOURCES.name for table, _ in places)
+        return sources or bool(self.sorts(Named(objects=places)))
+
     def is_akin(self, name: str) -> bool:
         """Tell whether every word of a name is of the kin of one that a source or table has."""
         return all(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from sourcebook.checks import names, strength
 from sourcebook.checks.answers import answered
@@ -40,8 +39,8 @@ class OnPage:
         blocks, register = self.blocks, self.claims.register
         subject = register.named(blocks[0].text) if blocks else Named()
         title, strangers = subject, Strangers(self.claims, blocks).of
-        for heading, about in (*pairwise(blocks), *zip(blocks, blocks[2:3], strict=False)):
-            for finding in headed(heading, about, register, self.claims.called):
+        for at, heading in enumerate(blocks):
+            for finding in headed(heading, blocks[at + 1 :], self.claims):
                 yield heading.line_at(finding.at), finding
         for block in blocks:
             for mark in block.marks:
