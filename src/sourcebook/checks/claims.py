@@ -35,7 +35,7 @@ from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, is_topic, order, states
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.quotation_marks import without_quotations
-from sourcebook.text.sentences import clauses
+from sourcebook.text.sentences import SENTENCE, clauses, spans
 
 
 class Beside(NamedTuple):
@@ -93,8 +93,13 @@ class Claims:
         """Yield what is wrong in a clause whatever it cites."""
         found = map(told_slip, slips(text, self.register.vocabulary))
         doubled = map(told_doubled, names.doubled(text, self.register))
-        twice = map(told_twice, names.told_twice(text, self.register))
-        yield from (replace(one, slip=True) for one in (*found, *doubled, *twice))
+        yield from (replace(one, slip=True) for one in (*found, *doubled))
+
+    def twice(self, bare: str) -> Iterator[Finding]:
+        """Yield the sources that one sentence names twice."""
+        for start, end in spans(bare, SENTENCE):
+            found = map(told_twice, names.told_twice(bare[start:end], self.register))
+            yield from moved((replace(one, slip=True) for one in found), start)
 
     def of_cell(
         self, text: str, rests: tuple[Rest, ...], beside: Beside, title: bool
@@ -102,6 +107,7 @@ class Claims:
         """Yield what is wrong in the words of a cell; of a ``title`` or question, in its names."""
         bare = without_quotations(text)
         title = title or is_topic(bare)
+        yield from self.twice(bare)
         for start, end in clauses(bare):
             some = bare[start:end]
             yield from moved(self.slips(some), start)
@@ -116,9 +122,10 @@ class Claims:
                 found = strength.excesses(some, rests, self.order, self.register.vocabulary)
                 yield from moved((told_strength(one, self) for one in found), start)
                 yield from moved(ungiven(some, rests, self.register), start)
-                yield from moved(self._exchanged(some, rests), start)
+                yield from moved(self.exchanged(some, rests), start)
 
-    def _exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+    def exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        """Yield the names that stand where the evidence has others."""
         for tie, other in exchanged(text, rests, self.register, self.order.alike):
             yield told_exchange(tie, other, rests)
 
@@ -176,14 +183,18 @@ class Claims:
     def verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield what a clause says is done, said or denied otherwise than by its evidence."""
         vocabulary = self.register.vocabulary
-        yield from self._exchanged(text, rests)
-        for one, sure in speakers.misattributed(text, rests, self.register):
-            yield told_speaker(one, rests, self, sure)
+        yield from self.exchanged(text, rests)
+        yield from self.misattributed(text, rests)
         for reversal in negation.reversals(text, rests, self.register, self.order.alike):
             yield told_reversal(reversal, self)
         for excess in strength.excesses(text, rests, self.order, vocabulary):
             yield told_strength(excess, self)
         yield from ungiven(text, rests, self.register)
+
+    def misattributed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        """Yield those who are said to speak and do not in what is cited."""
+        for one, sure in speakers.misattributed(text, rests, self.register):
+            yield told_speaker(one, rests, self, sure)
 
     def by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield the sources that are said to say what another one of those cited says."""

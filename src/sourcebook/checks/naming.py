@@ -10,7 +10,7 @@ from functools import cached_property
 
 from sourcebook.checks.unknown_names import CALENDAR
 from sourcebook.data.book import Book
-from sourcebook.data.contract import PERSON, SOURCES, SPEAKERS
+from sourcebook.data.contract import PERSON, QUESTIONS, SOURCES, SPEAKERS
 from sourcebook.data.fields import Field
 from sourcebook.data.objects import kinds, objects
 from sourcebook.data.sharing import shared_out
@@ -219,7 +219,9 @@ class Register:
         yield from self._of_sources()
         people = self.book.rows_of(SPEAKERS)
         shared = self._parts_of_people
-        for kind, table in kinds(self.book).items():
+        asked = self.book.roles.get(QUESTIONS.name)
+        named = ((kind, table) for kind, table in kinds(self.book).items() if table is not asked)
+        for kind, table in named:
             for one in objects(self.book, kind):
                 place = (table.name, one.id)
                 for called in (one.name, *one.variants):

@@ -100,6 +100,7 @@ class OnPage:
 
     def _alone(self, bare: str, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in a text whatever it cites, and words of proof that cite nothing."""
+        yield from self.claims.twice(bare)
         for start, end in clauses(bare):
             text = bare[start:end]
             yield from moved(self.claims.slips(text), start)

@@ -10,6 +10,7 @@ from sourcebook.checks.answers import OR_ANSWER, answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named
+from sourcebook.checks.readings import Readings
 from sourcebook.checks.speakers import at_odds, unheard
 from sourcebook.checks.telling import told_at_odds, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
@@ -59,16 +60,23 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
     """Yield what is wrong in the words of a row, and notes that its cells do not answer."""
     if table.name == EVIDENCE.name:
         yield from _of_speaker(claims, table, row)
+    readings = _readings(claims)
     for one in fields:
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
-        if rests:
+        if row.text(one.name) and (rests := rests or readings.rests(table, row)):
             block = _block(row, one)
             beside = Beside(
                 partial(_subject, claims, table, row), partial(_near, claims, table, rests)
             )
             title = one.name == table.declared.name
             found = [*claims.of_cell(block.text, rests, beside, title)]
+            found += readings.of_cell(table, row, block.text)
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
+
+
+@lru_cache(maxsize=8)
+def _readings(claims: Claims) -> Readings:
+    return Readings(claims)
 
 
 def _begun_small(claims: Claims, table: Table, row: Row, field: Field) -> Iterator[Finding]:

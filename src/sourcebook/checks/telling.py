@@ -175,8 +175,8 @@ def told_doubled(word: Word) -> Finding:
 
 
 def told_twice(word: Word) -> Finding:
-    """Return the note on a source that one clause names twice."""
-    what, expected = "stands twice in one clause", "another source, or “it”"
+    """Return the note on a source that one sentence names twice."""
+    what, expected = "stands twice in one sentence", "another source, or “it”"
     do = f"write the other source, or “it”, {OR_ANSWER}"
     return replace(_on_word("named", word, what, expected, do), note=True)
 
