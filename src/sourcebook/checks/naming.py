@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sourcebook.checks.unknown_names import CALENDAR
@@ -150,6 +150,15 @@ class Register:
         if text not in self._named:
             self._named[text] = self._read(text)
         return self._named[text]
+
+    def meant(self, text: str) -> Named:
+        """Return what a text names, and only the objects whose whole names stand there, if any do.
+
+        “The Arvanian navy” names the navy alone, if the tables have one.
+        """
+        whole = [places for _, _, places in self.objects_in(text)]
+        found = self.named(text)
+        return replace(found, objects=frozenset().union(*whole)) if whole else found
 
     @cached_property
     def _named(self) -> dict[str, Named]:

@@ -82,7 +82,7 @@ def _is_told(one: Attribution, names: Sequence[Word], register: Register) -> boo
 
 def _speaks(one: Attribution, rest: Rest) -> bool:
     subject = [word for word in one.subject if word.folded not in rest.register.vocabulary.small]
-    wanted = rest.register.named(" ".join(word.text for word in subject))
+    wanted = rest.register.meant(" ".join(word.text for word in subject))
     if _same(subject, wanted, rest.speaker) or _same(subject, wanted, rest.source):
         return True
     found = _speakers(rest)
@@ -118,7 +118,7 @@ def _same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
     capitals = [word.folded for word in subject if word.capital and word is not subject[0]]
     capitals += [subject[0].folded] if subject and subject[0].capital else []
     names = [one for one in capitals if one not in found.words]
-    if capitals and len(names) < len(capitals):
+    if capitals and (not names or (len(names) < len(capitals) and not wanted.objects)):
         return True
     if any(kin(one, other) for one in names for other in found.capitals if one[:2] == other[:2]):
         return True
