@@ -13,6 +13,7 @@ from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.words import Word, is_owner, words
+from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import Span
 
 Said = frozenset[str]
@@ -41,12 +42,13 @@ def misplaced(
 ) -> Iterator[Misplaced]:
     """Yield each source said to say what another one says, of which it has less and nothing more.
 
-    Each part of a clause that names a source is held against the evidence of that source.
+    Each part of a clause that names a source is held against the evidence of that source, with the
+    words that it quotes.
     """
     cited = {rest.evidence.source for rest in rests}
     if len(cited) < 2:
         return
-    found = list(_sources(text, register))
+    found = list(_sources(without_quotations(text), register))
     if not found:
         return
     every = words(text)

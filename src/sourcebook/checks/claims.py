@@ -115,7 +115,7 @@ class Claims:
                 yield from moved(self._in_cell(some, rests, beside), start)
             if any(rest.abroad for rest in rests):
                 continue
-            yield from moved(self.by_source(some, rests), start)
+            yield from moved(self.by_source(text[start:end], rests), start)
             if not title and states(some, self.register.vocabulary):
                 yield from moved(self.verbs(some, rests), start)
             elif not some.rstrip().endswith("?"):

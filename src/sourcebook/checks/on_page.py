@@ -74,7 +74,7 @@ class OnPage:
                 continue
             here = subject if own else subject | roles
             if not any(rest.abroad for rest in rests):
-                yield from moved(self.claims.by_source(text, rests), start)
+                yield from moved(self.claims.by_source(block.text[start:end], rests), start)
                 yield from moved(self._told_of(text, rests, own), start)
             sure = own or bool(block.beside)
             yield from moved(self._names(text, rests, here, (common, own, sure)), start)

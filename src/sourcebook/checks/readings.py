@@ -33,7 +33,7 @@ class Readings:
         for start, end in clauses(bare) if rests else ():
             some = bare[start:end]
             yield from moved(self._unread(some, rests), start)
-            yield from moved(self.claims.by_source(some, rests), start)
+            yield from moved(self.claims.by_source(text[start:end], rests), start)
             yield from moved(self.claims.exchanged(some, rests), start)
             if not some.rstrip().endswith("?"):
                 yield from moved(self.claims.misattributed(some, rests), start)

@@ -39,7 +39,8 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
     every = words(text)
     at = 0
     while at < len(every):
-        last = _end(every, at)
+        opens = not at and every[at].folded in vocabulary.auxiliaries
+        last = at if opens else _end(every, at)
         if last == at:
             at += 1
             continue
@@ -110,6 +111,10 @@ def _after(
     )
     if within or is_owner(text, every[last - 1].end):
         return
+    asking = _asking(text, every, at, vocabulary)
+    if asking and asking.folded in vocabulary.being:
+        yield from _being(every, at, last, last, vocabulary)
+        return
     place = last
     while place < len(every) and place < last + 4 and not every[place].parted:
         one = every[place].folded
@@ -125,11 +130,20 @@ def _after(
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
             states = (past and not ends) or one.endswith(vocabulary.ongoing)
+            states = states or asking is not None
             states = states or (place == last and not ends and _is_present(one, vocabulary))
             if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
+
+
+def _asking(text: str, every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | None:
+    """Return the auxiliary that stands before a name in a question: “did A buy”, “is A free”."""
+    while at > 1 and every[at - 1].folded in vocabulary.articles and not every[at].parted:
+        at -= 1
+    asks = at > 0 and every[at - 1].folded in vocabulary.auxiliaries and not every[at].parted
+    return every[at - 1] if asks and text.rstrip().endswith("?") else None
 
 
 def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
