@@ -43,7 +43,7 @@ def told(shared: TinyBook) -> dict[str, list[Problem]]:
     for one in CASES:
         said = {"quotation": one["quotation"], "mode": "report"}
         shared.add_row("data/evidence.csv", id=keys[one["id"]], source="pairs", **said)
-    for name in ("Arvania", "Belmark"):
+    for name in ("Arvania", "Belmark", "Corvia"):
         shared.add_row("data/people.csv", id=name.lower(), name=name, kind="organisation")
     page = "# Pairs\n\n" + "".join(
         f"{one['prose']} {{ev}}`{keys[one['id']]}`.\n\n" for one in CASES

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
+from sourcebook.checks.acting import misplaced_names
 from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
@@ -126,7 +127,9 @@ class Claims:
 
     def exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield the names that stand where the evidence has others."""
-        for tie, other in exchanged(text, rests, self.register, self.order.alike):
+        found = exchanged(text, rests, self.register, self.order.alike)
+        further = misplaced_names(text, rests, self.register, self.order.alike)
+        for tie, other in {tie.name: (tie, other) for tie, other in (*further, *found)}.values():
             yield told_exchange(tie, other, rests)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:

@@ -114,7 +114,13 @@ def _after(
     asking = _asking(text, every, at, vocabulary)
     if asking and asking.folded in vocabulary.being:
         yield from _being(every, at, last, last, vocabulary)
-        return
+    else:
+        yield from _acting(every, at, last, asking, vocabulary)
+
+
+def _acting(
+    every: tuple[Word, ...], at: int, last: int, asking: Word | None, vocabulary: Vocabulary
+) -> Iterator[Tie]:
     place = last
     while place < len(every) and place < last + 4 and not every[place].parted:
         one = every[place].folded
@@ -129,8 +135,7 @@ def _after(
             and not one.endswith(vocabulary.adverb_ending)
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
-            states = (past and not ends) or one.endswith(vocabulary.ongoing)
-            states = states or asking is not None
+            states = asking or (past and not ends) or one.endswith(vocabulary.ongoing)
             states = states or (place == last and not ends and _is_present(one, vocabulary))
             if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
