@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sourcebook.checks.answers import OR_ANSWER, answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
+from sourcebook.checks.heard import at_odds, drowned, unheard
 from sourcebook.checks.naming import Named
 from sourcebook.checks.readings import Readings
-from sourcebook.checks.speakers import at_odds, unheard
-from sourcebook.checks.telling import told_at_odds, told_unheard
+from sourcebook.checks.telling import told_at_odds, told_drowned, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.fields import Field
 from sourcebook.data.sharing import shared_out
@@ -116,6 +116,8 @@ def _of_speaker(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
     for rest in _own(claims, table, row):
         if unheard(rest):
             yield told_unheard(rest, claims)
+        elif who := drowned(rest):
+            yield told_drowned(rest, who, claims)
         alike = claims.of_source[rest.evidence.source] if rest.evidence.speaker else []
         if other := at_odds(rest, alike):
             yield told_at_odds(rest, other, claims)

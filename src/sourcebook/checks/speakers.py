@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
-from sourcebook.data.contract import SPEAKERS
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
@@ -30,42 +29,6 @@ def misattributed(
             yield one, bool(names) or any(_speakers(rest) for rest in rests)
 
 
-def unheard(rest: Rest) -> bool:
-    """Tell whether who is said to speak in evidence is neither its author nor named near it.
-
-    For somebody unnamed the noun is enough: “an official”.
-    """
-    register, key = rest.register, rest.evidence.speaker
-    table = register.book.roles.get(SPEAKERS.name)
-    row = table.by_key.get(key) if table else None
-    if not (table and row) or (table.name, key) in rest.around.objects:
-        return False
-    called = words(row.text(table.declared.name))
-    if all(word.folded in rest.source.words for word in called):
-        return False
-    nouns = [word for word in called if not word.capital]
-    return not any(_noun(word, rest.around) for word in nouns)
-
-
-def at_odds(rest: Rest, others: Iterable[Rest]) -> Rest | None:
-    """Return evidence that holds or is part of the same words, and has another speaker.
-
-    Words of one that the other names in the longer of the two may be quoted there.
-    """
-    one = rest.evidence
-    for other in others:
-        two = other.evidence
-        if not two.speaker or two.speaker == one.speaker:
-            continue
-        for whole, part in ((rest, other), (other, rest)):
-            start, end = whole.evidence.start, whole.evidence.end
-            if start <= part.evidence.start and part.evidence.end <= end:
-                named = rest.register.named(whole.evidence.quotation)
-                if not part.speaker.objects & named.objects:
-                    return other
-    return None
-
-
 def _is_name(word: Word, first: Word | None, register: Register) -> bool:
     return word.capital and (word is not first or word.folded in register.known)
 
@@ -83,12 +46,12 @@ def _is_told(one: Attribution, names: Sequence[Word], register: Register) -> boo
 def _speaks(one: Attribution, rest: Rest) -> bool:
     subject = [word for word in one.subject if word.folded not in rest.register.vocabulary.small]
     wanted = rest.register.meant(" ".join(word.text for word in subject))
-    if _same(subject, wanted, rest.speaker) or _same(subject, wanted, rest.source):
+    if is_same(subject, wanted, rest.speaker) or is_same(subject, wanted, rest.source):
         return True
     found = _speakers(rest)
-    if any(_same(subject, wanted, named) for named in found):
+    if any(is_same(subject, wanted, named) for named in found):
         return True
-    return not found and not rest.evidence.speaker and _same(subject, wanted, described(rest))
+    return not found and not rest.evidence.speaker and is_same(subject, wanted, described(rest))
 
 
 def _speakers(rest: Rest) -> list[Named]:
@@ -112,7 +75,8 @@ def described_by(register: Register, named: Named) -> Named:
     return named | register.named(" | ".join(texts)) if any(texts) else named
 
 
-def _same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
+def is_same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
+    """Tell whether the words for one who speaks, and what they name, are those of another."""
     if wanted.objects & found.objects:
         return True
     capitals = [word.folded for word in subject if word.capital and word is not subject[0]]
@@ -124,9 +88,10 @@ def _same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
         return True
     if any(one in found.initials for one in names):
         return True
-    return bool(subject) and _noun(subject[-1], found)
+    return bool(subject) and has_noun(subject[-1], found)
 
 
-def _noun(word: Word, found: Named) -> bool:
+def has_noun(word: Word, found: Named) -> bool:
+    """Tell whether something names a noun, in the singular or plural."""
     one = word.folded
     return one in found.words or f"{one}s" in found.words or one.removesuffix("s") in found.words

@@ -204,6 +204,20 @@ def told_unheard(rest: Rest, claims: Claims) -> Finding:
     )
 
 
+def told_drowned(rest: Rest, other: str, claims: Claims) -> Finding:
+    """Return the finding on a speaker of evidence in whose place the source has another speak."""
+    who = rest.evidence.speaker
+    return Finding(
+        "speaker",
+        who,
+        0,
+        f"column “speaker”: it has “{who}”, and by the source “{other}” says it",
+        _cited([rest]),
+        "the one who speaks in the sentence of the quotation, or the author of an opinion",
+        f"write who says it in {claims.label(rest)}",
+    )
+
+
 def told_at_odds(rest: Rest, other: Rest, claims: Claims) -> Finding:
     """Return the finding on a speaker where the same words have another speaker elsewhere."""
     who, others = rest.evidence.speaker, other.evidence.speaker
