@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sourcebook.checks.naming import Named
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.speakers import has_noun, is_same
-from sourcebook.data.contract import OPINION, SPEAKERS
+from sourcebook.data.contract import OPINION, PERSON, SPEAKERS
 from sourcebook.data.tables import Row
 from sourcebook.text.claims.speakers import attributions
 from sourcebook.text.claims.words import Word, is_owner, words
@@ -32,9 +32,7 @@ def drowned(rest: Rest) -> str:
     """
     if _row(rest) is None or is_author(rest):
         return ""
-    named = rest.register.named(rest.sentence)
-    here = _is_named(rest, named) or any(has_noun(word, named) for word in _called(rest))
-    others = [] if here else _speaking(rest, rest.sentence)
+    others = [] if _may_be_meant(rest) else _speaking(rest, rest.sentence)
     if others:
         return others[0]
     ascribed = _says(rest, rest.paragraph) or rest.evidence.mode != OPINION
@@ -59,6 +57,15 @@ def _called(rest: Rest) -> tuple[Word, ...]:
 def _is_named(rest: Rest, named: Named) -> bool:
     table = rest.register.book.roles[SPEAKERS.name]
     return (table.name, rest.evidence.speaker) in named.objects
+
+
+def _may_be_meant(rest: Rest) -> bool:
+    """Tell whether the sentence names who speaks: a part of a person’s name, a noun for others."""
+    named, row = rest.register.named(rest.sentence), _row(rest)
+    person = row is not None and row.text("kind") == PERSON
+    small = rest.register.vocabulary.small
+    parts = [one for one in _called(rest) if one.capital == person and one.folded not in small]
+    return _is_named(rest, named) or any(has_noun(one, named) for one in parts)
 
 
 def _speaking(rest: Rest, text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
@@ -25,8 +26,38 @@ def misattributed(
         names = [word for word in one.subject if _is_name(word, first, register)]
         if any(start <= one.verb.start < end for start, end in silent):
             continue
-        if _is_told(one, names, register) and not any(_speaks(one, rest) for rest in rests):
+        if not _is_told(one, names, register):
+            continue
+        if _does_another(one, rests, register):
+            yield one, True
+        elif not any(_speaks(one, rest) for rest in rests):
             yield one, bool(names) or any(_speakers(rest) for rest in rests)
+
+
+def _does_another(one: Attribution, rests: Sequence[Rest], register: Register) -> bool:
+    """Tell whether the evidence has others alone do with the same verb what somebody named does.
+
+    Who speaks in it by its table may do so in any words.
+    """
+    stem, wanted = register.vocabulary.stem, register.meant(one.head.text)
+    if not register.sorts(wanted) or any(wanted.objects & rest.speaker.objects for rest in rests):
+        return False
+    said = [
+        (each, _with_joined(each, rest.sentence, register))
+        for rest in rests
+        for each in attributions(rest.sentence, register.vocabulary)
+        if stem(each.verb.folded) == stem(one.verb.folded)
+    ]
+    others = [each for each, named in said if each.plain and register.sorts(named)]
+    return bool(others) and not any(wanted.objects & named.objects for _, named in said)
+
+
+def _with_joined(one: Attribution, text: str, register: Register) -> Named:
+    """Return who speaks, with those whom an “and” joins: “objections from Riga and Tartu”."""
+    after = (word for word in words(text) if word.start >= one.head.start)
+    joining = register.vocabulary.joining
+    run = takewhile(lambda word: word.capital or word.folded in joining, after)
+    return register.meant(" ".join(word.text for word in run))
 
 
 def _is_name(word: Word, first: Word | None, register: Register) -> bool:
