@@ -20,6 +20,7 @@ from sourcebook.checks.telling import (
     told_doubled,
     told_exchange,
     told_misplaced,
+    told_mixed,
     told_name,
     told_reversal,
     told_slip,
@@ -131,6 +132,8 @@ class Claims:
         further = misplaced_names(text, rests, self.register, self.order.alike)
         for tie, other in {tie.name: (tie, other) for tie, other in (*further, *found)}.values():
             yield told_exchange(tie, other, rests)
+        for one, two in names.mixed(text, rests, self.register):
+            yield told_mixed(one, two)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):

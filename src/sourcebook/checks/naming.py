@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from sourcebook.checks.unknown_names import CALENDAR
 from sourcebook.data.book import Book
@@ -70,6 +71,16 @@ class Register:
         return {
             form[0]: place for some in self.forms.values() for form, place in some if len(form) == 1
         }
+
+    @cached_property
+    def parts(self) -> dict[str, frozenset[str]]:
+        """Return for each word that stands in longer names the words right before it there."""
+        found: dict[str, set[str]] = {}
+        for some in self.forms.values():
+            for form, _ in some:
+                for one, two in pairwise(form):
+                    found.setdefault(two, set()).add(one)
+        return {two: frozenset(some) for two, some in found.items()}
 
     @cached_property
     def common(self) -> frozenset[str]:

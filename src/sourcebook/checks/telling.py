@@ -93,6 +93,12 @@ def told_exchange(tie: Tie, other: str, rests: Sequence[Rest]) -> Finding:
     )
 
 
+def told_mixed(one: Word, two: Word) -> Finding:
+    """Return the finding on a name that is made of those of two objects."""
+    what, expected = f"makes no name with “{one.text}”", "a name as the evidence or a table has it"
+    return _on_word("named", two, what, expected, "write whose it is, or add the name to its table")
+
+
 def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding:
     """Return the finding on a source that is said to say what another one says."""
     other = book.rows_of(SOURCES)[one.other].text("short")
