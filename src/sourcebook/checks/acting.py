@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise, takewhile
 
+from sourcebook.checks.exchanged import owned
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
@@ -15,7 +17,8 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, is_owner, words
 
 Group = Callable[[str], str]
-JOINED = "joined"
+Standing = Callable[[str], Iterator[Word]]
+JOINED, NEAR = "joined", 4
 
 
 def misplaced_names(
@@ -23,46 +26,70 @@ def misplaced_names(
 ) -> Iterator[tuple[Tie, str]]:
     """Yield each speaker in a place of its clause that only others have in the evidence.
 
-    Of verbs every subject in the sentence counts, of prepositions every name that one introduces
-    after the same word, of names joined by “and” every other partner. Each comes with a name that
-    stands there.
+    Of verbs, and nouns made of them, every subject in the sentence counts, of prepositions every
+    name that one introduces after the same word, of names joined by “and” every other partner.
+    Each comes with a name that stands there.
     """
+    every = words(text)
+    if not any(_bears(word, register) for word in every):
+        return
     silent = silences(text, register.vocabulary)
     sentences = list(dict.fromkeys(rest.sentence for rest in rests))
     told = [rest.outlet.words for rest in rests]
-    for tie, others in _places(text, sentences, register, group):
+    for tie, standing in _places(text, every, sentences, register, group):
         here = register.meant(" ".join(word.text for word in tie.name))
         if any(start <= tie.name[0].start < end for start, end in silent):
             continue
         if any(here.words <= one for one in told):
             continue
-        there = [register.named(one.text) for one in others]
+        others = [one.text for each in sentences for one in standing(each)]
+        there = [register.named(one) for one in others]
         sorts = register.sorts(here)
         alike = [one for one in there if not sorts.isdisjoint(register.sorts(one))]
         if alike and not any(_same(here, one) for one in there):
-            yield tie, others[there.index(alike[0])].text
+            yield tie, others[there.index(alike[0])]
 
 
 def _places(
-    text: str, sentences: Sequence[str], register: Register, group: Group
-) -> Iterator[tuple[Tie, list[Word]]]:
+    text: str, every: Sequence[Word], sentences: Sequence[str], register: Register, group: Group
+) -> Iterator[tuple[Tie, Standing]]:
+    """Yield the places of a clause in which a name stands, with who stands there in a sentence."""
     vocabulary = register.vocabulary
     for tie in ties(text, vocabulary):
         acts = tie.key[0] == AFTER and tie.word.folded not in vocabulary.no_verbs
         if acts and " " not in tie.key[1] and _bears(tie.name[-1], register):
-            stem = group(tie.key[1])
-            yield tie, [one for each in sentences for one in _doing(each, stem, register, group)]
-    every = words(text)
+            yield tie, partial(_doing, stem=group(tie.key[1]), register=register, group=group)
+    for tie in _of_nouns(text, sentences, register):
+        yield tie, partial(_in_deed, stem=group(tie.key[1]), register=register, group=group)
     for at, word in enumerate(every):
         place = _introducing(every, at, vocabulary) if _bears(word, register) else 0
         if place and not is_owner(text, word.end):
             governor, preposition = every[place - 1], every[place].folded
             key = (group(vocabulary.stem(governor.folded)), preposition)
-            found = [one for each in sentences for one in _introduced(each, key, register, group)]
-            yield Tie((word,), key, governor), found
+            yield (
+                Tie((word,), key, governor),
+                partial(_introduced, key=key, register=register, group=group),
+            )
     for one, other in _pairs(every, register, within=True):
-        partners = [two for each in sentences for two in _partners(each, other, register)]
-        yield Tie((one,), (JOINED, other.folded), other), partners
+        tie = Tie((one,), (JOINED, other.folded), other)
+        yield tie, partial(_partners, other=other, register=register)
+
+
+def _of_nouns(text: str, sentences: Sequence[str], register: Register) -> Iterator[Tie]:
+    """Yield whose deed a noun tells of, where the evidence has no such noun: “A’s warning”."""
+    nominal = register.vocabulary.nominal
+    deeds = [one for one in owned(text, register) if one.word.folded.endswith(nominal)]
+    there = {one.folded for each in sentences for one in words(each)} if deeds else ()
+    return (one for one in deeds if one.word.folded not in there)
+
+
+def _in_deed(text: str, stem: str, register: Register, group: Group) -> Iterator[Word]:
+    """Yield the names before a verb, and those right after it, which an ’s may mean as well."""
+    yield from _doing(text, stem, register, group)
+    every, vocabulary = words(text), register.vocabulary
+    for at, verb in enumerate(every):
+        if group(vocabulary.stem(verb.folded)) == stem and is_past(verb, vocabulary):
+            yield from (one for one in every[at + 1 : at + 1 + NEAR] if _bears(one, register))
 
 
 def _pairs(
@@ -122,6 +149,8 @@ def _is_verb(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     word, before = every[at], every[at - 1] if at else None
     if word.capital or before is None or before.folded in vocabulary.articles:
         return False
+    if word.folded.endswith(vocabulary.nominal):
+        return False
     led = before.folded in vocabulary.infinitive | vocabulary.auxiliaries or before.capital
     return led or is_past(word, vocabulary) or word.folded.endswith(vocabulary.ongoing)
 
@@ -167,7 +196,7 @@ def _introducing(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
 
 
 def _bears(word: Word, register: Register) -> bool:
-    return word.capital and bool(register.sorts(register.named(word.text)))
+    return word.capital and register.bears_word(word.text)
 
 
 def _same(here: Named, there: Named) -> bool:

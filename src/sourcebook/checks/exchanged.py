@@ -144,6 +144,11 @@ def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Seque
     return every[at + 2 : last]
 
 
+def owned(text: str, register: Register) -> Iterator[Tie]:
+    """Yield each name with an ’s before what is its own."""
+    return (one for one in _modifiers(text, register, whole=False) if one.key[0] == OWNED)
+
+
 def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
     """Yield each word such as “Chinese” with the noun it goes with; if ``whole``, with all of it.
 

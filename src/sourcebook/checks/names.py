@@ -207,7 +207,7 @@ def mixed(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tupl
         ends = at + 2 == len(every) or not (every[at + 2].capital and every[at + 2].before == " ")
         named = one.folded in register.single and two.capital and two.before == " " and ends
         owns = named and is_owner(text, one.end)
-        if not named or owns or not register.sorts(register.named(one.text)):
+        if not named or owns or not register.bears_word(one.text):
             continue
         pair, known = (one.folded, two.folded), register.parts.get(two.folded, frozenset())
         written = (

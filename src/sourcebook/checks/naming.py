@@ -117,6 +117,16 @@ class Register:
         sources = any(table == SOURCES.name for table, _ in places)
         return sources or bool(self.sorts(Named(objects=places)))
 
+    def bears_word(self, word: str) -> bool:
+        """Tell whether a word by itself names a speaker, or what is a speaker’s own."""
+        if word not in self._bearing:
+            self._bearing[word] = bool(self.sorts(self.named(word)))
+        return self._bearing[word]
+
+    @cached_property
+    def _bearing(self) -> dict[str, bool]:
+        return {}
+
     def is_akin(self, name: str) -> bool:
         """Tell whether every word of a name is of the kin of one that a source or table has."""
         return all(

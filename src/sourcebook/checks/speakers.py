@@ -82,7 +82,10 @@ def _speaks(one: Attribution, rest: Rest) -> bool:
     found = _speakers(rest)
     if any(is_same(subject, wanted, named) for named in found):
         return True
-    return not found and not rest.evidence.speaker and is_same(subject, wanted, described(rest))
+    if found or rest.evidence.speaker:
+        return False
+    told, whole = described(rest), rest.register.sorts(wanted)
+    return bool(wanted.objects & told.objects) if whole else is_same(subject, wanted, told)
 
 
 def _speakers(rest: Rest) -> list[Named]:

@@ -135,7 +135,8 @@ def _acting(
             and not one.endswith(vocabulary.adverb_ending)
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
-            states = asking or (past and not ends) or one.endswith(vocabulary.ongoing)
+            led = at > 0 and every[at - 1].folded in vocabulary.asking
+            states = asking or (past and (led or not ends)) or one.endswith(vocabulary.ongoing)
             states = states or (place == last and not ends and _is_present(one, vocabulary))
             if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
