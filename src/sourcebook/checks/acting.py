@@ -33,13 +33,10 @@ def misplaced_names(
     every = words(text)
     if not any(_bears(word, register) for word in every):
         return
-    silent = silences(text, register.vocabulary)
     sentences = list(dict.fromkeys(rest.sentence for rest in rests))
     told = [rest.outlet.words for rest in rests]
     for tie, standing in _places(text, every, sentences, register, group):
         here = register.meant(" ".join(word.text for word in tie.name))
-        if any(start <= tie.name[0].start < end for start, end in silent):
-            continue
         if any(here.words <= one for one in told):
             continue
         others = [one.text for each in sentences for one in standing(each)]
@@ -47,7 +44,9 @@ def misplaced_names(
         sorts = register.sorts(here)
         alike = [one for one in there if not sorts.isdisjoint(register.sorts(one))]
         if alike and not any(_same(here, one) for one in there):
-            yield tie, others[there.index(alike[0])]
+            silent = silences(text, register.vocabulary)
+            if not any(start <= tie.name[0].start < end for start, end in silent):
+                yield tie, others[there.index(alike[0])]
 
 
 def _places(

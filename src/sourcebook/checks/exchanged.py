@@ -27,21 +27,13 @@ def exchanged(
     if not mine:
         return
     for one in mine:
-        known = _is_known(one, register)
-        here = register.named(_words(one))
+        here = register.named(_words(one)) if _is_known(one, register) else None
+        if here is None or any(here.words <= rest.outlet.words for rest in rests):
+            continue
         how = group if register.sorts(here) else str
-        others = [
-            each
-            for rest in rests
-            if known
-            for each in _tied(rest, how).get(_like(one.key, how), ())
-        ]
-        told = any(here.words <= rest.outlet.words for rest in rests)
-        if (
-            not others
-            or told
-            or any(_same(here, register.named(each), register) for each in others)
-        ):
+        key = _like(one.key, how)
+        others = [each for rest in rests for each in _tied(rest, how).get(key, ())]
+        if not others or any(_same(here, register.named(each), register) for each in others):
             continue
         if one.key[0] == OWNED and not (
             any(_alike(here, register.named(each), register) for each in others)

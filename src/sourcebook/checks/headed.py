@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.findings import Finding
-from sourcebook.checks.naming import Named
+from sourcebook.checks.naming import Named, Place
 from sourcebook.pages.block import SUBJECTS, Block
 from sourcebook.text.claims.strength import states
 
@@ -76,10 +76,12 @@ def _strange(heading: Block, section: Sequence[Block], claims: Claims) -> Iterat
     rests = cited_in(section, claims) if found else []
     if not rests:
         return
-    given = _given(section, rests, claims)
-    for start, end, places in found:
-        words = heading.text[start:end]
-        if not places & given.objects:
+    cited = frozenset().union(*((one.named | one.speaking).objects for one in rests))
+    left = [one for one in found if not one[2] & cited]
+    told = _told(section, claims) if left else frozenset()
+    for start, end, places in left:
+        if not places & told:
+            words = heading.text[start:end]
             yield Finding(
                 "named",
                 words,
@@ -91,10 +93,9 @@ def _strange(heading: Block, section: Sequence[Block], claims: Claims) -> Iterat
             )
 
 
-def _given(section: Sequence[Block], rests: Sequence[Rest], claims: Claims) -> Named:
+def _told(section: Sequence[Block], claims: Claims) -> frozenset[Place]:
+    """Return the objects that the words and roles of a section name, and what it is about."""
     found, named = Named(), claims.register.named
-    for rest in rests:
-        found |= rest.named | rest.speaking
     for block in section:
         found |= named(block.text)
         for role in block.roles:
@@ -102,4 +103,4 @@ def _given(section: Sequence[Block], rests: Sequence[Rest], claims: Claims) -> N
         for mark in block.marks:
             if mark.role in SUBJECTS:
                 found |= named(claims.called.subject(mark))
-    return found
+    return found.objects
