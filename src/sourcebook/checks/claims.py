@@ -17,6 +17,7 @@ from sourcebook.checks.giving import ungiven
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
+    told_credit,
     told_doubled,
     told_exchange,
     told_misplaced,
@@ -201,6 +202,8 @@ class Claims:
         """Yield those who are said to speak and do not in what is cited."""
         for one, sure in speakers.misattributed(text, rests, self.register):
             yield told_speaker(one, rests, self, sure)
+        if credited := speakers.miscredited(text, rests, self.register):
+            yield told_credit(credited, rests)
 
     def by_source(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield the sources that are said to say what another one of those cited says."""

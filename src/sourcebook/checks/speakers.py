@@ -10,6 +10,7 @@ from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.strength import states
 from sourcebook.text.claims.words import Word, words
 
 
@@ -32,6 +33,21 @@ def misattributed(
             yield one, True
         elif not any(_speaks(one, rest) for rest in rests):
             yield one, bool(names) or any(_speakers(rest) for rest in rests)
+
+
+def miscredited(text: str, rests: Sequence[Rest], register: Register) -> Word | None:
+    """Return the name after a colon at the end, “: Calder”, if nobody cited who speaks bears it."""
+    before, colon, after = text.rpartition(":")
+    credit = words(text)[len(words(before)) :] if colon else ()
+    if not credit or not all(word.capital for word in credit):
+        return None
+    here = register.meant(after)
+    named = register.sorts(here) and states(before, register.vocabulary)
+    speaking = [rest.speaker | rest.source for rest in rests]
+    heard = [one for rest in rests for one in _speakers(rest)] if named else []
+    if not named or any(is_same(credit, here, one) for one in (*speaking, *heard)):
+        return None
+    return credit[0]
 
 
 def _does_another(one: Attribution, rests: Sequence[Rest], register: Register) -> bool:

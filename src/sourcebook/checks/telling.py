@@ -257,6 +257,12 @@ def told_reversal(one: Reversal, claims: Claims) -> Finding:
     )
 
 
+def told_credit(word: Word, rests: Sequence[Rest]) -> Finding:
+    """Return the finding on a name after a colon that nobody who speaks there bears."""
+    what, expected = f"is not who says it beside {_cited(rests)}", "who speaks there, or its author"
+    return _on_word("speaker", word, what, expected, "write who says it, or cite where that is")
+
+
 def told_strength(one: Excess, claims: Claims) -> Finding:
     """Return the finding on a word that says more than what is cited."""
     has = f"which has “{one.cited}”" if one.cited else "which has no such word"

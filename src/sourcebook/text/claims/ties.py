@@ -39,11 +39,10 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
     every = words(text)
     at = 0
     while at < len(every):
-        opens = not at and every[at].folded in vocabulary.auxiliaries
-        last = at if opens else _end(every, at)
-        if last == at:
+        if not every[at].capital or (not at and every[at].folded in vocabulary.auxiliaries):
             at += 1
             continue
+        last = _end(every, at)
         yield from _before(every, at, last, vocabulary)
         yield from _after(text, every, at, last, vocabulary)
         yield from _to_do(every, at, last, vocabulary)
