@@ -127,6 +127,11 @@ def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[W
     for at, verb in enumerate(every):
         if group(vocabulary.stem(verb.folded)) != stem or not _is_verb(every, at, vocabulary):
             continue
+        after = every[at + 1 : at + 1 + NEAR]
+        by = after[1:] if after and after[0].folded in vocabulary.by else ()
+        if any(_bears(one, register) for one in by):
+            yield from (one for one in by if _bears(one, register))
+            continue
         before = [
             place
             for place in range(at)
@@ -136,12 +141,6 @@ def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[W
         between = every[found[-1] + 1 : at] if found else ()
         if not any(one.folded in vocabulary.anaphors for one in between):
             yield from (every[one] for one in found)
-            yield from (
-                word
-                for place, word in enumerate(every[at:], at)
-                if _bears(word, register)
-                and every[_introducing(every, place, vocabulary)].folded in vocabulary.by
-            )
 
 
 def _is_verb(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
