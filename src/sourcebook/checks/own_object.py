@@ -1,4 +1,4 @@
-"""Cells that tell what the speaker of their row does, and name it as another."""
+"""Cells that name another object than that of their row, or name it as if it were another."""
 
 from __future__ import annotations
 
@@ -6,12 +6,46 @@ from collections.abc import Iterator, Sequence
 
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding
-from sourcebook.data.contract import SPEAKERS
+from sourcebook.data.contract import SOURCES, SPEAKERS
 from sourcebook.data.tables import Row, Table
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import CLAUSE, span_at
+
+
+def of_another(claims: Claims, table: Table, row: Row, text: str) -> Iterator[Finding]:
+    """Yield the name that is all of a cell, if the row refers to others of its kind and not to it.
+
+    “Arvania” is no name of what happened in a row that is on Belmark alone.
+    """
+    found = claims.register.objects_in(text)
+    whole = found[0] if len(found) == 1 else None
+    if not whole or {one.folded for one in words(text[: whole[0]])} - _articles(claims):
+        return
+    start, end, places = whole
+    if text[end:].strip():
+        return
+    for kind in (SOURCES, SPEAKERS):
+        held = claims.book.roles.get(kind.name)
+        refers = [row.text(one.name) for one in table.fields if held and one.refers == held.name]
+        own = {key for key in refers if key}
+        named = {key for name, key in places if held and name == held.name}
+        if own and named and not own & named:
+            name = text[start:end]
+            yield Finding(
+                "named",
+                name,
+                start,
+                f"“{name}” is all of the cell, and the row is of another",
+                f"“{name}” in a row of {', '.join(sorted(own))}",
+                "the name of what the row refers to",
+                "write that name, or say what the other has to do with it",
+            )
+
+
+def _articles(claims: Claims) -> frozenset[str]:
+    return claims.register.vocabulary.articles
 
 
 def of_itself(claims: Claims, table: Table, row: Row, text: str) -> Iterator[Finding]:

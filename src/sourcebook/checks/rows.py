@@ -11,7 +11,7 @@ from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.heard import at_odds, drowned, unheard
 from sourcebook.checks.naming import Named
-from sourcebook.checks.own_object import of_itself
+from sourcebook.checks.own_object import of_another, of_itself
 from sourcebook.checks.readings import Readings
 from sourcebook.checks.telling import told_at_odds, told_drowned, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
@@ -73,6 +73,7 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
             found = [*claims.of_cell(block.text, rests, beside, title)]
             found += readings.of_cell(table, row, block.text)
             found += of_itself(claims, table, row, block.text)
+            found += of_another(claims, table, row, block.text)
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
 
 

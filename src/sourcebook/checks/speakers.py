@@ -96,7 +96,12 @@ def _speaks(one: Attribution, rest: Rest) -> bool:
     if is_same(subject, wanted, rest.speaker) or is_same(subject, wanted, rest.source):
         return True
     found = _speakers(rest)
-    if any(is_same(subject, wanted, named) for named in found):
+    spans = rest.register.objects_in(" ".join(word.text for word in subject))
+    if any(
+        is_same(subject, wanted, named)
+        for named in found
+        if not (spans and rest.register.sorts(named)) or wanted.objects & named.objects
+    ):
         return True
     if found or rest.evidence.speaker:
         return False

@@ -204,6 +204,7 @@ ENGLISH = Vocabulary(
     reaching=listed("for from against by to with between beyond towards toward"),
     relative=listed("that which"),
     facing=listed("with against between than"),
+    calling=stems("call deem consider", FORMS),
     placing=listed("from to with against by between in like into toward towards over at"),
     both=listed("both either neither"),
     sided=listed("between"),

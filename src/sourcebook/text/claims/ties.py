@@ -46,6 +46,7 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
         yield from _before(every, at, last, vocabulary)
         yield from _after(text, every, at, last, vocabulary)
         yield from _to_do(every, at, last, vocabulary)
+        yield from _called(every, at, last, vocabulary)
         at = last
 
 
@@ -157,6 +158,17 @@ def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) 
         verb = every[last + 1]
         if not (every[last].parted or verb.capital or verb.folded in vocabulary.no_verbs):
             yield Tie(every[at:last], (AFTER, vocabulary.stem(verb.folded)), verb)
+
+
+def _called(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
+    """Yield what a name is called, as what it is said to be: “calls A an ally”."""
+    place = at - 1
+    while place > 0 and every[place].folded in vocabulary.articles:
+        place -= 1
+    if place >= 0 and vocabulary.stem(every[place].folded) in vocabulary.calling:
+        follows = last < len(every) and every[last].folded in vocabulary.articles
+        if follows and not every[place + 1].parted:
+            yield from _being(every, at, last, last, vocabulary)
 
 
 def _is_present(one: str, vocabulary: Vocabulary) -> bool:
