@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.examples import examples
+from support.paged import problems
 
 from sourcebook.checks.opening import read_book
-from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.cli import main
 from sourcebook.problems import Problem
@@ -43,7 +43,7 @@ def told(shared: TinyBook) -> dict[str, list[Problem]]:
     for one in CASES:
         said = {"quotation": one["quotation"], "mode": "report"}
         shared.add_row("data/evidence.csv", id=keys[one["id"]], source="pairs", **said)
-    for name in ("Arvania", "Belmark"):
+    for name in ("Arvania", "Belmark", "Corvia"):
         shared.add_row("data/people.csv", id=name.lower(), name=name, kind="organisation")
     page = "# Pairs\n\n" + "".join(
         f"{one['prose']} {{ev}}`{keys[one['id']]}`.\n\n" for one in CASES
@@ -74,12 +74,6 @@ def test_each_refusal_says_what_to_do(told: dict[str, list[Problem]]) -> None:
 
 
 PROSE = "Calder said that two lamps came {ev}`times-order`."
-
-
-def problems(tiny: TinyBook, text: str) -> list[Problem]:
-    page = tiny.root / "docs/second.md"
-    page.write_text(f"# Further\n\n{text}\n", "utf-8")
-    return [one for one in check_pages(Pages(read_book(tiny.root))) if one.file == "docs/second.md"]
 
 
 @pytest.mark.parametrize(
@@ -116,56 +110,6 @@ def test_the_object_of_a_page_is_carried_on_it(tiny: TinyBook) -> None:
     about = "```{about} actor ines-calder\n```"
     assert problems(tiny, text)
     assert problems(tiny, f"{about}\n\n{text}") == []
-
-
-@pytest.mark.parametrize(
-    ("heading", "right"),
-    [("The board", True), ("Skerry", True), ("Harbour board", True), ("Ines Calder", False)],
-)
-def test_a_heading_names_what_it_is_about(tiny: TinyBook, heading: str, right: bool) -> None:
-    found = problems(tiny, f"## {heading}\n\n```{{about}} actor harbour-board\n```")
-    assert [one.check for one in found] == ([] if right else ["named"])
-
-
-@pytest.mark.parametrize(
-    ("heading", "below", "right"),
-    [
-        ("The lamps were ordered", "So the board says {ev}`times-order`.", True),
-        ("The lamps were not ordered", "So the board says {ev}`times-order`.", False),
-        ("Not said", "Who paid for them.", True),
-        ("Said", "Who paid for them.", False),
-        ("Said", "Two lamps were ordered {ev}`times-order`.", True),
-    ],
-)
-def test_a_heading_says_what_is_cited_below_it(
-    tiny: TinyBook, heading: str, below: str, right: bool
-) -> None:
-    found = problems(tiny, f"Two lamps {{ev}}`times-order`.\n\n## {heading}\n\n{below}")
-    assert [one.check for one in found if not one.note] == ([] if right else ["negation"])
-
-
-@pytest.mark.parametrize(("label", "right"), [("Lamps", True), ("Ines Calder", False)])
-def test_a_label_names_what_its_point_cites(tiny: TinyBook, label: str, right: bool) -> None:
-    found = problems(tiny, f"- **{label}.** Two lamps were ordered {{ev}}`times-order`.")
-    assert [one.check for one in found] == ([] if right else ["named"])
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("## said", ["said"]),
-        ("## Not said", []),
-        ("The lamps are not in {doc}`objects`.", ["not"]),
-        ("The lamps are in {doc}`objects`.", []),
-        ("The lamps are not in {doc}`objects` alone, nor was the light.", ["not"]),
-        ("## Everybody says it", ["Everybody"]),
-        ("## Everybody came", []),
-    ],
-)
-def test_what_points_nowhere_or_rests_on_everybody_is_told(
-    tiny: TinyBook, text: str, told: list[str]
-) -> None:
-    assert [one.found.strip("“”") for one in problems(tiny, text)] == told
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.exchanged import exchanged
-from sourcebook.checks.names import doubled
+from sourcebook.checks.names import doubled, mixed
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.resting import Rest
 
@@ -46,3 +46,20 @@ def test_a_name_is_tied_to_a_word_that_says_the_same(claims: Claims) -> None:
     same = {"buy": "order"}
     found = exchanged(said, rests, claims.register, lambda stem: same.get(stem, stem))
     assert [other for _, other in found] == ["Ada Thorne"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Calder Board met", ["Calder Board"]),
+        ("The Harbour Board met", []),
+        ("Calder’s Board met", []),
+        ("The Calder Lamp burns", []),
+    ],
+)
+def test_a_name_is_made_of_one_object_s(claims: Claims, text: str, found: list[str]) -> None:
+    rests = [claims.rest(claims.book.evidence["times-order"])]
+    told = mixed(text, rests, claims.register)
+    assert [f"{one.text} {two.text}" for one, two in told] == found
+    said = Rest(replace(rests[0].evidence, quotation=text, end=FAR), claims.register)
+    assert not list(mixed(text, [said], claims.register))

@@ -17,7 +17,7 @@ def found(tiny: TinyBook) -> list[str]:
     return [one.found for one in check_same_names(read_unchecked(tiny.root).roles)]
 
 
-@pytest.mark.parametrize("called", ["Ines Calder", "INES CALDER", "Inés Calder"])
+@pytest.mark.parametrize("called", ["Ines Calder", "INES CALDER", "Inés Calder", "the Ines Calder"])
 def test_a_name_of_another_speaker_is_refused(tiny: TinyBook, called: str) -> None:
     tiny.append("data/people.csv", f"keeper,{called},person,keeper,times-order,\n")
     assert found(tiny) == [f"“{called}” for “keeper” and for “ines-calder”"]

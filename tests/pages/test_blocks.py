@@ -76,3 +76,8 @@ def test_captions_and_descriptions_in_the_head_of_a_cell_share_their_markers() -
 @pytest.mark.parametrize("text", ["", "```{", "```{code-cell}\n---\na: [\n---\n```", "\0", "|\n|-"])
 def test_text_that_is_no_good_myst_is_read_all_the_same(text: str) -> None:
     list(blocks(text))
+
+
+def test_a_heading_has_its_level() -> None:
+    text = "# One\n\nwords\n\n### Three\n\nwords\n\nTwo\n---\n\n- words"
+    assert [one.level for one in blocks(text)] == [1, 0, 3, 0, 2, 0]

@@ -14,6 +14,7 @@ from sourcebook.data.contract import (
     CERTAINTY,
     CONTRADICTION,
     EVIDENCE_COLUMN,
+    OPINION,
     QUESTIONS,
     READINGS,
     WORDING,
@@ -42,7 +43,7 @@ WORDS = {
 }
 NO_FACT = {
     "apparatus": "the file speaks of itself",
-    "opinion": "a judgement, forecast or recommendation can be neither confirmed nor contradicted",
+    OPINION: "a judgement, forecast or recommendation can be neither confirmed nor contradicted",
 }
 UNNAMED = "anonymous"
 CONFIRMED, PROBABLE, POSSIBLE = 1, 2, 3

@@ -13,6 +13,7 @@ from sourcebook.data.contract import SOURCES
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.words import Word, is_owner, words
+from sourcebook.text.quotation_marks import between_marks, without_quotations
 from sourcebook.text.sentences import Span
 
 Said = frozenset[str]
@@ -41,12 +42,13 @@ def misplaced(
 ) -> Iterator[Misplaced]:
     """Yield each source said to say what another one says, of which it has less and nothing more.
 
-    Each part of a clause that names a source is held against the evidence of that source.
+    Each part of a clause that names a source is held against the evidence of that source, with the
+    words that it quotes.
     """
     cited = {rest.evidence.source for rest in rests}
     if len(cited) < 2:
         return
-    found = list(_sources(text, register))
+    found = list(_sources(without_quotations(text), register))
     if not found:
         return
     every = words(text)
@@ -110,14 +112,26 @@ def _said(
         plain = one.stem not in vocabulary.telling and one.word.folded not in vocabulary.texts
         if plain and not one.by and _is_in(one.word.start, span, left_out):
             told[group(one.stem)] = not _is_number(one.word)
-    for word in words(text):
-        number = _is_number(word) or word.folded in vocabulary.numbers
-        if number and _is_in(word.start, span, left_out):
-            told[word.folded] = False
-    for start, _, places in register.objects_in(text):
-        if _is_in(start, span, left_out):
-            told |= dict.fromkeys(map(repr, places), False)
+    told |= {
+        said: False for at, said in _to_the_letter(text, register) if _is_in(at, span, left_out)
+    }
     return told
+
+
+def _to_the_letter(text: str, register: Register) -> Iterator[tuple[int, str]]:
+    """Yield the numbers, names and quoted words of a text, with where they stand."""
+    for word in words(text):
+        if _is_number(word) or word.folded in register.vocabulary.numbers:
+            yield word.start, word.folded
+    for at, _, places in register.objects_in(text):
+        yield from ((at, repr(place)) for place in places)
+    for at, end in between_marks(text):
+        yield from ((at, _as_quoted(one)) for one in words(text[at:end]))
+
+
+def _as_quoted(word: Word) -> str:
+    """Return a word that has to stand there in the same form: “ships” is not “ship”."""
+    return f"“{word.folded}”"
 
 
 def _is_in(at: int, span: Span, left_out: Sequence[Span]) -> bool:
@@ -143,4 +157,5 @@ def _words(rest: Rest) -> Said:
     text, vocabulary = rest.sentence, rest.register.vocabulary
     named = rest.register.named(text) | rest.speaker
     stems = {one.stem for one in senses(text, vocabulary)}
-    return named.words | stems | frozenset(map(repr, named.objects))
+    quoted = frozenset(map(_as_quoted, words(text)))
+    return named.words | stems | quoted | frozenset(map(repr, named.objects))

@@ -35,7 +35,7 @@ class Called:
             return block
         marks = tuple(replace(mark, at=mark.at + _shift(mark.at, places)) for mark in block.marks)
         roles = tuple(replace(one, at=one.at + _shift(one.at, places)) for one in block.roles)
-        return Block(text + block.text[at:], marks, block.line, block.beside, roles)
+        return replace(block, text=text + block.text[at:], marks=marks, roles=roles)
 
     def name(self, role: Mark) -> str:
         """Return what the object is called that a role names; nothing where there is none."""

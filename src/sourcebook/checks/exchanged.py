@@ -27,21 +27,13 @@ def exchanged(
     if not mine:
         return
     for one in mine:
-        known = _is_known(one, register)
-        here = register.named(_words(one))
+        here = register.named(_words(one)) if _is_known(one, register) else None
+        if here is None or any(here.words <= rest.outlet.words for rest in rests):
+            continue
         how = group if register.sorts(here) else str
-        others = [
-            each
-            for rest in rests
-            if known
-            for each in _tied(rest, how).get(_like(one.key, how), ())
-        ]
-        told = any(here.words <= rest.outlet.words for rest in rests)
-        if (
-            not others
-            or told
-            or any(_same(here, register.named(each), register) for each in others)
-        ):
+        key = _like(one.key, how)
+        others = [each for rest in rests for each in _tied(rest, how).get(key, ())]
+        if not others or any(_same(here, register.named(each), register) for each in others):
             continue
         if one.key[0] == OWNED and not (
             any(_alike(here, register.named(each), register) for each in others)
@@ -142,6 +134,11 @@ def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Seque
     ):
         last += 1
     return every[at + 2 : last]
+
+
+def owned(text: str, register: Register) -> Iterator[Tie]:
+    """Yield each name with an ’s before what is its own."""
+    return (one for one in _modifiers(text, register, whole=False) if one.key[0] == OWNED)
 
 
 def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:

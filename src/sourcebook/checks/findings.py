@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sourcebook.data.context import TIER
 from sourcebook.pages.block import SECOND, Block
@@ -35,6 +35,11 @@ class Finding:
         """Return the finding as a problem of a file."""
         told = (self.what, self.found, self.expected, self.do)
         return Problem(file, line, *told, note=self.note, slip=self.slip)
+
+
+def moved(found: Iterable[Finding], by: int) -> Iterator[Finding]:
+    """Return findings in a part of a text by their places in the whole."""
+    return (replace(one, at=one.at + by) for one in found)
 
 
 def misplaced(block: Block) -> Iterator[Finding]:

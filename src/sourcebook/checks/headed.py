@@ -1,68 +1,83 @@
-"""Headings that name, deny or promise something else than what stands below them."""
+"""Headings that name something else than what stands below them is about, cites or tells of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sourcebook.checks import negation
-from sourcebook.checks.called import Called
 from sourcebook.checks.findings import Finding
-from sourcebook.checks.naming import Register
-from sourcebook.checks.telling import told_reversal
+from sourcebook.checks.naming import Named, Place
 from sourcebook.pages.block import SUBJECTS, Block
 from sourcebook.text.claims.strength import is_past, states
 from sourcebook.text.claims.words import words
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
+    from sourcebook.checks.resting import Rest
 
-STOPS = (".", "!", "?", ":")
 
+def headed(heading: Block, below: Sequence[Block], claims: Claims) -> Iterator[Finding]:
+    """Yield the names in a heading that are not of what it is about, or of its section.
 
-def headed(heading: Block, below: Block, register: Register, called: Called) -> Iterator[Finding]:
-    """Yield the name in a heading that is another object’s than the one that it is about.
-
-    A heading that names no object of that kind, as “The secretary”, is right for each.
+    ``below`` are the blocks after it. A heading that names no object of the kind that the section
+    is about, as “The secretary”, is right for each.
     """
-    marks = [mark for mark in below.marks if mark.role in SUBJECTS]
-    if not marks or heading.citing or states(heading.text, register.vocabulary):
+    if heading.citing or not heading.level:
         return
-    about = called.subject(marks[0])
-    objects = register.named(about).objects
+    section = [*takewhile(lambda one: not 0 < one.level <= heading.level, below)]
+    yield from _promised(heading, section, claims)
+    another = _another(heading, section[:2], claims)
+    if another:
+        yield another
+        return
+    yield from _strange(heading, section, claims)
+    rests = cited_in(section, claims)
+    if rests and states(heading.text, claims.register.vocabulary):
+        yield from claims.by_source(heading.text, rests)
+        yield from claims.verbs(heading.text, rests)
+
+
+def cited_in(section: Sequence[Block], claims: Claims) -> list[Rest]:
+    """Return the evidence that the blocks of a section cite, each piece once."""
+    return [*dict.fromkeys(rest for block in section for rest in claims.cited(block.citing))]
+
+
+def _another(heading: Block, next_to: Sequence[Block], claims: Claims) -> Finding | None:
+    marks = [mark for one in next_to for mark in one.marks if mark.role in SUBJECTS]
+    if not marks or states(heading.text, claims.register.vocabulary):
+        return None
+    about = claims.called.subject(marks[0])
+    objects = claims.register.named(about).objects
     tables = {table for table, _ in objects}
     found = [
         (start, end, places)
-        for start, end, places in register.objects_in(heading.text)
+        for start, end, places in claims.register.objects_in(heading.text)
         if any(table in tables for table, _ in places)
     ]
-    if found and not any(places & objects for _, _, places in found):
-        start, end, _ = found[0]
-        words = heading.text[start:end]
-        yield Finding(
-            "named",
-            words,
-            start,
-            f"the heading names “{words}”, and what stands below it is about “{about}”",
-            f"“{words}”",
-            f"“{about}”, or a heading that names nothing of its kind",
-            f"write “{about}”, or correct what the section is about",
-        )
+    if not found or any(places & objects for _, _, places in found):
+        return None
+    start, end, _ = found[0]
+    name = heading.text[start:end]
+    return Finding(
+        "named",
+        name,
+        start,
+        f"the heading names “{name}”, and what stands below it is about “{about}”",
+        f"“{name}”",
+        f"“{about}”, or a heading that names nothing of its kind",
+        f"write “{about}”, or correct what the section is about",
+    )
 
 
-def belied(heading: Block, below: Block, claims: Claims) -> Iterator[Finding]:
-    """Yield what a heading denies or states against the evidence of the block below it.
-
-    A heading such as “Said” promises that something is said, so that something has to be cited.
-    """
+def _promised(heading: Block, section: Sequence[Block], claims: Claims) -> Iterator[Finding]:
+    """Yield a heading such as “Said” above a section that cites nothing."""
     text, vocabulary = heading.text.strip(), claims.register.vocabulary
-    if heading.citing or not text or text.endswith(STOPS) or "\n" in text:
+    (word, *more) = words(text) or [None]
+    if word is None or more or " " in text or not is_past(word, vocabulary):
         return
-    every = () if " " in text else words(text)
-    told = len(every) == 1 and is_past(every[0], vocabulary)
-    if told and vocabulary.stem(every[0].folded) in vocabulary.saying and not below.citing:
-        word = every[0]
+    cited = not section or any(one.citing for one in section)
+    if vocabulary.stem(word.folded) in vocabulary.saying and not cited:
         yield Finding(
             "negation",
             word.text,
@@ -73,11 +88,41 @@ def belied(heading: Block, below: Block, claims: Claims) -> Iterator[Finding]:
             f"cite what is said, or write “Not {word.folded}”",
             slip=True,
         )
-    stated = bool(below.citing) and states(text, vocabulary)
-    rests = claims.cited(below.citing) if stated else []
-    if rests and not any(rest.abroad for rest in rests):
-        for one in negation.reversals(text, rests, claims.register, claims.order.alike):
-            if one.sure:
-                yield replace(
-                    told_reversal(one, claims), at=heading.text.index(one.prose.word.text)
-                )
+
+
+def _strange(heading: Block, section: Sequence[Block], claims: Claims) -> Iterator[Finding]:
+    """Yield the speakers and sources of a heading of which its section neither tells nor cites."""
+    found = [
+        one for one in claims.register.objects_in(heading.text) if claims.register.bears(one[2])
+    ]
+    rests = cited_in(section, claims) if found else []
+    if not rests:
+        return
+    cited = frozenset().union(*((one.named | one.speaking).objects for one in rests))
+    left = [one for one in found if not one[2] & cited]
+    told = _told(section, claims) if left else frozenset()
+    for start, end, places in left:
+        if not places & told:
+            name = heading.text[start:end]
+            yield Finding(
+                "named",
+                name,
+                start,
+                f"the heading names “{name}”, and its section does not",
+                f"“{name}”",
+                "a name that the section has, or that what is cited there gives",
+                "write the name of which the section tells, or tell of this one there",
+            )
+
+
+def _told(section: Sequence[Block], claims: Claims) -> frozenset[Place]:
+    """Return the objects that the words and roles of a section name, and what it is about."""
+    found, named = Named(), claims.register.named
+    for block in section:
+        found |= named(block.text)
+        for role in block.roles:
+            found |= named(claims.called.name(role))
+        for mark in block.marks:
+            if mark.role in SUBJECTS:
+                found |= named(claims.called.subject(mark))
+    return found.objects

@@ -196,6 +196,29 @@ def told_twice(text: str, register: Register) -> Iterator[Word]:
             seen |= sources
 
 
+def mixed(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[Word, Word]]:
+    """Yield each two words that make a name of no object, of one object’s name and another’s.
+
+    “The Belmark Council”, where the tables have the council of Arvania, is one, unless the evidence
+    writes it so.
+    """
+    every = words(text)
+    for at, (one, two) in enumerate(pairwise(every)):
+        ends = at + 2 == len(every) or not (every[at + 2].capital and every[at + 2].before == " ")
+        named = one.folded in register.single and two.capital and two.before == " " and ends
+        owns = named and is_owner(text, one.end)
+        if not named or owns or not register.bears_word(one.text):
+            continue
+        pair, known = (one.folded, two.folded), register.parts.get(two.folded, frozenset())
+        written = (
+            pair == (first.folded, last.folded)
+            for rest in rests
+            for first, last in pairwise(words(rest.sentence))
+        )
+        if known and one.folded not in known and not any(written):
+            yield one, two
+
+
 def _with_itself(
     every: tuple[Word, ...],
     found: Sequence[tuple[int, int, frozenset[Place]]],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from sourcebook.checks.unknown_names import CALENDAR
 from sourcebook.data.book import Book
-from sourcebook.data.contract import PERSON, SOURCES, SPEAKERS
+from sourcebook.data.contract import PERSON, QUESTIONS, SOURCES, SPEAKERS
 from sourcebook.data.fields import Field
 from sourcebook.data.objects import kinds, objects
 from sourcebook.data.sharing import shared_out
@@ -72,6 +73,16 @@ class Register:
         }
 
     @cached_property
+    def parts(self) -> dict[str, frozenset[str]]:
+        """Return for each word that stands in longer names the words right before it there."""
+        found: dict[str, set[str]] = {}
+        for some in self.forms.values():
+            for form, _ in some:
+                for one, two in pairwise(form):
+                    found.setdefault(two, set()).add(one)
+        return {two: frozenset(some) for two, some in found.items()}
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """Return the words that sources and tables write without a capital."""
         texts = [seed.text for seed in self.book.seeds.values()]
@@ -100,6 +111,21 @@ class Register:
         """Return the kinds of the speakers that are named, such as a person or a state."""
         people = self.book.rows_of(SPEAKERS)
         return frozenset(people[key].text("kind") for _, key in named.objects if key in people)
+
+    def bears(self, places: frozenset[Place]) -> bool:
+        """Tell whether one of some objects is a speaker or a source."""
+        sources = any(table == SOURCES.name for table, _ in places)
+        return sources or bool(self.sorts(Named(objects=places)))
+
+    def bears_word(self, word: str) -> bool:
+        """Tell whether a word by itself names a speaker, or what is a speaker’s own."""
+        if word not in self._bearing:
+            self._bearing[word] = bool(self.sorts(self.named(word)))
+        return self._bearing[word]
+
+    @cached_property
+    def _bearing(self) -> dict[str, bool]:
+        return {}
 
     def is_akin(self, name: str) -> bool:
         """Tell whether every word of a name is of the kin of one that a source or table has."""
@@ -145,6 +171,15 @@ class Register:
         if text not in self._named:
             self._named[text] = self._read(text)
         return self._named[text]
+
+    def meant(self, text: str) -> Named:
+        """Return what a text names, and only the objects whose whole names stand there, if any do.
+
+        “The Arvanian navy” names the navy alone, if the tables have one.
+        """
+        whole = [places for _, _, places in self.objects_in(text)]
+        found = self.named(text)
+        return replace(found, objects=frozenset().union(*whole)) if whole else found
 
     @cached_property
     def _named(self) -> dict[str, Named]:
@@ -214,7 +249,9 @@ class Register:
         yield from self._of_sources()
         people = self.book.rows_of(SPEAKERS)
         shared = self._parts_of_people
-        for kind, table in kinds(self.book).items():
+        asked = self.book.roles.get(QUESTIONS.name)
+        named = ((kind, table) for kind, table in kinds(self.book).items() if table is not asked)
+        for kind, table in named:
             for one in objects(self.book, kind):
                 place = (table.name, one.id)
                 for called in (one.name, *one.variants):

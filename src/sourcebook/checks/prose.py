@@ -12,6 +12,7 @@ from sourcebook.analysis.counts import count
 from sourcebook.checks.advice import advice, label
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, declared, misplaced
+from sourcebook.checks.on_page import OnPage
 from sourcebook.checks.unknown_names import known_words, strange_names, words_of
 from sourcebook.checks.unmarked import designated, subjects, unmarked
 from sourcebook.data.book import Book
@@ -252,7 +253,7 @@ def _of_page(gate: Gate, text: str) -> Iterator[tuple[int, Finding]]:
             unknown |= {(line, finding.words)} if finding.kind == "name" else set()
     if page.exempt is None:
         yield from gate.on(page).undesignated(blocks(text))
-        for line, finding in gate.on(page).claims.findings(blocks(text)):
+        for line, finding in OnPage(gate.on(page).claims, blocks(text)).findings():
             if (line, finding.words) not in unknown:
                 yield line, finding
 

@@ -56,6 +56,15 @@ class Rest:
         return seed.text[earlier:first], seed.text[first:last]
 
     @cached_property
+    def paragraph(self) -> str:
+        """Return the paragraph in which the quotation stands, or those over which it goes."""
+        seed = self.register.book.seeds.get(self.evidence.source)
+        if seed is None or self.evidence.end > len(seed.text):
+            return self.evidence.quotation
+        here = seed.paragraphs_between(self.evidence.start, self.evidence.end)
+        return "\n".join(one.text for one in here)
+
+    @cached_property
     def around(self) -> Named:
         """Return what the paragraph names in which the quotation stands, and the one before it."""
         seed = self.register.book.seeds.get(self.evidence.source)

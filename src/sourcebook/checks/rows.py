@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from sourcebook.checks.answers import OR_ANSWER, answered
 from sourcebook.checks.claims import Beside, Claims
 from sourcebook.checks.findings import Finding
+from sourcebook.checks.heard import at_odds, drowned, unheard
 from sourcebook.checks.naming import Named
-from sourcebook.checks.speakers import at_odds, unheard
-from sourcebook.checks.telling import told_at_odds, told_unheard
+from sourcebook.checks.own_object import of_another, of_itself
+from sourcebook.checks.readings import Readings
+from sourcebook.checks.telling import told_at_odds, told_drowned, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.fields import Field
 from sourcebook.data.sharing import shared_out
@@ -61,15 +63,19 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
     if table.name == EVIDENCE.name:
         yield from _of_speaker(claims, table, row)
     yield from _of_another(claims, table, row)
+    readings = _readings(claims)
     for one in fields:
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
-        if rests:
+        if row.text(one.name) and (rests := rests or readings.rests(table, row)):
             block = _block(row, one)
             beside = Beside(
                 partial(_subject, claims, table, row), partial(_near, claims, table, rests)
             )
             title = one.name == table.declared.name
             found = [*claims.of_cell(block.text, rests, beside, title)]
+            found += readings.of_cell(table, row, block.text)
+            found += of_itself(claims, table, row, block.text)
+            found += of_another(claims, table, row, block.text)
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
 
 
@@ -95,6 +101,11 @@ def _of_another(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
                 f"a name for what “{key}” is, or another “{field.name}”",
                 f"write it of “{key}”, or correct column “{field.name}”",
             )
+
+
+@lru_cache(maxsize=8)
+def _readings(claims: Claims) -> Readings:
+    return Readings(claims)
 
 
 def _begun_small(claims: Claims, table: Table, row: Row, field: Field) -> Iterator[Finding]:
@@ -134,6 +145,8 @@ def _of_speaker(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
     for rest in _own(claims, table, row):
         if unheard(rest):
             yield told_unheard(rest, claims)
+        elif who := drowned(rest):
+            yield told_drowned(rest, who, claims)
         alike = claims.of_source[rest.evidence.source] if rest.evidence.speaker else []
         if other := at_odds(rest, alike):
             yield told_at_odds(rest, other, claims)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 
 from sourcebook.data.contract import SOURCES, SPEAKERS
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
+from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.words import words
 
 SHORT = "short"
@@ -32,7 +34,10 @@ def _same(table: Table, columns: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _folded(called: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in words(called))
+    """Return the words of a name in one case, without an article before it."""
+    found = [word.folded for word in words(called)]
+    named = [*dropwhile(lambda one: one in ENGLISH.articles, found)]
+    return tuple(named or found)
 
 
 def _problem(row: Row, called: str, other: str, table: Table) -> Problem:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
-from sourcebook.data.contract import SPEAKERS
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
+from sourcebook.text.claims.strength import states
 from sourcebook.text.claims.words import Word, words
 
 
@@ -26,44 +27,53 @@ def misattributed(
         names = [word for word in one.subject if _is_name(word, first, register)]
         if any(start <= one.verb.start < end for start, end in silent):
             continue
-        if _is_told(one, names, register) and not any(_speaks(one, rest) for rest in rests):
+        if not _is_told(one, names, register):
+            continue
+        if _does_another(one, rests, register):
+            yield one, True
+        elif not any(_speaks(one, rest) for rest in rests):
             yield one, bool(names) or any(_speakers(rest) for rest in rests)
 
 
-def unheard(rest: Rest) -> bool:
-    """Tell whether who is said to speak in evidence is neither its author nor named near it.
+def miscredited(text: str, rests: Sequence[Rest], register: Register) -> Word | None:
+    """Return the name after a colon at the end, “: Calder”, if nobody cited who speaks bears it."""
+    before, colon, after = text.rpartition(":")
+    credit = words(text)[len(words(before)) :] if colon else ()
+    if not credit or not all(word.capital for word in credit):
+        return None
+    here = register.meant(after)
+    named = register.sorts(here) and states(before, register.vocabulary)
+    speaking = [rest.speaker | rest.source for rest in rests]
+    heard = [one for rest in rests for one in _speakers(rest)] if named else []
+    if not named or any(is_same(credit, here, one) for one in (*speaking, *heard)):
+        return None
+    return credit[0]
 
-    For somebody unnamed the noun is enough: “an official”.
+
+def _does_another(one: Attribution, rests: Sequence[Rest], register: Register) -> bool:
+    """Tell whether the evidence has others alone do with the same verb what somebody named does.
+
+    Who speaks in it by its table may do so in any words.
     """
-    register, key = rest.register, rest.evidence.speaker
-    table = register.book.roles.get(SPEAKERS.name)
-    row = table.by_key.get(key) if table else None
-    if not (table and row) or (table.name, key) in rest.around.objects:
+    stem, wanted = register.vocabulary.stem, register.meant(one.head.text)
+    if not register.sorts(wanted) or any(wanted.objects & rest.speaker.objects for rest in rests):
         return False
-    called = words(row.text(table.declared.name))
-    if all(word.folded in rest.source.words for word in called):
-        return False
-    nouns = [word for word in called if not word.capital]
-    return not any(_noun(word, rest.around) for word in nouns)
+    said = [
+        (each, _with_joined(each, rest.sentence, register))
+        for rest in rests
+        for each in attributions(rest.sentence, register.vocabulary)
+        if stem(each.verb.folded) == stem(one.verb.folded)
+    ]
+    others = [each for each, named in said if each.plain and register.sorts(named)]
+    return bool(others) and not any(wanted.objects & named.objects for _, named in said)
 
 
-def at_odds(rest: Rest, others: Iterable[Rest]) -> Rest | None:
-    """Return evidence that holds or is part of the same words, and has another speaker.
-
-    Words of one that the other names in the longer of the two may be quoted there.
-    """
-    one = rest.evidence
-    for other in others:
-        two = other.evidence
-        if not two.speaker or two.speaker == one.speaker:
-            continue
-        for whole, part in ((rest, other), (other, rest)):
-            start, end = whole.evidence.start, whole.evidence.end
-            if start <= part.evidence.start and part.evidence.end <= end:
-                named = rest.register.named(whole.evidence.quotation)
-                if not part.speaker.objects & named.objects:
-                    return other
-    return None
+def _with_joined(one: Attribution, text: str, register: Register) -> Named:
+    """Return who speaks, with those whom an “and” joins: “objections from Riga and Tartu”."""
+    after = (word for word in words(text) if word.start >= one.head.start)
+    joining = register.vocabulary.joining
+    run = takewhile(lambda word: word.capital or word.folded in joining, after)
+    return register.meant(" ".join(word.text for word in run))
 
 
 def _is_name(word: Word, first: Word | None, register: Register) -> bool:
@@ -82,13 +92,21 @@ def _is_told(one: Attribution, names: Sequence[Word], register: Register) -> boo
 
 def _speaks(one: Attribution, rest: Rest) -> bool:
     subject = [word for word in one.subject if word.folded not in rest.register.vocabulary.small]
-    wanted = rest.register.named(" ".join(word.text for word in subject))
-    if _same(subject, wanted, rest.speaker) or _same(subject, wanted, rest.source):
+    wanted = rest.register.meant(" ".join(word.text for word in subject))
+    if is_same(subject, wanted, rest.speaker) or is_same(subject, wanted, rest.source):
         return True
     found = _speakers(rest)
-    if any(_same(subject, wanted, named) for named in found):
+    spans = rest.register.objects_in(" ".join(word.text for word in subject))
+    if any(
+        is_same(subject, wanted, named)
+        for named in found
+        if not (spans and rest.register.sorts(named)) or wanted.objects & named.objects
+    ):
         return True
-    return not found and not rest.evidence.speaker and _same(subject, wanted, described(rest))
+    if found or rest.evidence.speaker:
+        return False
+    told, whole = described(rest), rest.register.sorts(wanted)
+    return bool(wanted.objects & told.objects) if whole else is_same(subject, wanted, told)
 
 
 def _speakers(rest: Rest) -> list[Named]:
@@ -112,21 +130,23 @@ def described_by(register: Register, named: Named) -> Named:
     return named | register.named(" | ".join(texts)) if any(texts) else named
 
 
-def _same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
+def is_same(subject: Sequence[Word], wanted: Named, found: Named) -> bool:
+    """Tell whether the words for one who speaks, and what they name, are those of another."""
     if wanted.objects & found.objects:
         return True
     capitals = [word.folded for word in subject if word.capital and word is not subject[0]]
     capitals += [subject[0].folded] if subject and subject[0].capital else []
     names = [one for one in capitals if one not in found.words]
-    if capitals and len(names) < len(capitals):
+    if capitals and (not names or (len(names) < len(capitals) and not wanted.objects)):
         return True
     if any(kin(one, other) for one in names for other in found.capitals if one[:2] == other[:2]):
         return True
     if any(one in found.initials for one in names):
         return True
-    return bool(subject) and _noun(subject[-1], found)
+    return bool(subject) and has_noun(subject[-1], found)
 
 
-def _noun(word: Word, found: Named) -> bool:
+def has_noun(word: Word, found: Named) -> bool:
+    """Tell whether something names a noun, in the singular or plural."""
     one = word.folded
     return one in found.words or f"{one}s" in found.words or one.removesuffix("s") in found.words

@@ -94,6 +94,12 @@ def told_exchange(tie: Tie, other: str, rests: Sequence[Rest]) -> Finding:
     )
 
 
+def told_mixed(one: Word, two: Word) -> Finding:
+    """Return the finding on a name that is made of those of two objects."""
+    what, expected = f"makes no name with “{one.text}”", "a name as the evidence or a table has it"
+    return _on_word("named", two, what, expected, "write whose it is, or add the name to its table")
+
+
 def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding:
     """Return the finding on a source that is said to say what another one says."""
     other = book.rows_of(SOURCES)[one.other].text("short")
@@ -177,8 +183,8 @@ def told_doubled(word: Word) -> Finding:
 
 
 def told_twice(word: Word) -> Finding:
-    """Return the note on a source that one clause names twice."""
-    what, expected = "stands twice in one clause", "another source, or “it”"
+    """Return the note on a source that one sentence names twice."""
+    what, expected = "stands twice in one sentence", "another source, or “it”"
     do = f"write the other source, or “it”, {OR_ANSWER}"
     return replace(_on_word("named", word, what, expected, do), note=True)
 
@@ -203,6 +209,20 @@ def told_unheard(rest: Rest, claims: Claims) -> Finding:
         "the author of the source, or somebody whom this paragraph or the one before names",
         f"write who says it in {claims.label(rest)}, or list how the source calls “{who}” as "
         "another name of it",
+    )
+
+
+def told_drowned(rest: Rest, other: str, claims: Claims) -> Finding:
+    """Return the finding on a speaker of evidence in whose place the source has another speak."""
+    who = rest.evidence.speaker
+    return Finding(
+        "speaker",
+        who,
+        0,
+        f"column “speaker”: it has “{who}”, and by the source “{other}” says it",
+        _cited([rest]),
+        "the one who speaks in the sentence of the quotation, or the author of an opinion",
+        f"write who says it in {claims.label(rest)}",
     )
 
 
@@ -237,6 +257,12 @@ def told_reversal(one: Reversal, claims: Claims) -> Finding:
         f"{do}, or say of what else it is true{'' if one.sure else f', {OR_ANSWER}'}",
         note=not one.sure,
     )
+
+
+def told_credit(word: Word, rests: Sequence[Rest]) -> Finding:
+    """Return the finding on a name after a colon that nobody who speaks there bears."""
+    what, expected = f"is not who says it beside {_cited(rests)}", "who speaks there, or its author"
+    return _on_word("speaker", word, what, expected, "write who says it, or cite where that is")
 
 
 def told_strength(one: Excess, claims: Claims) -> Finding:

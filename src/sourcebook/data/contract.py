@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EVIDENCE_COLUMN = "evidence"
 CONTRADICTION, CERTAINTY, WORDING = "contradiction", "certainty", "wording"
-PERSON = "person"
+PERSON, OPINION = "person", "opinion"
 OF_A_SOURCE = {
     "title": "headline",
     "author": "author",

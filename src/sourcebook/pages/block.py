@@ -35,6 +35,7 @@ class Block:
     ``beside`` holds marks that serve the block from next to it, as a caption's serve a picture;
     ``roles`` the roles whose words only the book knows, as the name of an object.
     ``apart`` tells that it is a block quotation: words set apart, without quotation marks.
+    ``level`` is that of a heading, from 1, and 0 for all else.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Block:
     beside: tuple[Mark, ...] = ()
     roles: tuple[Mark, ...] = ()
     apart: bool = False
+    level: int = 0
 
     @cached_property
     def citing(self) -> list[Mark]:

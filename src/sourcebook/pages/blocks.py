@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -109,15 +109,18 @@ def _set_apart(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _of_tokens(tokens: Sequence[Token], first: int) -> Iterator[Block]:
     row: list[Block] | None = None
+    level = 0
     for token in tokens:
-        found = _of_token(token, first + (token.map[0] if token.map else 0))
+        if token.type in ("heading_open", "heading_close"):
+            level = int(token.tag[1:]) if token.nesting == 1 else 0
+        found: Iterable[Block] = _of_token(token, first + (token.map[0] if token.map else 0))
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
             yield joined(row)
             row = None
         elif row is None:
-            yield from found
+            yield from (replace(one, level=level) for one in found) if level else found
         else:
             row += found
 

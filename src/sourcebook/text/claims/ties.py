@@ -39,13 +39,14 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
     every = words(text)
     at = 0
     while at < len(every):
-        last = _end(every, at)
-        if last == at:
+        if not every[at].capital or (not at and every[at].folded in vocabulary.auxiliaries):
             at += 1
             continue
+        last = _end(every, at)
         yield from _before(every, at, last, vocabulary)
         yield from _after(text, every, at, last, vocabulary)
         yield from _to_do(every, at, last, vocabulary)
+        yield from _called(every, at, last, vocabulary)
         at = last
 
 
@@ -110,6 +111,16 @@ def _after(
     )
     if within or is_owner(text, every[last - 1].end):
         return
+    asking = _asking(text, every, at, vocabulary)
+    if asking and asking.folded in vocabulary.being:
+        yield from _being(every, at, last, last, vocabulary)
+    else:
+        yield from _acting(every, at, last, asking, vocabulary)
+
+
+def _acting(
+    every: tuple[Word, ...], at: int, last: int, asking: Word | None, vocabulary: Vocabulary
+) -> Iterator[Tie]:
     place = last
     while place < len(every) and place < last + 4 and not every[place].parted:
         one = every[place].folded
@@ -124,12 +135,21 @@ def _after(
             and not one.endswith(vocabulary.adverb_ending)
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
-            states = (past and not ends) or one.endswith(vocabulary.ongoing)
+            led = at > 0 and every[at - 1].folded in vocabulary.asking
+            states = asking or (past and (led or not ends)) or one.endswith(vocabulary.ongoing)
             states = states or (place == last and not ends and _is_present(one, vocabulary))
             if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
+
+
+def _asking(text: str, every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | None:
+    """Return the auxiliary that stands before a name in a question: “did A buy”, “is A free”."""
+    while at > 1 and every[at - 1].folded in vocabulary.articles and not every[at].parted:
+        at -= 1
+    asks = at > 0 and every[at - 1].folded in vocabulary.auxiliaries and not every[at].parted
+    return every[at - 1] if asks and text.rstrip().endswith("?") else None
 
 
 def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
@@ -138,6 +158,17 @@ def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) 
         verb = every[last + 1]
         if not (every[last].parted or verb.capital or verb.folded in vocabulary.no_verbs):
             yield Tie(every[at:last], (AFTER, vocabulary.stem(verb.folded)), verb)
+
+
+def _called(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
+    """Yield what a name is called, as what it is said to be: “calls A an ally”."""
+    place = at - 1
+    while place > 0 and every[place].folded in vocabulary.articles:
+        place -= 1
+    if place >= 0 and vocabulary.stem(every[place].folded) in vocabulary.calling:
+        follows = last < len(every) and every[last].folded in vocabulary.articles
+        if follows and not every[place + 1].parted:
+            yield from _being(every, at, last, last, vocabulary)
 
 
 def _is_present(one: str, vocabulary: Vocabulary) -> bool:

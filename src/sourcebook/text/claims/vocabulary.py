@@ -58,9 +58,11 @@ class Vocabulary:
       ``one_of`` words stand before one thing, ``comparing`` before no “of”; a word with one of the
       ``singular_endings`` is no plural, one ``alike_in_number`` may be either.
     - ``binding`` prepositions tie a name to the word before them, those that are ``reaching`` join
-      no two names by themselves, ``facing`` ones set one against another; ``joining`` words join
-      one to another, ``relative`` ones say more of the word before. After ``linking`` words a name
-      is no subject, ``excepting`` words leave one out.
+      no two names by themselves, ``facing`` ones set one against another, ``sided`` ones stand
+      before two sides of something; ``placing`` ones tell from, to or with whom, and ``both`` may
+      follow them; what ``calling`` verbs name is said to be what comes next. ``joining`` words
+      join one to another, ``relative`` ones say more of the word before. After ``linking`` words a
+      name is no subject, ``excepting`` words leave one out.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
@@ -155,6 +157,10 @@ class Vocabulary:
     reaching: frozenset[str]
     relative: frozenset[str]
     facing: frozenset[str]
+    calling: frozenset[str]
+    placing: frozenset[str]
+    both: frozenset[str]
+    sided: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
     inverting: frozenset[str]

@@ -1,0 +1,78 @@
+"""What a table of questions says, held against the readings of each question."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sourcebook.checks.claims import Claims
+from sourcebook.checks.findings import Finding, moved
+from sourcebook.checks.resting import Rest
+from sourcebook.data.contract import QUESTIONS, READINGS, SOURCES
+from sourcebook.data.evidence import Evidence
+from sourcebook.data.tables import Row, Table
+from sourcebook.text.quotation_marks import without_quotations
+from sourcebook.text.sentences import clauses
+
+
+@dataclass(frozen=True, eq=False)
+class Readings:
+    """The readings of a book’s questions: their own words, and the evidence that they cite."""
+
+    claims: Claims
+
+    def of_cell(self, table: Table, row: Row, text: str) -> Iterator[Finding]:
+        """Yield what no reading of a question carries in its words: who says what, and of whom.
+
+        A question without readings, and every other table, is passed over.
+        """
+        rests = self.rests(table, row)
+        bare = without_quotations(text)
+        for start, end in clauses(bare) if rests else ():
+            some = bare[start:end]
+            yield from moved(self._unread(some, rests), start)
+            yield from moved(self.claims.by_source(text[start:end], rests), start)
+            yield from moved(self.claims.exchanged(some, rests), start)
+            if not some.rstrip().endswith("?"):
+                yield from moved(self.claims.misattributed(some, rests), start)
+
+    def rests(self, table: Table, row: Row) -> tuple[Rest, ...]:
+        """Return what the readings of a question rest on, and what they say themselves."""
+        asked = self.claims.book.roles.get(QUESTIONS.name)
+        found = asked is not None and asked.name == table.name
+        return self._rests.get(row.text(table.key), ()) if found else ()
+
+    @cached_property
+    def _rests(self) -> dict[str, tuple[Rest, ...]]:
+        found: dict[str, dict[Rest, None]] = {}
+        for row in self.claims.book.rows_of(READINGS).values():
+            some = found.setdefault(row.text("question"), {})
+            for key in row.ids("evidence"):
+                if key in self.claims.book.evidence:
+                    some[self.claims.rest(self.claims.book.evidence[key])] = None
+            some[self._as_said(row)] = None
+        return {key: tuple(some) for key, some in found.items()}
+
+    def _as_said(self, row: Row) -> Rest:
+        """Return the words of a reading, as if its source had them."""
+        said = (row.text("source"), row.text("reading"))
+        one = Evidence(row.text("id"), *said, "", "", 0, sys.maxsize, "", "", "", "")
+        return Rest(one, self.claims.register)
+
+    def _unread(self, text: str, rests: tuple[Rest, ...]) -> Iterator[Finding]:
+        """Yield the sources that a text names, and of which the question has no reading."""
+        read = {(SOURCES.name, rest.evidence.source) for rest in rests}
+        for start, end, places in self.claims.register.objects_in(text):
+            if any(table == SOURCES.name for table, _ in places) and not places & read:
+                words = text[start:end]
+                yield Finding(
+                    "speaker",
+                    words,
+                    start,
+                    f"“{words}” is named, and the question has no reading of it",
+                    f"“{words}”",
+                    "a source of which there is a reading",
+                    "write the source that says so, or add its reading of the question",
+                )
