@@ -66,7 +66,7 @@ def prepare(name: str) -> Path:
     if not root.exists():
         subprocess.run(["git", "clone", "-q", "--no-checkout", str(ROOT), str(root)], check=True)
     commit = subprocess.check_output(["git", "rev-parse", COMMITS[name]], cwd=ROOT, text=True)
-    subprocess.run(["git", "fetch", "-q"], cwd=root, check=True)
+    subprocess.run(["git", "fetch", "-q", "origin", "HEAD"], cwd=root, check=True)
     subprocess.run(["git", "checkout", "-qf", commit.strip()], cwd=root, check=True)
     timed(root, nox())
     return root
