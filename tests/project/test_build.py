@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -220,6 +221,24 @@ def test_nothing_is_shown_of_a_book_that_is_refused(
     assert said.err.count("and the tower is down\n") == 1
     assert not (tiny.root / "_build/html").exists()
     assert not (tiny.root / "_build/handbook.epub").exists()
+
+
+def test_a_problem_is_told_once_by_the_check_alone(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--book", str(tiny.root), "build", "html", "--", "-D", "nb_execution_mode=off"]
+    assert main(command) == 0
+    built = digests(tiny.root / "_build/html")
+    tiny.append("docs/index.md", "\nThere are 9 lamps.\n")
+    capfd.readouterr()
+    assert main(command) == 1
+    said = capfd.readouterr()
+    assert f"{said.out}{said.err}".count("“9” is a number") == 1
+    assert digests(tiny.root / "_build/html") == built
+    tiny.edit("docs/index.md", "\nThere are 9 lamps.\n", "")
+    capfd.readouterr()
+    assert main(command) == 0
+    assert re.search(r" 0 added, [01] changed, 0 removed", capfd.readouterr().out)
 
 
 def test_a_check_that_breaks_off_refuses_the_book(

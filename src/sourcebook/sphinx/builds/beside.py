@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Build = Callable[[str], int]
 
 
+UNCHECKED = "the check of the book did not come to its end: nothing of it is built"
+
+
 @dataclass
 class Side:
     """What a process that builds knows of those that check and build beside it.
@@ -49,11 +52,8 @@ class Side:
         return self._failed[0]
 
     def approved(self) -> bool:
-        """Wait until the book has been checked, and tell whether it may be shown."""
-        if self.approval:
-            approval, self.approval = self.approval, None
-            return bool(_received(approval, False))
-        return True
+        """Wait until the book has been checked, and tell whether it may be built."""
+        return bool(_received(self.approval, False)) if self.approval else True
 
 
 _of_this_process = [Side()]
@@ -65,23 +65,38 @@ def side() -> Side:
 
 
 def setup(app: Sphinx) -> None:
-    """Begin the other formats when all is read and sound, and go on as long as they do."""
+    """Wait for the check before any page is read, begin the others after, end when they have.
 
-    def read_nothing(_: Sphinx, __: object, docnames: list[str]) -> None:
-        if side().is_beside:
-            docnames.clear()
-
-    def begin(app: Sphinx, _: object) -> None:
-        if side().formats and memory_of(app).is_sound():
-            side().begin()
-
-    def wait(_: Sphinx, __: Exception | None) -> None:
-        if side().begun:
-            side().failed()
-
+    So of what is refused the check alone tells, and what was read before is kept.
+    """
     app.connect("env-before-read-docs", read_nothing, priority=1)
+    app.connect("env-before-read-docs", wait_for_check, priority=700)
     app.connect("write-started", begin, priority=1)
-    app.connect("build-finished", wait, priority=1)
+    app.connect("build-finished", wait_for_others, priority=1)
+
+
+def read_nothing(_: Sphinx, __: object, docnames: list[str]) -> None:
+    """Read nothing again beside another build."""
+    if side().is_beside:
+        docnames.clear()
+
+
+def wait_for_check(*_: object) -> None:
+    """End the program if the book is not approved."""
+    if not side().approved():
+        raise SystemExit(UNCHECKED)
+
+
+def begin(app: Sphinx, _: object) -> None:
+    """Begin the other formats unless something speaks against what was read."""
+    if side().formats and memory_of(app).is_sound():
+        side().begin()
+
+
+def wait_for_others(_: Sphinx, __: Exception | None) -> None:
+    """Go on as long as what was begun beside this build."""
+    if side().begun:
+        side().failed()
 
 
 def at_once(
@@ -89,18 +104,19 @@ def at_once(
 ) -> tuple[int, list[str] | None]:
     """Build a format and beside it others, each side in a process; meanwhile, ask whether to.
 
-    ``build`` builds one format and returns its exit code. Where ``approve`` says no, both sides
-    are ended, and have shown nothing. Returns the exit code of the first, and which of the others
-    failed; nothing where these were not begun, as the first could not be read.
+    ``build`` builds one format and returns its exit code; it asks once whether the book is
+    approved. Where ``approve`` says no, both sides are ended, and have shown nothing. Returns the
+    exit code of the first, and which of the others failed; nothing where these were not begun, as
+    the first could not be read.
     """
     fork, pipes = get_context("fork"), Pipes()
     sides = [fork.Process(target=_build_first, args=(pipes, first, others, build))]
     sides += [fork.Process(target=_build_others, args=(pipes, others, build))] if others else []
     for process in sides:
         process.start()
-    pipes.keep("known", "say", "say_too")
+    pipes.keep("known", "say")
     if approve():
-        _send(True, pipes.say, pipes.say_too)
+        _send(True, pipes.say)
     else:
         for process in sides:
             process.terminate()
@@ -118,7 +134,6 @@ class Pipes:
         self.ended, self.end = new(duplex=False)
         self.known, self.report = new(duplex=False)
         self.yes, self.say = new(duplex=False)
-        self.yes_too, self.say_too = new(duplex=False)
 
     def keep(self, *ours: str) -> None:
         """Close all but some ends."""
@@ -134,11 +149,11 @@ def _build_first(pipes: Pipes, first: str, others: Sequence[str], build: Build) 
 
 
 def _build_others(pipes: Pipes, others: Sequence[str], build: Build) -> None:
-    pipes.keep("yes_too", "told", "end", "report")
+    pipes.keep("told", "end", "report")
     with suppress(EOFError):
         pipes.told.recv()
         Thread(target=_end_with, args=(pipes.told,), daemon=True).start()
-        _of_this_process[:] = [Side(pipes.yes_too, is_beside=True)]
+        _of_this_process[:] = [Side(is_beside=True)]
         _send([one for one in others if build(one)], pipes.end, pipes.report)
 
 

@@ -88,13 +88,9 @@ class Memory(logging.Handler):
         return ""
 
     def recall(self) -> None:
-        """Forget all pages unless they were read with the same inputs and their stamp is true.
-
-        A build that ends early leaves no stamp.
-        """
+        """Forget all pages unless they were read with the same inputs and their stamp is true."""
         self.inputs, self.book = notebook_digest(self.app), book_digest(self.app)
-        path = self.folder / STAMP
-        stamp = read_stamp(path)
+        stamp = read_stamp(self.folder / STAMP)
         self.is_book_as_before = stamp.about.get("book") == self.book
         same = stamp.about.get("inputs") == self.app.config.sourcebook_inputs
         if not (same and stamp.holds(self.folder)):
@@ -102,7 +98,6 @@ class Memory(logging.Handler):
             shutil.rmtree(self.outputs, ignore_errors=True)
         for name in stamp.about.get(DOUBTED, []):
             (self.folder / name).unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
 
     def look_back(self) -> None:
         """Tell of files that changed after the build began, and doubt what was made from them."""
@@ -156,6 +151,10 @@ def setup(app: Sphinx) -> None:
         logger.addHandler(memory)
         memory.recall()
 
+    def change(*_: object) -> None:
+        """Take the stamp away before a page is read: a build that ends early leaves none."""
+        (memory.folder / STAMP).unlink(missing_ok=True)
+
     def look_back(_: Sphinx, error: Exception | None) -> None:
         if error is None:
             memory.look_back()
@@ -170,6 +169,7 @@ def setup(app: Sphinx) -> None:
 
     app.connect("config-inited", begin, priority=3)
     app.connect("env-get-outdated", outdated)
+    app.connect("env-before-read-docs", change, priority=800)
     app.connect("source-read", note_text, priority=1)
     app.connect("doctree-read", note_inputs, priority=900)
     app.connect("build-finished", look_back, priority=960)

@@ -12,7 +12,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from sourcebook.run.store import moment
-from sourcebook.sphinx.builds.beside import side
 from sourcebook.sphinx.builds.keys import Keys, keys
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.stamps import Stamp, digest, digests, read_stamp, write_stamp
@@ -30,7 +29,6 @@ WRITTEN = "sourcebook-written"
 SHOWN = "sourcebook-shown"
 IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
 OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
-UNCHECKED = "the check of the book did not come to its end: what was built of it is not shown"
 FULL = "{trouble}: make room for {target}, or allow to write there, and build again"
 
 
@@ -116,8 +114,6 @@ class StampedBuilder(Builder):
         aside = Path(self.outdir)
         if aside == self.target:
             return
-        if not side().approved():
-            raise SystemExit(UNCHECKED)
         self._app.outdir = self.outdir = self.target
         trouble = memory_of(self._app).disk or disk_trouble(str(error))
         if self.withheld:
