@@ -132,11 +132,12 @@ def _segments(every: tuple[Word, ...]) -> list[Span]:
 
 def _is_silent(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> bool:
     near = 0 if every[at].folded in vocabulary.nots else at + NEAR
+    first = max(0, at - 1)
     return any(
         vocabulary.stem(one.folded) in vocabulary.telling
         or (place <= near and one.folded in vocabulary.reporters)
-        for place, one in enumerate(every[: min(last, at + FARTHEST)])
-        if place >= at - 1 and one.folded not in vocabulary.denials
+        for place, one in enumerate(every[first : min(last, at + FARTHEST)], start=first)
+        if one.folded not in vocabulary.denials
     )
 
 
