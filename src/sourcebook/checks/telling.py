@@ -200,44 +200,31 @@ def told_unproved(word: Word) -> Finding:
 def told_unheard(rest: Rest, claims: Claims) -> Finding:
     """Return the finding on a speaker of evidence whom nothing near it names."""
     who = rest.evidence.speaker
-    return Finding(
-        "speaker",
-        who,
-        0,
-        f"column “speaker”: nothing near the quotation names “{who}”",
-        _cited([rest]),
-        "the author of the source, or somebody whom this paragraph or the one before names",
-        f"write who says it in {claims.label(rest)}, or list how the source calls “{who}” as "
-        "another name of it",
-    )
+    what = f"nothing near the quotation names “{who}”"
+    expected = "the author of the source, or somebody whom this paragraph or the one before names"
+    do = f"write who says it in {claims.label(rest)}, or list how the source calls “{who}” as "
+    return _on_speaker([rest], what, expected, f"{do}another name of it")
 
 
 def told_drowned(rest: Rest, other: str, claims: Claims) -> Finding:
     """Return the finding on a speaker of evidence in whose place the source has another speak."""
-    who = rest.evidence.speaker
-    return Finding(
-        "speaker",
-        who,
-        0,
-        f"column “speaker”: it has “{who}”, and by the source “{other}” says it",
-        _cited([rest]),
-        "the one who speaks in the sentence of the quotation, or the author of an opinion",
-        f"write who says it in {claims.label(rest)}",
-    )
+    what = f"it has “{rest.evidence.speaker}”, and by the source “{other}” says it"
+    expected = "the one who speaks in the sentence of the quotation, or the author of an opinion"
+    return _on_speaker([rest], what, expected, f"write who says it in {claims.label(rest)}")
 
 
 def told_at_odds(rest: Rest, other: Rest, claims: Claims) -> Finding:
     """Return the finding on a speaker where the same words have another speaker elsewhere."""
-    who, others = rest.evidence.speaker, other.evidence.speaker
-    return Finding(
-        "speaker",
-        who,
-        0,
-        f"column “speaker”: {claims.label(other)} has the same words spoken by “{others}”",
-        _cited([rest, other]),
-        "one speaker for the same words, unless the longer quotation names who speaks in it",
-        f"write “{others}”, or correct {other.evidence.id}",
-    )
+    others = other.evidence.speaker
+    what = f"{claims.label(other)} has the same words spoken by “{others}”"
+    expected = "one speaker for the same words, unless the longer quotation names who speaks in it"
+    do = f"write “{others}”, or correct {other.evidence.id}"
+    return _on_speaker([rest, other], what, expected, do)
+
+
+def _on_speaker(rests: Sequence[Rest], what: str, expected: str, do: str) -> Finding:
+    who = rests[0].evidence.speaker
+    return Finding("speaker", who, 0, f"column “speaker”: {what}", _cited(rests), expected, do)
 
 
 def told_reversal(one: Reversal, claims: Claims) -> Finding:
