@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sourcebook.data.sharing import may_fork
 from sourcebook.problems import BookError, Problem
+from sourcebook.run.forks import can_fork
 
 MADE = {
     "pdf": "_build/handbook.pdf",
@@ -43,7 +44,7 @@ def build(
     extras = {extra for name, extra in NEEDED.items() if extra != "pdf" or "pdf" in asked}
     if missing := {extra for extra in extras if not _is_installed(extra)}:
         raise BookError([_not_installed(sorted(missing))])
-    if may_fork() and sys.platform != "darwin":
+    if may_fork() and can_fork():
         return _at_once(root, asked, given, check)
     return None if check() else [one for one in asked if call(arguments(one, given), root)]
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sourcebook.run.reads import digest_of_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CACHES = "_build/.jupyter_cache"
 MADE_FROM = "made-from.json"
@@ -37,11 +40,11 @@ def will_run(root: Path) -> bool:
     Whether the code of one changed is not asked here, as that takes longer to find out.
     """
     found = [path.parent for path in (root / CACHES).glob(f"*/{MADE_FROM}")]
-    return any(_reads_otherwise(one, root) for one in found) if found else _has_notebook(root)
-
-
-def _reads_otherwise(folder: Path, root: Path) -> bool:
     now = cache(lambda name: digest_of_file(root / name))
+    return any(_reads_otherwise(one, now) for one in found) if found else _has_notebook(root)
+
+
+def _reads_otherwise(folder: Path, now: Callable[[str], str]) -> bool:
     try:
         return any(now(name) != was for name, was in noted(folder)["read"].items())
     except (OSError, ValueError, LookupError, AttributeError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ class Side:
     ended: Connection | None = None
     is_beside: bool = False
     begun: bool = False
-    _failed: list[list[str]] = field(default_factory=list)
+    _failed: list[str] | None = None
 
     def begin(self) -> None:
         """Have the other formats begun; the lock of this build holds for them too."""
@@ -46,10 +46,10 @@ class Side:
             self.begun = True
 
     def failed(self) -> list[str]:
-        """Wait until the other formats have ended, and return those that were not built."""
-        if self.ended and not self._failed:
-            self._failed.append(_received(self.ended, [*self.formats]))
-        return self._failed[0]
+        """Wait until the formats that were begun have ended, and return those not built."""
+        if self.begun and self.ended and self._failed is None:
+            self._failed = _received(self.ended, [*self.formats])
+        return self._failed or []
 
     def approved(self) -> bool:
         """Wait until the book has been checked, and tell whether it may be built."""
@@ -95,8 +95,7 @@ def begin(app: Sphinx, _: object) -> None:
 
 def wait_for_others(_: Sphinx, __: Exception | None) -> None:
     """Go on as long as what was begun beside this build."""
-    if side().begun:
-        side().failed()
+    side().failed()
 
 
 def at_once(

@@ -60,8 +60,7 @@ def offered(builder: StampedBuilder) -> dict[str, str]:
 
     Where one that was to be made beside the pages was not, these are withheld.
     """
-    if side().begun:
-        side().failed()
+    side().failed()
     said = builder.now.content
     found = {name: current(builder, name, said) for name in builder.config.sourcebook_offered}
     builder.withheld = WITHOUT if not all(found.values()) else ""

@@ -140,7 +140,7 @@ def public() -> dict[str, dict[str, Code]]:
         for name in _listed(tree):
             if name in homes:
                 found.setdefault(package, {})[name] = _defined(homes[name])[name]
-            elif (ENGINE / f"{package}.{name}".replace(".", "/")).with_suffix(".py").exists():
+            elif (ENGINE / file_of(f"{package}.{name}")).exists():
                 found[f"{package}.{name}"] = _defined(f"{package}.{name}")
     return found
 
