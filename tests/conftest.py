@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     Once = Callable[[str, Callable[["TinyBook"], "Build"]], "Build"]
 
+os.environ["NO_COLOR"] = "1"  # what commands say reads alike wherever the tests run
+os.environ.pop("FORCE_COLOR", None)
 frictionless()  # before a test imports jsonschema, which would compile a grammar
 
 TESTS = Path(__file__).parent
