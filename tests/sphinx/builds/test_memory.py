@@ -53,6 +53,22 @@ def test_only_pages_that_take_from_a_table_are_read_again_when_it_changes(tiny: 
     assert tiny.build("-W", run=False).read_again() == (0, 0)
 
 
+def test_only_what_reads_a_text_beside_pages_is_made_again_when_it_changes(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.append("docs/part.txt", "The tower is tall.\n")
+    tiny.append("docs/code.txt", "lamp")
+    tiny.append("docs/rows.txt", "Lamp,Tower\n")
+    tiny.add_page("whole", "```{include} part.txt\n```")
+    tiny.add_page("listed", "```{literalinclude} code.txt\n```")
+    tiny.add_page("rows", "```{csv-table} Rows\n:file: rows.txt\n```")
+    assert tiny.build("-W", run=False).code == 0
+    for file, old, new in (("part", "tall", "high"), ("code", "lamp", "lens"), ("rows", "L", "l")):
+        tiny.edit(f"docs/{file}.txt", old, new)
+        assert tiny.build("-W", run=False).read_again() == (0, 1)
+    tiny.append("docs/loose.txt", "Nobody reads this.\n")
+    assert tiny.build("-W", run=False).read_again() == (0, 0)
+
+
 def test_a_word_more_has_only_its_page_written(tiny: TinyBook) -> None:
     tiny.quieten()
     tiny.add_page("calm", "Nothing is told of ships.\n\n## More\n\nNor of boats.")

@@ -65,7 +65,7 @@ def reading_digest(app: Sphinx) -> str:
     versions += [f"{name} {version(name)}" for name in DRAWING]
     named = [Path(app.confdir, one) for one in app.config.bibtex_bibfiles]
     own = [Path(app.confdir, "conf.py"), *named, *own_modules(app), Path(app.srcdir, LOCK)]
-    files = digest_all(app, [*own, *engine(), *beside_pages(app)])
+    files = digest_all(app, [*own, *engine()])
     return digest(files, *sorted(versions))
 
 
