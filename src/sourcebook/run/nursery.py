@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from sourcebook.checks.opening import open_book
+from sourcebook.run.reads import files_of_modules
 
 LOADED = (
     "IPython.core.completer",
@@ -40,8 +41,8 @@ LOADED = (
     "pandas",
     "pandas.io.formats.html",
     "pandas.io.formats.string",
+    "psutil",
     "sourcebook.figures",
-    "sourcebook.run.reads",
     "sourcebook.show.render",
     "tornado.platform.asyncio",
 )
@@ -146,7 +147,7 @@ class Nursery:
 
 
 def load() -> None:
-    """Load what kernels and notebooks import, and read the book that one stands in.
+    """Load what kernels and notebooks import, find its files, and read the book of this folder.
 
     matplotlib finds the backend that a kernel sets. The library of linear algebra that pandas needs
     ends its threads at a fork, until it has work for them. The debugger warns of frozen modules.
@@ -159,6 +160,7 @@ def load() -> None:
             import_module(name)
     with suppress(Exception):
         open_book()
+    files_of_modules()
     if pid := os.fork():
         os.waitpid(pid, 0)
     else:

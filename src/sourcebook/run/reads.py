@@ -110,22 +110,24 @@ class Reads:
 
     def inside(self, given: Any) -> str:
         """Return the real path of what lies below the root and counts; empty for anything else."""
-        path = real(given)
+        return self.counted(real(given))
+
+    def counted(self, path: str) -> str:
+        """Return a real path if what lies there counts; empty if not."""
         if not is_below(path, self.root) or is_below(path, ENGINE):
             return ""
         return path if all(map(counts, Path(path).relative_to(self.root).parts)) else ""
 
     def modules(self) -> None:
         """Note the files of the modules below the root, however Python came by their code."""
-        folders = cache(real)
-        for module in list(sys.modules.values()):
-            file = getattr(module, "__file__", None)
-            if not isinstance(file, str):
-                continue
-            named = Path(file)
-            here = named.is_symlink() or is_below(folders(named.parent), self.root)
-            if here and (path := self.inside(file)):
-                self.read.setdefault(path, digest_of_file(path))
+        for path in filter(self.counted, files_of_modules()):
+            self.read.setdefault(path, digest_of_file(path))
+
+
+def files_of_modules() -> list[str]:
+    """Return the real paths of the files of all modules, each found out once."""
+    files = (getattr(module, "__file__", None) for module in [*sys.modules.values()])
+    return [_file_of_module(one) for one in files if isinstance(one, str)]
 
 
 def real(given: Any) -> str:
@@ -136,6 +138,9 @@ def real(given: Any) -> str:
         return os.path.realpath(os.fsdecode(given if given is not None else "."))
     except (TypeError, ValueError, OSError):
         return ""
+
+
+_file_of_module = cache(real)
 
 
 def installed() -> list[str]:
