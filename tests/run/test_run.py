@@ -20,12 +20,15 @@ from support.waiting import in_time, is_alive
 from sourcebook.run import running, store
 from sourcebook.run.made_from import CACHES, MADE_FROM
 from sourcebook.run.running import LOCK, UNTRACKED, Runner, notebooks, table
+from sourcebook.run.side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from conftest import TinyBook
+
+    from sourcebook.run.executing import Ran, Work
 
 BOOK = "from sourcebook import open_book\nbook = open_book()\n"
 CODE = {
@@ -238,6 +241,26 @@ def test_cells_run_in_as_many_notebooks_at_a_time_as_there_are_jobs(tiny: TinyBo
         tiny.add_notebook(name, TURN)
     done = Runner(tiny.root, tiny.root / CACHES, print, jobs=1).run(notebooks(tiny.root))
     assert not any(one.error for one in done), [one.error for one in done]
+
+
+def test_what_takes_longest_begins_first_as_far_as_is_known(tiny: TinyBook) -> None:
+    begun: list[list[str]] = []
+
+    def engine(works: Sequence[Work], jobs: int) -> Generator[tuple[Work, Ran]]:
+        begun.append([one.name.removeprefix("notebooks/") for one in works])
+        return side_by_side(works, jobs)
+
+    tiny.quieten()
+    for name, code in {"a": "print(1)", "b": "sum(range(9_000_000))", "c": "print()\n" * 9}.items():
+        tiny.add_notebook(name, code)
+    runner = Runner(tiny.root, tiny.root / CACHES, print, jobs=1, engine=engine)
+    for every in (False, True):
+        runner.run(notebooks(tiny.root), every)
+    tiny.add_notebook("d", "1")
+    runner.run(notebooks(tiny.root), every=True)
+    assert begun[0] == ["c", "b", "a"]
+    assert begun[1][0] == "b"
+    assert begun[2][:2] == ["d", "b"]
 
 
 def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:

@@ -15,7 +15,7 @@ from myst_parser.config.main import MdParserConfig
 from sourcebook.run.executing import Ran, Work
 from sourcebook.run.made_from import FOLDERS
 from sourcebook.run.side_by_side import side_by_side
-from sourcebook.run.store import engine_digest, entry, forget, keep, refit, why_stale
+from sourcebook.run.store import engine_digest, entry, forget, keep, made_from, refit, why_stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -96,7 +96,8 @@ class Runner:
         if stale:
             engine_digest()
             works = {self.name(path): path for path in stale}
-            asked = [self._work(path, found[path]) for path in stale]
+            longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
+            asked = [self._work(path, found[path]) for path in longest_first]
             with closing(self.engine(asked, self.jobs)) as ended:
                 for work, ran in ended:
                     path = works[work.name]
@@ -108,6 +109,12 @@ class Runner:
         timeout = own.get("execution_timeout", self.timeout)
         allow = own.get("execution_allow_errors", self.allow_errors)
         return Work(self.name(path), notebook, path.parent, self.root, timeout, allow)
+
+    def _length(self, path: Path, notebook: Any) -> tuple[bool, float]:
+        """Return what sorts notebooks by how long they took, after these new ones by their code."""
+        made = made_from(entry(self.caches, self.name(path)))
+        code = sum(len(one.source) for one in notebook.cells if one.cell_type == "code")
+        return made is None, code if made is None else made.get("seconds", 0)
 
     def _is_there(self, name: str) -> bool:
         found = (self.root / f"{name}{suffix}" for suffix in SUFFIXES)
