@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -15,11 +16,13 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import ENGINE, begin_nursery
 from filelock import FileLock
+from sqlalchemy.exc import OperationalError
 from support.waiting import in_time, is_alive
 
+from sourcebook.problems import BookError
 from sourcebook.run import running, store
 from sourcebook.run.made_from import CACHES, MADE_FROM
-from sourcebook.run.running import LOCK, UNTRACKED, Runner, notebooks, table
+from sourcebook.run.running import LOCK, UNTRACKED, Runner, named, notebooks, table
 from sourcebook.run.side_by_side import side_by_side
 
 if TYPE_CHECKING:
@@ -199,6 +202,10 @@ def test_a_notebook_that_writes_where_people_write_is_refused(tiny: TinyBook, fo
     runner = Runner(tiny.root, tiny.root / CACHES, print)
     (done,) = runner.run(notebooks(tiny.root))
     assert f"a notebook may not change what is written by hand: {folder}/new.txt" in done.error
+    line = tiny.line("notebooks/writes.md", "new.txt")
+    assert done.error.startswith(f"{tiny.root}/notebooks/writes.md:{line}: the notebook stops")
+    assert "nbclient" not in done.error
+    assert "\x1b" not in done.error
     assert not (tiny.root / folder / "new.txt").exists()
 
 
@@ -221,6 +228,49 @@ def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) ->
     assert len(text) < 3_000_000
     told = table([*done.values()])
     assert [line.split()[1] for line in told[1:]].count("failed") == 2
+
+
+UNREADABLE = {
+    "broken.ipynb": '{"cells": [',
+    "options.md": "---\nfile_format: mystnb\n---\n\n```{code-cell}\n:tags: [a\n1\n```\n",
+    "head.md": "---\nfile_format: mystnb\nkernelspec:\n  name: [\n---\n\n```{code-cell}\n1\n```\n",
+}
+
+
+def test_what_cannot_be_read_is_told_and_the_others_run(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_notebook("sound", "1")
+    for name, text in UNREADABLE.items():
+        tiny.append(f"notebooks/{name}", text)
+    (tiny.root / "notebooks/folder.md").mkdir()
+    (tiny.root / "notebooks/lost.md").symlink_to(tiny.root / "nowhere.md")
+    (tiny.root / "notebooks/latin.md").write_bytes(b"\xff is no notebook")
+    runner = Runner(tiny.root, tiny.root / CACHES, print)
+    done = {one.name: one for one in runner.run(notebooks(tiny.root))}
+    assert not done["notebooks/sound"].error
+    for name in ("broken.ipynb", "options.md"):
+        error = done[f"notebooks/{name.partition('.')[0]}"].error
+        assert error.startswith(f"{tiny.root}/notebooks/{name}: it cannot be read as a notebook")
+        assert "do:       correct the file" in error
+
+
+@pytest.mark.parametrize("name", ["nowhere.md", "notebooks", "docs/index.md", "data/lights.csv"])
+def test_what_is_no_notebook_of_the_book_is_refused(tiny: TinyBook, name: str) -> None:
+    with pytest.raises(BookError, match=r"it cannot be run\n    found:    no (such file|notebook)"):
+        named(tiny.root, [tiny.root / name])
+    with pytest.raises(BookError, match="no notebook of the book"):
+        named(tiny.root / "data", [tiny.root / "notebooks/orders.md"])
+    assert named(tiny.root, [tiny.root / "notebooks/orders.md"])
+
+
+def test_signs_that_mean_something_in_addresses_may_stand_in_names(tiny: TinyBook) -> None:
+    tiny.quieten()
+    names = ("100%", "20%25", "why?", "a ~ b", "a#b; 'c'")
+    for name in names:
+        tiny.add_notebook(name, "1")
+    runner = Runner(tiny.root, tiny.root / CACHES, print)
+    assert {one.why for one in runner.run(notebooks(tiny.root))} == {"it has not run yet"}
+    assert [one.why for one in runner.run(notebooks(tiny.root))] == [""] * len(names)
 
 
 TURN = """
@@ -360,6 +410,21 @@ def test_outputs_go_with_their_notebook(tiny: TinyBook) -> None:
     assert runs(tiny) == {"went": "it has not run yet"}
     kept = {one.name for one in (tiny.root / CACHES).iterdir() if one.is_dir()}
     assert kept == {"notebooks~1stays", "notebooks~1went", "of-others"}
+
+
+def test_a_cache_that_has_no_room_for_its_first_table_is_told_in_one_line(
+    tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OperationalError("CREATE TABLE", {}, sqlite3.OperationalError("disk is full"))
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("it may need to be cleared") from full
+
+    tiny.quieten()
+    tiny.add_notebook("a", "1")
+    monkeypatch.setattr("jupyter_cache.cache.main.JupyterCacheBase.cache_notebook_bundle", fail)
+    with pytest.raises(OSError, match=r"the cache cannot be written: .*disk is full$"):
+        runs(tiny)
 
 
 def test_a_second_run_waits_for_the_first_and_says_so(before: TinyBook) -> None:
