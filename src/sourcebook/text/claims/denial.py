@@ -11,7 +11,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
 
-LEAST, FEW = 3, 9
+LEAST, FEW, NEAR = 3, 9, 5
 ENDS = frozenset(";:.!?")
 
 
@@ -33,6 +33,11 @@ class Sense(NamedTuple):
     infinitive: bool = False
     teller: str = ""
 
+    @property
+    def implied(self) -> bool:
+        """Tell whether it only follows from its word: “unlikely” denies likely, “open” closed."""
+        return self.by is self.word
+
 
 @lru_cache(maxsize=8192)
 def senses(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Sense, ...]:
@@ -45,12 +50,14 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     for at, word in enumerate(every):
         one = word.folded
         state.enter(word, every[at - 1] if at else None)
-        if one in vocabulary.denials:
+        if one in vocabulary.denials or _is_yet_to(every, at, vocabulary):
             if not _is_idle(every, at, vocabulary):
                 state.deny(word, every[at - 1] if at else None)
         elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
             before = {each.folded for each in every[max(0, at - 2) : at]}
             yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
+            if _removes(every, at, vocabulary):
+                state.refuse(word)
 
 
 class _Reach:
@@ -106,13 +113,17 @@ class _Reach:
         yield Sense(
             word, stem, denied, by, self.fresh and denied, self.segment, infinitive, self.teller
         )
-        if plain := contrary(word.folded, vocabulary):
-            yield Sense(word, vocabulary.stem(plain), not denied, word, True, self.segment)
+        for other in contraries(word.folded, vocabulary):
+            yield Sense(word, other, not denied, word, True, self.segment)
         self.fresh = False
         if stem in vocabulary.barring:
             self.barring = word
         elif stem in vocabulary.refusals:
-            self.refusal, self.fresh = (None if self.refusal else word), True
+            self.refuse(word)
+
+    def refuse(self, word: Word) -> None:
+        """Begin what a verb refuses; a second one gives back what the first took away."""
+        self.refusal, self.fresh = (None if self.refusal else word), True
 
 
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -124,6 +135,32 @@ def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     partial = after in vocabulary.numbers and further == vocabulary.of
     thing = after in vocabulary.further and further and further not in vocabulary.facing
     return after in vocabulary.idle and not (partial or thing)
+
+
+def _is_yet_to(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “yet” stands before a “to”: what “has yet to be signed” is not signed."""
+    after = every[at + 1] if at + 1 < len(every) else None
+    return every[at].folded == vocabulary.yet and (
+        after is not None and after.folded in vocabulary.infinitive
+    )
+
+
+def _removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb and a particle soon after it deny what they go with: “left A out”."""
+    particles = vocabulary.removing.get(vocabulary.stem(every[at].folded), ())
+    for one in every[at + 1 : at + 1 + NEAR] if particles else ():
+        if one.folded in particles:
+            return True
+        if one.parted or one.folded in vocabulary.linking:
+            return False
+    return False
+
+
+def contraries(word: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the stems of which a word is the contrary: “unlikely” of likely, “closed” of open."""
+    if plain := contrary(word, vocabulary):
+        yield vocabulary.stem(plain)
+    yield from vocabulary.opposites.get(vocabulary.stem(word), ())
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:
@@ -148,7 +185,7 @@ def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
     here = next((one.segment for one in every if one.word == word), -1)
     for each in every:
         refuses = each.stem in vocabulary.refusals and each.word != word
-        denial = each.word if refuses else each.by if each.by is not each.word else None
+        denial = None if each.implied else each.word if refuses else each.by
         if denial is None or denial == word or not start <= denial.start < end:
             continue
         before = denial.start < word.start and denial.folded in vocabulary.denials

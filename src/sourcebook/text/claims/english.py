@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.text.claims.english_forms import IRREGULAR, KIN
+from sourcebook.text.claims.english_forms import IRREGULAR, KIN, OPPOSITES
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
@@ -12,7 +12,15 @@ from sourcebook.text.claims.english_strength import (
     QUANTIFIERS,
     SCALES,
 )
-from sourcebook.text.claims.vocabulary import Vocabulary, forms, groups, listed, stems
+from sourcebook.text.claims.vocabulary import (
+    Vocabulary,
+    forms,
+    groups,
+    listed,
+    opposed,
+    stems,
+)
+from sourcebook.text.claims.words import stem
 
 ARTICLES = "a an the this that these those each every some any no both all another such"
 PRONOUNS = (
@@ -88,6 +96,18 @@ REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
     " dodge unable drop scrap omit neglect oppose miss"
 )
+LACKING = (
+    "absent acquit avert ban bar block boycott clear close collapse defy dismiss doubt exclude"
+    " exempt expel flout free halt hold idle ignore lose miss oust outside postpone prevent"
+    " prohibit quit release remain resign spare stand stay still strip survive uphold veto"
+    " withhold away"
+)
+ENDING = "lift withdraw drop end revoke repeal waive remove suspend abolish"
+REMOVING = {"rule": "out", "leave": "out", "stay": "away out", "call": "off"}
+NO_ADVERBS = (
+    "rely supply apply reply comply imply multiply ally rally bully tally fly assembly family italy"
+    " july anomaly monopoly"
+)
 UNDONE = ("un", "in", "im", "ir", "il", "non", "dis")
 GIVEN = {
     "day": "day",
@@ -108,6 +128,7 @@ ALIKE = (
 )
 BREAKS = (
     "but and or because while whereas although though if unless since whether so that which who"
+    " when"
 )
 
 FORMS = forms(IRREGULAR)
@@ -135,6 +156,7 @@ ENGLISH = Vocabulary(
     holding=listed("has have had"),
     adverbs=listed(ADVERBS),
     adverb_ending="ly",
+    no_adverbs=stems(NO_ADVERBS, FORMS),
     being=listed("be is are was were been being am isn't aren't wasn't weren't"),
     excepting=listed("but except save besides"),
     doing=listed("do does did don't doesn't didn't"),
@@ -223,6 +245,11 @@ ENGLISH = Vocabulary(
     joining=listed("and or nor"),
     linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),
     undone=UNDONE,
+    yet="yet",
+    removing={stem(one, FORMS): listed(some) for one, some in REMOVING.items()},
+    opposites=opposed(OPPOSITES, FORMS),
+    lacking=stems(f"{LACKING} {ENDING}", FORMS),
+    ending=stems(ENDING, FORMS),
     idle=listed("only doubt less fewer more later sooner earlier least one wonder matter"),
     breaks=listed(BREAKS),
     listing=listed("including namely like"),

@@ -40,9 +40,7 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         meant = state.by is not None and state.by.folded in vocabulary.afterwards
         if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
             state.bound, state.left = True, REACH
-        elif not (
-            word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
-        ):
+        elif not (word.folded in vocabulary.no_verbs or vocabulary.is_adverb(word.folded)):
             if state.by and state.last is state.by and word.folded.endswith(vocabulary.ongoing):
                 state.bound = True
             state.take(word)

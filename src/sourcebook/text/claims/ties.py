@@ -132,7 +132,7 @@ def _acting(
         if (
             one not in vocabulary.auxiliaries
             and one not in vocabulary.adverbs
-            and not one.endswith(vocabulary.adverb_ending)
+            and not vocabulary.is_adverb(one)
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
             led = at > 0 and every[at - 1].folded in vocabulary.asking

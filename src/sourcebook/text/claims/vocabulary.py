@@ -43,7 +43,10 @@ class Vocabulary:
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
       of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
-      two that are ``preferring`` set what is so before what is not.
+      two that are ``preferring`` set what is so before what is not. Words with ``yet`` and an
+      ``infinitive`` deny too, as do ``removing`` stems with a particle (“leave out”). ``opposites``
+      have for a stem those that say the contrary, ``lacking`` stems tell without a denial that
+      something is not so, or no longer, of which those that are ``ending`` say it of what follows.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -89,6 +92,7 @@ class Vocabulary:
     itself: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
+    no_adverbs: frozenset[str]
     being: frozenset[str]
     excepting: frozenset[str]
     doing: frozenset[str]
@@ -166,6 +170,11 @@ class Vocabulary:
     inverting: frozenset[str]
     sayers: frozenset[str]
     undone: tuple[str, ...]
+    yet: str
+    removing: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, frozenset[str]]
+    lacking: frozenset[str]
+    ending: frozenset[str]
     idle: frozenset[str]
     breaks: frozenset[str]
     contrasting: frozenset[str]
@@ -187,6 +196,10 @@ class Vocabulary:
             denies = word in self.denials
             known = self._stems[word] = word.upper() if denies else stem(word, self.irregular)
         return known
+
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether a word has the ending of an adverb, and is none such as “rely”."""
+        return word.endswith(self.adverb_ending) and self.stem(word) not in self.no_adverbs
 
     @cached_property
     def no_subjects(self) -> frozenset[str]:
@@ -256,3 +269,13 @@ def forms(lines: Iterable[str]) -> dict[str, str]:
 def stems(text: str, irregular: Mapping[str, str]) -> frozenset[str]:
     """Return the stems of the words of a list."""
     return frozenset(stem(word, irregular) for word in text.split())
+
+
+def opposed(lines: Iterable[str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return for each stem on one side of a “|” in a line those on the other side."""
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        left, right = (stems(side, irregular) for side in line.split("|"))
+        for some, others in ((left, right), (right, left)):
+            found |= {one: found.get(one, frozenset()) | others for one in some}
+    return found

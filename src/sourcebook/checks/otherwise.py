@@ -1,0 +1,75 @@
+"""Denials that the other side words otherwise: “was absent” for “was not there”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from sourcebook.checks.beside import Beside
+from sourcebook.text.claims.denial import Sense, senses
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word, words
+
+Group = Callable[[str], str]
+
+
+def is_otherwise(
+    reach: Sequence[Sense], text: str, other: str, vocabulary: Vocabulary, group: Group = str
+) -> bool:
+    """Tell whether another text says what a denial of this one does, in other words.
+
+    It denies the first word of its ``reach`` as well, or states the contrary (“closed” for “not
+    open”); or it has a word such as “absent” that this one lacks, and states that first word
+    nowhere, or only of what such a word ends: “withdrew her objection” for “no longer objects”.
+    """
+    there = senses(other, vocabulary)
+    said = {(group(one.stem), one.denied) for one in there}
+    alike = (one for one in senses(text, vocabulary) if one.word == reach[0].word)
+    if any((group(one.stem), one.denied) in said for one in alike):
+        return True
+    known = {group(vocabulary.stem(one.folded)) for one in words(text)}
+    lacking = [
+        one
+        for one in _lacking(other, vocabulary)
+        if group(vocabulary.stem(one.folded)) not in known
+    ]
+    stem = group(reach[0].stem)
+    stated = [one for one in there if group(one.stem) == stem and not one.implied]
+    return bool(lacking) and all(_is_ended(one, lacking, there, vocabulary) for one in stated)
+
+
+def is_said_otherwise(reach: Sequence[Sense], here: Beside) -> bool:
+    """Tell whether a quotation cited says what a denial of the text does, in other words."""
+    quotations = (rest.evidence.quotation for rest in here.rests)
+    return any(
+        is_otherwise(reach, here.text, one, here.vocabulary, here.group) for one in quotations
+    )
+
+
+def contrasts(one: Sense, text: str) -> bool:
+    """Tell whether a denial sets one thing against another: “sought, not bought”, “and not”."""
+    before = text[: one.by.start].rstrip() if one.by else ""
+    return before.endswith((",", " and"))
+
+
+@lru_cache(maxsize=4096)
+def _lacking(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
+    """Return the words that tell without a denial that something is not so, or no longer."""
+    denied = {one.word for one in senses(text, vocabulary) if one.denied and not one.implied}
+    return tuple(
+        one
+        for one in words(text)
+        if vocabulary.stem(one.folded) in vocabulary.lacking and one not in denied
+    )
+
+
+def _is_ended(
+    one: Sense, lacking: Sequence[Word], there: Sequence[Sense], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether a word that ends what it goes with stands before another in its part."""
+    ending = [
+        each.word
+        for each in there
+        if each.segment == one.segment and each.stem in vocabulary.ending and each.word in lacking
+    ]
+    return any(each.start < one.word.start for each in ending)
