@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.acting import misplaced_names
+from sourcebook.checks.apart import is_apart, wrongly_joined
 from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
@@ -203,10 +204,13 @@ class Claims:
 
     def reversed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield what is denied, dated or preferred otherwise than in what is cited."""
-        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
-            yield told_reversal(reversal, self)
+        vocabulary = self.register.vocabulary
+        yield from wrongly_joined(text, rests, vocabulary)
+        if not is_apart(text, rests, vocabulary):
+            for reversal in negation.reversals(text, rests, self.register, self.order.alike):
+                yield told_reversal(reversal, self)
         yield from misdated(text, rests, self.register, self.order.alike)
-        yield from preferred(text, rests, self.register.vocabulary)
+        yield from preferred(text, rests, vocabulary)
 
     def misattributed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield those who are said to speak and do not in what is cited."""

@@ -11,7 +11,7 @@ from sourcebook.checks.naming import Register
 from sourcebook.checks.otherwise import contrasts, is_otherwise, is_said_otherwise
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
-from sourcebook.text.claims.denial import Sense, contrary, may_reach, senses
+from sourcebook.text.claims.denial import Sense, contrary, may_reach, said, senses
 from sourcebook.text.claims.stance import untold
 from sourcebook.text.claims.strength import REAL, is_past, steps, told
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -96,13 +96,15 @@ def _left_out(here: Beside) -> Iterator[Reversal]:
     """Yield what evidence denies and prose states, if no other evidence states it."""
     vocabulary = here.vocabulary
     stated: dict[str, list[Sense]] = {}
-    for one in here.mine:
+    heard = any(any(said(one.sentence, vocabulary)) for one in here.rests)
+    for one in (*here.mine, *(() if heard else said(here.text, vocabulary))):
         if not any(start <= one.word.start < end for start, end in here.silent):
             stated.setdefault(here.group(one.stem), []).append(one)
+    telling = vocabulary.saying | {one.stem for one in here.mine}
     own = {one.stem for some in stated.values() for one in some if not one.implied}
     for rest in here.rests:
         inside = {one.word for one in cited(rest, vocabulary)}
-        reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, vocabulary.saying)
+        reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, telling)
         fresh = (
             reach
             for reach in reaches

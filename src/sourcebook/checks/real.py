@@ -10,7 +10,6 @@ from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
-    HEDGED,
     POSSIBLE,
     REAL,
     Order,
@@ -49,7 +48,7 @@ def _too_real(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
     best = _most_real(rests, vocabulary, order)
-    if not any(one.mode < HEDGED for one, _ in best.values()):
+    if not any(one.mode < REAL for one, _ in best.values()):
         return
     every, least, left_out = words(text), lowest(text, vocabulary), unsaid(text, vocabulary)
     modes = {one.word.start: one for one in told(text, vocabulary)}
@@ -63,7 +62,7 @@ def _too_real(
             level = modes[word.start].mode
         else:
             level = least if is_finite(every, at, vocabulary) else POSSIBLE
-        if one.by and one.mode < HEDGED and level > one.mode:
+        if one.by and one.mode < REAL and level > one.mode:
             stated = f"{by.text} {word.text}" if by else word.text
             yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
 

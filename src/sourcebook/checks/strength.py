@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sourcebook.checks.real import Excess, too_real, unsaid
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.vouching import unvouched
 from sourcebook.text.claims.strength import (
     HEDGED,
     POSSIBLE,
@@ -35,6 +36,7 @@ def excesses(
         yield from unbacked(text, rests, vocabulary)
         return
     yield from too_real(text, rests, order, vocabulary)
+    yield from unvouched(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)

@@ -50,7 +50,7 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     for at, word in enumerate(every):
         one = word.folded
         state.enter(word, every[at - 1] if at else None)
-        if one in vocabulary.denials or _is_yet_to(every, at, vocabulary):
+        if one in vocabulary.denials or _is_denial(every, at, vocabulary):
             if not _is_idle(every, at, vocabulary):
                 state.deny(word, every[at - 1] if at else None)
         elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
@@ -58,6 +58,15 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
             yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
             if _removes(every, at, vocabulary):
                 state.refuse(word)
+
+
+def said(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
+    """Yield each “said” or “told” of a text that nothing denies right before it."""
+    last = ""
+    for word in words(text):
+        if word.folded in vocabulary.spoken and last not in vocabulary.denials:
+            yield Sense(word, vocabulary.stem(word.folded), False, None, False, -1)
+        last = word.folded
 
 
 class _Reach:
@@ -91,6 +100,8 @@ class _Reach:
             self.held = 2
         if comma and self.held:
             self.held -= 1
+        elif self.refusal and not word.parted and self._is_told(one, last):
+            self.segment, self.fresh = self.segment + 1, True
         elif word.parted or (one in vocabulary.breaks and not self._is_told(one, last)):
             self.denial = self.refusal = self.barring = None
             self.silent = False
@@ -100,7 +111,8 @@ class _Reach:
 
     def _is_told(self, one: str, last: Word | None) -> bool:
         """Tell whether a “that” begins what is not said, or denied: “not say that”, “deny that”."""
-        refused = self.refusal is not None and self.refusal is last
+        stem = self.vocabulary.stem(self.refusal.folded) if self.refusal else ""
+        refused = bool(self.refusal) and (self.refusal is last or stem in self.vocabulary.saying)
         return (self.silent or refused) and one in self.vocabulary.complements
 
     def take(self, word: Word, infinitive: bool) -> Iterator[Sense]:
@@ -113,7 +125,7 @@ class _Reach:
         yield Sense(
             word, stem, denied, by, self.fresh and denied, self.segment, infinitive, self.teller
         )
-        for other in contraries(word.folded, vocabulary):
+        for other in contraries(word.folded, denied, vocabulary):
             yield Sense(word, other, not denied, word, True, self.segment)
         self.fresh = False
         if stem in vocabulary.barring:
@@ -137,12 +149,13 @@ def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     return after in vocabulary.idle and not (partial or thing)
 
 
-def _is_yet_to(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a “yet” stands before a “to”: what “has yet to be signed” is not signed."""
-    after = every[at + 1] if at + 1 < len(every) else None
-    return every[at].folded == vocabulary.yet and (
-        after is not None and after.folded in vocabulary.infinitive
-    )
+def _is_denial(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “yet” stands before a “to” (“has yet to sign”), or a “few” without an “a”."""
+    one = every[at].folded
+    if one == vocabulary.yet:
+        return at + 1 < len(every) and every[at + 1].folded in vocabulary.infinitive
+    before = every[at - 1].folded if at else ""
+    return one in vocabulary.scant and before not in vocabulary.scanty
 
 
 def _removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -156,11 +169,17 @@ def _removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def contraries(word: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the stems of which a word is the contrary: “unlikely” of likely, “closed” of open."""
+def contraries(word: str, denied: bool, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the stems of which a word is the contrary: “unlikely” of likely, “closed” of open.
+
+    Who did not praise did not therefore blame, but what is not closed is open.
+    """
     if plain := contrary(word, vocabulary):
         yield vocabulary.stem(plain)
-    yield from vocabulary.opposites.get(vocabulary.stem(word), ())
+    stem = vocabulary.stem(word)
+    yield from vocabulary.either.get(stem, ())
+    if not denied:
+        yield from vocabulary.opposites.get(stem, ())
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:

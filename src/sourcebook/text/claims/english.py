@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.text.claims.english_forms import IRREGULAR, KIN, OPPOSITES
+from sourcebook.text.claims.english_forms import EITHER, IRREGULAR, KIN, OPPOSITES
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
@@ -79,6 +79,10 @@ TEXTS = (
     " caption headline sentence statement account version byline handle quotation page table row"
     " words word"
 )
+DOCUMENTS = (
+    "survey yearbook census register registry data figures statistics study audit log logs minutes"
+    " contract record records ledger almanac map law treaty clause"
+)
 REPORTERS = (
     f"{TEXTS} author authors unsigned one ones another other others both all some"
     " many none each writer"
@@ -94,7 +98,7 @@ DENIALS = (
 )
 REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
-    " dodge unable drop scrap omit neglect oppose miss"
+    " dodge unable drop scrap omit neglect oppose miss postpone defer shelve"
 )
 LACKING = (
     "absent acquit avert ban bar block boycott clear close collapse defy dismiss doubt exclude"
@@ -201,6 +205,14 @@ ENGLISH = Vocabulary(
         " ascribe settle tie",
         FORMS,
     ),
+    vouching=stems(
+        "confirm reveal admit acknowledge disclose announce declare note recall observe", FORMS
+    ),
+    conditional=listed("if unless whether provided"),
+    asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
+    documents=listed(f"{TEXTS} {DOCUMENTS}"),
+    placed=listed("in to for on with if when after by under at from"),
+    spoken=listed("said told"),
     told=stems("report say quote hear describe", FORMS),
     reporting=stems("report say quote hear describe call count recall consider think", FORMS),
     reporters=listed(REPORTERS),
@@ -248,11 +260,15 @@ ENGLISH = Vocabulary(
     yet="yet",
     removing={stem(one, FORMS): listed(some) for one, some in REMOVING.items()},
     opposites=opposed(OPPOSITES, FORMS),
+    either=opposed(EITHER, FORMS),
+    scant=listed("few little"),
+    scanty=listed(f"{ARTICLES} {PRONOUNS} last next past first only"),
     lacking=stems(f"{LACKING} {ENDING}", FORMS),
     ending=stems(ENDING, FORMS),
     idle=listed("only doubt less fewer more later sooner earlier least one wonder matter"),
     breaks=listed(BREAKS),
     listing=listed("including namely like"),
+    unlike=listed("unlike except excepting excluding"),
     preferring=(("rather", "than"), ("instead", "of")),
     contrasting=listed("but while whereas although though"),
     auxiliaries=listed(AUXILIARIES),

@@ -121,12 +121,18 @@ IRREGULAR = (
     "beat beats beating beaten",
     "tow tows towed towing",
 )
-OPPOSITES = (
+EITHER = (
     "open | close shut closure",
-    "begin start launch | end finish",
     "continue | end cease stop halt",
-    "succeed | fail",
     "present | absent",
+    "convict guilty | acquit innocent",
+    "safe | unsafe dangerous",
+    "alive | dead",
+    "public | secret",
+    "succeed | fail",
+)
+OPPOSITES = (
+    "begin start launch | end finish",
     "accept approve agree | reject refuse",
     "support back endorse favour | oppose",
     "praise | criticise condemn denounce",
@@ -134,18 +140,13 @@ OPPOSITES = (
     "impose | lift",
     "freeze | unfreeze",
     "arrest detain jail imprison | free release",
-    "convict guilty | acquit",
     "rise increase grow | fall drop decrease decline shrink",
     "arrive | depart",
     "attend | boycott",
     "remember | forget",
     "allow permit authorise authorize | ban forbid prohibit bar",
-    "safe | unsafe dangerous",
-    "alive | dead",
     "strengthen | weaken",
     "raise | lower cut",
-    "public | secret",
-    "guilty convict | innocent",
     "uphold | overturn quash annul",
     "cheap cheaper cheapest | expensive dear dearer costly costlier",
 )

@@ -21,9 +21,11 @@ class Vocabulary:
       relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
-      that is reported (“is said to”), ``reporting`` of these and of those that call a thing so,
-      ``active`` participles after which the subject speaks all the
-      same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
+      that is reported (“is said to”), ``spoken`` forms of the commonest, ``reporting`` of these and
+      of those that call a thing so, ``active`` participles after which the subject speaks all the
+      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` ones leave it open, as do
+      ``conditional`` words and an ``alone`` one before what is ``placed``; ``documents`` speak for
+      themselves. ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
       (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
@@ -43,10 +45,13 @@ class Vocabulary:
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
       of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
-      two that are ``preferring`` set what is so before what is not. Words with ``yet`` and an
-      ``infinitive`` deny too, as do ``removing`` stems with a particle (“leave out”). ``opposites``
-      have for a stem those that say the contrary, ``lacking`` stems tell without a denial that
-      something is not so, or no longer, of which those that are ``ending`` say it of what follows.
+      two that are ``preferring`` set what is so before what is not, ``unlike`` words set one
+      apart. Words with ``yet`` and an ``infinitive`` deny too, as do ``removing`` stems with a
+      particle (“leave out”) and ``scant`` words (“few”) without a ``scanty`` one before them (“a
+      few”). ``opposites`` have for a stem
+      those that say the contrary, ``either`` those of which one or the other is so;
+      ``lacking`` stems tell without a denial that something is not so, or no longer, ``ending``
+      ones of what follows.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -102,6 +107,12 @@ class Vocabulary:
     past: str
     active: frozenset[str]
     told: frozenset[str]
+    spoken: frozenset[str]
+    vouching: frozenset[str]
+    conditional: frozenset[str]
+    asked: frozenset[str]
+    placed: frozenset[str]
+    documents: frozenset[str]
     reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
@@ -172,7 +183,10 @@ class Vocabulary:
     undone: tuple[str, ...]
     yet: str
     removing: Mapping[str, frozenset[str]]
+    scant: frozenset[str]
+    scanty: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    either: Mapping[str, frozenset[str]]
     lacking: frozenset[str]
     ending: frozenset[str]
     idle: frozenset[str]
@@ -180,6 +194,7 @@ class Vocabulary:
     contrasting: frozenset[str]
     listing: frozenset[str]
     preferring: tuple[tuple[str, str], ...]
+    unlike: frozenset[str]
     auxiliaries: frozenset[str]
     modes: tuple[frozenset[str], ...]
     modals: frozenset[str]
