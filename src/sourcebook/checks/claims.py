@@ -32,6 +32,7 @@ from sourcebook.checks.telling import (
     told_strength,
     told_twice,
 )
+from sourcebook.checks.turned import turned
 from sourcebook.data.book import Book
 from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
@@ -136,7 +137,9 @@ class Claims:
         """Yield the names that stand where the evidence has others."""
         found = exchanged(text, rests, self.register, self.order.alike)
         further = misplaced_names(text, rests, self.register, self.order.alike)
-        for tie, other in {tie.name: (tie, other) for tie, other in (*further, *found)}.values():
+        others = turned(text, rests, self.register, self.order.alike)
+        every = {tie.name: (tie, other) for tie, other in (*others, *further, *found)}
+        for tie, other in every.values():
             yield told_exchange(tie, other, rests)
         for one, two in names.mixed(text, rests, self.register):
             yield told_mixed(one, two)
