@@ -17,7 +17,7 @@ from sourcebook.checks.findings import Finding, moved
 from sourcebook.checks.giving import ungiven
 from sourcebook.checks.misdated import misdated
 from sourcebook.checks.naming import Named, Register
-from sourcebook.checks.preferred import preferred
+from sourcebook.checks.preferred import preferred, turned_against
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
     told_credit,
@@ -214,6 +214,7 @@ class Claims:
                 yield told_reversal(reversal, self)
         yield from misdated(text, rests, self.register, self.order.alike)
         yield from preferred(text, rests, vocabulary)
+        yield from turned_against(text, rests, vocabulary)
 
     def misattributed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield those who are said to speak and do not in what is cited."""

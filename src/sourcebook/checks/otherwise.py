@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sourcebook.checks.beside import Beside
-from sourcebook.text.claims.denial import Sense, senses
+from sourcebook.text.claims.deeds import for_or_against
+from sourcebook.text.claims.denial import Sense, removes, senses
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -27,6 +28,8 @@ def is_otherwise(
     alike = (one for one in senses(text, vocabulary) if one.word == reach[0].word)
     if any((group(one.stem), one.denied) in said for one in alike):
         return True
+    if _is_other_side(reach[0].stem, text, other, vocabulary):
+        return True
     known = {group(vocabulary.stem(one.folded)) for one in words(text)}
     lacking = [
         one
@@ -36,6 +39,15 @@ def is_otherwise(
     stem = group(reach[0].stem)
     stated = [one for one in there if group(one.stem) == stem and not one.implied]
     return bool(lacking) and all(_is_ended(one, lacking, there, vocabulary) for one in stated)
+
+
+def _is_other_side(stem: str, text: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether one text has a “for” after a word after which the other has “against”."""
+    mine, theirs = (
+        {two.folded for one, two in for_or_against(each, vocabulary) if one == stem}
+        for each in (text, other)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def is_said_otherwise(reach: Sequence[Sense], here: Beside) -> bool:
@@ -56,10 +68,12 @@ def contrasts(one: Sense, text: str) -> bool:
 def _lacking(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """Return the words that tell without a denial that something is not so, or no longer."""
     denied = {one.word for one in senses(text, vocabulary) if one.denied and not one.implied}
+    every = words(text)
     return tuple(
         one
-        for one in words(text)
-        if vocabulary.stem(one.folded) in vocabulary.lacking and one not in denied
+        for at, one in enumerate(every)
+        if vocabulary.stem(one.folded) in vocabulary.lacking or removes(every, at, vocabulary)
+        if one not in denied
     )
 
 

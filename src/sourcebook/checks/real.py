@@ -58,13 +58,19 @@ def _too_real(
             continue
         one, rest = best[stem]
         by = modes[word.start].by if word.start in modes else None
+        loose = one.by is not None and _is_adverb(one.by, vocabulary)
         if by:
             level = modes[word.start].mode
         else:
-            level = least if is_finite(every, at, vocabulary) else POSSIBLE
+            level = least if loose or is_finite(every, at, vocabulary) else POSSIBLE
         if one.by and one.mode < REAL and level > one.mode:
             stated = f"{by.text} {word.text}" if by else word.text
             yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _is_adverb(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word such as “possibly” hedges all that it goes with, verb or not."""
+    return vocabulary.is_adverb(word.folded) or word.folded in vocabulary.adverbs
 
 
 def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:

@@ -32,11 +32,13 @@ def excesses(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
     """Yield each word of a statement that says more than any of the evidence."""
+    first = next(iter(words(text)), None)
+    if first is None or first.folded not in vocabulary.questions:
+        yield from unvouched(text, rests, vocabulary)
     if _asks(text, vocabulary):
         yield from unbacked(text, rests, vocabulary)
         return
     yield from too_real(text, rests, order, vocabulary)
-    yield from unvouched(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)

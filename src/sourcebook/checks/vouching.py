@@ -15,7 +15,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
 
-FEWEST = 2
+FEWEST, NEAR = 2, 6
 
 
 class Open(NamedTuple):
@@ -54,13 +54,17 @@ def _opens(word: Word, theirs: Container[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a word leaves open, or to another, what a text says, more than the evidence."""
     stem = vocabulary.stem(word.folded)
     return (
-        (mode_of(word, vocabulary) < REAL and word.folded not in theirs)
+        (mode_of(word, vocabulary) < REAL and not _is_in(word, theirs, vocabulary))
         or word.folded in vocabulary.conditional
         or word.folded in vocabulary.questions
         or word.folded == vocabulary.according[0]
         or stem in vocabulary.saying
         or stem in vocabulary.own
     )
+
+
+def _is_in(word: Word, theirs: Container[str], vocabulary: Vocabulary) -> bool:
+    return word.folded in theirs or word.folded in vocabulary.certain
 
 
 def _found(rest: Rest, mine: Set[str], denies: bool) -> Open | None:
@@ -85,12 +89,13 @@ def _conditions(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
     for at, word in enumerate(every):
         last = every[at - 1] if at else word
         only = _is_only(every, at, vocabulary)
-        if not (only or word.folded in vocabulary.conditional):
+        stem = vocabulary.stem(last.folded)
+        supposed = stem in vocabulary.supposing and word.folded in vocabulary.relative
+        if not (only or supposed or word.folded in vocabulary.conditional):
             continue
         end = next((one.start for one in every[at + 1 :] if one.parted), len(text))
         inside = _stems(text, word.start, end, vocabulary)
-        asks = vocabulary.stem(last.folded) in vocabulary.asked
-        if asks or word.folded in vocabulary.questions:
+        if supposed or stem in vocabulary.asked or word.folded in vocabulary.questions:
             yield Open(inside, frozenset(), last.start, end)
         else:
             told = end if only else _told_by(text, end, vocabulary)
@@ -133,10 +138,20 @@ def _said(one: Attribution, text: str, vocabulary: Vocabulary) -> Iterator[Span]
     if one.verb.folded == vocabulary.according[0]:
         yield 0, first
         yield last, len(text)
-    elif after and after[0].folded in vocabulary.relative and not after[0].parted:
-        yield after[0].end, len(text)
+    elif that := _that(after, vocabulary):
+        yield that.end, len(text)
     elif one.plain and (not after or after[0] in one.subject):
         yield 0, first
+
+
+def _that(after: Sequence[Word], vocabulary: Vocabulary) -> Word | None:
+    """Return the “that” soon after a verb, as in “told the court that”, if there is one."""
+    for one in after[:NEAR]:
+        if one.parted:
+            return None
+        if one.folded in vocabulary.relative:
+            return one
+    return None
 
 
 def _stems(text: str, start: int, end: int, vocabulary: Vocabulary) -> frozenset[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.english import ENGLISH
+from sourcebook.text.claims.lists import forms, groups
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.speakers import attributions
 from sourcebook.text.claims.stance import silences
@@ -22,7 +23,6 @@ from sourcebook.text.claims.strength import (
     told,
 )
 from sourcebook.text.claims.ties import ties
-from sourcebook.text.claims.vocabulary import forms, groups
 from sourcebook.text.claims.words import fold, stem, words
 
 

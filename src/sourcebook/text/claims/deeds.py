@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.text.claims.english import ENGLISH
@@ -10,6 +11,7 @@ from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
+NEAR = 5
 Some = tuple[Word, ...]
 
 
@@ -33,6 +35,18 @@ def deeds(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Deed, ...]:
     every = words(text)
     found = (at for at in range(1, len(every)) if _is_deed(every, at, vocabulary))
     return tuple(_deed(every, at, vocabulary) for at in found)
+
+
+@lru_cache(maxsize=8192)
+def for_or_against(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[str, Word], ...]:
+    """Return each “for” and “against” right after a verb, with the stem of that."""
+    every = words(text)
+    return tuple(
+        (vocabulary.stem(one.folded), two)
+        for at, (one, two) in enumerate(pairwise(every))
+        if two.folded in vocabulary.fors and not two.parted
+        if is_past(one, vocabulary) or (at and every[at - 1].folded in vocabulary.denials)
+    )
 
 
 def _is_deed(every: Some, at: int, vocabulary: Vocabulary) -> bool:
@@ -96,6 +110,9 @@ def _begins(every: Some, at: int, vocabulary: Vocabulary) -> bool:
     one = every[at - 1]
     if one.folded in vocabulary.joining:
         return any(_states(each, vocabulary) for each in _part(every, at - 1))
+    told = every[max(0, at - NEAR) : at - 1] if one.folded in vocabulary.relative else ()
+    if any(vocabulary.stem(each.folded) in vocabulary.telling for each in told):
+        return True
     says = vocabulary.stem(one.folded) in vocabulary.saying and not one.capital
     parts = (vocabulary.breaks | vocabulary.timing) - vocabulary.relative
     return says or one.folded in parts

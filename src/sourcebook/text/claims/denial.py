@@ -56,7 +56,7 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
         elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
             before = {each.folded for each in every[max(0, at - 2) : at]}
             yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
-            if _removes(every, at, vocabulary):
+            if removes(every, at, vocabulary):
                 state.refuse(word)
 
 
@@ -158,7 +158,7 @@ def _is_denial(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool
     return one in vocabulary.scant and before not in vocabulary.scanty
 
 
-def _removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+def removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a verb and a particle soon after it deny what they go with: “left A out”."""
     particles = vocabulary.removing.get(vocabulary.stem(every[at].folded), ())
     for one in every[at + 1 : at + 1 + NEAR] if particles else ():

@@ -12,14 +12,8 @@ from sourcebook.text.claims.english_strength import (
     QUANTIFIERS,
     SCALES,
 )
-from sourcebook.text.claims.vocabulary import (
-    Vocabulary,
-    forms,
-    groups,
-    listed,
-    opposed,
-    stems,
-)
+from sourcebook.text.claims.lists import forms, groups, listed, opposed, stems
+from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import stem
 
 ARTICLES = "a an the this that these those each every some any no both all another such"
@@ -98,13 +92,13 @@ DENIALS = (
 )
 REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
-    " dodge unable drop scrap omit neglect oppose miss postpone defer shelve"
+    " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve"
 )
 LACKING = (
     "absent acquit avert ban bar block boycott clear close collapse defy dismiss doubt exclude"
     " exempt expel flout free halt hold idle ignore lose miss oust outside postpone prevent"
     " prohibit quit release remain resign spare stand stay still strip survive uphold veto"
-    " withhold away"
+    " withhold away unsuccessful vain lapse expire keep retain"
 )
 ENDING = "lift withdraw drop end revoke repeal waive remove suspend abolish"
 REMOVING = {"rule": "out", "leave": "out", "stay": "away out", "call": "off"}
@@ -168,6 +162,7 @@ ENGLISH = Vocabulary(
     purpose=listed("to for"),
     ongoing="ing",
     past="ed",
+    unchanging=listed("beat hit hurt quit shed let"),
     active=listed("quoted cited"),
     complements=listed("that it he she they we there to against of how"),
     questions=listed("what whether who whose whom which how why when where"),
@@ -209,6 +204,8 @@ ENGLISH = Vocabulary(
         "confirm reveal admit acknowledge disclose announce declare note recall observe", FORMS
     ),
     conditional=listed("if unless whether provided"),
+    fors=listed("for against"),
+    supposing=stems("suspect fear assume rumour rumor allegation suspicion assumption hear", FORMS),
     asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
     documents=listed(f"{TEXTS} {DOCUMENTS}"),
     placed=listed("in to for on with if when after by under at from"),
@@ -268,7 +265,7 @@ ENGLISH = Vocabulary(
     either=opposed(EITHER, FORMS),
     scant=listed("few little"),
     scanty=listed(f"{ARTICLES} {PRONOUNS} last next past first only"),
-    lacking=stems(f"{LACKING} {ENDING}", FORMS),
+    lacking=stems(f"{LACKING} {ENDING} {REFUSALS}", FORMS),
     ending=stems(ENDING, FORMS),
     idle=listed("only doubt less fewer more later sooner earlier least one wonder matter"),
     breaks=listed(BREAKS),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sourcebook.text.claims.vocabulary import Scale, listed
+from sourcebook.text.claims.lists import listed
+from sourcebook.text.claims.vocabulary import Scale
 
 POSSIBLE = listed(
     "may might could can possible possibly possibility potential potentially perhaps maybe"
@@ -21,6 +22,7 @@ MEANT = listed(
     " threatened offer offers offered ask asks asked urge urges urged demand demands demanded"
     " recommend recommends recommended suggest likely probably forecast forecasts"
     " predict predicts predicted future order upcoming favourite favorite candidate bid keen eager"
+    " apply applies applied suspect suspects suspected"
     " prepare prepares preparing prepared"
     " willing ready wish wishes wished refuse refuses refused fail fails failed decline declines"
     " declined target targets targeted poised slated bound destined envisaged envisages foreseen"
@@ -52,7 +54,7 @@ SCALES = (
     _scale("unlikely improbabl doubtful", "impossibl"),
     _scale("link associat correlat coincid", "contribut", "caus trigger"),
     _scale("suspect arrest detain", "accus alleg", "charg indict", "convict guilty sentenc"),
-    _scale("mull consider negotiat", "decid approv adopt agr sign"),
+    _scale("mull consider negotiat talk discuss recommend propos", "decid approv adopt agr sign"),
     _scale("request seek", "receiv obtain"),
     _scale("order", "deliver receiv"),
     _scale("hurt injur wound", "kill di murder"),

@@ -119,8 +119,10 @@ class _Mode:
 def is_past(word: Word, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Tell whether a word has the form of something done: bought, delivered."""
     one = word.folded
-    return one.endswith(vocabulary.past) or (
-        one in vocabulary.irregular and not one.endswith((vocabulary.ongoing, "s"))
+    return (
+        one.endswith(vocabulary.past)
+        or one in vocabulary.unchanging
+        or (one in vocabulary.irregular and not one.endswith((vocabulary.ongoing, "s")))
     )
 
 

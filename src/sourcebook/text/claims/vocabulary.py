@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,10 +23,13 @@ class Vocabulary:
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
       that is reported (“is said to”), ``spoken`` forms of the commonest, ``reporting`` of these and
       of those that call a thing so, ``active`` participles after which the subject speaks all the
-      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` ones leave it open, as do
-      ``conditional`` words and an ``alone`` one before what is ``placed``; ``documents`` speak for
-      themselves. ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
-      (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
+      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
+      it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
+      ``documents`` speak for themselves. ``inverting`` verbs stand before who speaks (“said the
+      mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
+      is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
+      stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
+      particular, ``doer`` words of who did it; ``timing`` words begin another deed.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
@@ -105,12 +108,15 @@ class Vocabulary:
     purpose: frozenset[str]
     ongoing: str
     past: str
+    unchanging: frozenset[str]
     active: frozenset[str]
     told: frozenset[str]
     spoken: frozenset[str]
     vouching: frozenset[str]
     conditional: frozenset[str]
     asked: frozenset[str]
+    fors: frozenset[str]
+    supposing: frozenset[str]
     placed: frozenset[str]
     documents: frozenset[str]
     reporting: frozenset[str]
@@ -261,41 +267,3 @@ class Vocabulary:
     def no_verbs(self) -> frozenset[str]:
         """Return the words that carry no sense of their own."""
         return self.openers | self.auxiliaries | self.small
-
-
-def listed(text: str) -> frozenset[str]:
-    """Return the words of a list that white space parts."""
-    return frozenset(text.split())
-
-
-def groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return for each word those that stand in a line with it."""
-    found: dict[str, frozenset[str]] = {}
-    for line in lines:
-        for word in line.split():
-            found[word] = found.get(word, frozenset()) | listed(line)
-    return found
-
-
-def forms(lines: Iterable[str]) -> dict[str, str]:
-    """Return for each form the stem of the first word in its line."""
-    found: dict[str, str] = {}
-    for line in lines:
-        first, *others = line.split()
-        found |= dict.fromkeys(others, stem(first, {}))
-    return found
-
-
-def stems(text: str, irregular: Mapping[str, str]) -> frozenset[str]:
-    """Return the stems of the words of a list."""
-    return frozenset(stem(word, irregular) for word in text.split())
-
-
-def opposed(lines: Iterable[str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return for each stem on one side of a “|” in a line those on the other side."""
-    found: dict[str, frozenset[str]] = {}
-    for line in lines:
-        left, right = (stems(side, irregular) for side in line.split("|"))
-        for some, others in ((left, right), (right, left)):
-            found |= {one: found.get(one, frozenset()) | others for one in some}
-    return found
