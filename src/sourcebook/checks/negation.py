@@ -105,17 +105,15 @@ def _left_out(here: Beside) -> Iterator[Reversal]:
     for rest in here.rests:
         inside = {one.word for one in cited(rest, vocabulary)}
         reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, telling)
-        fresh = (
-            reach
-            for reach in reaches
-            if not is_otherwise(reach, rest.sentence, here.text, vocabulary, here.group)
-        )
-        for first in (one for reach in fresh for one in _first(reach, vocabulary)):
+        firsts = ((one, reach) for reach in reaches for one in _first(reach, vocabulary))
+        for first, reach in firsts:
             mine = stated.get(here.group(first.stem), ())
             if first.word not in inside or not mine or any(each.denied for each in mine):
                 continue
             denied = all(other.denied for other, _ in here.of(first.stem))
-            if denied and not _shared(first.by, own, vocabulary):
+            if not denied or _shared(first.by, own, vocabulary):
+                continue
+            if not is_otherwise(reach, rest.sentence, here.text, vocabulary, here.group):
                 yield Reversal(mine[0], first, rest, _alike(mine[0], here, first, rest))
 
 

@@ -30,12 +30,11 @@ def is_otherwise(
         return True
     if _is_other_side(reach[0].stem, text, other, vocabulary):
         return True
+    lacking = _lacking(other, vocabulary)
+    if not lacking:
+        return False
     known = {group(vocabulary.stem(one.folded)) for one in words(text)}
-    lacking = [
-        one
-        for one in _lacking(other, vocabulary)
-        if group(vocabulary.stem(one.folded)) not in known
-    ]
+    lacking = [one for one in lacking if group(vocabulary.stem(one.folded)) not in known]
     stem = group(reach[0].stem)
     stated = [one for one in there if group(one.stem) == stem and not one.implied]
     return bool(lacking) and all(_is_ended(one, lacking, there, vocabulary) for one in stated)
@@ -65,16 +64,16 @@ def contrasts(one: Sense, text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _lacking(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
+def _lacking(text: str, vocabulary: Vocabulary) -> list[Word]:
     """Return the words that tell without a denial that something is not so, or no longer."""
     denied = {one.word for one in senses(text, vocabulary) if one.denied and not one.implied}
     every = words(text)
-    return tuple(
+    return [
         one
         for at, one in enumerate(every)
         if vocabulary.stem(one.folded) in vocabulary.lacking or removes(every, at, vocabulary)
         if one not in denied
-    )
+    ]
 
 
 def _is_ended(

@@ -24,7 +24,7 @@ def turned(
     The words have to stand elsewhere in that evidence: “A sold B” beside “B sold A”.
     """
     vocabulary = register.vocabulary
-    for mine in deeds(text, vocabulary):
+    for mine in (one for one in deeds(text, vocabulary) if one.doers or one.things):
         stem = group(vocabulary.stem(mine.verb.folded))
         theirs = [
             (one, rest.sentence)

@@ -51,13 +51,13 @@ def for_or_against(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[s
 
 def _is_deed(every: Some, at: int, vocabulary: Vocabulary) -> bool:
     last = every[at - 1].folded
-    before = vocabulary.determiners | vocabulary.infinitive
-    return _is_verb(every[at], vocabulary) and last not in before
+    named = last in vocabulary.determiners or last in vocabulary.infinitive
+    return not named and _is_verb(every[at], vocabulary)
 
 
 def _is_verb(one: Word, vocabulary: Vocabulary) -> bool:
-    verb = one.folded not in vocabulary.no_verbs and is_past(one, vocabulary)
-    return verb and not one.capital and "-" not in one.before
+    joined = one.capital or "-" in one.before
+    return not joined and is_past(one, vocabulary) and one.folded not in vocabulary.no_verbs
 
 
 def _deed(every: Some, at: int, vocabulary: Vocabulary) -> Deed:
@@ -77,8 +77,9 @@ def _deed(every: Some, at: int, vocabulary: Vocabulary) -> Deed:
 
 def _helps(one: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may stand between a subject and its verb: “has so far rarely”."""
-    some = vocabulary.auxiliaries | vocabulary.adverbs | vocabulary.lately
-    return one.folded in some or (not one.capital and vocabulary.is_adverb(one.folded))
+    word = one.folded
+    helps = word in vocabulary.auxiliaries or word in vocabulary.adverbs
+    return helps or word in vocabulary.lately or (not one.capital and vocabulary.is_adverb(word))
 
 
 def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
@@ -101,7 +102,7 @@ def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
 
 def _is_unsure(one: Word, vocabulary: Vocabulary) -> bool:
     """Tell whether a word leaves open who does what follows: a pronoun, a “which”, a verb."""
-    stands_in = one.folded in vocabulary.pronouns | vocabulary.relative
+    stands_in = one.folded in vocabulary.pronouns or one.folded in vocabulary.relative
     return stands_in or _states(one, vocabulary)
 
 
@@ -114,8 +115,8 @@ def _begins(every: Some, at: int, vocabulary: Vocabulary) -> bool:
     if any(vocabulary.stem(each.folded) in vocabulary.telling for each in told):
         return True
     says = vocabulary.stem(one.folded) in vocabulary.saying and not one.capital
-    parts = (vocabulary.breaks | vocabulary.timing) - vocabulary.relative
-    return says or one.folded in parts
+    parts = one.folded in vocabulary.breaks or one.folded in vocabulary.timing
+    return says or (parts and one.folded not in vocabulary.relative)
 
 
 def _part(every: Some, at: int) -> Some:
@@ -133,14 +134,18 @@ def _states(one: Word, vocabulary: Vocabulary) -> bool:
 def _behind(every: Some, at: int, vocabulary: Vocabulary) -> Some:
     """Return the words of the object after a place, up to a preposition other than “of”."""
     last = at
-    ends = (vocabulary.breaks | vocabulary.linking) - vocabulary.joining - {vocabulary.of}
-    while last < len(every) and not (
-        every[last].parted or every[last].folded in ends or _states(every[last], vocabulary)
-    ):
+    while last < len(every) and not _ends(every[last], vocabulary):
         if every[last].folded in vocabulary.pronouns:
             return ()
         last += 1
     return _sense(every[at:last], vocabulary)
+
+
+def _ends(one: Word, vocabulary: Vocabulary) -> bool:
+    word = one.folded
+    links = word in vocabulary.breaks or word in vocabulary.linking
+    goes_on = word in vocabulary.joining or word == vocabulary.of
+    return one.parted or (links and not goes_on) or _states(one, vocabulary)
 
 
 def _by(every: Some, at: int, vocabulary: Vocabulary) -> Some:
@@ -154,8 +159,12 @@ def _by(every: Some, at: int, vocabulary: Vocabulary) -> Some:
 
 
 def _sense(some: Some, vocabulary: Vocabulary) -> Some:
-    none = vocabulary.no_verbs | vocabulary.calendar
-    return tuple(one for one in some if one.folded not in none and not _owns(one))
+    return tuple(
+        one
+        for one in some
+        if one.folded not in vocabulary.no_verbs
+        if one.folded not in vocabulary.calendar and not _owns(one)
+    )
 
 
 def _owns(one: Word) -> bool:

@@ -54,8 +54,7 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
             if not _is_idle(every, at, vocabulary):
                 state.deny(word, every[at - 1] if at else None)
         elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
-            before = {each.folded for each in every[max(0, at - 2) : at]}
-            yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
+            yield from state.take(word, _is_after_to(every, at, vocabulary))
             if removes(every, at, vocabulary):
                 state.refuse(word)
 
@@ -67,6 +66,13 @@ def said(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
         if word.folded in vocabulary.spoken and last not in vocabulary.denials:
             yield Sense(word, vocabulary.stem(word.folded), False, None, False, -1)
         last = word.folded
+
+
+def _is_after_to(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    one, two = at - 1, at - 2
+    return (one >= 0 and every[one].folded in vocabulary.infinitive) or (
+        two >= 0 and every[two].folded in vocabulary.infinitive
+    )
 
 
 class _Reach:
@@ -169,17 +175,16 @@ def removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def contraries(word: str, denied: bool, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the stems of which a word is the contrary: “unlikely” of likely, “closed” of open.
+@lru_cache(maxsize=8192)
+def contraries(word: str, denied: bool, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the stems of which a word is the contrary: “unlikely” of likely, “closed” of open.
 
     Who did not praise did not therefore blame, but what is not closed is open.
     """
-    if plain := contrary(word, vocabulary):
-        yield vocabulary.stem(plain)
-    stem = vocabulary.stem(word)
-    yield from vocabulary.either.get(stem, ())
-    if not denied:
-        yield from vocabulary.opposites.get(stem, ())
+    plain, stem = contrary(word, vocabulary), vocabulary.stem(word)
+    found = [vocabulary.stem(plain)] if plain else []
+    found += vocabulary.either.get(stem, ())
+    return (*found, *(() if denied else vocabulary.opposites.get(stem, ())))
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:

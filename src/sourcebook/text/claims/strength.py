@@ -133,7 +133,7 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
     before = [one for one in before if one not in vocabulary.denials]
     if not vocabulary.infinitive.isdisjoint(before):
         return False
-    if before and before[-1] in vocabulary.doing | vocabulary.being | vocabulary.holding:
+    if before and before[-1] in vocabulary.helping:
         return True
     return is_past(word, vocabulary) or (
         word.folded.endswith("s") and bool(before) and before[-1] not in vocabulary.small

@@ -233,6 +233,11 @@ class Vocabulary:
         return self.small | self.auxiliaries | self.adverbs | self.calendar
 
     @cached_property
+    def helping(self) -> frozenset[str]:
+        """Return the words right after which a verb states: “did buy”, “was bought”."""
+        return self.doing | self.being | self.holding
+
+    @cached_property
     def unnamed(self) -> frozenset[str]:
         """Return the words that tell nobody in particular who speaks, or ask who does."""
         return self.reporters | self.denials | self.questions
