@@ -30,7 +30,7 @@ def is_otherwise(
         return True
     if _is_other_side(reach[0].stem, text, other, vocabulary):
         return True
-    lacking = _lacking(other, vocabulary)
+    lacking = [] if reach[0].implied else _lacking(other, vocabulary)
     if not lacking:
         return False
     known = {group(vocabulary.stem(one.folded)) for one in words(text)}

@@ -34,7 +34,7 @@ def turned(
         ]
         if not theirs or _is_denied(mine, text, vocabulary):
             continue
-        if (mine.passive or mine.things) and stem not in vocabulary.mutual:
+        if _tells_doer(mine, theirs[0][0], register) and stem not in vocabulary.mutual:
             doers = [(one.doers, words(sentence)) for one, sentence in theirs]
             if _are_others(mine.doers, doers, register):
                 yield _tie(mine.doers, AFTER, mine, text), _text(doers[0][0], theirs[0][1])
@@ -56,6 +56,16 @@ def _refers(one: Word, vocabulary: Vocabulary) -> bool:
 
 def _is_name(one: Word, register: Register) -> bool:
     return one.capital and (one.start > 0 or one.folded not in register.common)
+
+
+def _tells_doer(mine: Deed, other: Deed, register: Register) -> bool:
+    """Tell whether who stands before a verb does it: “A drones bought” may tell what is bought.
+
+    Names do where nothing is done to anything: “A resigned”.
+    """
+    sides = (mine.doers, other.doers)
+    named = all(any(_is_name(one, register) for one in some) for some in sides)
+    return mine.passive or bool(mine.things) or (named and not other.things)
 
 
 def _tie(some: Some, side: str, deed: Deed, text: str) -> Tie:

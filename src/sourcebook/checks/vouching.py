@@ -140,8 +140,17 @@ def _said(one: Attribution, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         yield last, len(text)
     elif that := _that(after, vocabulary):
         yield that.end, len(text)
+    elif after and one.verb.folded in vocabulary.spoken and _goes_on(after, vocabulary):
+        yield after[0].start, len(text)
     elif one.plain and (not after or after[0] in one.subject):
         yield 0, first
+
+
+def _goes_on(after: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a statement follows a “said” at once, with no “that”: “said A had sunk”."""
+    named = after[0].capital or after[0].folded in vocabulary.determiners
+    ends = next((at for at, one in enumerate(after) if one.parted), len(after))
+    return named and any(one.folded in vocabulary.auxiliaries for one in after[1:ends])
 
 
 def _that(after: Sequence[Word], vocabulary: Vocabulary) -> Word | None:

@@ -35,7 +35,7 @@ ADVERBS = (
     " further moreover however therefore thus hence indeed perhaps maybe often sometimes always"
     " usually rarely later earlier today yesterday tomorrow meanwhile otherwise nonetheless"
     " nevertheless more most less least much many few several other first second third fourth"
-    " last next previously recently currently originally formerly finally elsewhere together"
+    " last next short previously recently currently originally formerly finally elsewhere together"
     " alone apart almost nearly about exactly too very quite rather two three four five six seven"
     " eight nine ten eleven twelve half dozens hundreds thousands millions whoever whatever"
     " whichever whenever wherever please yes let asked given seen said told taken"
@@ -98,10 +98,18 @@ LACKING = (
     "absent acquit avert ban bar block boycott clear close collapse defy dismiss doubt exclude"
     " exempt expel flout free halt hold idle ignore lose miss oust outside postpone prevent"
     " prohibit quit release remain resign spare stand stay still strip survive uphold veto"
-    " withhold away unsuccessful vain lapse expire keep retain"
+    " withhold away unsuccessful vain lapse expire keep retain inadequate"
+    " insufficient faulty false wrong"
 )
-ENDING = "lift withdraw drop end revoke repeal waive remove suspend abolish"
-REMOVING = {"rule": "out", "leave": "out", "stay": "away out", "call": "off"}
+ENDING = "lift withdraw drop end revoke repeal waive remove suspend abolish escape"
+REMOVING = {
+    "rule": "out",
+    "leave": "out off",
+    "throw": "out",
+    "turn": "away down",
+    "stay": "away out",
+    "call": "off",
+}
 NO_ADVERBS = (
     "rely supply apply reply comply imply multiply ally rally bully tally fly assembly family italy"
     " july anomaly monopoly"
@@ -162,7 +170,7 @@ ENGLISH = Vocabulary(
     purpose=listed("to for"),
     ongoing="ing",
     past="ed",
-    unchanging=listed("beat hit hurt quit shed let"),
+    unchanging=listed("beat cut hit hurt quit shed let"),
     active=listed("quoted cited"),
     complements=listed("that it he she they we there to against of how"),
     questions=listed("what whether who whose whom which how why when where"),
@@ -207,7 +215,7 @@ ENGLISH = Vocabulary(
     fors=listed("for against"),
     supposing=stems("suspect fear assume rumour rumor allegation suspicion assumption hear", FORMS),
     asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
-    documents=listed(f"{TEXTS} {DOCUMENTS}"),
+    documents=listed(f"{TEXTS} {DOCUMENTS}") - listed("source sources"),
     placed=listed("in to for on with if when after by under at from"),
     spoken=listed("said told"),
     told=stems("report say quote hear describe", FORMS),

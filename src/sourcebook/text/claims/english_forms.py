@@ -160,6 +160,12 @@ EITHER = (
     "alive | dead",
     "public | secret",
     "succeed | fail",
+    "sober | drunk",
+    "legal lawful | illegal unlawful",
+    "private | public",
+    "ahead | behind",
+    "full | empty",
+    "early | late",
 )
 OPPOSITES = (
     "begin start launch | end finish",
