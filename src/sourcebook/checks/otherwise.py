@@ -11,6 +11,7 @@ from sourcebook.text.claims.denial import Sense, removes, senses
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
+FEW = 2
 Group = Callable[[str], str]
 
 
@@ -25,7 +26,10 @@ def is_otherwise(
     """
     there = senses(other, vocabulary)
     said = {(group(one.stem), one.denied) for one in there}
-    alike = (one for one in senses(text, vocabulary) if one.word == reach[0].word)
+    by = reach[0].by
+    refused = by is not None and by.folded not in vocabulary.denials and not reach[0].implied
+    same = {one.word for one in reach[: FEW if refused else 1]}
+    alike = [one for one in senses(text, vocabulary) if one.word in same]
     if any((group(one.stem), one.denied) in said for one in alike):
         return True
     if _is_other_side(reach[0].stem, text, other, vocabulary):
@@ -79,10 +83,11 @@ def _lacking(text: str, vocabulary: Vocabulary) -> list[Word]:
 def _is_ended(
     one: Sense, lacking: Sequence[Word], there: Sequence[Sense], vocabulary: Vocabulary
 ) -> bool:
-    """Tell whether a word that ends what it goes with stands before another in its part."""
-    ending = [
-        each.word
-        for each in there
-        if each.segment == one.segment and each.stem in vocabulary.ending and each.word in lacking
-    ]
-    return any(each.start < one.word.start for each in ending)
+    """Tell whether a word that ends what it goes with stands before another, or right after it.
+
+    “Closed the inquiry” and “the inquiry was closed” do.
+    """
+    part = [each for each in there if each.segment == one.segment and not each.implied]
+    ending = [each for each in part if each.stem in vocabulary.ending and each.word in lacking]
+    after = part[part.index(one) + 1 :][:1]
+    return any(each.word.start < one.word.start or each in after for each in ending)

@@ -10,7 +10,7 @@ from sourcebook.checks.real import Excess
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.speakers import Attribution, attributions
-from sourcebook.text.claims.strength import REAL, mode_of, states
+from sourcebook.text.claims.strength import REAL, is_past, mode_of, states
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
@@ -140,17 +140,23 @@ def _said(one: Attribution, text: str, vocabulary: Vocabulary) -> Iterator[Span]
         yield last, len(text)
     elif that := _that(after, vocabulary):
         yield that.end, len(text)
-    elif after and one.verb.folded in vocabulary.spoken and _goes_on(after, vocabulary):
+    elif after and _is_said(one.verb, vocabulary) and _goes_on(after, vocabulary):
         yield after[0].start, len(text)
     elif one.plain and (not after or after[0] in one.subject):
         yield 0, first
+
+
+def _is_said(verb: Word, vocabulary: Vocabulary) -> bool:
+    return vocabulary.stem(verb.folded) in {vocabulary.stem(one) for one in vocabulary.spoken}
 
 
 def _goes_on(after: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Tell whether a statement follows a “said” at once, with no “that”: “said A had sunk”."""
     named = after[0].capital or after[0].folded in vocabulary.determiners
     ends = next((at for at, one in enumerate(after) if one.parted), len(after))
-    return named and any(one.folded in vocabulary.auxiliaries for one in after[1:ends])
+    return named and any(
+        one.folded in vocabulary.auxiliaries or is_past(one, vocabulary) for one in after[1:ends]
+    )
 
 
 def _that(after: Sequence[Word], vocabulary: Vocabulary) -> Word | None:

@@ -45,7 +45,9 @@ def for_or_against(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[tuple[s
         (vocabulary.stem(one.folded), two)
         for at, (one, two) in enumerate(pairwise(every))
         if two.folded in vocabulary.fors and not two.parted
-        if is_past(one, vocabulary) or (at and every[at - 1].folded in vocabulary.denials)
+        if one.folded in vocabulary.being
+        or is_past(one, vocabulary)
+        or (at and every[at - 1].folded in vocabulary.denials)
     )
 
 
@@ -91,6 +93,8 @@ def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
     first = place
     while first and not _begins(every, first, vocabulary):
         one = every[first - 1]
+        if first < place and one.folded in vocabulary.objects:
+            break
         if _is_unsure(one, vocabulary):
             return ()
         first -= 1

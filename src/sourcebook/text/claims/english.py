@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from sourcebook.text.claims.english_forms import EITHER, IRREGULAR, KIN, OPPOSITES
+from sourcebook.text.claims.english_contraries import (
+    EITHER,
+    ENDING,
+    LACKING,
+    OPPOSITES,
+    REMOVING,
+)
+from sourcebook.text.claims.english_forms import IRREGULAR, KIN
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
@@ -94,22 +101,6 @@ REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
     " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve"
 )
-LACKING = (
-    "absent acquit avert ban bar block boycott clear close collapse defy dismiss doubt exclude"
-    " exempt expel flout free halt hold idle ignore lose miss oust outside postpone prevent"
-    " prohibit quit release remain resign spare stand stay still strip survive uphold veto"
-    " withhold away unsuccessful vain lapse expire keep retain inadequate"
-    " insufficient faulty false wrong"
-)
-ENDING = "lift withdraw drop end revoke repeal waive remove suspend abolish escape"
-REMOVING = {
-    "rule": "out",
-    "leave": "out off",
-    "throw": "out",
-    "turn": "away down",
-    "stay": "away out",
-    "call": "off",
-}
 NO_ADVERBS = (
     "rely supply apply reply comply imply multiply ally rally bully tally fly assembly family italy"
     " july anomaly monopoly"
@@ -213,7 +204,11 @@ ENGLISH = Vocabulary(
     ),
     conditional=listed("if unless whether provided"),
     fors=listed("for against"),
-    supposing=stems("suspect fear assume rumour rumor allegation suspicion assumption hear", FORMS),
+    supposing=stems(
+        "suspect fear assume rumour rumor allegation suspicion assumption hear hopeful confident"
+        " optimistic afraid",
+        FORMS,
+    ),
     asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
     documents=listed(f"{TEXTS} {DOCUMENTS}") - listed("source sources"),
     placed=listed("in to for on with if when after by under at from"),
@@ -262,6 +257,7 @@ ENGLISH = Vocabulary(
     timing=listed("after before until till when as"),
     pronouns=listed("he she it they him her them we us this that these those i you who whom"),
     doer=listed("by"),
+    objects=listed("that which whom"),
     lately=listed("so far ago soon"),
     mutual=stems("meet marry fight face play talk negotiate join border equal accompany", FORMS),
     joining=listed("and or nor"),

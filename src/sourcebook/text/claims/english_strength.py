@@ -54,7 +54,10 @@ SCALES = (
     _scale("unlikely improbabl doubtful", "impossibl"),
     _scale("link associat correlat coincid", "contribut", "caus trigger"),
     _scale("suspect arrest detain", "accus alleg", "charg indict", "convict guilty sentenc"),
-    _scale("mull consider negotiat talk discuss recommend propos", "decid approv adopt agr sign"),
+    _scale(
+        "mull consider study weigh negotiat talk discuss recommend propos",
+        "decid approv adopt agr sign",
+    ),
     _scale("request seek", "receiv obtain"),
     _scale("order", "deliver receiv"),
     _scale("hurt injur wound", "kill di murder"),

@@ -29,7 +29,8 @@ class Vocabulary:
       mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
       is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
       stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
-      particular, ``doer`` words of who did it; ``timing`` words begin another deed.
+      particular, ``doer`` words of who did it, ``objects`` of to whom it was done; ``timing`` words
+      begin another deed.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
@@ -186,6 +187,7 @@ class Vocabulary:
     mutual: frozenset[str]
     pronouns: frozenset[str]
     doer: frozenset[str]
+    objects: frozenset[str]
     lately: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
