@@ -24,14 +24,12 @@ def turned(
     The words have to stand elsewhere in that evidence: “A sold B” beside “B sold A”.
     """
     vocabulary = register.vocabulary
+    told = _told(rests, vocabulary, group)
+    if not any(group(vocabulary.stem(word.folded)) in told for word in words(text)):
+        return
     for mine in (one for one in deeds(text, vocabulary) if one.doers or one.things):
         stem = group(vocabulary.stem(mine.verb.folded))
-        theirs = [
-            (one, rest.sentence)
-            for rest in rests
-            for one in deeds(rest.sentence, vocabulary)
-            if group(vocabulary.stem(one.verb.folded)) == stem
-        ]
+        theirs = told.get(stem)
         if not theirs or _is_denied(mine, text, vocabulary):
             continue
         if _tells_doer(mine, theirs[0][0], register) and stem not in vocabulary.mutual:
@@ -42,6 +40,18 @@ def turned(
         things = [(one.things, one.beyond) for one, _ in theirs]
         if _are_others(mine.things, things, register):
             yield _tie(mine.things, BEFORE, mine, text), _text(things[0][0], theirs[0][1])
+
+
+def _told(
+    rests: Sequence[Rest], vocabulary: Vocabulary, group: Group
+) -> dict[str, list[tuple[Deed, str]]]:
+    """Return the deeds that evidence tells of, each with its sentence, by what says the same."""
+    found: dict[str, list[tuple[Deed, str]]] = {}
+    for rest in rests:
+        for one in deeds(rest.sentence, vocabulary):
+            stem = group(vocabulary.stem(one.verb.folded))
+            found.setdefault(stem, []).append((one, rest.sentence))
+    return found
 
 
 def _are_others(here: Some, there: Sequence[tuple[Some, Some]], register: Register) -> bool:
