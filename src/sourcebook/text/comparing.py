@@ -8,14 +8,14 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from sourcebook.text.bounds import bound_carried
-from sourcebook.text.changes import DOWN, OPPOSITE, UP
+from sourcebook.text.changes import APART, DOWN, OPPOSITE, UP
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.measures import in_base, same_unit
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE, Quantity
 
 DIGIT = re.compile(r"\d")
-ENDS = {"from": "to", "to": "from"}
+ENDS = {"from": ("to", "by"), "to": ("from", "by"), "by": ("from", "to")}
 MONTHS = {"early": range(1, 5), "mid": range(5, 9), "late": range(9, 13)}
 DAYS = {"early": range(1, 11), "mid": range(11, 21), "late": range(21, 32)}
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
@@ -33,7 +33,7 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
         return False
     wanted, there = _change(asked), _change(found)
     if amount and amount == -other:
-        return wanted == there and not ENDS.keys() & {asked.role, found.role}
+        return wanted == there and not {"from", "to"} & {asked.role, found.role}
     return amount == other and _goes_along(asked, wanted, found, there)
 
 
@@ -49,11 +49,12 @@ def _on_its_side(asked: Quantity, found: Quantity) -> bool:
 
 
 def _goes_along(asked: Quantity, wanted: str, found: Quantity, there: str) -> bool:
-    """Tell whether neither the direction nor the end of a change is the other one."""
+    """Tell whether neither the direction nor the end of a change is another one."""
     opposed = wanted and OPPOSITE[wanted] == there
-    turned = wanted and there and ENDS.get(asked.role) == found.role
+    turned = wanted and there and found.role in ENDS.get(asked.role, ())
     unheard = wanted in (UP, DOWN) and not there and asked.amount > 0
-    return not (opposed or turned or unheard)
+    whole = found.role == APART and not wanted
+    return not (opposed or turned or unheard or whole)
 
 
 def same_measure(one: str, other: str) -> bool:

@@ -1,6 +1,13 @@
 """English: the words and the forms of dates that the readers of this room read by."""
 
-from sourcebook.text.english.bounds import BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, RISING, ROLES
+from sourcebook.text.english.bounds import (
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    FALLING,
+    RELATIVE,
+    RISING,
+    ROLES,
+)
 from sourcebook.text.english.dates import DATE_READERS, DATED, FIRST_DATE_READERS, SEPARATOR
 from sourcebook.text.english.numbers import (
     ALONE,
@@ -55,7 +62,7 @@ ENGLISH = Language(
     throughout="over",
     rising=RISING,
     falling=FALLING,
-    relative=" (?:(?P<above>above)|(?P<below>below))\\b",
+    relative=RELATIVE,
     roles=ROLES,
     minus="minus|negative",
     between="between",

@@ -75,6 +75,11 @@ FALLING = (
     r"|sink(?:s|ing)?|shortfalls?|narrow(?:ed|ing)|shorten\w*|slow(?:ed|ing)|weaken\w*|downturn"
     r"|trimm?(?:ed|ing|s)?|eas(?:ed|ing)|cool(?:ed|er)|collaps\w+|slash\w*|shed(?:s|ding)?"
 )
+RELATIVE = (
+    rf" (?:(?P<above>above)|(?P<below>below))\b"
+    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{MORE})(?= than\b)"
+    rf"|(?P<less>{LESS})(?= than\b| *[,.;:)\n]|\Z))"
+)
 ROLES = (
     (r"from", "from"),
     (r"to", "to"),
