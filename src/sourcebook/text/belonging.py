@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
@@ -12,20 +13,33 @@ from sourcebook.text.language import Language
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONG_ENOUGH = 4
 NOUNS, NEAR = 3, 3
+YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
 Span = tuple[int, int]
+
+
+class Beside(NamedTuple):
+    """The words that stand with an amount: all before it in its clause, and a few after it."""
+
+    lead: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the few words nearest to the amount."""
+        return frozenset(self.lead[-NEAR:] + self.follow)
 
 
 @lru_cache(maxsize=16384)
 def surroundings(
     plain: str, spans: tuple[Span, ...], language: Language = ENGLISH
-) -> tuple[frozenset[str], ...]:
-    """Return, for each of some spans in their order, the few words that stand with it.
+) -> tuple[Beside, ...]:
+    """Return, for each of some spans in their order, the words that stand with it.
 
     The words between two spans are cut where the text breaks. Spans with no word between them,
     such as the ends of a range, have the same; one with none of its own before it shares those
     before the last (“18 tons in spring and 24 in autumn”).
     """
-    around: list[frozenset[str]] = []
+    around: list[Beside] = []
     lead: list[str] = []
     start, at = 0, 0
     while at < len(spans):
@@ -39,9 +53,9 @@ def surroundings(
             if last + 1 < len(spans)
             else len(plain)
         )
-        lead = _words(plain[start : spans[at][0]], language)[-NEAR:] or lead
+        lead = _words(plain[start : spans[at][0]], language) or lead
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
-        around += [frozenset([*lead, *follow])] * (last + 1 - at)
+        around += [Beside(tuple(lead), tuple(follow))] * (last + 1 - at)
         start, at = end, last + 1
     return tuple(around)
 
@@ -55,18 +69,38 @@ def _cut(plain: str, start: int, end: int, language: Language) -> int:
 
 
 def _words(words: str, language: Language) -> list[str]:
-    found = (match[0] for match in WORD.finditer(words) if not match[0].isdigit())
+    every = (match[0] for match in WORD.finditer(words))
+    found = (one for one in every if not one.isdigit() or YEAR.fullmatch(one))
     return [
         stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2
     ]
 
 
-def elsewhere(
-    asked: frozenset[str], own: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
-) -> bool:
-    """Tell whether the words asked for stand with another amount, and none with its own ones."""
-    mine, theirs = frozenset().union(*own), frozenset().union(*other)
-    return not asked & (mine - theirs) and bool(asked & (theirs - mine)) and not asked <= mine
+def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> bool:
+    """Tell whether the words asked for stand with another amount, and none with its own ones.
+
+    What the other leaves out and shares with the own one tells neither from the other: the verb of
+    “the mill makes 40 tons and the dam 90”, the subject of “the mill makes 40 tons and sells 90”.
+    """
+    mine = frozenset().union(*(one.words for one in own))
+    theirs = frozenset().union(*(one.words for one in other))
+    words = asked.words
+    if not words & (theirs - mine) or words <= mine or mine <= words | theirs:
+        return False
+    return any(not words & (mine - theirs - shared) for shared in _shared(own, other))
+
+
+def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> Iterator[set[str]]:
+    """Yield the words of own clauses that shorter ones may leave out: the last, the first ones."""
+    pairs = [(one, short) for one in own for short in other if _is_gapped(one.lead, short.lead)]
+    follow = {word for one, short in pairs if not short.follow for word in one.follow}
+    yield follow | {word for one, short in pairs for word in one.lead[len(short.lead) :]}
+    yield follow | {word for one, short in pairs for word in one.lead[: -len(short.lead)]}
+
+
+def _is_gapped(full: Sequence[str], short: Sequence[str]) -> bool:
+    """Tell whether a clause may go on with the subject or the verb of another."""
+    return 0 < len(short) < len(full) and full[-1] not in short
 
 
 def nouns_after(plain: str, end: int, language: Language = ENGLISH) -> frozenset[str]:

@@ -159,7 +159,7 @@ def belongs_elsewhere(
 
 def _comparable(statement: Assertion, item: Assertion) -> bool:
     """Tell whether one might be taken for the other: both years, sums of money, phases."""
-    if statement.kind != item.kind or is_loose(item):
+    if statement.kind != item.kind or (is_loose(item) and not _counts_alike(statement, item)):
         return False
     if not (statement.readings and item.readings):
         return False
@@ -171,6 +171,11 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     if isinstance(one, Phrase) and isinstance(other, Phrase):
         return shape(one.edtf[0]) == shape(other.edtf[0])
     return True
+
+
+def _counts_alike(one: Assertion, other: Assertion) -> bool:
+    """Tell whether two numbers count the same thing: “three goals” and “one goal”."""
+    return not nouns_after(one.text, one.end).isdisjoint(nouns_after(other.text, other.end))
 
 
 def _counts_otherwise(statement: Assertion, reading: Reading, language: Language) -> bool:
