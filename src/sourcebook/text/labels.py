@@ -22,6 +22,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_NUMBER = r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[VX]|V?I{0,3})"
 ROMAN_WHOLE = re.compile(ROMAN_NUMBER)
 GAP = re.compile(r"(?<=[^\W\d_])[- ](?=\d)")
+LONGEST_ORDINAL = 20
 REIGN = re.compile(rf"\b([A-Z][a-z]+) (?=[IVXLC]{{2}}|[VX])({ROMAN_NUMBER})(?![\w.-])")
 NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
 
@@ -92,7 +93,8 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
         label = match["label"].lower()
         name = language.label_names.get(label, label)
         number, end = match["number"], match.end()
-        if not _fits(match["label"], number):
+        alone = match["many"] and not further.match(plain, end)
+        if alone or not _fits(match["label"], number) or _is_nth(plain, match.start(), language):
             continue
         yield match.start(), end, f"{name} {_arabic(number, language)}"
         while other := further.match(plain, end):
@@ -103,6 +105,15 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
 def _fits(label: str, number: str) -> bool:
     """Tell whether the number is the label's: “line I” or “part one” may be no number."""
     return number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1)
+
+
+def _is_nth(plain: str, start: int, language: Language) -> bool:
+    """Tell whether an ordinal stands before a label, so that no number after it is the label’s.
+
+    Of “the first lot 7 jets, the second lot 10” no lot has the number 10.
+    """
+    words = plain[max(0, start - LONGEST_ORDINAL) : start].lower().split()
+    return bool(words) and words[-1] in language.ordinals
 
 
 def _arabic(number: str, language: Language) -> str:
@@ -126,7 +137,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     )
     aliases = "|".join(map(re.escape, language.label_aliases))
     return (
-        re.compile(rf"\b(?P<label>(?i:{language.labels}))s?(?:\.? ?|-){number}"),
+        re.compile(rf"\b(?P<label>(?i:{language.labels}))(?P<many>s?)(?:\.? ?|-){number}"),
         re.compile(rf"\b(?:{aliases})\b"),
         re.compile(rf"(?:, | ?[-–] ?| and | or | to |, and ){number}(?! [a-z])"),
     )
