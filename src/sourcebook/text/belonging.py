@@ -93,7 +93,7 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
 def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> Iterator[set[str]]:
     """Yield the words of own clauses that shorter ones may leave out: the last, the first ones."""
     pairs = [(one, short) for one in own for short in other if _is_gapped(one.lead, short.lead)]
-    follow = {word for one, short in pairs if not short.follow for word in one.follow}
+    follow = {word for one in own for word in one.follow if any(not each.follow for each in other)}
     yield follow | {word for one, short in pairs for word in one.lead[len(short.lead) :]}
     yield follow | {word for one, short in pairs for word in one.lead[: -len(short.lead)]}
 
@@ -104,16 +104,21 @@ def _is_gapped(full: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def nouns_after(plain: str, end: int, language: Language = ENGLISH) -> frozenset[str]:
-    """Return the words that a number right before ``end`` may count."""
-    found = []
+    """Return the words that a number right before ``end`` may count, without their endings."""
+    return frozenset(stem(one, language) for one in words_after(plain, end, language))
+
+
+def words_after(plain: str, end: int, language: Language = ENGLISH) -> list[str]:
+    """Return the few words that a number right before ``end`` may count, as they are written."""
+    found: list[str] = []
     for match in WORD.finditer(plain, end, end + 60):
         if plain[end : match.start()].strip(" -") or match[0].lower() in language.stop:
             break
-        found.append(stem(match[0], language))
+        found.append(match[0])
         end = match.end()
         if len(found) == NOUNS:
             break
-    return frozenset(found)
+    return found
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,7 @@ from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.quoted_words import objection
 from sourcebook.text.reading import Reading, read
+from sourcebook.text.things import counts_another
 from sourcebook.text.worded import tongue_of
 
 TOO_MANY = 200
@@ -135,11 +136,13 @@ def belongs_elsewhere(
     reading: Reading,
     language: Language = ENGLISH,
 ) -> bool:
-    """Tell whether the statement's own words stand with another amount of the quotation.
+    """Tell whether a quotation states it of another thing, or has its words with another amount.
 
-    That is not asked of a text that states very many.
+    The words are not asked for in a text that states very many.
     """
-    items, told_here = reading.items, assertions(statement.text, language)
+    if not (same := [one for one in matching if not _counts_another(statement, one, language)]):
+        return True
+    matching, items, told_here = same, reading.items, assertions(statement.text, language)
     if max(len(items), len(told_here)) > TOO_MANY:
         return False
     rivals = [one for one in items if one not in matching and _comparable(statement, one)]
@@ -173,6 +176,14 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     return True
 
 
+def _counts_another(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a number counts what excludes that which the statement counts."""
+    every = (*statement.readings, *item.readings)
+    if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
+        return False
+    return counts_another((statement.text, statement.end), (item.text, item.end), language)
+
+
 def _counts_alike(one: Assertion, other: Assertion) -> bool:
     """Tell whether two numbers count the same thing: “three goals” and “one goal”."""
     return not nouns_after(one.text, one.end).isdisjoint(nouns_after(other.text, other.end))
@@ -191,7 +202,7 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
     place = asked.unit == ORDINAL
     return any(
         isinstance(found, Quantity)
-        and (found.strict or asked.unit != "")
+        and (found.strict or found.amount > 1 or asked.unit != "")
         and same_measure(found.unit, asked.unit)
         and (
             anything

@@ -55,7 +55,9 @@ class Language:
 
     A further language is one more module like :mod:`sourcebook.text.english`. What stands before or
     after a number or a date comes in the order in which it is tried, each with what it means.
-    ``locales`` are where Unicode's CLDR has the language's names of units and currencies.
+    ``locales`` are where Unicode's CLDR has the language's names of units and currencies. ``kinds``
+    are nouns in lines, kind by kind, ``exclusive`` those of which no thing is two; forms and
+    synonyms are parted by a stroke.
     """
 
     locales: tuple[str, ...]
@@ -126,5 +128,7 @@ class Language:
     calendars_before: Phrases
     breaks: str
     commas: str
+    kinds: tuple[tuple[str, ...], ...]
+    exclusive: tuple[str, ...]
     stop: frozenset[str]
     endings: tuple[str, ...]

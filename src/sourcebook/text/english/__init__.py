@@ -21,6 +21,7 @@ from sourcebook.text.english.numbers import (
     SCALES,
     UNCOUNTED,
 )
+from sourcebook.text.english.things import EXCLUSIVE, KINDS
 from sourcebook.text.english.units import MONEY, NO_UNITS, NOT_MONEY, PREFIXES, UNITS, WEIGHTS
 from sourcebook.text.english.when import (
     ABOUT,
@@ -120,6 +121,8 @@ ENGLISH = Language(
     calendars_before=CALENDARS_BEFORE,
     breaks=BREAKS,
     commas=COMMAS,
+    kinds=KINDS,
+    exclusive=EXCLUSIVE,
     stop=STOP,
     endings=ENDINGS,
 )
