@@ -29,10 +29,10 @@ def test_the_ends_of_a_range_have_the_same_words() -> None:
 
 
 def test_words_that_stand_only_with_another_amount_are_elsewhere() -> None:
-    mill, dam = Beside(("mill",)), Beside(("dam",))
+    mill, dam = Beside(0, ("mill",)), Beside(9, ("dam",))
     assert elsewhere(mill, [dam], [mill])
     assert not elsewhere(dam, [dam], [mill])
-    assert not elsewhere(Beside(("lamp",)), [dam], [mill])
+    assert not elsewhere(Beside(0, ("lamp",)), [dam], [mill])
 
 
 def test_a_number_counts_the_words_after_it() -> None:

@@ -18,8 +18,9 @@ Span = tuple[int, int]
 
 
 class Beside(NamedTuple):
-    """The words that stand with an amount: all before it in its clause, and a few after it."""
+    """The words that stand with an amount ``at`` a place: all before it, and a few after it."""
 
+    at: int = 0
     lead: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
 
@@ -55,7 +56,7 @@ def surroundings(
         )
         lead = _words(plain[start : spans[at][0]], language) or lead
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
-        around += [Beside(tuple(lead), tuple(follow))] * (last + 1 - at)
+        around += [Beside(spans[at][0], tuple(lead), tuple(follow))] * (last + 1 - at)
         start, at = end, last + 1
     return tuple(around)
 
@@ -92,15 +93,16 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
 
 def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> Iterator[set[str]]:
     """Yield the words of own clauses that shorter ones may leave out: the last, the first ones."""
-    pairs = [(one, short) for one in own for short in other if _is_gapped(one.lead, short.lead)]
+    pairs = [(one, short) for one in own for short in other if _is_gapped(one, short)]
     follow = {word for one in own for word in one.follow if any(not each.follow for each in other)}
     yield follow | {word for one, short in pairs for word in one.lead[len(short.lead) :]}
     yield follow | {word for one, short in pairs for word in one.lead[: -len(short.lead)]}
 
 
-def _is_gapped(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Tell whether a clause may go on with the subject or the verb of another."""
-    return 0 < len(short) < len(full) and full[-1] not in short
+def _is_gapped(full: Beside, short: Beside) -> bool:
+    """Tell whether a clause may go on with the subject or the verb of one before it."""
+    shorter = 0 < len(short.lead) < len(full.lead) and full.lead[-1] not in short.lead
+    return shorter and full.at < short.at
 
 
 def nouns_after(plain: str, end: int, language: Language = ENGLISH) -> frozenset[str]:
