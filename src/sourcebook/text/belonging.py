@@ -86,7 +86,8 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
     mine = frozenset().union(*(one.words for one in own))
     theirs = frozenset().union(*(one.words for one in other))
     words = asked.words
-    if not words & (theirs - mine) or words <= mine or mine <= words | theirs:
+    resumed = mine <= words | theirs and min(one.at for one in own) > max(one.at for one in other)
+    if not words & (theirs - mine) or words <= mine or resumed:
         return False
     return any(not words & (mine - theirs - shared) for shared in _shared(own, other))
 
@@ -121,6 +122,11 @@ def words_after(plain: str, end: int, language: Language = ENGLISH) -> list[str]
         if len(found) == NOUNS:
             break
     return found
+
+
+def word_before(plain: str, start: int, language: Language = ENGLISH) -> str:
+    """Return the word that carries sense last before ``start``, without its ending."""
+    return next(reversed(_words(plain[:start], language)), "")
 
 
 @lru_cache(maxsize=16384)

@@ -17,6 +17,7 @@ from sourcebook.text.levelling import before, level
 from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.quoted_words import objection
+from sourcebook.text.rates import is_each, keeps
 from sourcebook.text.reading import Reading, read
 from sourcebook.text.things import counts_another
 from sourcebook.text.worded import tongue_of
@@ -140,7 +141,9 @@ def belongs_elsewhere(
 
     The words are not asked for in a text that states very many.
     """
-    if not (same := [one for one in matching if not _counts_another(statement, one, language)]):
+    others = (_counts_another, _drops_rate)
+    same = [one for one in matching if not any(each(statement, one, language) for each in others)]
+    if not same:
         return True
     matching, items, told_here = same, reading.items, assertions(statement.text, language)
     if max(len(items), len(told_here)) > TOO_MANY:
@@ -148,6 +151,9 @@ def belongs_elsewhere(
     rivals = [one for one in items if one not in matching and _comparable(statement, one)]
     if not rivals:
         return False
+    each = is_each(before(statement.text, statement.start), language)
+    if each and any(map(_per, rivals)) and not any(map(_per, matching)):
+        return True
     known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
     around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
     alike = [one for one in told_here if _comparable(statement, one)]
@@ -182,6 +188,18 @@ def _counts_another(statement: Assertion, item: Assertion, language: Language) -
     if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
         return False
     return counts_another((statement.text, statement.end), (item.text, item.end), language)
+
+
+def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether an amount is per something that the statement leaves out."""
+    asked, found = _per(statement), _per(item)
+    return bool(found and not asked) and not any(
+        keeps(statement.text, per, (item.text, item.start), language) for per in found
+    )
+
+
+def _per(one: Assertion) -> set[str]:
+    return {each.per for each in one.readings if isinstance(each, Quantity) and each.per}
 
 
 def _counts_alike(one: Assertion, other: Assertion) -> bool:

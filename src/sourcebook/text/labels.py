@@ -12,9 +12,11 @@ from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
 DESIGNATION = re.compile(
-    r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
+    r"(?<![\w–-])[A-Za-z]+[-–]?\d+\w*(?:[-–/.]\w*\d\w*)*\b"
+    r"|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
 )
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
+SUFFIX = re.compile(r" ([A-Z]{1,3}\d\w*)\b")
 SEPARATORS = frozenset("-–—./:,'×+*")
 WORD = re.compile(r"\w+")
 Span = tuple[int, int]
@@ -54,9 +56,12 @@ def digit_strings(plain: str) -> Iterator[Span]:
 
 
 def tokens(plain: str) -> frozenset[str]:
-    """Return every string of digits of a text as a whole, and “HQ 22” as one as well."""
+    """Return every string of digits of a text as a whole, “HQ 22” and “M-84 AS1” as one as well."""
     found = {key(plain[start:end]) for start, end in digit_strings(plain)}
-    found |= {key(match[0]) for match in designations(plain)}
+    for match in designations(plain):
+        found.add(key(match[0]))
+        if suffix := SUFFIX.match(plain, match.end()):
+            found.add(key(match[0]) + suffix[1])
     return frozenset(found | {key(match[0]) for match in SPACED.finditer(plain)})
 
 

@@ -78,6 +78,7 @@ class Language:
     minus: str
     between: str
     range_words: str
+    resuming: str
     and_a_part: str
     below_zero: str
     prefixes: Mapping[str, str]
@@ -85,6 +86,10 @@ class Language:
     no_units: frozenset[str]
     before_units: str
     per: str
+    of_each: str
+    no_rate: str
+    each: frozenset[str]
+    rates: Mapping[str, str]
     weights: str
     money: Mapping[str, str]
     no_money: frozenset[str]

@@ -1,20 +1,22 @@
-"""Two numbers in one phrase: the ends of a range, and a unit or a scale that both share."""
+"""Two numbers in one phrase: the ends of a range, and a unit, a scale or a change they share."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from sourcebook.text.changes import DOWN
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
-from sourcebook.text.quantity import Place, Quantity
+from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
 from sourcebook.text.scales import scale_of
 
 DASH = re.compile(r" ?[-–—] ?")
+STOP = re.compile(r"[.;!?](?= |\Z)")
 
 
 def joined(plain: str, found: list[Place], language: Language = ENGLISH) -> Iterator[Place]:
@@ -40,7 +42,32 @@ def _sharing(plain: str, found: list[Place], language: Language) -> list[Place]:
         within_a_list = bool(joins and unit and plain[last.start].isalnum())
         if within_a_list:
             shared[at] = replace(first, quantity=replace(first.quantity, unit=unit))
+            if first.quantity.change and not last.quantity.change and "and" in gap:
+                change, role = first.quantity.change, first.quantity.role
+                also = replace(last.quantity, change=change, role=role)
+                shared[at + 1] = replace(last, quantity=also)
     return shared
+
+
+def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, large ones that count nothing in the unit of the one before as well.
+
+    Of “200 million dollars, or 50 million for each ship” both may be sums of money.
+    """
+    again, unit, end = _resuming(language), "", 0
+    for place in found:
+        bare = place.quantity.strict and not place.quantity.unit
+        if bare and unit and not STOP.search(plain, end, place.start):
+            if scale_of(plain, place, language) > 1 and again.match(plain, place.end):
+                yield replace(place, quantity=replace(place.quantity, unit=unit))
+        elif place.quantity.unit not in (ORDINAL, TIMES):
+            unit, end = place.quantity.unit, place.end
+        yield place
+
+
+@cache
+def _resuming(language: Language) -> re.Pattern[str]:
+    return re.compile(language.resuming, re.IGNORECASE)
 
 
 def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Place, Place] | None:
@@ -54,7 +81,8 @@ def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Pla
         is_joined = bool(joins.fullmatch(gap))
     sizes = scale_of(plain, low, language), scale_of(plain, high, language)
     shared = sizes[1] if sizes[0] == 1 else 1
-    if one.amount * shared < other.amount:
+    ends = one.amount * shared, other.amount
+    if ends == tuple(sorted(ends, reverse=DOWN in (one.change, other.change))):
         one = replace(one, amount=one.amount * shared)
     unit = one.unit or other.unit
     if not is_joined or (other.unit or unit) != unit or not (one.strict and other.strict):

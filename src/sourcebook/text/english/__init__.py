@@ -22,7 +22,19 @@ from sourcebook.text.english.numbers import (
     UNCOUNTED,
 )
 from sourcebook.text.english.things import EXCLUSIVE, KINDS
-from sourcebook.text.english.units import MONEY, NO_UNITS, NOT_MONEY, PREFIXES, UNITS, WEIGHTS
+from sourcebook.text.english.units import (
+    EACH,
+    MONEY,
+    NO_RATE,
+    NO_UNITS,
+    NOT_MONEY,
+    OF_EACH,
+    PER,
+    PREFIXES,
+    RATES,
+    UNITS,
+    WEIGHTS,
+)
 from sourcebook.text.english.when import (
     ABOUT,
     AFTERWARDS,
@@ -68,6 +80,7 @@ ENGLISH = Language(
     minus="minus|negative",
     between="between",
     range_words="-to-| to | or | up to | through ",
+    resuming=r" ?(?:[,.;:)]|\Z)| (?:for|in|from|to|on|at|by|last|this|per|each|after|before)\b",
     and_a_part=r"[ -]and[ -](?:a[ -](?P<one>half|quarter|third)|three[ -](?P<three>quarters))\b",
     below_zero=r"(?: [a-z]+){0,2} below (?:zero|freezing)",
     prefixes=PREFIXES,
@@ -75,8 +88,11 @@ ENGLISH = Language(
     no_units=NO_UNITS,
     before_units=r"(?:consecutive|working|business|full|whole|long|more|further|additional|straight"
     r"|calendar|successive|entire|solid)[ -]",
-    per=r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year)\b))"
-    r" (?!cent\b)(?P<per>[a-z]+)",
+    per=PER,
+    of_each=OF_EACH,
+    no_rate=NO_RATE,
+    each=EACH,
+    rates=RATES,
     weights=WEIGHTS,
     money=MONEY,
     no_money=NOT_MONEY,

@@ -47,6 +47,7 @@ UNITS = {
     "amps": "ampere",
     "rpm": "rpm",
     "ppm": "permillion",
+    "bcm": "billion-cubic-meter",
     "cent": "cent",
     "cents": "cent",
     "penny": "penny",
@@ -93,3 +94,13 @@ WEIGHTS = (
 
 NOT_MONEY_LINES = ("unit units mark gold silver won real som all top cup day point",)
 NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())
+
+PER = (
+    r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year)\b)"
+    r"|(?:for|to|in|on) (?:each|every)) (?!cent\b)(?P<per>[a-z]+)"
+)
+NO_RATE = r"(?!(?:in|within|over|after|for|before|during|and|or)\b)"
+OF_EACH = r"(?P<each>each|apiece)\b(?= (?:in|of|at|on|for|and|to|by|from|with)\b| ?[.,;:)]|\Z)"
+EACH = frozenset({"each", "every", "per", "apiece", "average", "single"})
+RATES = {"daily": "day", "hourly": "hour", "nightly": "night", "weekly": "week", "monthly": "month"}
+RATES |= {"yearly": "year", "annual": "year", "annually": "year", "annum": "year"}
