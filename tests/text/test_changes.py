@@ -11,6 +11,7 @@ from sourcebook.text.changes import change_of
     ("text", "change", "role"),
     [
         ("it rose by 5", "up", "by"),
+        ("sales to Riga rose by 5", "up", "by"),
         ("it fell to 5", "down", "to"),
         ("down from 5", "down", "from"),
         ("5 rise", "up", "by"),

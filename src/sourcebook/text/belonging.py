@@ -13,6 +13,8 @@ from sourcebook.text.language import Language
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONG_ENOUGH = 4
 NOUNS, NEAR = 3, 3
+ITEM = r"(?:(?:the|an?) )?\w[\w'’-]*"
+LIST = re.compile(rf"{ITEM}(?:, (?!and ){ITEM})*,? and {ITEM}")
 YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
 Span = tuple[int, int]
 
@@ -56,9 +58,24 @@ def surroundings(
         )
         lead = _words(plain[start : spans[at][0]], language) or lead
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
-        around += [Beside(spans[at][0], tuple(lead), tuple(follow))] * (last + 1 - at)
+        things = _in_turn(plain[start : spans[at][0]], plain[start:end], last + 1 - at, language)
+        for one in range(last + 1 - at):
+            left = {thing for other, thing in enumerate(things) if other != one}
+            kept = tuple(word for word in lead if word not in left)
+            around.append(Beside(spans[at][0], kept, tuple(follow)))
         start, at = end, last + 1
     return tuple(around)
+
+
+def _in_turn(lead: str, clause: str, count: int, language: Language) -> list[str]:
+    """Return the things listed of which some amounts are said in turn: “A and B, 4 and 9 each”."""
+    if count < 2 or language.in_turn not in clause.lower():
+        return []
+    listed = [
+        [stem(one, language) for one in WORD.findall(match[0]) if one.lower() not in language.stop]
+        for match in LIST.finditer(lead)
+    ]
+    return next((one for one in reversed(listed) if len(one) == count), [])
 
 
 def _cut(plain: str, start: int, end: int, language: Language) -> int:

@@ -14,12 +14,12 @@ from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import key
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
+from sourcebook.text.of_another import of_another, rates
 from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.quoted_words import objection
-from sourcebook.text.rates import is_each, keeps
+from sourcebook.text.rates import is_each
 from sourcebook.text.reading import Reading, read
-from sourcebook.text.things import counts_another
 from sourcebook.text.worded import tongue_of
 
 TOO_MANY = 200
@@ -78,7 +78,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         return is_told(statement, reading, language)
     matching = matching_items(statement, reading)
     if is_loose(statement):
-        return bool(matching) or not _counts_otherwise(statement, reading, language)
+        alike = any(not of_another(statement, one, language) for one in matching)
+        return alike or not _counts_otherwise(statement, reading, language)
     if not matching:
         return statement.kind == told.NUMBER and _is_named(statement, reading)
     return not belongs_elsewhere(statement, matching, reading, language)
@@ -141,8 +142,7 @@ def belongs_elsewhere(
 
     The words are not asked for in a text that states very many.
     """
-    others = (_counts_another, _drops_rate)
-    same = [one for one in matching if not any(each(statement, one, language) for each in others)]
+    same = [one for one in matching if not of_another(statement, one, language)]
     if not same:
         return True
     matching, items, told_here = same, reading.items, assertions(statement.text, language)
@@ -152,7 +152,7 @@ def belongs_elsewhere(
     if not rivals:
         return False
     each = is_each(before(statement.text, statement.start), language)
-    if each and any(map(_per, rivals)) and not any(map(_per, matching)):
+    if each and any(map(rates, rivals)) and not any(map(rates, matching)):
         return True
     known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
     around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
@@ -180,26 +180,6 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     if isinstance(one, Phrase) and isinstance(other, Phrase):
         return shape(one.edtf[0]) == shape(other.edtf[0])
     return True
-
-
-def _counts_another(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether a number counts what excludes that which the statement counts."""
-    every = (*statement.readings, *item.readings)
-    if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
-        return False
-    return counts_another((statement.text, statement.end), (item.text, item.end), language)
-
-
-def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether an amount is per something that the statement leaves out."""
-    asked, found = _per(statement), _per(item)
-    return bool(found and not asked) and not any(
-        keeps(statement.text, per, (item.text, item.start), language) for per in found
-    )
-
-
-def _per(one: Assertion) -> set[str]:
-    return {each.per for each in one.readings if isinstance(each, Quantity) and each.per}
 
 
 def _counts_alike(one: Assertion, other: Assertion) -> bool:

@@ -30,7 +30,7 @@ def change_of(
     forms = _patterns(language)
     lead = before(plain, start)
     lead = lead[max((match.end() for match in CLAUSE_END.finditer(lead)), default=0) :]
-    role = forms["role"].search(lead)
+    role = forms["role"].match(lead)
     name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
     if after := forms["after"].match(plain, end):
         role_after = APART if after["more"] or after["less"] else "by"
@@ -58,5 +58,5 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
             rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))|{language.relative}",
             re.IGNORECASE,
         ),
-        "role": re.compile(rf"\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),
+        "role": re.compile(rf".*\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),
     }

@@ -131,6 +131,10 @@ class Language:
     parts: Phrases
     calendars: Phrases
     calendars_before: Phrases
+    in_turn: str
+    comparing: str
+    of_a_whole: str
+    the_whole: str
     breaks: str
     commas: str
     kinds: tuple[tuple[str, ...], ...]

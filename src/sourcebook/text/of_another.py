@@ -1,0 +1,89 @@
+"""Whether an amount is said of something else: counted, rated, compared or a whole otherwise."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcebook.text.assertions import Assertion
+from sourcebook.text.belonging import Beside, surroundings
+from sourcebook.text.changes import APART
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.levelling import before
+from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
+from sourcebook.text.rates import keeps
+from sourcebook.text.things import counts_another
+
+FAR = 60
+
+
+def of_another(statement: Assertion, item: Assertion, language: Language = ENGLISH) -> bool:
+    """Tell whether a number of a quotation that a statement has too is said of something else."""
+    every = (_counts_another, _drops_rate, _turns_round, _takes_whole)
+    return any(one(statement, item, language) for one in every)
+
+
+def rates(one: Assertion) -> set[str]:
+    """Return what a number is per."""
+    return {each.per for each in _quantities(one) if each.per}
+
+
+def _quantities(one: Assertion) -> list[Quantity]:
+    return [each for each in one.readings if isinstance(each, Quantity)]
+
+
+def _counts_another(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a number counts what excludes that which the statement counts."""
+    every = (*statement.readings, *item.readings)
+    if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
+        return False
+    return counts_another((statement.text, statement.end), (item.text, item.end), language)
+
+
+def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether an amount is per something that the statement leaves out."""
+    asked, found = rates(statement), rates(item)
+    return bool(found and not asked) and not any(
+        keeps(statement.text, per, (item.text, item.start), language) for per in found
+    )
+
+
+def _turns_round(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether one thing is twice another in the quotation, and the other in the statement."""
+    if not all(_compares(one, language) for one in (statement, item)):
+        return False
+    asked, found = (_beside(one, language) for one in (statement, item))
+    lead, follow = set(asked.lead), set(asked.follow)
+    turned = lead & set(found.follow) - set(found.lead)
+    return bool(turned and follow & set(found.lead) - set(found.follow))
+
+
+def _compares(one: Assertion, language: Language) -> bool:
+    compared = any(each.unit == TIMES or each.role == APART for each in _quantities(one))
+    return compared and bool(_patterns(language)[0].search(one.text, one.end, one.end + FAR))
+
+
+def _takes_whole(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether what is said of a part, “63 of the 101 voted”, is said of the whole."""
+    _, any_whole, whole = _patterns(language)
+    if any_whole.search(before(statement.text, statement.start)):
+        return False
+    if not whole.search(before(item.text, item.start)):
+        return False
+    asked, found = (_beside(one, language) for one in (statement, item))
+    return len(set(asked.follow) & set(found.follow)) > 1
+
+
+def _beside(one: Assertion, language: Language) -> Beside:
+    return surroundings(one.text, ((one.start, one.end),), language)[0]
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    of, the = language.of_a_whole, language.the_whole
+    return (
+        re.compile(rf"\b(?:{language.comparing})\b", re.IGNORECASE),
+        re.compile(rf"\b{of} (?:(?:{the}) )?\Z", re.IGNORECASE),
+        re.compile(rf"\w {of} (?:{the}) \Z", re.IGNORECASE),
+    )
