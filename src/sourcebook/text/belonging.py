@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -20,11 +20,15 @@ Span = tuple[int, int]
 
 
 class Beside(NamedTuple):
-    """The words that stand with an amount ``at`` a place: all before it, and a few after it."""
+    """The words that stand with an amount ``at`` a place: all before it, and a few after it.
+
+    One that is ``added`` is said of what the one before it is said of: “with a span of 17 metres”.
+    """
 
     at: int = 0
     lead: tuple[str, ...] = ()
     follow: tuple[str, ...] = ()
+    added: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -58,11 +62,12 @@ def surroundings(
         )
         lead = _words(plain[start : spans[at][0]], language) or lead
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
+        added = bool(_patterns(language)[2].match(plain, start, spans[at][0]))
         things = _in_turn(plain[start : spans[at][0]], plain[start:end], last + 1 - at, language)
         for one in range(last + 1 - at):
             left = {thing for other, thing in enumerate(things) if other != one}
             kept = tuple(word for word in lead if word not in left)
-            around.append(Beside(spans[at][0], kept, tuple(follow)))
+            around.append(Beside(spans[at][0], kept, tuple(follow), added))
         start, at = end, last + 1
     return tuple(around)
 
@@ -81,7 +86,7 @@ def _in_turn(lead: str, clause: str, count: int, language: Language) -> list[str
 def _cut(plain: str, start: int, end: int, language: Language) -> int:
     """Return where the words between two spans cease to be of the first."""
     between = plain[start:end]
-    breaks, commas = _patterns(language)
+    breaks, commas, _ = _patterns(language)
     found = [*breaks.finditer(between)] or [*commas.finditer(between)]
     return start + (found[0].end() if found else len(between))
 
@@ -99,22 +104,28 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
 
     What the other leaves out and shares with the own one tells neither from the other: the verb of
     “the mill makes 40 tons and the dam 90”, the subject of “the mill makes 40 tons and sells 90”.
+    Of the latter the words before the amount must not be those of the other.
     """
     mine = frozenset().union(*(one.words for one in own))
     theirs = frozenset().union(*(one.words for one in other))
-    words = asked.words
+    words, lead = asked.words, frozenset(asked.lead)
     resumed = mine <= words | theirs and min(one.at for one in own) > max(one.at for one in other)
     if not words & (theirs - mine) or words <= mine or resumed:
         return False
-    return any(not words & (mine - theirs - shared) for shared in _shared(own, other))
+    heads, others = (frozenset(word for one in some for word in one.lead) for some in (own, other))
+    verb, subject = _shared(own, other)
+    moved = subject and lead & (others - heads) and not lead & (heads - others - subject)
+    return bool(moved) or any(not words & (mine - theirs - one) for one in (verb, subject))
 
 
-def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> Iterator[set[str]]:
-    """Yield the words of own clauses that shorter ones may leave out: the last, the first ones."""
+def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> tuple[set[str], set[str]]:
+    """Return the words of own clauses that shorter ones may leave out: the last, the first ones."""
     pairs = [(one, short) for one in own for short in other if _is_gapped(one, short)]
     follow = {word for one in own for word in one.follow if any(not each.follow for each in other)}
-    yield follow | {word for one, short in pairs for word in one.lead[len(short.lead) :]}
-    yield follow | {word for one, short in pairs for word in one.lead[: -len(short.lead)]}
+    last = {word for one, short in pairs for word in one.lead[len(short.lead) :]}
+    first = {word for one, short in pairs for word in one.lead[: -len(short.lead)]}
+    first |= {word for one in own for word in one.lead if any(each.added for each in other)}
+    return follow | last, (follow | first if first else set())
 
 
 def _is_gapped(full: Beside, short: Beside) -> bool:
@@ -163,8 +174,9 @@ def stem(word: str, language: Language = ENGLISH) -> str:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(language.breaks, re.IGNORECASE),
         re.compile(language.commas, re.IGNORECASE),
+        re.compile(rf"\s*(?:{language.adding})\b", re.IGNORECASE),
     )

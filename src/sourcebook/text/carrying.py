@@ -154,6 +154,8 @@ def belongs_elsewhere(
     each = is_each(before(statement.text, statement.start), language)
     if each and any(map(rates, rivals)) and not any(map(rates, matching)):
         return True
+    if _counts_as(statement, matching, rivals):
+        return True
     known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
     around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
     alike = [one for one in told_here if _comparable(statement, one)]
@@ -180,6 +182,19 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     if isinstance(one, Phrase) and isinstance(other, Phrase):
         return shape(one.edtf[0]) == shape(other.edtf[0])
     return True
+
+
+def _counts_as(
+    statement: Assertion, matching: Sequence[Assertion], rivals: Sequence[Assertion]
+) -> bool:
+    """Tell whether a number counts what a rival of its own counts, and its own does not."""
+    counted = all(isinstance(one, Quantity) and not one.unit for one in statement.readings)
+    return (
+        counted
+        and all(nouns_after(one.text, one.end) for one in matching)
+        and not any(_counts_alike(statement, one) for one in matching)
+        and any(_counts_alike(statement, one) for one in rivals)
+    )
 
 
 def _counts_alike(one: Assertion, other: Assertion) -> bool:

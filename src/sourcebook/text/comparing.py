@@ -73,6 +73,8 @@ def date_carried(edtf: str, asked: Phrase, found: Phrase, shapes: Collection[str
     ``shapes`` are those of all dates found beside it: where “in 2024” stands beside “in December
     2023”, the year 2023 alone is more likely a slip.
     """
+    if not found.relation and any(_ends(edtf, asked.relation, one) for one in found.edtf):
+        return True
     if not _bounded_alike(asked, found) or not _on_its_weekday(asked, found, edtf):
         return False
     if asked.written or found.written:
@@ -84,6 +86,12 @@ def date_carried(edtf: str, asked: Phrase, found: Phrase, shapes: Collection[str
     return any(
         covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf
     )
+
+
+def _ends(edtf: str, relation: str, interval: str) -> bool:
+    """Tell whether an interval lasts until a date, or has lasted since it."""
+    begin, _, finish = interval.partition("/")
+    return bool(finish) and edtf == {"since": begin, "until": finish}.get(relation)
 
 
 def shape(edtf: str) -> str:

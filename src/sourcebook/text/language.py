@@ -97,6 +97,8 @@ class Language:
     ordinals: Mapping[str, int]
     fractions: Mapping[str, int]
     fraction: str
+    by_a_part: str
+    every: str
     half_of: str
     part_of: str
     rate: str
@@ -132,7 +134,10 @@ class Language:
     calendars: Phrases
     calendars_before: Phrases
     in_turn: str
+    adding: str
     comparing: str
+    replacing: str
+    formerly: frozenset[str]
     of_a_whole: str
     the_whole: str
     breaks: str

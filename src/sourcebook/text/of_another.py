@@ -1,4 +1,4 @@
-"""Whether an amount is said of something else: counted, rated, compared or a whole otherwise."""
+"""Whether an amount is said of something else: counted, rated, compared, a whole, or gone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from sourcebook.text.levelling import before
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 from sourcebook.text.rates import keeps
 from sourcebook.text.things import counts_another
+from sourcebook.text.wording import words_of
 
 FAR = 60
 
 
 def of_another(statement: Assertion, item: Assertion, language: Language = ENGLISH) -> bool:
     """Tell whether a number of a quotation that a statement has too is said of something else."""
-    every = (_counts_another, _drops_rate, _turns_round, _takes_whole)
+    every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced)
     return any(one(statement, item, language) for one in every)
 
 
@@ -60,19 +61,30 @@ def _turns_round(statement: Assertion, item: Assertion, language: Language) -> b
 
 
 def _compares(one: Assertion, language: Language) -> bool:
-    compared = any(each.unit == TIMES or each.role == APART for each in _quantities(one))
-    return compared and bool(_patterns(language)[0].search(one.text, one.end, one.end + FAR))
+    """Tell whether a number is how many times, or by how much, one thing is more than another."""
+    comparing = _patterns(language)["comparing"].search(one.text, one.end, one.end + FAR)
+    every = _quantities(one)
+    return bool(comparing) and any(each.unit == TIMES or each.role == APART for each in every)
 
 
 def _takes_whole(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether what is said of a part, “63 of the 101 voted”, is said of the whole."""
-    _, any_whole, whole = _patterns(language)
+    any_whole, whole = (_patterns(language)[one] for one in ("whole", "the whole"))
     if any_whole.search(before(statement.text, statement.start)):
         return False
     if not whole.search(before(item.text, item.start)):
         return False
     asked, found = (_beside(one, language) for one in (statement, item))
-    return len(set(asked.follow) & set(found.follow)) > 1
+    after, ahead = set(asked.follow) & set(found.follow), set(asked.lead) & set(found.lead)
+    return len(after) > 1 or len(ahead) > 1
+
+
+def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether an amount is the one that no longer holds: “75 days instead of six months”."""
+    replaced = _patterns(language)["replacing"]
+    if not replaced.search(before(item.text, item.start)):
+        return False
+    return words_of(statement.text).isdisjoint(language.formerly)
 
 
 def _beside(one: Assertion, language: Language) -> Beside:
@@ -80,10 +92,12 @@ def _beside(one: Assertion, language: Language) -> Beside:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     of, the = language.of_a_whole, language.the_whole
-    return (
-        re.compile(rf"\b(?:{language.comparing})\b", re.IGNORECASE),
-        re.compile(rf"\b{of} (?:(?:{the}) )?\Z", re.IGNORECASE),
-        re.compile(rf"\w {of} (?:{the}) \Z", re.IGNORECASE),
-    )
+    forms = {
+        "comparing": rf"\b(?:{language.comparing})\b",
+        "whole": rf"\b{of} (?:(?:{the}) )?\Z",
+        "the whole": rf"\w {of} (?:{the}) \Z",
+        "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
+    }
+    return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}

@@ -23,7 +23,7 @@ from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
 from sourcebook.text.ranges import joined, resumed
 from sourcebook.text.rates import with_rate
-from sourcebook.text.scales import scaled
+from sourcebook.text.scales import scaled, with_part
 from sourcebook.text.taken import Taken
 from sourcebook.text.units import DURATIONS, PERCENT, POINT, base
 from sourcebook.text.wording import has_digit
@@ -153,7 +153,8 @@ def _measured(plain: str, place: Place, language: Language) -> Place:
     if place.quantity.unit:
         return place
     unit, end = unit_after(plain, place.end, language)
-    return replace(place, end=end, quantity=replace(place.quantity, unit=unit))
+    measured = replace(place, end=end, quantity=replace(place.quantity, unit=unit))
+    return with_part(plain, measured, language) if unit else measured
 
 
 def _changed(plain: str, place: Place, language: Language) -> Place:

@@ -38,6 +38,7 @@ MULTIPLES = {
     "quintupled": ("5", "up"),
     "halved": ("0.5", "down"),
     "halving": ("0.5", "down"),
+    "half as": ("0.5", ""),
     "twofold": ("2", ""),
     "threefold": ("3", ""),
     "fourfold": ("4", ""),

@@ -76,7 +76,7 @@ EXCLUSIVE = (
     "son daughter",
     "brother sister",
     "king queen",
-    "passenger crew/crewman/crewmen",
+    "passenger crew/crewman/crewmen/sailor/seaman/seamen",
     "soldier/serviceman/servicemen/troop/marine civilian",
     "pupil/student teacher",
     "patient doctor/nurse",

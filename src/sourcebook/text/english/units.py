@@ -97,7 +97,8 @@ NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())
 
 PER = (
     r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year)\b)"
-    r"|(?:for|to|in|on) (?:each|every)) (?!cent\b)(?P<per>[a-z]+)"
+    r"|(?:for|to|in|on) (?:each|every)) (?!cent\b)(?P<per>[a-z]+)\b"
+    r"(?! (?:ago|earlier|later|sooner|before|after)\b)"
 )
 NO_RATE = r"(?!(?:in|within|over|after|for|before|during|and|or)\b)"
 OF_EACH = r"(?P<each>each|apiece)\b(?= (?:in|of|at|on|for|and|to|by|from|with)\b| ?[.,;:)]|\Z)"
