@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcebook.text.english import ENGLISH
+from sourcebook.text.labels import labels
 from sourcebook.text.language import Language
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -44,8 +45,10 @@ def surroundings(
 
     The words between two spans are cut where the text breaks. Spans with no word between them,
     such as the ends of a range, have the same; one with none of its own before it shares those
-    before the last (“18 tons in spring and 24 in autumn”).
+    before the last (“18 tons in spring and 24 in autumn”). A label is one word with its number.
     """
+    for begin, end, _ in labels(plain, language):
+        plain = f"{plain[:begin]}{plain[begin:end].replace(' ', '-')}{plain[end:]}"
     around: list[Beside] = []
     lead: list[str] = []
     start, at = 0, 0
@@ -86,7 +89,9 @@ def _in_turn(lead: str, clause: str, count: int, language: Language) -> list[str
 def _cut(plain: str, start: int, end: int, language: Language) -> int:
     """Return where the words between two spans cease to be of the first."""
     between = plain[start:end]
-    breaks, commas, _ = _patterns(language)
+    if match := _patterns(language)[3].search(between):
+        return start + match.start()
+    breaks, commas = _patterns(language)[:2]
     found = [*breaks.finditer(between)] or [*commas.finditer(between)]
     return start + (found[0].end() if found else len(between))
 
@@ -139,11 +144,18 @@ def nouns_after(plain: str, end: int, language: Language = ENGLISH) -> frozenset
     return frozenset(stem(one, language) for one in words_after(plain, end, language))
 
 
+def nouns_alone(plain: str, language: Language = ENGLISH) -> frozenset[str]:
+    """Return the words that stand with an article which counts one: “a sword”."""
+    articles = re.finditer(rf"\b(?:{language.articles})(?= )", plain, re.IGNORECASE)
+    return frozenset().union(*(nouns_after(plain, one.end(), language) for one in articles))
+
+
 def words_after(plain: str, end: int, language: Language = ENGLISH) -> list[str]:
     """Return the few words that a number right before ``end`` may count, as they are written."""
     found: list[str] = []
     for match in WORD.finditer(plain, end, end + 60):
-        if plain[end : match.start()].strip(" -") or match[0].lower() in language.stop:
+        apart = match[0].isdigit() or match[0].lower() in language.stop
+        if apart or plain[end : match.start()].strip(" -"):
             break
         found.append(match[0])
         end = match.end()
@@ -179,4 +191,5 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(language.breaks, re.IGNORECASE),
         re.compile(language.commas, re.IGNORECASE),
         re.compile(rf"\s*(?:{language.adding})\b", re.IGNORECASE),
+        re.compile(language.further, re.IGNORECASE),
     )

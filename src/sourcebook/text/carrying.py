@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sourcebook.text import assertions as told
 from sourcebook.text.assertions import Assertion, assertions
-from sourcebook.text.belonging import elsewhere, nouns_after, surroundings
+from sourcebook.text.belonging import elsewhere, nouns_after, nouns_alone, surroundings
 from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
@@ -148,13 +148,13 @@ def belongs_elsewhere(
     matching, items, told_here = same, reading.items, assertions(statement.text, language)
     if max(len(items), len(told_here)) > TOO_MANY:
         return False
+    if _counts_as(statement, matching, items):
+        return True
     rivals = [one for one in items if one not in matching and _comparable(statement, one)]
     if not rivals:
         return False
     each = is_each(before(statement.text, statement.start), language)
     if each and any(map(rates, rivals)) and not any(map(rates, matching)):
-        return True
-    if _counts_as(statement, matching, rivals):
         return True
     known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
     around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
@@ -185,16 +185,17 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
 
 
 def _counts_as(
-    statement: Assertion, matching: Sequence[Assertion], rivals: Sequence[Assertion]
+    statement: Assertion, matching: Sequence[Assertion], items: Sequence[Assertion]
 ) -> bool:
-    """Tell whether a number counts what a rival of its own counts, and its own does not."""
-    counted = all(isinstance(one, Quantity) and not one.unit for one in statement.readings)
-    return (
-        counted
-        and all(nouns_after(one.text, one.end) for one in matching)
-        and not any(_counts_alike(statement, one) for one in matching)
-        and any(_counts_alike(statement, one) for one in rivals)
-    )
+    """Tell whether a number counts what another one, or an “a”, counts, and its own does not."""
+    if not all(isinstance(one, Quantity) and not one.unit for one in statement.readings):
+        return False
+    own = [nouns_after(one.text, one.end) for one in matching]
+    nouns = nouns_after(statement.text, statement.end)
+    if not all(own) or nouns & frozenset().union(*own):
+        return False
+    others = (nouns_after(one.text, one.end) for one in items if one.kind == told.NUMBER)
+    return not nouns.isdisjoint(nouns_alone(items[0].text).union(*others))
 
 
 def _counts_alike(one: Assertion, other: Assertion) -> bool:

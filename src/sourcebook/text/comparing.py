@@ -29,7 +29,8 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
         amount, unit, other, measure = asked.amount, asked.unit, found.amount, found.unit
     if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
         return False
-    if (asked.per and found.per and asked.per != found.per) or not _on_its_side(asked, found):
+    other_rate = {*asked.per.split()}.isdisjoint(found.per.split())
+    if (asked.per and found.per and other_rate) or not _on_its_side(asked, found):
         return False
     wanted, there = _change(asked), _change(found)
     if amount and amount == -other:

@@ -90,7 +90,7 @@ def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, st
 
 
 def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    labelled, alias, further = _patterns(language)
+    labelled, alias, further = _patterns(language)[:3]
     for match in alias.finditer(plain):
         name, number = language.label_aliases[match[0]]
         yield match.start(), match.end(), f"{name} {number}"
@@ -99,7 +99,7 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
         name = language.label_names.get(label, label)
         number, end = match["number"], match.end()
         alone = match["many"] and not further.match(plain, end)
-        if alone or not _fits(match["label"], number) or _is_nth(plain, match.start(), language):
+        if alone or not _fits(plain, match, language) or _is_nth(plain, match.start(), language):
             continue
         yield match.start(), end, f"{name} {_arabic(number, language)}"
         while other := further.match(plain, end):
@@ -107,9 +107,18 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
             end = other.end()
 
 
-def _fits(label: str, number: str) -> bool:
-    """Tell whether the number is the label's: “line I” or “part one” may be no number."""
-    return number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1)
+def _fits(plain: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether the number is the label's: “line I” or “part one can play” may be no number."""
+    label, number = match["label"], match["number"]
+    if number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1):
+        return True
+    lead = plain[max(0, match.start() - LONGEST_ORDINAL) : match.start()]
+    _, _, _, alone, things = _patterns(language)
+    spoken = len(label) > 2 and number.islower() and label.lower() != language.point
+    many = language.label_numbers.get(number) != "1"
+    sure = spoken and bool(many or alone.search(lead))
+    plural = things.match(plain, match.end())
+    return sure and not (plural and plural[0].strip() not in language.stop)
 
 
 def _is_nth(plain: str, start: int, language: Language) -> bool:
@@ -145,4 +154,6 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<label>(?i:{language.labels}))(?P<many>s?)(?:\.? ?|-){number}"),
         re.compile(rf"\b(?:{aliases})\b"),
         re.compile(rf"(?:, | ?[-–] ?| and | or | to |, and ){number}(?! [a-z])"),
+        re.compile(rf"(?:\A|[.,;:(]|\b(?:{language.before_labels}))\s*\Z", re.IGNORECASE),
+        re.compile(r" [a-z-]+s\b"),
     )

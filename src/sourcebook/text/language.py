@@ -113,6 +113,7 @@ class Language:
     not_alone: str
     oclock: str
     labels: str
+    before_labels: str
     label_names: Mapping[str, str]
     label_numbers: Mapping[str, str]
     label_aliases: Mapping[str, tuple[str, str]]
@@ -135,6 +136,7 @@ class Language:
     calendars_before: Phrases
     in_turn: str
     adding: str
+    further: str
     comparing: str
     replacing: str
     formerly: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcebook.text.assertions import Assertion
+from sourcebook.text.assertions import NUMBER, Assertion
 from sourcebook.text.belonging import Beside, surroundings
 from sourcebook.text.changes import APART
 from sourcebook.text.english import ENGLISH
@@ -21,6 +21,8 @@ FAR = 60
 
 def of_another(statement: Assertion, item: Assertion, language: Language = ENGLISH) -> bool:
     """Tell whether a number of a quotation that a statement has too is said of something else."""
+    if statement.kind != NUMBER:
+        return False
     every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced)
     return any(one(statement, item, language) for one in every)
 

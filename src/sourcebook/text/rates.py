@@ -18,7 +18,7 @@ def with_rate(plain: str, place: Place, language: Language = ENGLISH) -> Place:
     match = _rate(language).match(plain, place.end)
     if not match:
         return place
-    per = (match["per"] or match["each"]).lower()
+    per = (match["per"] or match["thing"] or match["each"]).lower()
     return replace(place, quantity=replace(place.quantity, per=per))
 
 
@@ -29,8 +29,9 @@ def keeps(text: str, per: str, found: tuple[str, int], language: Language = ENGL
     """
     words = words_of(text)
     named = words | stems(text, language) | {language.rates.get(one, one) for one in words}
-    owner = word_before(*found, language) if per in language.each else per
-    return is_each(text, language) or not named.isdisjoint((owner, stem(owner, language)))
+    owners = [word_before(*found, language)] if per in language.each else per.split()
+    told = {form for one in owners for form in (one, stem(one, language))}
+    return is_each(text, language) or not named.isdisjoint(told)
 
 
 def is_each(text: str, language: Language = ENGLISH) -> bool:
@@ -40,5 +41,5 @@ def is_each(text: str, language: Language = ENGLISH) -> bool:
 
 @cache
 def _rate(language: Language) -> re.Pattern[str]:
-    words = rf"(?:[ -]{language.no_rate}[a-z]+){{0,2}}?"
+    words = rf"(?:[ -]{language.no_rate}[a-z]+){{0,3}}?"
     return re.compile(rf"{words} (?:{language.per}|{language.of_each})", re.IGNORECASE)

@@ -49,6 +49,8 @@ MULTIPLES = {
     "once every": ("1", ""),
     "once per": ("1", ""),
     "only once": ("1", ""),
+    "just once": ("1", ""),
+    "once during": ("1", ""),
 }
 TEENS = (
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
