@@ -22,16 +22,13 @@ def change_of(
 ) -> tuple[str, str]:
     """Return the direction of an amount, or nothing, and its role: from, to, by, of, or nothing.
 
-    An amount by which one thing is more or less than another is “apart”.
-
     A word for a direction holds for a number that “by”, “to” or “from” joins to it, that stands
-    right beside it, or, if it is a share, that stands a little later in the clause.
+    right beside it, or, if it is a share, that stands a little later in the clause. An amount by
+    which one thing is more or less than another is “apart”.
     """
     forms = _patterns(language)
     lead = before(plain, start)
     lead = lead[max((match.end() for match in CLAUSE_END.finditer(lead)), default=0) :]
-    role = forms["role"].match(lead)
-    name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
     if after := forms["after"].match(plain, end):
         role_after = APART if after["more"] or after["less"] else "by"
         return (UP if after["up"] or after["above"] or after["more"] else DOWN), role_after
@@ -41,6 +38,8 @@ def change_of(
     if not found:
         return "", ""
     gap = lead[found.end() :]
+    role = forms["role"].match(gap)
+    name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
     pause = PAUSE.search(gap)
     near = not pause and len(gap) <= (NEAR if is_share else 2)
     if not (near or (name and len(gap) <= FAR)):

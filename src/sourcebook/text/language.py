@@ -139,6 +139,7 @@ class Language:
     further: str
     comparing: str
     replacing: str
+    having: str
     formerly: frozenset[str]
     of_a_whole: str
     the_whole: str

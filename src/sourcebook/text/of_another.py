@@ -1,4 +1,4 @@
-"""Whether an amount is said of something else: counted, rated, compared, a whole, or gone."""
+"""Whether an amount is said of something else: counted, rated, compared, gained or gone."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def of_another(statement: Assertion, item: Assertion, language: Language = ENGLI
     """Tell whether a number of a quotation that a statement has too is said of something else."""
     if statement.kind != NUMBER:
         return False
-    every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced)
+    every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change)
     return any(one(statement, item, language) for one in every)
 
 
@@ -89,6 +89,15 @@ def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> b
     return words_of(statement.text).isdisjoint(language.formerly)
 
 
+def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a statement has of a thing what the quotation has it gain or lose."""
+    asked, found = (_quantities(one) for one in (statement, item))
+    changed = any(one.change and one.role in ("", "by") for one in found)
+    if not changed or any(one.change for one in asked):
+        return False
+    return bool(_patterns(language)["having"].search(before(statement.text, statement.start)))
+
+
 def _beside(one: Assertion, language: Language) -> Beside:
     return surroundings(one.text, ((one.start, one.end),), language)[0]
 
@@ -100,6 +109,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "comparing": rf"\b(?:{language.comparing})\b",
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",
+        "having": rf"\b(?:{language.having}) \Z",
         "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}

@@ -145,6 +145,7 @@ ENGLISH = Language(
     further=FURTHER,
     comparing="as|than",
     replacing="instead of|rather than|in place of|as opposed to",
+    having="has|have|had|holds|held|numbers|counts|employs",
     formerly=FORMERLY,
     of_a_whole="of",
     the_whole="the|its|their|all|all the|these|those",
