@@ -25,7 +25,7 @@ from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError, did_you_mean
-from sourcebook.text.assertions import DATE, NUMBER, Assertion, assertions, quoted, stated
+from sourcebook.text.assertions import DATE, LABEL, NUMBER, Assertion, assertions, quoted, stated
 from sourcebook.text.carrying import is_carried, is_loose
 from sourcebook.text.explaining import own_order
 from sourcebook.text.labels import DESIGNATION
@@ -271,10 +271,10 @@ def _short(text: str) -> str:
 
 
 def _unmeasured(text: str) -> str:
-    """Return a text with nothing where numbers with their units and dates stand."""
+    """Return a text with nothing where numbers with their units or labels and dates stand."""
     signs = list(text)
     for start, end in clauses(text):
-        for one, last in stated(text[start:end], NUMBER, DATE):
+        for one, last in stated(text[start:end], NUMBER, DATE, LABEL):
             signs[start + one : start + last] = BLANK.sub(" ", text[start + one : start + last])
     return "".join(signs)
 

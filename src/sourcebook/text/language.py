@@ -141,6 +141,7 @@ class Language:
     replacing: str
     having: str
     formerly: frozenset[str]
+    nowadays: frozenset[str]
     of_a_whole: str
     the_whole: str
     breaks: str

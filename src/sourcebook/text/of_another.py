@@ -83,10 +83,11 @@ def _takes_whole(statement: Assertion, item: Assertion, language: Language) -> b
 
 def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether an amount is the one that no longer holds: “75 days instead of six months”."""
-    replaced = _patterns(language)["replacing"]
-    if not replaced.search(before(item.text, item.start)):
-        return False
-    return words_of(statement.text).isdisjoint(language.formerly)
+    words = words_of(statement.text)
+    if any(one.change and one.role == "from" for one in _quantities(item)):
+        return not words.isdisjoint(language.nowadays)
+    replaced = _patterns(language)["replacing"].search(before(item.text, item.start))
+    return bool(replaced) and words.isdisjoint(language.formerly)
 
 
 def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:

@@ -16,6 +16,7 @@ from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
 from sourcebook.text.scales import scale_of
 
 DASH = re.compile(r" ?[-–—] ?")
+FAR = 40
 STOP = re.compile(r"[.;!?](?= |\Z)")
 
 
@@ -42,11 +43,25 @@ def _sharing(plain: str, found: list[Place], language: Language) -> list[Place]:
         within_a_list = bool(joins and unit and plain[last.start].isalnum())
         if within_a_list:
             shared[at] = replace(first, quantity=replace(first.quantity, unit=unit))
-            if first.quantity.change and not last.quantity.change and "and" in gap:
-                change, role = first.quantity.change, first.quantity.role
-                also = replace(last.quantity, change=change, role=role)
-                shared[at + 1] = replace(last, quantity=also)
+            listed_to = language.joined_numbers in gap
+            if listed_to and first.quantity.change and not last.quantity.change:
+                shared[at + 1] = _changed_alike(first, last)
+        elif _goes_on(gap, first.quantity, last.quantity, language):
+            shared[at + 1] = _changed_alike(first, last)
     return shared
+
+
+def _goes_on(gap: str, first: Quantity, last: Quantity, language: Language) -> bool:
+    """Tell whether a second amount changes as the first: “rose 5 percent in May and 6 in June”."""
+    near = gap.endswith(language.joined_numbers) and len(gap) < FAR and not STOP.search(gap)
+    return (
+        near and first.unit == last.unit and bool(first.unit and first.change and not last.change)
+    )
+
+
+def _changed_alike(first: Place, last: Place) -> Place:
+    change, role = first.quantity.change, first.quantity.role
+    return replace(last, quantity=replace(last.quantity, change=change, role=role))
 
 
 def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:

@@ -147,6 +147,7 @@ ENGLISH = Language(
     replacing="instead of|rather than|in place of|as opposed to",
     having="has|have|had|holds|held|numbers|counts|employs",
     formerly=FORMERLY,
+    nowadays=frozenset({"now", "currently", "today", "nowadays"}),
     of_a_whole="of",
     the_whole="the|its|their|all|all the|these|those",
     breaks=BREAKS,
