@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,57 @@ def test_what_lies_outside_the_book_is_read_and_told_of_once(
     ]
     file.write_text("farther", "utf-8")
     assert whys(tiny) == {}
+
+
+BEGIN = {
+    "run": "import subprocess\nsubprocess.run(['cat', 'seen.txt'], check=True)",
+    "shell": "!cat seen.txt",
+    "fork": "from concurrent.futures import ProcessPoolExecutor\n"
+    "with ProcessPoolExecutor(1) as pool:\n    pool.submit(open, 'seen.txt').exception()",
+}
+
+
+def test_what_another_process_reads_is_taken_to_be_the_whole_book_but_for_prose(
+    tiny: TinyBook,
+) -> None:
+    tiny.quieten()
+    tiny.append("notebooks/seen.txt", "one\n")
+    for name, code in BEGIN.items():
+        tiny.add_notebook(name, code)
+    tiny.add_notebook("alone", "import platform\nimport pandas")
+    assert runs(tiny).keys() == {*BEGIN, "alone"}
+    assert runs(tiny) == {}
+    tiny.append("notebooks/seen.txt", "two\n")
+    assert runs(tiny) == dict.fromkeys(BEGIN, "notebooks/seen.txt changed")
+    tiny.append("notebooks/seen-later.txt", "one\n")
+    assert runs(tiny) == dict.fromkeys(BEGIN, "what lies in notebooks changed")
+    tiny.append("notebooks/run.md", "\nA word more.\n")
+    assert "run" not in runs(tiny)
+
+
+@pytest.mark.parametrize("name", ["'kept.db'", "'file:kept.db?mode=ro', uri=True"])
+def test_a_database_is_read_like_a_file_and_none_is_begun_where_people_write(
+    tiny: TinyBook, name: str
+) -> None:
+    def write(number: int) -> None:
+        with closing(sqlite3.connect(tiny.root / "notebooks/kept.db")) as database:
+            database.execute("create table if not exists kept (number)")
+            database.execute("insert into kept values (?)", [number])
+            database.commit()
+
+    tiny.quieten()
+    write(1)
+    asked = f"import sqlite3\nkept = sqlite3.connect({name})\n"
+    tiny.add_notebook("asks", f"{asked}kept.execute('select * from kept').fetchall()")
+    tiny.add_notebook("alone", "import sqlite3\nsqlite3.connect(':memory:'), sqlite3.connect('')")
+    runs(tiny)
+    assert runs(tiny) == {}
+    write(2)
+    assert runs(tiny) == {"asks": "notebooks/kept.db changed"}
+    tiny.add_notebook("begins", "import sqlite3\nsqlite3.connect('../data/new.db')")
+    done = Runner(tiny.root, tiny.root / CACHES, print).run(notebooks(tiny.root))
+    assert ["may not change" in one.error for one in done] == [False, False, True]
+    assert not (tiny.root / "data/new.db").exists()
 
 
 def test_a_file_that_is_gone(before: TinyBook) -> None:

@@ -35,6 +35,7 @@ ENGINE = Path(__file__).parents[1]
 NOT_IN_KERNELS = {"sphinx", "run", "arguments.py", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
 WITH_IDS = 5  # the minor version of the format from which cells have ids
+NAMED = ("read", "listed")
 PARTS = ("error", "unrun", "code", "kernel", "engine", "versions", "read", "listed")
 
 
@@ -98,7 +99,9 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
     cannot be written.
     """
     unread: Mapping[str, Any] = {"read": {}, "listed": {}, "outside": [], "modules": []}
-    reads = unread if ran.error else ran.reads or untold(root)
+    reads = unread if ran.error else ran.reads or untold(root, path)
+    if reads.get("begun"):
+        reads = {**reads, **{part: {**untold(root, path)[part], **reads[part]} for part in NAMED}}
     made: dict[str, Any] = {
         "error": ran.error,
         "unrun": ran.unrun,
@@ -175,13 +178,15 @@ def forget(caches: Path, is_there: Callable[[str], bool]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def untold(root: Path) -> Mapping[str, Any]:
-    """Return what a kernel may have read that tells nothing of it: every file of the book."""
+def untold(root: Path, page: Path) -> Mapping[str, Any]:
+    """Return what may have been read that nobody tells of: all of the book but the page itself."""
     top = root.resolve()
-    files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
-    names = ((one, one.relative_to(top).as_posix()) for one in files if one.is_file())
-    read = {name: digest_of_file(one) for one, name in names}
-    return {"read": read, "listed": {}, "outside": [], "modules": []}
+    found = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
+    names = {one: one.relative_to(top).as_posix() for one in (top, *found)}
+    own = page.resolve()
+    read = {names[one]: digest_of_file(one) for one in found if one.is_file() and one != own}
+    listed = {name: digest_of_names(one) for one, name in names.items() if one.is_dir()}
+    return {"read": read, "listed": listed, "outside": [], "modules": []}
 
 
 def moment() -> datetime:
