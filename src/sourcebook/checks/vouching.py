@@ -99,7 +99,7 @@ def _conditions(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
             yield Open(inside, frozenset(), last.start, end)
         else:
             told = end if only else _told_by(text, end, vocabulary)
-            before = _stems(text, 0, word.start, vocabulary)
+            before = _stems(text, text.rfind(";", 0, word.start) + 1, word.start, vocabulary)
             yield Open(before | _stems(text, end, told, vocabulary), inside, word.start, end)
 
 
