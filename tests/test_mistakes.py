@@ -244,7 +244,7 @@ MISTAKES: dict[str, tuple[Change, str, str, str]] = {
         "“paper”",
     ),
     "a number without a marker": (
-        says("Some 300 people used it."),
+        says("Some 300 people a day used it."),
         f"{FRONT}:5",
         "does not state",
         "notes-riders",

@@ -28,8 +28,10 @@ def parser() -> argparse.ArgumentParser:
     running = commands.add_parser("run", help="run the notebooks whose outputs no longer hold")
     running.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="only these")
     running.add_argument("--all", action="store_true", help="run those too whose outputs hold")
-    running.add_argument("--jobs", type=int, default=0, metavar="N", help="so many side by side")
-    running.add_argument("--timeout", type=int, default=120, metavar="SECONDS", help="for a cell")
+    running.add_argument("--jobs", type=_above_0, metavar="N", help="so many side by side")
+    running.add_argument(
+        "--timeout", type=_above_0, default=120, metavar="SECONDS", help="for a cell"
+    )
     running.add_argument(
         "--engine", choices=("here", "dask"), default="here", help="what runs them (default: here)"
     )
@@ -66,3 +68,9 @@ def parser() -> argparse.ArgumentParser:
         help="html (default), pdf, epub; after -- further arguments for sphinx-build",
     )
     return program
+
+
+def _above_0(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number above 0")
+    return int(text)

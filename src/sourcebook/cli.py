@@ -202,19 +202,19 @@ def run(options: argparse.Namespace) -> int:
 
     root = find_root(options.book)
     runner = running.Runner(
-        root, root / made_from.CACHES, _say, jobs=options.jobs, timeout=options.timeout
+        root, root / made_from.CACHES, _say, jobs=options.jobs or 0, timeout=options.timeout
     )
     if options.scheduler or options.engine == "dask":
         from sourcebook.run.on_dask import on_dask
 
         runner = replace(runner, engine=on_dask(options.scheduler))
     if options.why:
-        path = options.why.resolve()
+        (path,) = running.named(root, [options.why])
         print(f"{runner.name(path)}: {runner.why(path) or 'its outputs hold'}")
         return 0
-    named = [path.resolve() for path in options.notebooks]
+    asked = running.named(root, options.notebooks)
     try:
-        outcomes = runner.run(named or running.notebooks(root), every=options.all)
+        outcomes = runner.run(asked or running.notebooks(root), every=options.all)
     except OSError as error:
         away = error.errno is None  # as where a scheduler is not reached
         do = (
@@ -227,7 +227,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     for one in outcomes:
         if one.error:
-            print(f"{one.name}:\n{one.error}", file=sys.stderr)
+            print(one.error, file=sys.stderr)
     print("\n".join(running.table(outcomes)))
     return 1 if any(one.error for one in outcomes) else 0
 

@@ -218,7 +218,7 @@ def test_what_something_is_not_is_noted_where_no_source_denies_it(
 
 
 def test_a_book_says_which_of_its_words_say_more(tiny: TinyBook) -> None:
-    text = "Two lamps were delivered {ev}`times-order`."
+    text = "Two lamps were polished {ev}`times-order`."
     assert problems(tiny, text) == []
     fields = [{"name": one, "type": "string"} for one in ("id", "words", "above")]
     path = tiny.root / "data/datapackage.json"
@@ -227,6 +227,6 @@ def test_a_book_says_which_of_its_words_say_more(tiny: TinyBook) -> None:
     table = {"name": "strengths", "type": "table", "path": "strengths.csv", "schema": schema}
     package["resources"].append(table)
     path.write_text(json.dumps(package), "utf-8")
-    tiny.append("data/strengths.csv", "id,words,above\nordered,order,\ndelivered,deliver,ordered\n")
+    tiny.append("data/strengths.csv", "id,words,above\nordered,order,\npolished,polish,ordered\n")
     assert [one.check for one in problems(tiny, text)] == ["strength"]
     assert problems(tiny, "Two lamps were ordered {ev}`times-order`.") == []

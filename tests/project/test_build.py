@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ENGINE
+from support.waiting import in_time
 
 from sourcebook.cli import main
 from sourcebook.project import build as building
@@ -260,3 +264,21 @@ def test_packages_that_are_not_installed_are_named(
     assert "pip install 'sourcebook[pdf]'" in capsys.readouterr().err
     assert main(["--book", str(book), "build", "html"]) == 0
     assert sphinx.built == ["html"]
+
+
+def test_ctrl_c_in_a_terminal_is_told_in_one_line(tiny: TinyBook) -> None:
+    tiny.quieten()
+    with subprocess.Popen(
+        [sys.executable, "-m", "sourcebook", "build", "html", "pdf"],
+        cwd=tiny.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as client:
+        assert in_time((tiny.root / "_build/.building").exists, 60)
+        os.killpg(client.pid, signal.SIGINT)
+        said = client.communicate(timeout=60)[0]
+    assert client.returncode == 130
+    assert "interrupted; what had ended is kept" in said
+    assert not re.search(r"^Process ForkProcess-\d+:$", said, re.MULTILINE)

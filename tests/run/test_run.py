@@ -5,27 +5,34 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ENGINE, begin_nursery
 from filelock import FileLock
+from sqlalchemy.exc import OperationalError
 from support.waiting import in_time, is_alive
 
+from sourcebook.problems import BookError
 from sourcebook.run import running, store
 from sourcebook.run.made_from import CACHES, MADE_FROM
-from sourcebook.run.running import LOCK, UNTRACKED, Runner, notebooks, table
+from sourcebook.run.running import LOCK, UNTRACKED, Runner, named, notebooks, table
+from sourcebook.run.side_by_side import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from conftest import TinyBook
+
+    from sourcebook.run.executing import Ran, Work
 
 BOOK = "from sourcebook import open_book\nbook = open_book()\n"
 CODE = {
@@ -166,6 +173,57 @@ def test_what_lies_outside_the_book_is_read_and_told_of_once(
     assert whys(tiny) == {}
 
 
+BEGIN = {
+    "run": "import subprocess\nsubprocess.run(['cat', 'seen.txt'], check=True)",
+    "shell": "!cat seen.txt",
+    "fork": "from concurrent.futures import ProcessPoolExecutor\n"
+    "with ProcessPoolExecutor(1) as pool:\n    pool.submit(open, 'seen.txt').exception()",
+}
+
+
+def test_what_another_process_reads_is_taken_to_be_the_whole_book_but_for_prose(
+    tiny: TinyBook,
+) -> None:
+    tiny.quieten()
+    tiny.append("notebooks/seen.txt", "one\n")
+    for name, code in BEGIN.items():
+        tiny.add_notebook(name, code)
+    tiny.add_notebook("alone", "import platform\nimport pandas")
+    assert runs(tiny).keys() == {*BEGIN, "alone"}
+    assert runs(tiny) == {}
+    tiny.append("notebooks/seen.txt", "two\n")
+    assert runs(tiny) == dict.fromkeys(BEGIN, "notebooks/seen.txt changed")
+    tiny.append("notebooks/seen-later.txt", "one\n")
+    assert runs(tiny) == dict.fromkeys(BEGIN, "what lies in notebooks changed")
+    tiny.append("notebooks/run.md", "\nA word more.\n")
+    assert "run" not in runs(tiny)
+
+
+@pytest.mark.parametrize("name", ["'kept.db'", "'file:kept.db?mode=ro', uri=True"])
+def test_a_database_is_read_like_a_file_and_none_is_begun_where_people_write(
+    tiny: TinyBook, name: str
+) -> None:
+    def write(number: int) -> None:
+        with closing(sqlite3.connect(tiny.root / "notebooks/kept.db")) as database:
+            database.execute("create table if not exists kept (number)")
+            database.execute("insert into kept values (?)", [number])
+            database.commit()
+
+    tiny.quieten()
+    write(1)
+    asked = f"import sqlite3\nkept = sqlite3.connect({name})\n"
+    tiny.add_notebook("asks", f"{asked}kept.execute('select * from kept').fetchall()")
+    tiny.add_notebook("alone", "import sqlite3\nsqlite3.connect(':memory:'), sqlite3.connect('')")
+    runs(tiny)
+    assert runs(tiny) == {}
+    write(2)
+    assert runs(tiny) == {"asks": "notebooks/kept.db changed"}
+    tiny.add_notebook("begins", "import sqlite3\nsqlite3.connect('../data/new.db')")
+    done = Runner(tiny.root, tiny.root / CACHES, print).run(notebooks(tiny.root))
+    assert ["may not change" in one.error for one in done] == [False, False, True]
+    assert not (tiny.root / "data/new.db").exists()
+
+
 def test_a_file_that_is_gone(before: TinyBook) -> None:
     (before.root / "notebooks/words.txt").unlink()
     assert whys(before) == {"text": "notebooks/words.txt changed"}
@@ -196,6 +254,10 @@ def test_a_notebook_that_writes_where_people_write_is_refused(tiny: TinyBook, fo
     runner = Runner(tiny.root, tiny.root / CACHES, print)
     (done,) = runner.run(notebooks(tiny.root))
     assert f"a notebook may not change what is written by hand: {folder}/new.txt" in done.error
+    line = tiny.line("notebooks/writes.md", "new.txt")
+    assert done.error.startswith(f"{tiny.root}/notebooks/writes.md:{line}: the notebook stops")
+    assert "nbclient" not in done.error
+    assert "\x1b" not in done.error
     assert not (tiny.root / folder / "new.txt").exists()
 
 
@@ -220,6 +282,49 @@ def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) ->
     assert [line.split()[1] for line in told[1:]].count("failed") == 2
 
 
+UNREADABLE = {
+    "broken.ipynb": '{"cells": [',
+    "options.md": "---\nfile_format: mystnb\n---\n\n```{code-cell}\n:tags: [a\n1\n```\n",
+    "head.md": "---\nfile_format: mystnb\nkernelspec:\n  name: [\n---\n\n```{code-cell}\n1\n```\n",
+}
+
+
+def test_what_cannot_be_read_is_told_and_the_others_run(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_notebook("sound", "1")
+    for name, text in UNREADABLE.items():
+        tiny.append(f"notebooks/{name}", text)
+    (tiny.root / "notebooks/folder.md").mkdir()
+    (tiny.root / "notebooks/lost.md").symlink_to(tiny.root / "nowhere.md")
+    (tiny.root / "notebooks/latin.md").write_bytes(b"\xff is no notebook")
+    runner = Runner(tiny.root, tiny.root / CACHES, print)
+    done = {one.name: one for one in runner.run(notebooks(tiny.root))}
+    assert not done["notebooks/sound"].error
+    for name in ("broken.ipynb", "options.md"):
+        error = done[f"notebooks/{name.partition('.')[0]}"].error
+        assert error.startswith(f"{tiny.root}/notebooks/{name}: it cannot be read as a notebook")
+        assert "do:       correct the file" in error
+
+
+@pytest.mark.parametrize("name", ["nowhere.md", "notebooks", "docs/index.md", "data/lights.csv"])
+def test_what_is_no_notebook_of_the_book_is_refused(tiny: TinyBook, name: str) -> None:
+    with pytest.raises(BookError, match=r"it cannot be run\n    found:    no (such file|notebook)"):
+        named(tiny.root, [tiny.root / name])
+    with pytest.raises(BookError, match="no notebook of the book"):
+        named(tiny.root / "data", [tiny.root / "notebooks/orders.md"])
+    assert named(tiny.root, [tiny.root / "notebooks/orders.md"])
+
+
+def test_signs_that_mean_something_in_addresses_may_stand_in_names(tiny: TinyBook) -> None:
+    tiny.quieten()
+    names = ("100%", "20%25", "why?", "a ~ b", "a#b; 'c'")
+    for name in names:
+        tiny.add_notebook(name, "1")
+    runner = Runner(tiny.root, tiny.root / CACHES, print)
+    assert {one.why for one in runner.run(notebooks(tiny.root))} == {"it has not run yet"}
+    assert [one.why for one in runner.run(notebooks(tiny.root))] == [""] * len(names)
+
+
 TURN = """
 from pathlib import Path
 import os, time
@@ -238,6 +343,26 @@ def test_cells_run_in_as_many_notebooks_at_a_time_as_there_are_jobs(tiny: TinyBo
         tiny.add_notebook(name, TURN)
     done = Runner(tiny.root, tiny.root / CACHES, print, jobs=1).run(notebooks(tiny.root))
     assert not any(one.error for one in done), [one.error for one in done]
+
+
+def test_what_takes_longest_begins_first_as_far_as_is_known(tiny: TinyBook) -> None:
+    begun: list[list[str]] = []
+
+    def engine(works: Sequence[Work], jobs: int) -> Generator[tuple[Work, Ran]]:
+        begun.append([one.name.removeprefix("notebooks/") for one in works])
+        return side_by_side(works, jobs)
+
+    tiny.quieten()
+    for name, code in {"a": "print(1)", "b": "sum(range(9_000_000))", "c": "print()\n" * 9}.items():
+        tiny.add_notebook(name, code)
+    runner = Runner(tiny.root, tiny.root / CACHES, print, jobs=1, engine=engine)
+    for every in (False, True):
+        runner.run(notebooks(tiny.root), every)
+    tiny.add_notebook("d", "1")
+    runner.run(notebooks(tiny.root), every=True)
+    assert begun[0] == ["c", "b", "a"]
+    assert begun[1][0] == "b"
+    assert begun[2][:2] == ["d", "b"]
 
 
 def test_what_ended_before_a_kill_is_kept(tiny: TinyBook) -> None:
@@ -337,6 +462,21 @@ def test_outputs_go_with_their_notebook(tiny: TinyBook) -> None:
     assert runs(tiny) == {"went": "it has not run yet"}
     kept = {one.name for one in (tiny.root / CACHES).iterdir() if one.is_dir()}
     assert kept == {"notebooks~1stays", "notebooks~1went", "of-others"}
+
+
+def test_a_cache_that_has_no_room_for_its_first_table_is_told_in_one_line(
+    tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OperationalError("CREATE TABLE", {}, sqlite3.OperationalError("disk is full"))
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("it may need to be cleared") from full
+
+    tiny.quieten()
+    tiny.add_notebook("a", "1")
+    monkeypatch.setattr("jupyter_cache.cache.main.JupyterCacheBase.cache_notebook_bundle", fail)
+    with pytest.raises(OSError, match=r"the cache cannot be written: .*disk is full$"):
+        runs(tiny)
 
 
 def test_a_second_run_waits_for_the_first_and_says_so(before: TinyBook) -> None:

@@ -11,10 +11,12 @@ from sourcebook.text.changes import change_of
     ("text", "change", "role"),
     [
         ("it rose by 5", "up", "by"),
+        ("sales to Riga rose by 5", "up", "by"),
         ("it fell to 5", "down", "to"),
         ("down from 5", "down", "from"),
         ("5 rise", "up", "by"),
-        ("a deficit of 5", "down", "by"),
+        ("a deficit of 5", "down", "of"),
+        ("it took 5 less than before", "down", "apart"),
         ("it rose. There are 5", "", ""),
         ("it rose, and 5", "", ""),
         ("it has 5", "", ""),

@@ -58,3 +58,12 @@ def test_a_possessive_may_be_left_off_a_name() -> None:
 
 def test_a_later_place_is_taken_where_the_first_is_cut() -> None:
     assert objection("“ten lamps”", "ten lamps-of-old and ten lamps") is None
+
+
+def test_a_term_amid_a_clause_keeps_the_small_letter_of_its_source() -> None:
+    told = objection("“Oil”", SAID, "he deals in ")
+    assert told
+    assert told.do == "write “oil”, or “[O]il”"
+    for words, lead in (("“[O]il”", "he deals in "), ("“Oil”", ""), ("“Oil”", "he said: ")):
+        assert objection(words, SAID, lead) is None
+    assert objection("“Sell oil in the far bay”", SAID, "he said ") is None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.acting import misplaced_names
+from sourcebook.checks.apart import is_apart, wrongly_joined
 from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
@@ -16,7 +17,7 @@ from sourcebook.checks.findings import Finding, moved
 from sourcebook.checks.giving import ungiven
 from sourcebook.checks.misdated import misdated
 from sourcebook.checks.naming import Named, Register
-from sourcebook.checks.preferred import preferred
+from sourcebook.checks.preferred import preferred, turned_against
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
     told_credit,
@@ -31,6 +32,7 @@ from sourcebook.checks.telling import (
     told_strength,
     told_twice,
 )
+from sourcebook.checks.turned import turned
 from sourcebook.data.book import Book
 from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
@@ -135,7 +137,9 @@ class Claims:
         """Yield the names that stand where the evidence has others."""
         found = exchanged(text, rests, self.register, self.order.alike)
         further = misplaced_names(text, rests, self.register, self.order.alike)
-        for tie, other in {tie.name: (tie, other) for tie, other in (*further, *found)}.values():
+        others = turned(text, rests, self.register, self.order.alike)
+        every = {tie.name: (tie, other) for tie, other in (*others, *further, *found)}
+        for tie, other in every.values():
             yield told_exchange(tie, other, rests)
         for one, two in names.mixed(text, rests, self.register):
             yield told_mixed(one, two)
@@ -203,10 +207,14 @@ class Claims:
 
     def reversed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield what is denied, dated or preferred otherwise than in what is cited."""
-        for reversal in negation.reversals(text, rests, self.register, self.order.alike):
-            yield told_reversal(reversal, self)
+        vocabulary = self.register.vocabulary
+        yield from wrongly_joined(text, rests, vocabulary)
+        if not is_apart(text, rests, vocabulary):
+            for reversal in negation.reversals(text, rests, self.register, self.order.alike):
+                yield told_reversal(reversal, self)
         yield from misdated(text, rests, self.register, self.order.alike)
-        yield from preferred(text, rests, self.register.vocabulary)
+        yield from preferred(text, rests, vocabulary)
+        yield from turned_against(text, rests, vocabulary)
 
     def misattributed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield those who are said to speak and do not in what is cited."""

@@ -8,7 +8,16 @@ from functools import lru_cache
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
-from sourcebook.text.claims.ties import AFTER, BEFORE, OF, Key, Tie, shared_subjects, ties
+from sourcebook.text.claims.ties import (
+    AFTER,
+    BEFORE,
+    OF,
+    Key,
+    Tie,
+    further_listed,
+    shared_subjects,
+    ties,
+)
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, is_owner, words
 
@@ -67,6 +76,7 @@ def _tied(rest: Rest, group: Callable[[str], str]) -> dict[Key, list[str]]:
     register, found = rest.register, dict[Key, list[str]]()
     some = [*_modifiers(rest.sentence, register, whole=True)]
     some += shared_subjects(rest.sentence, register.vocabulary)
+    some += further_listed(rest.sentence, register.vocabulary)
     for one in (*ties(rest.sentence, register.vocabulary), *some):
         first = one.name[0]
         plain = len(one.name) == 1 and first.folded in register.common

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import SOURCES
+from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, stated
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import is_past
@@ -54,7 +55,8 @@ def uncarried(
     if not found:
         return
     every = register.objects_in(text)
-    silent = silences(text, register.vocabulary)
+    silent = [*silences(text, register.vocabulary), *stated(text, NUMBER, DATE, LABEL)]
+    silent += stated(text, DESIGNATION) if own else []
     for run in found:
         if _within(run[0], silent) or not _is_sure(run, text, register, own):
             continue

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from functools import lru_cache
 
 from sourcebook.checks.beside import Beside, Reversal, cited
 from sourcebook.checks.disowned import disowned
 from sourcebook.checks.naming import Register
+from sourcebook.checks.otherwise import contrasts, is_otherwise, is_said_otherwise
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
-from sourcebook.text.claims.denial import Sense, contrary, may_reach, senses
+from sourcebook.text.claims.denial import Sense, contrary, may_reach, said, senses
 from sourcebook.text.claims.stance import untold
 from sourcebook.text.claims.strength import REAL, is_past, steps, told
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -47,13 +48,13 @@ def _added(here: Beside) -> Iterator[Reversal]:
     for reach in _reaches(here.mine, here.vocabulary, cited_stems):
         near = [one for one in reach[:NEAR] if one is reach[0] or not one.stem.isdigit()]
         found = [one for one in near if here.of(one.stem)]
-        if _ends_refusal(reach, here) or not found:
+        if _ends_refusal(reach, here) or not found or is_said_otherwise(reach, here):
             continue
         if any(other.denied for other, _ in here.of(found[0].stem)):
             continue
         one, (other, rest) = found[0], here.of(found[0].stem)[0]
         shared = _shared(one.by, here.known, here.vocabulary)
-        if not (shared or _contrasts(one, here.text) or _untold(one, here)):
+        if not (shared or contrasts(one, here.text) or _untold(one, here)):
             none = one.by is not None and one.by.folded not in here.vocabulary.nots
             own = (none or one is not reach[0]) and _goes_on_with_but(reach[0], here)
             sure = not own and _is_real(one, here) and _alike(one, here, other, rest)
@@ -85,31 +86,42 @@ def _ends_refusal(reach: Sequence[Sense], here: Beside) -> bool:
     ends = next((one.start for one in every if one.parted), len(here.text))
     whole = by is not None and by.folded not in here.vocabulary.nots
     some = [one for one in here.mine if by and by.start < one.word.start < ends]
-    return any(one.stem in refusing and not here.of(one.stem) for one in (some if whole else reach))
+    return any(
+        one.stem in refusing and not (one.implied or here.of(one.stem))
+        for one in (some if whole else reach)
+    )
 
 
 def _left_out(here: Beside) -> Iterator[Reversal]:
     """Yield what evidence denies and prose states, if no other evidence states it."""
     vocabulary = here.vocabulary
     stated: dict[str, list[Sense]] = {}
-    for one in here.mine:
+    heard = any(any(said(one.sentence, vocabulary)) for one in here.rests)
+    for one in (*here.mine, *(() if heard else said(here.text, vocabulary))):
         if not any(start <= one.word.start < end for start, end in here.silent):
             stated.setdefault(here.group(one.stem), []).append(one)
+    telling = vocabulary.saying | {one.stem for one in here.mine}
+    own = {one.stem for some in stated.values() for one in some if not one.implied}
     for rest in here.rests:
         inside = {one.word for one in cited(rest, vocabulary)}
-        reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, vocabulary.saying)
-        for first in (one for reach in reaches for one in _first(reach, vocabulary)):
+        reaches = _reaches(senses(rest.sentence, vocabulary), vocabulary, telling)
+        firsts = ((one, reach) for reach in reaches for one in _first(reach, vocabulary))
+        for first, reach in firsts:
             mine = stated.get(here.group(first.stem), ())
             if first.word not in inside or not mine or any(each.denied for each in mine):
                 continue
             denied = all(other.denied for other, _ in here.of(first.stem))
-            if denied and not _shared(first.by, stated, vocabulary):
+            if not denied or _shared(first.by, own, vocabulary):
+                continue
+            if not is_otherwise(reach, rest.sentence, here.text, vocabulary, here.group):
                 yield Reversal(mine[0], first, rest, _alike(mine[0], here, first, rest))
 
 
 def _first(reach: Sequence[Sense], vocabulary: Vocabulary) -> Sequence[Sense]:
     """Return what a denial denies above all: “refuses to sever deep ties” denies no depth."""
     by = reach[0].by
+    if reach[0].implied:
+        return reach
     refused = by is not None and by.folded not in vocabulary.denials
     return reach[: 1 if refused else NEAR]
 
@@ -122,13 +134,13 @@ def _reaches(
     What is denied of telling (“does not say that”) is passed over, but for “is not said to” and
     for words that are ``known`` to be said themselves.
     """
-    found: dict[tuple[int, int], list[Sense]] = {}
-    silent: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int, bool], list[Sense]] = {}
+    silent: set[tuple[int, int, bool]] = set()
     for one in some:
-        if one.by:
+        if one.by and one.denied:
             if one.teller and one.teller not in known:
                 continue
-            place = (one.by.start, one.segment)
+            place = (one.by.start, one.segment, one.implied)
             tells = one.stem in vocabulary.telling and one.stem not in known
             if tells and place not in found and not (place in silent and one.infinitive):
                 silent.add(place)
@@ -148,12 +160,12 @@ def _has_denial(rest: Rest) -> bool:
     """Tell whether evidence denies anything; “unlikely” does, as its rest is a word of the book."""
     vocabulary, common = rest.register.vocabulary, rest.register.common
     return _denies(rest.sentence, vocabulary) or any(
-        one.by is one.word and contrary(one.word.folded, vocabulary) in common
+        one.implied and contrary(one.word.folded, vocabulary) in common
         for one in senses(rest.sentence, vocabulary)
     )
 
 
-def _shared(denial: Word | None, others: Mapping[str, object], vocabulary: Vocabulary) -> bool:
+def _shared(denial: Word | None, others: Container[str], vocabulary: Vocabulary) -> bool:
     """Tell whether the other side has the word that denies: then it is only placed otherwise."""
     return denial is not None and vocabulary.stem(denial.folded) in others
 
@@ -191,12 +203,6 @@ def _refers_back(one: Sense, here: Beside, right: Collection[str]) -> bool:
     return bool(before) and before[-1] in vocabulary.anaphors and set(after) <= set(right)
 
 
-def _contrasts(one: Sense, text: str) -> bool:
-    """Tell whether a denial sets one thing against another: “sought, not bought”, “and not”."""
-    before = text[: one.by.start].rstrip() if one.by else ""
-    return before.endswith((",", " and"))
-
-
 def _is_claimed(word: Word, here: Beside) -> bool:
     """Tell whether a word claims much: to deny it, as “not certain” does, is to claim less."""
     some = steps(here.text, here.vocabulary)
@@ -222,7 +228,7 @@ def _untold(one: Sense, here: Beside) -> bool:
 
 def _denies(text: str, vocabulary: Vocabulary) -> bool:
     return any(word.folded in vocabulary.denials for word in words(text)) or any(
-        one.stem in vocabulary.refusals for one in senses(text, vocabulary)
+        one.stem in vocabulary.refusals and not one.implied for one in senses(text, vocabulary)
     )
 
 
@@ -238,13 +244,13 @@ def _bare(here: Beside) -> Iterator[Reversal]:
         and reach[0].by
         and reach[0].by.folded in here.vocabulary.nots
         and reach[0].by is not words(here.text)[0]
-        and not (_untold(reach[0], here) or _contrasts(reach[0], here.text))
+        and not (_untold(reach[0], here) or contrasts(reach[0], here.text))
         and not (_ends_refusal(reach, here) or _goes_on_with_but(reach[0], here))
         and not _is_claimed(reach[0].word, here)
     ]
     found = (denied or list(_denied_of_being(here)))[:1]
     for one, sure in found:
-        if any(other.denied for other, _ in here.of(one.stem)):
+        if any(other.denied for other, _ in here.of(one.stem)) or is_said_otherwise([one], here):
             continue
         yield Reversal(one, None, here.rests[0], sure and alone)
 

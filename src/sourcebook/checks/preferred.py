@@ -1,4 +1,4 @@
-"""What stands before and after a “rather than”, held against the evidence: neither is the other."""
+"""Two sides held against the evidence: of a “rather than”, or after “for” and “against”."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.deeds import for_or_against
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -35,6 +36,29 @@ def preferred(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
                 f"“{word.text}” beside {turned[0].evidence.id} “{turned[0].evidence.quotation}”",
                 "the same before and after it as in the evidence",
                 "exchange what stands before and after it",
+            )
+
+
+def turned_against(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield each “for” after a word after which all the evidence has “against”, or the reverse."""
+    denied = {one.stem for one in senses(text, vocabulary) if one.denied}
+    for stem, word in for_or_against(text, vocabulary):
+        having = [
+            (other, rest)
+            for rest in rests
+            for key, other in for_or_against(rest.sentence, vocabulary)
+            if key == stem and stem not in denied
+        ]
+        if having and all(other.folded != word.folded for other, _ in having):
+            other, rest = having[0]
+            yield Finding(
+                "negation",
+                word.text,
+                word.start,
+                f"“{word.text}” stands where the evidence has “{other.text}”",
+                f"“{word.text}” beside {rest.evidence.id} “{rest.evidence.quotation}”",
+                "the same side as in the evidence",
+                f"write “{other.text}”, or say what else was “{word.text}” it",
             )
 
 

@@ -25,7 +25,7 @@ from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import Page, read_page
 from sourcebook.pages.markers import ids, marks_for, marks_within
 from sourcebook.problems import BookError, did_you_mean
-from sourcebook.text.assertions import Assertion, assertions, quoted
+from sourcebook.text.assertions import DATE, LABEL, NUMBER, Assertion, assertions, quoted, stated
 from sourcebook.text.carrying import is_carried, is_loose
 from sourcebook.text.explaining import own_order
 from sourcebook.text.labels import DESIGNATION
@@ -38,6 +38,7 @@ FIRST = Page()
 KINDS = {"designation": "a designation", "date": "a date", "quotation": "a quotation"}
 MOST_FOR_ONE_PAGE = 500
 LONGEST = 160
+BLANK = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ class Gate:
                     )
 
     def _strange(self, block: Block) -> Iterator[Finding]:
-        bare = DESIGNATION.sub(_emptied, without_quotations(block.text))
+        bare = _unmeasured(DESIGNATION.sub(_emptied, without_quotations(block.text)))
         for name, at in strange_names(Block(bare, (), block.line), self.known):
             if self.claims.register.is_akin(name):
                 continue
@@ -269,5 +270,14 @@ def _short(text: str) -> str:
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 
 
+def _unmeasured(text: str) -> str:
+    """Return a text with nothing where numbers with their units or labels and dates stand."""
+    signs = list(text)
+    for start, end in clauses(text):
+        for one, last in stated(text[start:end], NUMBER, DATE, LABEL):
+            signs[start + one : start + last] = BLANK.sub(" ", text[start + one : start + last])
+    return "".join(signs)
+
+
 def _emptied(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return BLANK.sub(" ", match[0])

@@ -10,7 +10,6 @@ from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
-    HEDGED,
     POSSIBLE,
     REAL,
     Order,
@@ -49,7 +48,7 @@ def _too_real(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
     best = _most_real(rests, vocabulary, order)
-    if not any(one.mode < HEDGED for one, _ in best.values()):
+    if not any(one.mode < REAL for one, _ in best.values()):
         return
     every, least, left_out = words(text), lowest(text, vocabulary), unsaid(text, vocabulary)
     modes = {one.word.start: one for one in told(text, vocabulary)}
@@ -59,13 +58,19 @@ def _too_real(
             continue
         one, rest = best[stem]
         by = modes[word.start].by if word.start in modes else None
+        loose = one.by is not None and _is_adverb(one.by, vocabulary)
         if by:
             level = modes[word.start].mode
         else:
-            level = least if is_finite(every, at, vocabulary) else POSSIBLE
-        if one.by and one.mode < HEDGED and level > one.mode:
+            level = least if loose or is_finite(every, at, vocabulary) else POSSIBLE
+        if one.by and one.mode < REAL and level > one.mode:
             stated = f"{by.text} {word.text}" if by else word.text
             yield Excess(word, stated, f"{one.by.text} … {one.word.text}", rest)
+
+
+def _is_adverb(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word such as “possibly” hedges all that it goes with, verb or not."""
+    return vocabulary.is_adverb(word.folded) or word.folded in vocabulary.adverbs
 
 
 def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:

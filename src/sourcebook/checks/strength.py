@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sourcebook.checks.real import Excess, too_real, unsaid
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.vouching import unvouched
 from sourcebook.text.claims.strength import (
     HEDGED,
     POSSIBLE,
@@ -31,6 +32,9 @@ def excesses(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
     """Yield each word of a statement that says more than any of the evidence."""
+    first = next(iter(words(text)), None)
+    if first is None or first.folded not in vocabulary.questions:
+        yield from unvouched(text, rests, vocabulary)
     if _asks(text, vocabulary):
         yield from unbacked(text, rests, vocabulary)
         return

@@ -22,6 +22,8 @@ def unreported(here: Beside) -> Iterator[Reversal]:
     """Yield what is said not to be told, though the evidence tells it, or has its speaker."""
     some, group = here.mine, here.group
     for verb in (one for one in some if one.first and one.stem in here.vocabulary.told):
+        if any(one.denied for one, _ in here.of(verb.stem)):
+            continue
         start = verb.by.start if verb.by else 0
         before = [one for one in some if one.segment == verb.segment and one.word.end < start]
         after = [one for one in some if one.segment == verb.segment and one.word.start > start][1:]

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -97,9 +97,10 @@ def _begun(check: Check) -> Callable[[], bool]:
 
     def run() -> None:
         out, error = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(error):
-            code = check()
-        give.send((code, out.getvalue(), error.getvalue()))
+        with suppress(KeyboardInterrupt, BrokenPipeError):
+            with redirect_stdout(out), redirect_stderr(error):
+                code = check()
+            give.send((code, out.getvalue(), error.getvalue()))
 
     process = fork.Process(target=run)
     process.start()

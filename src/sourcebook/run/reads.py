@@ -19,6 +19,7 @@ import threading
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from sourcebook.data import handed
 
@@ -37,6 +38,13 @@ CHANGES = {
     "os.symlink": 2,
 }
 LISTS = {"os.listdir", "os.scandir"}
+DATABASE = "sqlite3.connect"
+BEGINS = {
+    *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"),
+    *("pty.spawn", "subprocess.Popen"),
+}
+HEARD = {"open", DATABASE, *LISTS, *BEGINS, *CHANGES}
+SHELLS = ("IPython", "ipykernel", "pexpect", "ptyprocess")
 BETWEEN = {__file__, os.__file__, pathlib.__file__, glob.__file__}
 UNREAD = {"_build", "__pycache__"}
 ENGINE = os.path.realpath(Path(__file__).parents[1])
@@ -52,7 +60,8 @@ NAMED = (
 class Reads:
     """What was read below a root, each file and list of names with a digest; paths are real.
 
-    ``outside`` are the files that were read elsewhere, of which nothing else is known.
+    ``outside`` are the files that were read elsewhere, of which nothing else is known. What has
+    ``begun`` other processes may have had them read anything.
     """
 
     def __init__(self, root: str, shut: list[str]) -> None:
@@ -61,19 +70,25 @@ class Reads:
         self.read: dict[str, str] = {}
         self.listed: dict[str, str] = {}
         self.outside: dict[str, None] = {}
+        self.begun = False
         self.installed = installed()
         self.here = threading.local()
 
     def hear(self, event: str, given: tuple[Any, ...]) -> None:
         """Note or refuse what is about to be done to a file or folder."""
         busy = getattr(self.here, "busy", False)
-        if busy or not (event == "open" or event in LISTS or event in CHANGES):
+        if busy or event not in HEARD:
             return
         if handed.is_unheard():
             return
         self.here.busy = True
         try:
-            self.take(event, given)
+            if event in BEGINS:
+                self.begun = self.begun or is_by_a_notebook()
+            elif event == DATABASE:
+                self.take("open", as_opened(given[0]))
+            else:
+                self.take(event, given)
         finally:
             self.here.busy = False
 
@@ -169,6 +184,33 @@ def is_writing(given: tuple[Any, ...]) -> bool:
     return bool(isinstance(flags, int) and flags & WRITING)
 
 
+def as_opened(database: Any) -> tuple[Any, ...]:
+    """Return a database as a file that is opened: one that is not there yet is to be written."""
+    name = os.fsdecode(database) if isinstance(database, bytes | os.PathLike) else str(database)
+    if name.startswith("file:"):
+        name = unquote(name.removeprefix("file:").partition("?")[0])
+    mode = "r" if os.path.exists(name) or name in ("", ":memory:") else "w"  # noqa: PTH110
+    return (None if name in ("", ":memory:") else name), mode, 0
+
+
+def is_by_a_notebook() -> bool:
+    """Tell whether code of a notebook asks for something, and not a package that it uses."""
+    packages = {os.path.realpath(sysconfig.get_path(one)) for one in ("purelib", "platlib")}
+    shells = tuple(str(Path(one, name)) for one in packages for name in SHELLS)
+    libraries = (ENGINE, *packages)
+    system = os.path.realpath(Path(os.__file__).parent)
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        file = os.path.realpath(frame.f_code.co_filename)
+        if not (file == os.path.realpath(__file__) or file.startswith(shells)):
+            if any(is_below(file, one) for one in libraries):
+                return False
+            if not is_below(file, system):
+                return True
+        frame = frame.f_back
+    return True
+
+
 def is_by_others() -> bool:
     """Tell whether Python lists a folder, to find modules, or the engine, to check a book."""
     frame: FrameType | None = sys._getframe()
@@ -206,9 +248,9 @@ def begin(root: str, shut: list[str]) -> None:
 
 
 def told() -> str:
-    """Return what was noted, as JSON: ``read``, ``listed``, ``outside`` and ``modules``."""
+    """Return what was noted, as JSON: ``read``, ``listed``, ``outside``, ``modules``, ``begun``."""
     reads = _begun[-1]
     reads.modules()
     names = sorted({name.partition(".")[0] for name in sys.modules})
     found = {"read": reads.read, "listed": reads.listed, "outside": [*reads.outside]}
-    return json.dumps(found | {"modules": names})
+    return json.dumps(found | {"modules": names, "begun": reads.begun})

@@ -12,10 +12,12 @@ from filelock import FileLock, Timeout
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from myst_parser.config.main import MdParserConfig
 
+from sourcebook.problems import BookError, Problem, refuse
 from sourcebook.run.executing import Ran, Work
+from sourcebook.run.failing import ANSI, Failure, failure, unreadable
 from sourcebook.run.made_from import FOLDERS
 from sourcebook.run.side_by_side import side_by_side
-from sourcebook.run.store import engine_digest, entry, forget, keep, refit, why_stale
+from sourcebook.run.store import engine_digest, entry, forget, keep, made_from, refit, why_stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -27,12 +29,18 @@ SUFFIXES = (".md", ".ipynb")
 TIMEOUT = 120
 ASKED = "it was asked for"
 LOCK = ".running"
+UNREADABLE = "it cannot be read as a notebook"
+FORM = "a page in MyST with code cells, or a notebook of Jupyter"
+DO = "correct the file, or take it out of the folder"
 UNTRACKED = "it reads outside the book, where no change is noticed"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a notebook: ``why`` it ran, empty for a fresh one; ``error`` if it failed."""
+    """What became of a notebook: ``why`` it ran, empty for a fresh one; ``error`` if it failed.
+
+    The error names file and line, and says what to do.
+    """
 
     name: str
     why: str = ""
@@ -87,16 +95,22 @@ class Runner:
 
     def _run(self, paths: list[Path], every: bool) -> list[Outcome]:
         forget(self.caches, self._is_there)
-        found = {path: read(path) for path in paths}
+        found, outcomes = {}, {}
+        for path in paths:
+            try:
+                found[path] = read(path)
+            except BookError as error:
+                outcomes[path] = Outcome(self.name(path), UNREADABLE, error=str(error))
         whys = {path: ASKED if every else self._why(path, one) for path, one in found.items()}
-        outcomes = {path: Outcome(self.name(path)) for path, why in whys.items() if not why}
-        for path, outcome in outcomes.items():
-            refit(self.caches, outcome.name, path, found[path])
+        for path in [path for path, why in whys.items() if not why]:
+            outcomes[path] = Outcome(self.name(path))
+            refit(self.caches, self.name(path), path, found[path])
         stale = [path for path, why in whys.items() if why]
         if stale:
             engine_digest()
             works = {self.name(path): path for path in stale}
-            asked = [self._work(path, found[path]) for path in stale]
+            longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
+            asked = [self._work(path, found[path]) for path in longest_first]
             with closing(self.engine(asked, self.jobs)) as ended:
                 for work, ran in ended:
                     path = works[work.name]
@@ -109,9 +123,15 @@ class Runner:
         allow = own.get("execution_allow_errors", self.allow_errors)
         return Work(self.name(path), notebook, path.parent, self.root, timeout, allow)
 
+    def _length(self, path: Path, notebook: Any) -> tuple[bool, float]:
+        """Return what sorts notebooks by how long they took, after these new ones by their code."""
+        made = made_from(entry(self.caches, self.name(path)))
+        code = sum(len(one.source) for one in notebook.cells if one.cell_type == "code")
+        return made is None, code if made is None else made.get("seconds", 0)
+
     def _is_there(self, name: str) -> bool:
         found = (self.root / f"{name}{suffix}" for suffix in SUFFIXES)
-        return any(one.is_file() and is_notebook(one) for one in found)
+        return any(is_notebook(one) for one in found)
 
     def _keep(self, path: Path, why: str, ran: Ran) -> Outcome:
         name = self.name(path)
@@ -122,23 +142,66 @@ class Runner:
             self.tell(f"{path}: Executed notebook in {ran.seconds:.2f} seconds: {why}")
             if outside := ran.reads.get("outside"):
                 self.tell(f"{path}: warning: {UNTRACKED}: {', '.join(outside)}")
-        return Outcome(name, why, ran.seconds, ran.error)
+        return Outcome(name, why, ran.seconds, told(path, ran))
+
+
+def told(path: Path, ran: Ran) -> str:
+    """Return why a notebook failed, with file, line and cell; empty for one that did not."""
+    if not ran.error:
+        return ""
+    found = unreadable(ran.unrun) if ran.unrun else _failure(path, ran)
+    return f"{path}:{found.line}: {found}"
+
+
+def _failure(path: Path, ran: Ran) -> Failure:
+    source = path.read_text("utf-8", "replace") if path.is_file() else ""
+    return failure(ran.notebook, ANSI.sub("", ran.error), source)
 
 
 def read(path: Path) -> Any:
-    """Return the notebook in a file; nothing if the file holds none."""
-    text = path.read_text("utf-8")
-    if path.suffix == ".ipynb":
-        notebooks: Any = nbformat
-        return notebooks.reads(text, as_version=4)
-    if not is_myst_markdown_notebook(text):
-        return None
-    return read_myst_markdown_notebook(text, config=MdParserConfig(), path=str(path))
+    """Return the notebook in a file; nothing if the file holds none.
+
+    Raises :class:`BookError` where it cannot be read.
+    """
+    try:
+        text = path.read_text("utf-8")
+        if path.suffix == ".ipynb":
+            notebooks: Any = nbformat
+            return notebooks.reads(text, as_version=4)
+        if not is_myst_markdown_notebook(text):
+            return None
+        config = MdParserConfig()
+        return read_myst_markdown_notebook(text, config, add_source_map=True, path=str(path))
+    except Exception as error:
+        raise refuse(path, UNREADABLE, f"{type(error).__name__}: {error}", FORM, DO) from error
 
 
 def is_notebook(path: Path) -> bool:
-    """Tell whether a file holds a notebook."""
-    return path.suffix == ".ipynb" or is_myst_markdown_notebook(path.read_text("utf-8"))
+    """Tell whether there is a file that holds a notebook, well formed or not."""
+    if not path.is_file():
+        return False
+    return path.suffix == ".ipynb" or (
+        path.suffix == ".md" and is_myst_markdown_notebook(path.read_text("utf-8", "replace"))
+    )
+
+
+def named(root: Path, paths: Iterable[Path]) -> list[Path]:
+    """Return some notebooks of a book; raises :class:`BookError` for whatever is none of it."""
+    found = [path.resolve() for path in paths]
+    others = [one for one in found if not (one.is_relative_to(root) and is_notebook(one))]
+    if others:
+        raise BookError(
+            Problem(
+                str(one),
+                None,
+                "it cannot be run",
+                "no notebook of the book" if one.is_file() else "no such file",
+                f"{FORM}, below {root}",
+                "correct the name; without any, all notebooks are looked at",
+            )
+            for one in others
+        )
+    return found
 
 
 def notebooks(root: Path) -> list[Path]:

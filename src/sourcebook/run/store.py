@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
@@ -28,17 +29,21 @@ if TYPE_CHECKING:
     from sourcebook.run.executing import Ran
 
 UNFINISHED = ".part"
+CODES = {"~": "~0", "/": "~1", "%": "~2", "?": "~3"}  # the last two mean something in addresses
 DATABASE = b"SQLite format 3"
 ENGINE = Path(__file__).parents[1]
 NOT_IN_KERNELS = {"sphinx", "run", "arguments.py", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
 WITH_IDS = 5  # the minor version of the format from which cells have ids
+NAMED = ("read", "listed")
 PARTS = ("error", "unrun", "code", "kernel", "engine", "versions", "read", "listed")
 
 
 def entry(caches: Path, name: str) -> Path:
     """Return the folder of a notebook's cache; ``name`` is its path without suffix."""
-    return caches / name.replace("~", "~0").replace("/", "~1")
+    for sign, code in CODES.items():
+        name = name.replace(sign, code)
+    return caches / name
 
 
 def why_stale(folder: Path, notebook: Any, root: Path) -> str:
@@ -94,7 +99,9 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
     cannot be written.
     """
     unread: Mapping[str, Any] = {"read": {}, "listed": {}, "outside": [], "modules": []}
-    reads = unread if ran.error else ran.reads or untold(root)
+    reads = unread if ran.error else ran.reads or untold(root, path)
+    if reads.get("begun"):
+        reads = {**reads, **{part: {**untold(root, path)[part], **reads[part]} for part in NAMED}}
     made: dict[str, Any] = {
         "error": ran.error,
         "unrun": ran.unrun,
@@ -132,6 +139,7 @@ def as_ipynb(notebook: Any) -> str:
     """Return a notebook as a file of Jupyter, the same for the same cells and outputs."""
     form: Any = nbformat
     notebook.nbformat_minor = max(notebook.nbformat_minor, WITH_IDS)
+    notebook.metadata.pop("source_map", None)
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = f"cell-{number}"
     return str(form.writes(notebook))
@@ -146,10 +154,12 @@ def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: 
     bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": seconds})
     try:
         key = kept.cache_notebook_bundle(bundle, check_validity=False, overwrite=True).hashkey
-    except SQLAlchemyError as error:
-        raise OSError(errno.ENOSPC, f"the cache cannot be written: {error}") from error
+    except (SQLAlchemyError, RuntimeError) as error:
+        words = str(error.__cause__ or error).partition("\n")[0]
+        raise OSError(errno.ENOSPC, f"the cache cannot be written: {words}") from error
     finally:
-        kept.db.dispose()
+        with suppress(SQLAlchemyError):
+            kept.db.dispose()
     digest = digest_of_file(_file(aside, key))
     made = made | {"key": key, "outputs": digest, "seconds": seconds}
     note(aside, made)
@@ -160,19 +170,23 @@ def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: 
 def forget(caches: Path, is_there: Callable[[str], bool]) -> None:
     """Remove what is kept of notebooks that are no longer there, and what was never finished."""
     for folder in sorted(caches.glob("*/")):
-        name = folder.name.replace("~1", "/").replace("~0", "~")
+        name = folder.name
+        for sign, code in reversed(CODES.items()):
+            name = name.replace(code, sign)
         own = (folder / MADE_FROM).exists() or (folder / "global.db").exists()
         if folder.name.endswith(UNFINISHED) or (own and not is_there(name)):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def untold(root: Path) -> Mapping[str, Any]:
-    """Return what a kernel may have read that tells nothing of it: every file of the book."""
+def untold(root: Path, page: Path) -> Mapping[str, Any]:
+    """Return what may have been read that nobody tells of: all of the book but the page itself."""
     top = root.resolve()
-    files = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
-    names = ((one, one.relative_to(top).as_posix()) for one in files if one.is_file())
-    read = {name: digest_of_file(one) for one, name in names}
-    return {"read": read, "listed": {}, "outside": [], "modules": []}
+    found = [one for one in sorted(top.rglob("*")) if all(map(counts, one.relative_to(top).parts))]
+    names = {one: one.relative_to(top).as_posix() for one in (top, *found)}
+    own = page.resolve()
+    read = {names[one]: digest_of_file(one) for one in found if one.is_file() and one != own}
+    listed = {name: digest_of_names(one) for one, name in names.items() if one.is_dir()}
+    return {"read": read, "listed": listed, "outside": [], "modules": []}
 
 
 def moment() -> datetime:

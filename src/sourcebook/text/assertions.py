@@ -18,7 +18,7 @@ from sourcebook.text.levelling import level
 from sourcebook.text.number_words import may_count, uncounted, vague
 from sourcebook.text.quantity import Place, Quantity
 from sourcebook.text.quotation_marks import between_marks, set_apart
-from sourcebook.text.sentences import SENTENCE, span_at
+from sourcebook.text.sentences import SENTENCE, Span, span_at
 from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
@@ -71,6 +71,11 @@ def assertions(text: str, language: Language = ENGLISH) -> tuple[Assertion, ...]
             taken.add(one.start, one.end)
         found += fresh
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def stated(text: str, *kinds: str, language: Language = ENGLISH) -> list[Span]:
+    """Return where the numbers, dates or other kinds stand that a text states, units included."""
+    return [(one.start, one.end) for one in assertions(text, language) if one.kind in kinds]
 
 
 def quoted(text: str, *, apart: bool = False) -> list[Assertion]:

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from sourcebook.text import assertions as told
 from sourcebook.text.assertions import Assertion, assertions
-from sourcebook.text.belonging import elsewhere, nouns_after, surroundings
+from sourcebook.text.belonging import elsewhere, nouns_after, nouns_alone, surroundings
 from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import key
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
+from sourcebook.text.of_another import of_another, rates
 from sourcebook.text.quantities import quantities
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.quoted_words import objection
+from sourcebook.text.rates import is_each
 from sourcebook.text.reading import Reading, read
 from sourcebook.text.worded import tongue_of
 
@@ -76,7 +78,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         return is_told(statement, reading, language)
     matching = matching_items(statement, reading)
     if is_loose(statement):
-        return bool(matching) or not _counts_otherwise(statement, reading, language)
+        alike = any(not of_another(statement, one, language) for one in matching)
+        return alike or not _counts_otherwise(statement, reading, language)
     if not matching:
         return statement.kind == told.NUMBER and _is_named(statement, reading)
     return not belongs_elsewhere(statement, matching, reading, language)
@@ -135,16 +138,24 @@ def belongs_elsewhere(
     reading: Reading,
     language: Language = ENGLISH,
 ) -> bool:
-    """Tell whether the statement's own words stand with another amount of the quotation.
+    """Tell whether a quotation states it of another thing, or has its words with another amount.
 
-    That is not asked of a text that states very many.
+    The words are not asked for in a text that states very many.
     """
-    items, told_here = reading.items, assertions(statement.text, language)
+    same = [one for one in matching if not of_another(statement, one, language)]
+    if not same:
+        return True
+    matching, items, told_here = same, reading.items, assertions(statement.text, language)
     if max(len(items), len(told_here)) > TOO_MANY:
         return False
+    if _counts_as(statement, matching, items):
+        return True
     rivals = [one for one in items if one not in matching and _comparable(statement, one)]
     if not rivals:
         return False
+    each = is_each(before(statement.text, statement.start), language)
+    if each and any(map(rates, rivals)) and not any(map(rates, matching)):
+        return True
     known = sorted({(one.start, one.end) for one in (*matching, *rivals)})
     around = dict(zip(known, surroundings(items[0].text, tuple(known), language), strict=True))
     alike = [one for one in told_here if _comparable(statement, one)]
@@ -159,7 +170,7 @@ def belongs_elsewhere(
 
 def _comparable(statement: Assertion, item: Assertion) -> bool:
     """Tell whether one might be taken for the other: both years, sums of money, phases."""
-    if statement.kind != item.kind or is_loose(item):
+    if statement.kind != item.kind or (is_loose(item) and not _counts_alike(statement, item)):
         return False
     if not (statement.readings and item.readings):
         return False
@@ -171,6 +182,25 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
     if isinstance(one, Phrase) and isinstance(other, Phrase):
         return shape(one.edtf[0]) == shape(other.edtf[0])
     return True
+
+
+def _counts_as(
+    statement: Assertion, matching: Sequence[Assertion], items: Sequence[Assertion]
+) -> bool:
+    """Tell whether a number counts what another one, or an “a”, counts, and its own does not."""
+    if not all(isinstance(one, Quantity) and not one.unit for one in statement.readings):
+        return False
+    own = [nouns_after(one.text, one.end) for one in matching]
+    nouns = nouns_after(statement.text, statement.end)
+    if not all(own) or nouns & frozenset().union(*own):
+        return False
+    others = (nouns_after(one.text, one.end) for one in items if one.kind == told.NUMBER)
+    return not nouns.isdisjoint(nouns_alone(items[0].text).union(*others))
+
+
+def _counts_alike(one: Assertion, other: Assertion) -> bool:
+    """Tell whether two numbers count the same thing: “three goals” and “one goal”."""
+    return not nouns_after(one.text, one.end).isdisjoint(nouns_after(other.text, other.end))
 
 
 def _counts_otherwise(statement: Assertion, reading: Reading, language: Language) -> bool:
@@ -186,7 +216,7 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
     place = asked.unit == ORDINAL
     return any(
         isinstance(found, Quantity)
-        and (found.strict or asked.unit != "")
+        and (found.strict or found.amount > 1 or asked.unit != "")
         and same_measure(found.unit, asked.unit)
         and (
             anything

@@ -10,6 +10,7 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
 
 UP, DOWN = "up", "down"
+APART = "apart"
 OPPOSITE = {UP: DOWN, DOWN: UP}
 NEAR, FAR = 40, 60
 PAUSE = re.compile(r"[,()]| and ")
@@ -19,29 +20,31 @@ CLAUSE_END = re.compile(r"[.;:!?\n](?!\d)")
 def change_of(
     plain: str, start: int, end: int, is_share: bool, language: Language = ENGLISH
 ) -> tuple[str, str]:
-    """Return the direction of an amount, or nothing, and its role: from, to, by or nothing.
+    """Return the direction of an amount, or nothing, and its role: from, to, by, of, or nothing.
 
     A word for a direction holds for a number that “by”, “to” or “from” joins to it, that stands
-    right beside it, or, if it is a share, that stands a little later in the clause.
+    right beside it, or, if it is a share, that stands a little later in the clause. An amount by
+    which one thing is more or less than another is “apart”.
     """
     forms = _patterns(language)
     lead = before(plain, start)
     lead = lead[max((match.end() for match in CLAUSE_END.finditer(lead)), default=0) :]
-    role = forms["role"].search(lead)
-    name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
     if after := forms["after"].match(plain, end):
-        return (UP if after["up"] or after["above"] else DOWN), "by"
+        role_after = APART if after["more"] or after["less"] else "by"
+        return (UP if after["up"] or after["above"] or after["more"] else DOWN), role_after
     found = None
     for found in forms["before"].finditer(lead):  # noqa: B007, the last one holds
         pass
     if not found:
         return "", ""
     gap = lead[found.end() :]
+    role = forms["role"].match(gap)
+    name = next((one for one in ("from", "to", "by", "of") if role and role[one]), "")
     pause = PAUSE.search(gap)
     near = not pause and len(gap) <= (NEAR if is_share else 2)
     if not (near or (name and len(gap) <= FAR)):
         return "", ""
-    return (UP if found["up"] else DOWN), name if name != "of" else "by"
+    return (UP if found["up"] else DOWN), name
 
 
 @cache
@@ -51,7 +54,8 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"\b{words}\b", re.IGNORECASE),
         "after": re.compile(
-            rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))|{language.relative}", re.IGNORECASE
+            rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))|{language.relative}",
+            re.IGNORECASE,
         ),
-        "role": re.compile(rf"\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),
+        "role": re.compile(rf".*\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),
     }

@@ -8,14 +8,14 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from sourcebook.text.bounds import bound_carried
-from sourcebook.text.changes import DOWN, OPPOSITE, UP
+from sourcebook.text.changes import APART, DOWN, OPPOSITE, UP
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.measures import in_base, same_unit
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE, Quantity
 
 DIGIT = re.compile(r"\d")
-ENDS = {"from": "to", "to": "from"}
+ENDS = {"from": ("to", "by"), "to": ("from", "by"), "by": ("from", "to")}
 MONTHS = {"early": range(1, 5), "mid": range(5, 9), "late": range(9, 13)}
 DAYS = {"early": range(1, 11), "mid": range(11, 21), "late": range(21, 32)}
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
@@ -29,11 +29,12 @@ def quantity_carried(asked: Quantity, found: Quantity) -> bool:
         amount, unit, other, measure = asked.amount, asked.unit, found.amount, found.unit
     if not same_unit(unit, measure) or not bound_carried(asked.bound, found.bound):
         return False
-    if (asked.per and found.per and asked.per != found.per) or not _on_its_side(asked, found):
+    other_rate = {*asked.per.split()}.isdisjoint(found.per.split())
+    if (asked.per and found.per and other_rate) or not _on_its_side(asked, found):
         return False
     wanted, there = _change(asked), _change(found)
     if amount and amount == -other:
-        return wanted == there and not ENDS.keys() & {asked.role, found.role}
+        return wanted == there and not {"from", "to"} & {asked.role, found.role}
     return amount == other and _goes_along(asked, wanted, found, there)
 
 
@@ -49,11 +50,12 @@ def _on_its_side(asked: Quantity, found: Quantity) -> bool:
 
 
 def _goes_along(asked: Quantity, wanted: str, found: Quantity, there: str) -> bool:
-    """Tell whether neither the direction nor the end of a change is the other one."""
+    """Tell whether neither the direction nor the end of a change is another one."""
     opposed = wanted and OPPOSITE[wanted] == there
-    turned = wanted and there and ENDS.get(asked.role) == found.role
+    turned = wanted and there and found.role in ENDS.get(asked.role, ())
     unheard = wanted in (UP, DOWN) and not there and asked.amount > 0
-    return not (opposed or turned or unheard)
+    whole = found.role == APART and not wanted
+    return not (opposed or turned or unheard or whole)
 
 
 def same_measure(one: str, other: str) -> bool:
@@ -72,6 +74,8 @@ def date_carried(edtf: str, asked: Phrase, found: Phrase, shapes: Collection[str
     ``shapes`` are those of all dates found beside it: where “in 2024” stands beside “in December
     2023”, the year 2023 alone is more likely a slip.
     """
+    if not found.relation and any(_ends(edtf, asked.relation, one) for one in found.edtf):
+        return True
     if not _bounded_alike(asked, found) or not _on_its_weekday(asked, found, edtf):
         return False
     if asked.written or found.written:
@@ -83,6 +87,12 @@ def date_carried(edtf: str, asked: Phrase, found: Phrase, shapes: Collection[str
     return any(
         covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf
     )
+
+
+def _ends(edtf: str, relation: str, interval: str) -> bool:
+    """Tell whether an interval lasts until a date, or has lasted since it."""
+    begin, _, finish = interval.partition("/")
+    return bool(finish) and edtf == {"since": begin, "until": finish}.get(relation)
 
 
 def shape(edtf: str) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 from sourcebook.text.belonging import nouns_after
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.levelling import before
+from sourcebook.text.measures import unit_after
 from sourcebook.text.number_words import may_count, number_runs
 from sourcebook.text.numerals import GLYPHS, glyph
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
@@ -65,6 +67,8 @@ def _fractions(plain: str, language: Language) -> Iterator[Place]:
 
 def _is_part(plain: str, match: re.Match[str], parts: int, language: Language) -> bool:
     """Tell whether “a third” or “half” is part of something, not the third or the first half."""
+    if _of(language, "by").search(before(plain, match.start())):
+        return not nouns_after(plain, match.end(), language)
     if parts == 2:
         return bool(_of(language, "half_of").match(plain, match.end()))
     of = _of(language, "part_of").match(plain, match.end())
@@ -105,6 +109,10 @@ def _ordinals(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "ordinal").finditer(plain):
         word = match[0].lower().replace(" ", "-")
         number = int(match["digits"]) if match["digits"] else language.ordinals[word]
+        lead = before(plain, match.start())
+        if _of(language, "every").search(lead) and not unit_after(plain, match.end(), language)[0]:
+            yield Place(*match.span(), Quantity(HUNDRED / number, PERCENT))
+            continue
         strict = number > 1 or bool(match["digits"] or nouns_after(plain, match.end(), language))
         yield Place(*match.span(), Quantity(Decimal(number), ORDINAL, strict=strict))
 
@@ -152,6 +160,8 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         rf"|{language.ordinal_digits})\b(?!-(?!{language.after_ordinals}\b)|'s| ?/)",
         "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])(?!{language.not_alone})",
         "long spans": rf"\b(?:{language.articles})(?= (?:{language.long_spans})\b)",
+        "every": rf"\b(?:{language.every}) \Z",
+        "by": rf"\b(?:{language.by_a_part}) \Z",
         "half_of": language.half_of,
         "part_of": language.part_of,
         "whole": language.whole.format(r"\w"),

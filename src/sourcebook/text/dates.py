@@ -16,7 +16,7 @@ from sourcebook.text.numeric_dates import NUMERIC_READERS
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.taken import Taken
 
-SPANNING = re.compile(r"-?\d{2}(?:\dX|XX)")
+ARTICLED = re.compile(r"-?\d{2}(?:\dX|XX)|\d{4}-(?:2[1-4]|3[3-9]|4[0-2])")
 
 
 def dates(text: str, language: Language = ENGLISH) -> list[str]:
@@ -98,7 +98,7 @@ def _qualified(plain: str, phrase: Phrase, language: Language) -> Phrase:
     calendar, last = _calendar(plain, phrase, language)
     about = words["about"].search(lead)
     part, lead = _first(language, "parts", lead[: about.start()] if about else lead)
-    articled = part or SPANNING.fullmatch(phrase.edtf[0] if phrase.edtf else "")
+    articled = part or ARTICLED.fullmatch(phrase.edtf[0] if phrase.edtf else "")
     relation, _ = _first(language, "parted" if articled else "relations", lead)
     blurred = about and len(phrase.edtf) == 1 and not re.search("/|X", phrase.edtf[0])
     return replace(

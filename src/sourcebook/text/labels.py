@@ -12,9 +12,11 @@ from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
 DESIGNATION = re.compile(
-    r"(?<![\w-])[A-Za-z]+-?\d+\w*(?:[-–/.]\w*\d\w*)*\b|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
+    r"(?<![\w–-])[A-Za-z]+[-–]?\d+\w*(?:[-–/.]\w*\d\w*)*\b"
+    r"|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
 )
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
+SUFFIX = re.compile(r" ([A-Z]{1,3}\d\w*)\b")
 SEPARATORS = frozenset("-–—./:,'×+*")
 WORD = re.compile(r"\w+")
 Span = tuple[int, int]
@@ -22,6 +24,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN_NUMBER = r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[VX]|V?I{0,3})"
 ROMAN_WHOLE = re.compile(ROMAN_NUMBER)
 GAP = re.compile(r"(?<=[^\W\d_])[- ](?=\d)")
+LONGEST_ORDINAL = 20
 REIGN = re.compile(rf"\b([A-Z][a-z]+) (?=[IVXLC]{{2}}|[VX])({ROMAN_NUMBER})(?![\w.-])")
 NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
 
@@ -53,9 +56,12 @@ def digit_strings(plain: str) -> Iterator[Span]:
 
 
 def tokens(plain: str) -> frozenset[str]:
-    """Return every string of digits of a text as a whole, and “HQ 22” as one as well."""
+    """Return every string of digits of a text as a whole, “HQ 22” and “M-84 AS1” as one as well."""
     found = {key(plain[start:end]) for start, end in digit_strings(plain)}
-    found |= {key(match[0]) for match in designations(plain)}
+    for match in designations(plain):
+        found.add(key(match[0]))
+        if suffix := SUFFIX.match(plain, match.end()):
+            found.add(key(match[0]) + suffix[1])
     return frozenset(found | {key(match[0]) for match in SPACED.finditer(plain)})
 
 
@@ -84,7 +90,7 @@ def labels(plain: str, language: Language = ENGLISH) -> tuple[tuple[int, int, st
 
 
 def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    labelled, alias, further = _patterns(language)
+    labelled, alias, further = _patterns(language)[:3]
     for match in alias.finditer(plain):
         name, number = language.label_aliases[match[0]]
         yield match.start(), match.end(), f"{name} {number}"
@@ -92,7 +98,8 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
         label = match["label"].lower()
         name = language.label_names.get(label, label)
         number, end = match["number"], match.end()
-        if not _fits(match["label"], number):
+        alone = match["many"] and not further.match(plain, end)
+        if alone or not _fits(plain, match, language) or _is_nth(plain, match.start(), language):
             continue
         yield match.start(), end, f"{name} {_arabic(number, language)}"
         while other := further.match(plain, end):
@@ -100,9 +107,27 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
             end = other.end()
 
 
-def _fits(label: str, number: str) -> bool:
-    """Tell whether the number is the label's: “line I” or “part one” may be no number."""
-    return number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1)
+def _fits(plain: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether the number is the label's: “line I” or “part one can play” may be no number."""
+    label, number = match["label"], match["number"]
+    if number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1):
+        return True
+    lead = plain[max(0, match.start() - LONGEST_ORDINAL) : match.start()]
+    _, _, _, alone, things = _patterns(language)
+    spoken = len(label) > 2 and number.islower() and label.lower() != language.point
+    many = language.label_numbers.get(number) != "1"
+    sure = spoken and bool(many or alone.search(lead))
+    plural = things.match(plain, match.end())
+    return sure and not (plural and plural[0].strip() not in language.stop)
+
+
+def _is_nth(plain: str, start: int, language: Language) -> bool:
+    """Tell whether an ordinal stands before a label, so that no number after it is the label’s.
+
+    Of “the first lot 7 jets, the second lot 10” no lot has the number 10.
+    """
+    words = plain[max(0, start - LONGEST_ORDINAL) : start].lower().split()
+    return bool(words) and words[-1] in language.ordinals
 
 
 def _arabic(number: str, language: Language) -> str:
@@ -126,7 +151,9 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     )
     aliases = "|".join(map(re.escape, language.label_aliases))
     return (
-        re.compile(rf"\b(?P<label>(?i:{language.labels}))s?(?:\.? ?|-){number}"),
+        re.compile(rf"\b(?P<label>(?i:{language.labels}))(?P<many>s?)(?:\.? ?|-){number}"),
         re.compile(rf"\b(?:{aliases})\b"),
         re.compile(rf"(?:, | ?[-–] ?| and | or | to |, and ){number}(?! [a-z])"),
+        re.compile(rf"(?:\A|[.,;:(]|\b(?:{language.before_labels}))\s*\Z", re.IGNORECASE),
+        re.compile(r" [a-z-]+s\b"),
     )

@@ -55,7 +55,9 @@ class Language:
 
     A further language is one more module like :mod:`sourcebook.text.english`. What stands before or
     after a number or a date comes in the order in which it is tried, each with what it means.
-    ``locales`` are where Unicode's CLDR has the language's names of units and currencies.
+    ``locales`` are where Unicode's CLDR has the language's names of units and currencies. ``kinds``
+    are nouns in lines, kind by kind, ``exclusive`` those of which no thing is two; forms and
+    synonyms are parted by a stroke.
     """
 
     locales: tuple[str, ...]
@@ -76,6 +78,7 @@ class Language:
     minus: str
     between: str
     range_words: str
+    resuming: str
     and_a_part: str
     below_zero: str
     prefixes: Mapping[str, str]
@@ -83,6 +86,10 @@ class Language:
     no_units: frozenset[str]
     before_units: str
     per: str
+    of_each: str
+    no_rate: str
+    each: frozenset[str]
+    rates: Mapping[str, str]
     weights: str
     money: Mapping[str, str]
     no_money: frozenset[str]
@@ -90,6 +97,8 @@ class Language:
     ordinals: Mapping[str, int]
     fractions: Mapping[str, int]
     fraction: str
+    by_a_part: str
+    every: str
     half_of: str
     part_of: str
     rate: str
@@ -104,6 +113,7 @@ class Language:
     not_alone: str
     oclock: str
     labels: str
+    before_labels: str
     label_names: Mapping[str, str]
     label_numbers: Mapping[str, str]
     label_aliases: Mapping[str, tuple[str, str]]
@@ -124,7 +134,19 @@ class Language:
     parts: Phrases
     calendars: Phrases
     calendars_before: Phrases
+    in_turn: str
+    adding: str
+    further: str
+    comparing: str
+    replacing: str
+    having: str
+    formerly: frozenset[str]
+    nowadays: frozenset[str]
+    of_a_whole: str
+    the_whole: str
     breaks: str
     commas: str
+    kinds: tuple[tuple[str, ...], ...]
+    exclusive: tuple[str, ...]
     stop: frozenset[str]
     endings: tuple[str, ...]

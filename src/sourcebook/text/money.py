@@ -18,19 +18,23 @@ WORDS_LIKE_CODES = ("ALL", "CUP", "TOP")
 def currencies(language: Naming = ENGLISH) -> dict[str, str]:
     """Return the ISO 4217 code of each code, symbol and name, from Unicode's CLDR.
 
-    The last word of names that several currencies share stands for itself: “dinars” is “dinar”.
+    The last word of names that several currencies share stands for itself: “dinars” is “dinar”,
+    while “zlotys” are PLN.
     """
     locale = language.locales[0]
-    found, kinds = dict(language.money), {}
+    found, kinds = dict(language.money), dict[str, str]()
+    bearers: dict[str, set[str]] = {}
     for code in map(str, Locale(locale).currencies):
         names = [get_currency_name(code, count, locale) for count in (1, 2)]
         for name in (code, get_currency_symbol(code, locale), *(one.lower() for one in names)):
             found.setdefault(name, code)
         for name in names:
             kinds[name.rpartition(" ")[2].lower()] = _kind(names[0])
+        bearers.setdefault(_kind(names[0]), set()).add(code)
     for name, kind in kinds.items():
         if name.isalpha() and name not in language.no_money:
-            found.setdefault(name, kind)
+            every = bearers[kind]
+            found.setdefault(name, next(iter(every)) if len(every) == 1 else kind)
     return found
 
 

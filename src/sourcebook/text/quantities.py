@@ -21,8 +21,9 @@ from sourcebook.text.money import currencies, currency_before
 from sourcebook.text.number_words import uncounted, vague
 from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
-from sourcebook.text.ranges import joined
-from sourcebook.text.scales import scaled
+from sourcebook.text.ranges import joined, resumed
+from sourcebook.text.rates import with_rate
+from sourcebook.text.scales import scaled, with_part
 from sourcebook.text.taken import Taken
 from sourcebook.text.units import DURATIONS, PERCENT, POINT, base
 from sourcebook.text.wording import has_digit
@@ -54,8 +55,8 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     ordered = sorted(found, key=lambda place: place.start)
     measured = [_measured(plain, place, language) for place in ordered]
     changed = [_changed(plain, place, language) for place in measured]
-    rated = [_rated(plain, place, language) for place in changed]
-    ranged = joined(plain, rated, language)
+    rated = [with_rate(plain, place, language) for place in changed]
+    ranged = resumed(plain, joined(plain, rated, language), language)
     return tuple(one for place in ranged for one in _bounded(plain, place, language))
 
 
@@ -152,7 +153,8 @@ def _measured(plain: str, place: Place, language: Language) -> Place:
     if place.quantity.unit:
         return place
     unit, end = unit_after(plain, place.end, language)
-    return replace(place, end=end, quantity=replace(place.quantity, unit=unit))
+    measured = replace(place, end=end, quantity=replace(place.quantity, unit=unit))
+    return with_part(plain, measured, language) if unit else measured
 
 
 def _changed(plain: str, place: Place, language: Language) -> Place:
@@ -177,19 +179,6 @@ def _side(plain: str, place: Place, language: Language) -> str:
 @cache
 def _sides(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(words, re.IGNORECASE), role) for words, role in language.sides)
-
-
-def _rated(plain: str, place: Place, language: Language) -> Place:
-    """Return the place with what it is per: an hour, a head."""
-    match = _per(language).match(plain, place.end)
-    if not match:
-        return place
-    return replace(place, quantity=replace(place.quantity, per=match["per"].lower()))
-
-
-@cache
-def _per(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:[ -][a-z]+){{0,2}}? (?:{language.per})\b", re.IGNORECASE)
 
 
 def _bounded(plain: str, place: Place, language: Language) -> Iterator[Place]:

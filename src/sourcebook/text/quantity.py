@@ -17,8 +17,8 @@ class Quantity:
     ``unit`` is empty for a count, an ISO 4217 code for money (in whole currency units), “%”,
     “percentage point”, “ordinal”, “times”, or the name of a unit in Unicode’s CLDR. ``bound`` is
     one of those of :mod:`sourcebook.text.bounds`. ``change`` is “up”, “down” or empty, ``role``
-    “from”, “to”, “by” or empty, of a span of time also “after”, “before”, “after a date” or “before
-    a date”; ``per`` is what a rate is per. One that is not
+    “from”, “to”, “by”, “of”, “apart” or empty, of a span of time also “after”, “before”, “after a
+    date” or “before a date”; ``per`` are the words for what a rate is per. One that is not
     ``strict`` is a word such as “one” or “no” that counts only where something else is counted
     against it.
     """

@@ -17,6 +17,7 @@ OWN_CASE = re.compile(r"\[(\w)\](?=\w)")
 POSSESSIVE = re.compile(r"['’]s\b")
 PUNCTUATION = " ,.;:!?\n\t"
 MOST_TRIED = 100
+TERM = 2  # words, of which none is a sentence
 
 
 class Objection(NamedTuple):
@@ -33,7 +34,8 @@ def objection(words: str, quotation: str, lead: str = "") -> Objection | None:
     """Return why words, with or without their marks, do not stand in a quotation as they are.
 
     Every part between ellipses stands there whole and in order. ``lead`` is what is said before
-    the words. The first capital may be the writer's own, as may one in brackets.
+    the words. A first letter may be the writer's own where it is small, stands in brackets, or
+    begins no term amid a clause.
     """
     bare = without_marks(words)
     forms = {OWN_CASE.sub(lambda m: m[1].lower(), bare), OWN_CASE.sub(lambda m: m[1].upper(), bare)}
@@ -49,10 +51,14 @@ def _objection(words: str, quotation: str, lead: str) -> Objection | None:
         objected = NOT_THERE
         for start, end in _places(part, there, at):
             place = there.original(start, end)
-            objected = _parted(quotation, place, part) or (
-                left_out_of(quotation, there.original(at - 1, at)[1], place[0], kept)
-                if number
-                else _begun_late(quotation, place[0], part, lead)
+            objected = (
+                _raised(quotation[place[0]], part, lead)
+                or _parted(quotation, place, part)
+                or (
+                    left_out_of(quotation, there.original(at - 1, at)[1], place[0], kept)
+                    if number
+                    else _begun_late(quotation, place[0], part, lead)
+                )
             )
             if objected is None:
                 at = end
@@ -73,6 +79,15 @@ def _places(part: str, there: Folded, at: int) -> Iterator[tuple[int, int]]:
         forms = {words, words[0].swapcase() + words[1:]}
         found = {place for form in forms for place in there.find(_alike(form))}
         yield from [one for one in sorted(found) if one[0] >= at][:MOST_TRIED]
+
+
+def _raised(first: str, part: str, lead: str) -> Objection | None:
+    """Return an objection to a term amid a clause that begins with a capital of the writer's."""
+    amid = lead.rstrip()[-1:].isalnum() and len(part.split()) <= TERM
+    if not (amid and part[0].isupper() and first.islower()):
+        return None
+    do = f"write “{first}{part[1:]}”, or “[{part[0]}]{part[1:]}”"
+    return Objection("its source begins with a small letter", do)
 
 
 def _parted(quotation: str, place: tuple[int, int], part: str) -> Objection | None:

@@ -1,20 +1,23 @@
-"""Two numbers in one phrase: the ends of a range, and a unit or a scale that both share."""
+"""Two numbers in one phrase: the ends of a range, and a unit, a scale or a change they share."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from sourcebook.text.changes import DOWN
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
-from sourcebook.text.quantity import Place, Quantity
+from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
 from sourcebook.text.scales import scale_of
 
 DASH = re.compile(r" ?[-–—] ?")
+FAR = 40
+STOP = re.compile(r"[.;!?](?= |\Z)")
 
 
 def joined(plain: str, found: list[Place], language: Language = ENGLISH) -> Iterator[Place]:
@@ -40,7 +43,46 @@ def _sharing(plain: str, found: list[Place], language: Language) -> list[Place]:
         within_a_list = bool(joins and unit and plain[last.start].isalnum())
         if within_a_list:
             shared[at] = replace(first, quantity=replace(first.quantity, unit=unit))
+            listed_to = language.joined_numbers in gap
+            if listed_to and first.quantity.change and not last.quantity.change:
+                shared[at + 1] = _changed_alike(first, last)
+        elif _goes_on(gap, first.quantity, last.quantity, language):
+            shared[at + 1] = _changed_alike(first, last)
     return shared
+
+
+def _goes_on(gap: str, first: Quantity, last: Quantity, language: Language) -> bool:
+    """Tell whether a second amount changes as the first: “rose 5 percent in May and 6 in June”."""
+    near = gap.endswith(language.joined_numbers) and len(gap) < FAR and not STOP.search(gap)
+    return (
+        near and first.unit == last.unit and bool(first.unit and first.change and not last.change)
+    )
+
+
+def _changed_alike(first: Place, last: Place) -> Place:
+    change, role = first.quantity.change, first.quantity.role
+    return replace(last, quantity=replace(last.quantity, change=change, role=role))
+
+
+def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, large ones that count nothing in the unit of the one before as well.
+
+    Of “200 million dollars, or 50 million for each ship” both may be sums of money.
+    """
+    again, unit, end = _resuming(language), "", 0
+    for place in found:
+        bare = place.quantity.strict and not place.quantity.unit
+        if bare and unit and not STOP.search(plain, end, place.start):
+            if scale_of(plain, place, language) > 1 and again.match(plain, place.end):
+                yield replace(place, quantity=replace(place.quantity, unit=unit))
+        elif place.quantity.unit not in (ORDINAL, TIMES):
+            unit, end = place.quantity.unit, place.end
+        yield place
+
+
+@cache
+def _resuming(language: Language) -> re.Pattern[str]:
+    return re.compile(language.resuming, re.IGNORECASE)
 
 
 def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Place, Place] | None:
@@ -54,7 +96,8 @@ def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Pla
         is_joined = bool(joins.fullmatch(gap))
     sizes = scale_of(plain, low, language), scale_of(plain, high, language)
     shared = sizes[1] if sizes[0] == 1 else 1
-    if one.amount * shared < other.amount:
+    ends = one.amount * shared, other.amount
+    if ends == tuple(sorted(ends, reverse=DOWN in (one.change, other.change))):
         one = replace(one, amount=one.amount * shared)
     unit = one.unit or other.unit
     if not is_joined or (other.unit or unit) != unit or not (one.strict and other.strict):

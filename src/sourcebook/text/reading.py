@@ -89,7 +89,7 @@ def keys(statement: Assertion) -> Iterator[Key]:
 
 def _held_by(item: Assertion, one: Phrase | Quantity | str | int) -> Iterator[Key]:
     if isinstance(one, Phrase):
-        for edtf in one.edtf:
+        for edtf in (end for each in one.edtf for end in each.split("/")):
             year = edtf[:4]
             for wider in (year, f"{year[:3]}X", f"{year[:2]}XX", ANY_YEAR):
                 yield told.DATE, wider

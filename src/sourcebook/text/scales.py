@@ -50,6 +50,15 @@ def scaled(plain: str, place: Place, language: Language = ENGLISH) -> Place:
     return replace(place, end=end, quantity=replace(place.quantity, amount=tidy(amount)))
 
 
+def with_part(plain: str, place: Place, language: Language = ENGLISH) -> Place:
+    """Return the place with the part of its unit that stands after it: “two years and a half”."""
+    match = _patterns(language)[1].match(plain, place.end)
+    if not match:
+        return place
+    amount = place.quantity.amount + PARTS[(match["one"] or match["three"]).lower()]
+    return replace(place, end=match.end(), quantity=replace(place.quantity, amount=tidy(amount)))
+
+
 def _short(plain: str, end: int, place: Place, language: Language) -> re.Match[str] | None:
     """Return the letter k, m or b after a number, where it is no metre, byte or the like."""
     if not plain[end - 1 : end].isdigit():

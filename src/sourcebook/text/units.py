@@ -39,6 +39,7 @@ OF_OTHERS = {
     "millennium": ("month", 12000),
     "tonne": ("gram", 10**6),
     "hectare": ("square-meter", 10**4),
+    "billion-cubic-meter": ("cubic-meter", 10**9),
 }
 OF_HUNDREDTHS = {"basis point": (POINT, 2), "permille": (PERCENT, 1)}
 NAME = re.compile(r"\{0\}[\s\u00a0]?(.+)")

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import suppress
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.waiting import in_time
 
+from sourcebook.sphinx.builds import beside
 from sourcebook.sphinx.builds.beside import at_once, side
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 LONG = 60  # seconds, of which no test waits for more than a few
 
@@ -87,6 +91,48 @@ def test_formats_end_with_the_pages_that_hold_their_lock() -> None:
     assert time.monotonic() - began < LONG
 
 
+def wait(folder: Path) -> Callable[[str], int]:
+    """Return a build that notes its process in a folder and takes a minute."""
+
+    def build(_: str) -> int:
+        (folder / str(os.getpid())).touch()
+        side().begin()
+        time.sleep(LONG)
+        return 0
+
+    return build
+
+
+def alive(folder: Path) -> list[str]:
+    """Return the processes noted in a folder that have not ended, whoever waits for them."""
+    stats = [Path("/proc", one.name, "stat") for one in folder.iterdir()]
+    read = [one.read_text("utf-8").rpartition(")")[2].split() for one in stats if one.exists()]
+    return [state for state, *_ in read if state != "Z"]
+
+
+def test_sides_end_when_who_began_them_is_interrupted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "GRACE", 0)
+
+    def interrupted() -> bool:
+        assert in_time(lambda: len(alive(tmp_path)) == 2, 20)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        at_once("html", ["pdf"], wait(tmp_path), interrupted)
+    assert in_time(lambda: not alive(tmp_path), 20)
+
+
+def test_sides_end_with_who_began_them_however_that_ends(tmp_path: Path) -> None:
+    first = get_context("fork").Process(target=at_once, args=("html", ["pdf"], wait(tmp_path), yes))
+    first.start()
+    assert in_time(lambda: len(alive(tmp_path)) == 2, 20)
+    first.kill()
+    first.join()
+    assert in_time(lambda: not alive(tmp_path), 20)
+
+
 def test_a_build_waits_for_the_approval_of_its_book(tmp_path: Path) -> None:
     def build(name: str) -> int:
         assert side().approved()
@@ -131,4 +177,6 @@ def test_sides_approve_of_nothing_when_who_checks_was_killed(tmp_path: Path) -> 
     checking = get_context("fork").Process(target=at_once, args=("html", [], build, approve))
     checking.start()
     checking.join()
-    assert said.recv() is False
+    say.close()
+    with suppress(EOFError):  # one that has ended says nothing
+        assert said.recv() is False

@@ -152,3 +152,101 @@ def test_sources_of_kept_pages_stay(tiny: TinyBook) -> None:
     tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
     built(tiny, "docs/index.html", "-D", "nb_execution_mode=off")
     assert (tiny.root / "_build/html/_sources/docs/index.md.txt").is_file()
+
+
+CITED = """\
+cff-version: 1.2.0
+message: Cite it.
+title: The light
+version: "1.0"
+authors:
+  - name: The authors
+"""
+OF_THE_WHOLE = {
+    "CITATION.cff": (CITED, CITED.replace("light", "lamp")),
+    "CHANGELOG.md": ("", "## [1.0] - 2020-02-03\n"),
+    "docs/redirects.csv": ("old,new\n", "old,new\ndocs/was,docs/second\n"),
+    "docs/statements.tsv": ("0.1\t2020-01-01\t\ndocs/second#x\ta\tb\n", "0.2\t2020-01-01\t\n"),
+    "docs/changes.csv": ("address,reason\n", "address,reason\ndocs/second,It was wrong.\n"),
+}
+
+
+@pytest.mark.parametrize("file", OF_THE_WHOLE)
+def test_what_tells_of_the_whole_book_reaches_the_site(tiny: TinyBook, file: str) -> None:
+    tiny.quieten()
+    for name, (before, _) in OF_THE_WHOLE.items():
+        tiny.append(name, before)
+    assert tiny.build("-W", run=False).code == 0
+    (tiny.root / file).write_text(OF_THE_WHOLE[file][1], "utf-8")
+    assert as_made_again(tiny)
+    assert tiny.build("-W", run=False).read_again() == (0, 0)
+
+
+CODE = """
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def say(app, docname, content):
+    content[0] = content[0].replace("@", (ROOT / "{file}").read_text("utf-8").splitlines()[0])
+
+
+def show(app, page, template, context, doctree):
+    context["body"] = context.get("body", "") + (ROOT / "{file}").read_text("utf-8")
+
+
+def setup(app):
+    app.connect("{event}", {listener})
+    return {{"parallel_read_safe": True, "parallel_write_safe": True}}
+"""
+
+
+@pytest.mark.parametrize("event", ["source-read say", "html-page-context show"])
+@pytest.mark.parametrize("file", ["docs/loose.txt", "data/loose.txt"])
+@pytest.mark.parametrize("place", ["conf.py", "own.py"])
+def test_what_code_of_the_book_reads_for_pages(
+    tiny: TinyBook, place: str, file: str, event: str
+) -> None:
+    tiny.quieten()
+    tiny.add_page("shown", "Here is @.")
+    tiny.append(file, "id\n")
+    happening, listener = event.split()
+    tiny.append(f"docs/{place}", CODE.format(file=file, event=happening, listener=listener))
+    if place == "own.py":
+        tiny.append("docs/conf.py", "import sys\n\nsys.path.insert(0, __file__[:-8])\n")
+        tiny.append("docs/conf.py", 'extensions.append("own")\n')
+    assert tiny.build(run=False).code == 0
+    tiny.edit(file, "id", "number")
+    assert as_made_again(tiny)
+
+
+def test_a_page_that_cites_another_by_its_title(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.append("CITATION.cff", CITED)
+    exempt = "---\nprose-exempt: the book tells of itself\n---\n"
+    tiny.append("docs/cited.md", exempt)
+    tiny.add_page("cited", "```{how-to-cite} page docs/second\n```\n\n```{how-current}\n```")
+    assert tiny.build("-W", run=False).code == 0
+    assert tiny.build("-W", run=False).read_again() == (0, 0)
+    tiny.edit("docs/second.md", "# What others report", "# What they report")
+    assert as_made_again(tiny)
+
+
+def as_made_again(tiny: TinyBook) -> bool:
+    """Tell whether a build that follows others writes something new, and just what a first does."""
+    out = tiny.root / "_build/html"
+    before = files(out)
+    assert tiny.build("-W", run=False).code == 0
+    after = files(out)
+    shutil.move(tiny.root / "_build", tiny.root / ".before")
+    assert tiny.build("-W", run=False).code == 0
+    clean = files(out)
+    shutil.rmtree(tiny.root / "_build")
+    shutil.move(tiny.root / ".before", tiny.root / "_build")
+    return before != after == clean
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (one for one in folder.rglob("*") if one.is_file() and ".doctrees" not in one.parts)
+    return {str(one): one.read_bytes() for one in found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import shutil
 from contextlib import contextmanager
@@ -131,3 +132,33 @@ def test_files_of_others_stay_and_are_told(tiny: TinyBook) -> None:
     again = tiny.build(*SHARED, run=False)
     assert again.page("mine.txt") == "mine"
     assert "1 files of no build, such as mine.txt" in again.said
+
+
+TELLING = """
+def setup(app):
+    app.connect("html-page-context", lambda app, page, *_: print(f"written: {page}"))
+"""
+
+
+def test_pages_without_a_source_are_written_when_something_that_they_show_changed(
+    tiny: TinyBook,
+) -> None:
+    def apart() -> set[str]:
+        done = tiny.build(*SHARED, run=False)
+        assert done.code == 0, done.warnings
+        return set(re.findall(r"written: (\S+)", done.said))
+
+    tiny.append("docs/conf.py", TELLING)
+    tiny.append("docs/second.md", "\n```{index} lantern\n```\n")
+    assert {"search", "genindex"} <= apart()
+    before = written(tiny.root / "_build/html")
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    assert apart() <= {"docs/second"}
+    tiny.edit("docs/second.md", "is believed to reach", "is said to reach")
+    assert apart() <= {"docs/second"}
+    assert written(tiny.root / "_build/html") == before
+    tiny.edit("docs/second.md", "{index} lantern", "{index} candle")
+    assert apart() <= {"docs/second", "genindex"}
+    assert "candle" in (tiny.root / "_build/html/genindex.html").read_text("utf-8")
+    tiny.edit("docs/second.md", "# What others report", "# What they report")
+    assert {"search", "genindex"} <= apart()

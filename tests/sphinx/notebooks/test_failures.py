@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx.notebooks.failures import failure
-
 if TYPE_CHECKING:
     from conftest import TinyBook
 
@@ -50,18 +48,3 @@ def test_every_failing_notebook_is_reported_at_once(tiny: TinyBook) -> None:
     again = tiny.build("-W", "--keep-going")
     assert again.code == 1
     assert re.findall(r"(\w+)\.md:\d+: WARNING", again.warnings) == ["broken"]
-
-
-def test_a_failure_without_an_error_in_the_outputs_is_reported_with_its_traceback() -> None:
-    found = failure({}, "Traceback: something went wrong", "# Page\n")
-    assert "something went wrong" in str(found)
-    cells = [
-        {"cell_type": "code", "source": "a = 1", "metadata": {}, "execution_count": 1},
-        {"cell_type": "code", "source": "b = 2", "metadata": {}, "execution_count": 2},
-        {"cell_type": "code", "source": "c = 3", "metadata": {}, "execution_count": None},
-    ]
-    source = "# Page\n\n```{code-cell}\na = 1\n```\n\n```{code-cell}\nb = 2\n```\n"
-    notebook = {"cells": cells, "metadata": {"source_map": [2, 6, 10]}}
-    found = failure(notebook, "Traceback: something went wrong", source)
-    assert (found.line, found.cell) == (8, "b = 2")
-    assert "something went wrong" in str(found)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 
+from sourcebook.sphinx.builds.inputs import SNAPSHOT
 from sourcebook.sphinx.site.changes import Snapshot, compared, read
-from sourcebook.sphinx.views.how_current import SNAPSHOT
 
 if TYPE_CHECKING:
     from pathlib import Path

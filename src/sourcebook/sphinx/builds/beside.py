@@ -10,16 +10,19 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.sphinx.builds.memory import memory_of
+from sourcebook.sphinx.builds.workers import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
     from sphinx.application import Sphinx
 
     Build = Callable[[str], int]
 
 
+GRACE = 3  # seconds that a build which was interrupted is given to tidy up
 UNCHECKED = "the check of the book did not come to its end: nothing of it is built"
 
 
@@ -114,14 +117,24 @@ def at_once(
     for process in sides:
         process.start()
     pipes.keep("known", "say")
-    if approve():
-        _send(True, pipes.say)
-    else:
+    try:
+        if approve():
+            _send(True, pipes.say)
+        else:
+            end(sides)
         for process in sides:
-            process.terminate()
-    for process in sides:
-        process.join()
+            process.join()
+    except KeyboardInterrupt:
+        end(sides, GRACE)
+        raise
     return sides[0].exitcode or 0, _received(pipes.known, None)
+
+
+def end(sides: Sequence[BaseProcess], grace: float = 0) -> None:
+    """End processes; each is given seconds to end by itself, as Ctrl-C reaches all of them."""
+    for process in sides:
+        process.join(grace)
+        process.terminate()
 
 
 class Pipes:
@@ -143,13 +156,17 @@ class Pipes:
 
 def _build_first(pipes: Pipes, first: str, others: Sequence[str], build: Build) -> None:
     pipes.keep("yes", "tell", "ended")
+    Thread(target=end_with_parent, daemon=True).start()
     _of_this_process[:] = [Side(pipes.yes, others, pipes.tell, pipes.ended)]
-    raise SystemExit(build(first))
+    with suppress(KeyboardInterrupt):
+        raise SystemExit(build(first))
+    raise SystemExit(1)
 
 
 def _build_others(pipes: Pipes, others: Sequence[str], build: Build) -> None:
     pipes.keep("told", "end", "report")
-    with suppress(EOFError):
+    Thread(target=end_with_parent, daemon=True).start()
+    with suppress(EOFError, KeyboardInterrupt):
         pipes.told.recv()
         Thread(target=_end_with, args=(pipes.told,), daemon=True).start()
         _of_this_process[:] = [Side(is_beside=True)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
+from sourcebook.show.citing import CHANGES, FILE
 from sourcebook.sphinx.builds.stamps import digest, digest_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ LOOKS = {"static", "templates", "pdf"}
 DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 CACHES = ".jupyter_cache"
+REDIRECTS, SNAPSHOT, REASONS = "redirects.csv", "statements.tsv", "changes.csv"
+OURS = ("sourcebook.sphinx", "sphinx.ext.")
 
 
 def setup(app: Sphinx) -> None:
@@ -60,13 +63,30 @@ def book_digest(app: Sphinx) -> str:
 
 
 def reading_digest(app: Sphinx) -> str:
-    """Return a digest of what every page is read with: all but the book, settings, versions."""
+    """Return a digest of what every page is read with: all but the book, settings, versions.
+
+    What code that is not the engine's reads for pages nobody notes: it may be any file.
+    """
     versions = [f"{one.name} {one.version}" for one in app.extensions.values()]
     versions += [f"{name} {version(name)}" for name in DRAWING]
     named = [Path(app.confdir, one) for one in app.config.bibtex_bibfiles]
-    own = [Path(app.confdir, "conf.py"), *named, *own_modules(app), Path(app.srcdir, LOCK)]
-    files = digest_all(app, [*own, *engine()])
+    own = [*named, *beside_settings(app), Path(app.srcdir, LOCK)]
+    any_other = [*book(app), *beside_pages(app)] if runs_other_code(app) else []
+    files = digest_all(app, [*own, *engine(), *any_other])
     return digest(files, *sorted(versions))
+
+
+def runs_other_code(app: Sphinx) -> bool:
+    """Tell whether the settings bring in code besides the engine's and Sphinx's own."""
+    others = [one for one in app.config.extensions if not one.startswith(OURS)]
+    return bool(others or app.config.setup or own_modules(app))
+
+
+def beside_settings(app: Sphinx) -> list[Path]:
+    """Return the settings, what they bring in, and the files that tell of the book as a whole."""
+    names = ("conf.py", REDIRECTS, SNAPSHOT, REASONS)
+    told = [Path(app.confdir, one) for one in names]
+    return [*told, Path(app.srcdir, FILE), Path(app.srcdir, CHANGES), *own_modules(app)]
 
 
 def dressing(app: Sphinx) -> list[Path]:
@@ -77,7 +97,7 @@ def dressing(app: Sphinx) -> list[Path]:
 
 def all_inputs(app: Sphinx) -> list[Path]:
     """Return every file that a build depends on, except the pages and what they name."""
-    own = [Path(app.confdir, "conf.py"), *own_modules(app)]
+    own = [one for one in beside_settings(app) if one.is_file()]
     return [*book(app), *beside_pages(app), *dressing(app), *own]
 
 

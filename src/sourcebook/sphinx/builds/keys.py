@@ -35,22 +35,28 @@ TOLD = ("targets", "citations", "mentions", "figures")
 SAID = ("env", "")  # settings that change what pages say, not how one builder shows it
 GLUED = ".glue.json"
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+UNNAMED = " at some place"
 
 
 @dataclass(frozen=True)
 class Keys:
-    """``content`` stands for what all pages say, ``pages`` for each page as a builder writes it."""
+    """What all pages say, what a builder gives to each alike, and each as it writes it."""
 
     content: str
+    shared: str
     pages: Mapping[str, str]
+
+    def apart(self, *given: object) -> str:
+        """Return the key of a page that no source is read for; empty if words cannot tell it."""
+        told = canonical([*given])
+        return "" if UNNAMED in told else digest(self.shared, told)
 
 
 def keys(builder: Builder) -> Keys:
     """Return the keys of every page that was read."""
-    shared, own = shared_key(builder.env), own_keys(builder.env)
-    style = look(builder)
-    pages = {name: digest(shared, style, one) for name, one in own.items()}
-    return Keys(content(builder.env), pages)
+    shared, own = digest(shared_key(builder.env), look(builder)), own_keys(builder.env)
+    pages = {name: digest(shared, one) for name, one in own.items()}
+    return Keys(content(builder.env), shared, pages)
 
 
 def content(env: BuildEnvironment) -> str:
@@ -119,4 +125,4 @@ def canonical(value: Any) -> str:
         return "(" + ", ".join(sorted(map(canonical, value)))
     if isinstance(value, list) or type(value) is tuple:
         return "[" + ", ".join(map(canonical, value))
-    return ADDRESS.sub("", repr(value))
+    return ADDRESS.sub(UNNAMED, repr(value))

@@ -38,9 +38,10 @@ class StampedBuilder(Builder):
     It writes into ``outdir`` aside. When the build has come to its end, the files move into
     ``target``, and a stamp beside it says so; of what stands there, only what a stamp names is
     taken away. ``stale`` are the pages to write, ``kept`` maps the others to their files and what
-    else is remembered of them; ``brought`` returns digests of files that are put beside the pages
-    and change none of them. A build that is ``still`` has nothing to do at all; ``withheld`` says
-    what keeps its files from the target, if anything does.
+    else is remembered of them; ``apart`` are the keys of pages that no source is read for, now and
+    in the last build; ``brought`` returns digests of files that are put beside the pages and change
+    none of them. A build that is ``still`` has nothing to do at all; ``withheld`` says what keeps
+    its files from the target, if anything does.
     """
 
     dated = False
@@ -55,6 +56,7 @@ class StampedBuilder(Builder):
         self.stamp_path = self.target.with_name(f".{self.target.name}.stamp")
         self.before = read_stamp(self.stamp_path)
         self.kept: dict[str, Mapping[str, Any]] = {}
+        self.apart: dict[str, str] = {}
         aside = self.target.with_name(f".{self.target.name}.part")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
@@ -70,6 +72,7 @@ class StampedBuilder(Builder):
         self.now = keys(self)
         about = self.before.about if self.before.holds(self.target) else {}
         pages: dict[str, Any] = about.get("pages", {})
+        self.apart_before: Mapping[str, str] = about.get("apart", {})
         for docname, key in self.now.pages.items():
             if pages.get(docname, {}).get("key") == key:
                 self.kept[docname] = pages[docname]
@@ -174,7 +177,8 @@ class StampedBuilder(Builder):
             if docname in self.kept and docname not in troubled
         }
         whole = "" if troubled else self.fingerprint()
-        return {"whole": whole, "content": self.now.content, "pages": pages}
+        apart = {} if troubled else self.apart
+        return {"whole": whole, "content": self.now.content, "pages": pages, "apart": apart}
 
 
 class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
@@ -198,6 +202,21 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
         self.events.emit(SHOWN, docname, doctree, remembered)
         self.kept[docname] = remembered
         self.images = {**others, **self.images}
+
+    def handle_page(self, pagename: str, addctx: dict[str, Any], *given: Any, **more: Any) -> None:
+        """Write a page, unless no source is read for it and it is as it was written before."""
+        if more or pagename in self.now.pages:
+            super().handle_page(pagename, addctx, *given, **more)
+            return
+        key = self.now.apart(pagename, addctx, *given)
+        path = Path(self.get_output_path(pagename))
+        before = self.target / path.relative_to(self.outdir)
+        if key and self.apart_before.get(pagename) == key and before.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(before, path)
+        else:
+            super().handle_page(pagename, addctx, *given)
+        self.apart[pagename] = key
 
     def copied_source(self, docname: str) -> list[str]:
         """Return the copy of a page's source, where there is one, as Sphinx names it."""

@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.sphinx.builds.inputs import REASONS, SNAPSHOT
 from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.site.citation import citation
 from sourcebook.sphinx.site.exports import FOLDER as EXPORTS
-from sourcebook.sphinx.views.how_current import PAGE, SNAPSHOT, TITLE
+from sourcebook.sphinx.views.how_current import PAGE, TITLE
 from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from sourcebook.sphinx.builds.output import StampedBuilder
+    from sourcebook.sphinx.builds.inputs import REASONS, SNAPSHOT
+from sourcebook.sphinx.builds.output import StampedBuilder
 
-TEMPLATE, REASONS = "changes.html", "changes.csv"
+TEMPLATE = "changes.html"
 REMEMBERED = "statements"
 DIGITS = 10
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sourcebook.problems import Problem
+from sourcebook.sphinx.builds.inputs import REDIRECTS
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.web import is_website
 
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-FILE = "redirects.csv"
 PAGE = re.compile(r"[\w-]+(?:[./][\w-]+)*")
-DO = f"correct the line of {FILE}, or take it away"
+DO = f"correct the line of {REDIRECTS}, or take it away"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> None:
 
 def path_of(app: Sphinx) -> Path:
     """Return the file that lists the old addresses, beside the settings."""
-    return Path(app.confdir, FILE)
+    return Path(app.confdir, REDIRECTS)
 
 
 def read(app: Sphinx) -> list[Redirect]:

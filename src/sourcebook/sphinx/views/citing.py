@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.problems import BookError
-from sourcebook.show.citing import CHANGES, FILE, cite
+from sourcebook.show.citing import cite
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.marker import gap
 
@@ -28,8 +28,9 @@ class HowToCiteDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the citation as a block that can be copied whole."""
         book = book_domain(self.env).book
-        for file in (FILE, CHANGES):
-            self.env.note_dependency(str(book.root / file))
+        what, *named = self.arguments
+        for name in named if what == "page" else ():
+            self.env.note_dependency(f"{book.root / name}.md")
         try:
             text = cite(book, *self.arguments)
         except BookError as error:

@@ -10,7 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.problems import BookError
-from sourcebook.show.citing import CHANGES, FILE, read_citation
+from sourcebook.show.citing import read_citation
+from sourcebook.sphinx.builds.inputs import SNAPSHOT
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.nodes import FROM_TABLES
 from sourcebook.sphinx.web import from_page, is_website
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from sourcebook.data.book import Book
 
-SNAPSHOT = "statements.tsv"
 PAGE, TITLE = "changes", "What changed"
 
 
@@ -37,8 +37,6 @@ class HowCurrentDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return it as a paragraph."""
         book = book_domain(self.env).book
-        for file in (FILE, CHANGES):
-            self.env.note_dependency(str(book.root / file))
         words = " ".join(filter(None, [latest(book), version(book)]))
         return [nodes.paragraph("", f"{words} ", ChangesLink(), classes=[FROM_TABLES])]
 

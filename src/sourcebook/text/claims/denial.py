@@ -11,7 +11,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
 
-LEAST, FEW = 3, 9
+LEAST, FEW, NEAR = 3, 9, 5
 ENDS = frozenset(";:.!?")
 
 
@@ -33,6 +33,11 @@ class Sense(NamedTuple):
     infinitive: bool = False
     teller: str = ""
 
+    @property
+    def implied(self) -> bool:
+        """Tell whether it only follows from its word: “unlikely” denies likely, “open” closed."""
+        return self.by is self.word
+
 
 @lru_cache(maxsize=8192)
 def senses(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Sense, ...]:
@@ -45,12 +50,29 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     for at, word in enumerate(every):
         one = word.folded
         state.enter(word, every[at - 1] if at else None)
-        if one in vocabulary.denials:
+        if one in vocabulary.denials or _is_denial(every, at, vocabulary):
             if not _is_idle(every, at, vocabulary):
                 state.deny(word, every[at - 1] if at else None)
         elif one not in vocabulary.no_verbs and (len(one) >= LEAST or one.isdigit()):
-            before = {each.folded for each in every[max(0, at - 2) : at]}
-            yield from state.take(word, not vocabulary.infinitive.isdisjoint(before))
+            yield from state.take(word, _is_after_to(every, at, vocabulary))
+            if removes(every, at, vocabulary):
+                state.refuse(word)
+
+
+def said(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
+    """Yield each “said” or “told” of a text that nothing denies right before it."""
+    last = ""
+    for word in words(text):
+        if word.folded in vocabulary.spoken and last not in vocabulary.denials:
+            yield Sense(word, vocabulary.stem(word.folded), False, None, False, -1)
+        last = word.folded
+
+
+def _is_after_to(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    one, two = at - 1, at - 2
+    return (one >= 0 and every[one].folded in vocabulary.infinitive) or (
+        two >= 0 and every[two].folded in vocabulary.infinitive
+    )
 
 
 class _Reach:
@@ -84,6 +106,8 @@ class _Reach:
             self.held = 2
         if comma and self.held:
             self.held -= 1
+        elif self.refusal and not word.parted and self._is_told(one, last):
+            self.segment, self.fresh = self.segment + 1, True
         elif word.parted or (one in vocabulary.breaks and not self._is_told(one, last)):
             self.denial = self.refusal = self.barring = None
             self.silent = False
@@ -93,7 +117,8 @@ class _Reach:
 
     def _is_told(self, one: str, last: Word | None) -> bool:
         """Tell whether a “that” begins what is not said, or denied: “not say that”, “deny that”."""
-        refused = self.refusal is not None and self.refusal is last
+        stem = self.vocabulary.stem(self.refusal.folded) if self.refusal else ""
+        refused = bool(self.refusal) and (self.refusal is last or stem in self.vocabulary.saying)
         return (self.silent or refused) and one in self.vocabulary.complements
 
     def take(self, word: Word, infinitive: bool) -> Iterator[Sense]:
@@ -106,13 +131,17 @@ class _Reach:
         yield Sense(
             word, stem, denied, by, self.fresh and denied, self.segment, infinitive, self.teller
         )
-        if plain := contrary(word.folded, vocabulary):
-            yield Sense(word, vocabulary.stem(plain), not denied, word, True, self.segment)
+        for other in contraries(word.folded, denied, vocabulary):
+            yield Sense(word, other, not denied, word, True, self.segment)
         self.fresh = False
         if stem in vocabulary.barring:
             self.barring = word
         elif stem in vocabulary.refusals:
-            self.refusal, self.fresh = (None if self.refusal else word), True
+            self.refuse(word)
+
+    def refuse(self, word: Word) -> None:
+        """Begin what a verb refuses; a second one gives back what the first took away."""
+        self.refusal, self.fresh = (None if self.refusal else word), True
 
 
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -124,6 +153,38 @@ def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     partial = after in vocabulary.numbers and further == vocabulary.of
     thing = after in vocabulary.further and further and further not in vocabulary.facing
     return after in vocabulary.idle and not (partial or thing)
+
+
+def _is_denial(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “yet” stands before a “to” (“has yet to sign”), or a “few” without an “a”."""
+    one = every[at].folded
+    if one == vocabulary.yet:
+        return at + 1 < len(every) and every[at + 1].folded in vocabulary.infinitive
+    before = every[at - 1].folded if at else ""
+    return one in vocabulary.scant and before not in vocabulary.scanty
+
+
+def removes(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb and a particle soon after it deny what they go with: “left A out”."""
+    particles = vocabulary.removing.get(vocabulary.stem(every[at].folded), ())
+    for one in every[at + 1 : at + 1 + NEAR] if particles else ():
+        if one.folded in particles:
+            return True
+        if one.parted or one.folded in vocabulary.linking:
+            return False
+    return False
+
+
+@lru_cache(maxsize=8192)
+def contraries(word: str, denied: bool, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the stems of which a word is the contrary: “unlikely” of likely, “closed” of open.
+
+    Who did not praise did not therefore blame, but what is not closed is open.
+    """
+    plain, stem = contrary(word, vocabulary), vocabulary.stem(word)
+    found = [vocabulary.stem(plain)] if plain else []
+    found += vocabulary.either.get(stem, ())
+    return (*found, *(() if denied else vocabulary.opposites.get(stem, ())))
 
 
 def contrary(word: str, vocabulary: Vocabulary) -> str:
@@ -148,7 +209,7 @@ def may_reach(text: str, word: Word, vocabulary: Vocabulary) -> bool:
     here = next((one.segment for one in every if one.word == word), -1)
     for each in every:
         refuses = each.stem in vocabulary.refusals and each.word != word
-        denial = each.word if refuses else each.by if each.by is not each.word else None
+        denial = None if each.implied else each.word if refuses else each.by
         if denial is None or denial == word or not start <= denial.start < end:
             continue
         before = denial.start < word.start and denial.folded in vocabulary.denials

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from sourcebook.text.claims.english_contraries import (
+    EITHER,
+    ENDING,
+    LACKING,
+    OPPOSITES,
+    REMOVING,
+)
 from sourcebook.text.claims.english_forms import IRREGULAR, KIN
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
@@ -12,7 +19,9 @@ from sourcebook.text.claims.english_strength import (
     QUANTIFIERS,
     SCALES,
 )
-from sourcebook.text.claims.vocabulary import Vocabulary, forms, groups, listed, stems
+from sourcebook.text.claims.lists import forms, groups, listed, opposed, stems
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import stem
 
 ARTICLES = "a an the this that these those each every some any no both all another such"
 PRONOUNS = (
@@ -33,7 +42,7 @@ ADVERBS = (
     " further moreover however therefore thus hence indeed perhaps maybe often sometimes always"
     " usually rarely later earlier today yesterday tomorrow meanwhile otherwise nonetheless"
     " nevertheless more most less least much many few several other first second third fourth"
-    " last next previously recently currently originally formerly finally elsewhere together"
+    " last next short previously recently currently originally formerly finally elsewhere together"
     " alone apart almost nearly about exactly too very quite rather two three four five six seven"
     " eight nine ten eleven twelve half dozens hundreds thousands millions whoever whatever"
     " whichever whenever wherever please yes let asked given seen said told taken"
@@ -71,6 +80,10 @@ TEXTS = (
     " caption headline sentence statement account version byline handle quotation page table row"
     " words word"
 )
+DOCUMENTS = (
+    "survey yearbook census register registry data figures statistics study audit log logs minutes"
+    " contract record records ledger almanac map law treaty clause"
+)
 REPORTERS = (
     f"{TEXTS} author authors unsigned one ones another other others both all some"
     " many none each writer"
@@ -86,7 +99,11 @@ DENIALS = (
 )
 REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
-    " dodge unable drop scrap omit neglect oppose miss"
+    " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve"
+)
+NO_ADVERBS = (
+    "rely supply apply reply comply imply multiply ally rally bully tally fly assembly family italy"
+    " july anomaly monopoly"
 )
 UNDONE = ("un", "in", "im", "ir", "il", "non", "dis")
 GIVEN = {
@@ -108,6 +125,7 @@ ALIKE = (
 )
 BREAKS = (
     "but and or because while whereas although though if unless since whether so that which who"
+    " when"
 )
 
 FORMS = forms(IRREGULAR)
@@ -135,6 +153,7 @@ ENGLISH = Vocabulary(
     holding=listed("has have had"),
     adverbs=listed(ADVERBS),
     adverb_ending="ly",
+    no_adverbs=stems(NO_ADVERBS, FORMS),
     being=listed("be is are was were been being am isn't aren't wasn't weren't"),
     excepting=listed("but except save besides"),
     doing=listed("do does did don't doesn't didn't"),
@@ -142,6 +161,7 @@ ENGLISH = Vocabulary(
     purpose=listed("to for"),
     ongoing="ing",
     past="ed",
+    unchanging=listed("beat cut hit hurt quit shed let"),
     active=listed("quoted cited"),
     complements=listed("that it he she they we there to against of how"),
     questions=listed("what whether who whose whom which how why when where"),
@@ -179,6 +199,20 @@ ENGLISH = Vocabulary(
         " ascribe settle tie",
         FORMS,
     ),
+    vouching=stems(
+        "confirm reveal admit acknowledge disclose announce declare note recall observe", FORMS
+    ),
+    conditional=listed("if unless whether provided"),
+    fors=listed("for against"),
+    supposing=stems(
+        "suspect fear assume rumour rumor allegation suspicion assumption hear hopeful confident"
+        " optimistic afraid",
+        FORMS,
+    ),
+    asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
+    documents=listed(f"{TEXTS} {DOCUMENTS}") - listed("source sources"),
+    placed=listed("in to for on with if when after by under at from"),
+    spoken=listed("said told"),
     told=stems("report say quote hear describe", FORMS),
     reporting=stems("report say quote hear describe call count recall consider think", FORMS),
     reporters=listed(REPORTERS),
@@ -220,12 +254,27 @@ ENGLISH = Vocabulary(
     placing=listed("from to with against by between in like into toward towards over at"),
     both=listed("both either neither"),
     sided=listed("between"),
+    timing=listed("after before until till when as"),
+    pronouns=listed("he she it they him her them we us this that these those i you who whom"),
+    doer=listed("by"),
+    objects=listed("that which whom"),
+    lately=listed("so far ago soon"),
+    mutual=stems("meet marry fight face play talk negotiate join border equal accompany", FORMS),
     joining=listed("and or nor"),
     linking=listed(f"{PREPOSITIONS} and or nor") - listed("as because since although while"),
     undone=UNDONE,
+    yet="yet",
+    removing={stem(one, FORMS): listed(some) for one, some in REMOVING.items()},
+    opposites=opposed(OPPOSITES, FORMS),
+    either=opposed(EITHER, FORMS),
+    scant=listed("few little"),
+    scanty=listed(f"{ARTICLES} {PRONOUNS} last next past first only"),
+    lacking=stems(f"{LACKING} {ENDING} {REFUSALS}", FORMS),
+    ending=stems(ENDING, FORMS),
     idle=listed("only doubt less fewer more later sooner earlier least one wonder matter"),
     breaks=listed(BREAKS),
     listing=listed("including namely like"),
+    unlike=listed("unlike except excepting excluding"),
     preferring=(("rather", "than"), ("instead", "of")),
     contrasting=listed("but while whereas although though"),
     auxiliaries=listed(AUXILIARIES),

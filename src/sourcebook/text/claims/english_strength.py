@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sourcebook.text.claims.vocabulary import Scale, listed
+from sourcebook.text.claims.lists import listed
+from sourcebook.text.claims.vocabulary import Scale
 
 POSSIBLE = listed(
     "may might could can possible possibly possibility potential potentially perhaps maybe"
     " conceivable conceivably option mull mulls mulled mulling consider considers"
     " considered considering explore explores exploring idea entertain entertains entertaining"
-    " discuss discusses discussed discussing rumoured rumored interest interested"
+    " discuss discusses discussed discussing rumoured rumored interest interested unlikely doubtful"
 )
 MEANT = listed(
     "will would shall should must ought plan plans planned planning intend intends intended"
@@ -19,15 +20,17 @@ MEANT = listed(
     " promises promised pledge pledges pledged vow vows vowed agree agrees agreed aim aims aimed"
     " aiming set try tries tried trying attempt attempts attempted attempting threaten threatens"
     " threatened offer offers offered ask asks asked urge urges urged demand demands demanded"
-    " recommend recommends recommended suggest likely unlikely probably forecast forecasts"
-    " predict predicts predicted future order upcoming prepare prepares preparing prepared"
+    " recommend recommends recommended suggest likely probably forecast forecasts"
+    " predict predicts predicted future order upcoming favourite favorite candidate bid keen eager"
+    " apply applies applied suspect suspects suspected"
+    " prepare prepares preparing prepared"
     " willing ready wish wishes wished refuse refuses refused fail fails failed decline declines"
     " declined target targets targeted poised slated bound destined envisaged envisages foreseen"
 )
 HEDGED = listed(
     "reportedly allegedly apparently purportedly supposedly arguably seemingly seems seem seemed"
     " appears appear appeared suggests suggested suggesting alleged presumably believed thought"
-    " understood rumours reputedly ostensibly claims claimed claim"
+    " understood rumours reputedly ostensibly claims claimed claim nearly almost"
 )
 MODES = (POSSIBLE, MEANT, HEDGED)
 
@@ -50,7 +53,13 @@ SCALES = (
     ),
     _scale("unlikely improbabl doubtful", "impossibl"),
     _scale("link associat correlat coincid", "contribut", "caus trigger"),
-    _scale("suspect", "accus alleg", "charg indict", "convict"),
+    _scale("suspect arrest detain", "accus alleg", "charg indict", "convict guilty sentenc"),
+    _scale(
+        "mull consider study weigh negotiat talk discuss recommend propos",
+        "decid approv adopt agr sign",
+    ),
+    _scale("request seek", "receiv obtain"),
+    _scale("order", "deliver receiv"),
     _scale("hurt injur wound", "kill di murder"),
     _scale("damag", "destroy wreck obliterat"),
     _scale("slow curb", "halt stop end"),
@@ -74,6 +83,8 @@ SCALES = (
 QUANTIFIERS = _scale("few some several", "many much", "most", "all every each")
 MODALS = listed(
     "may might could can will would shall should ought must probably likely possibly perhaps maybe"
+    " reportedly allegedly apparently purportedly supposedly seemingly presumably ostensibly nearly"
+    " almost"
 )
 ADJECTIVES = listed(
     "possible potential planned intended expected scheduled proposed promised future upcoming"

@@ -187,7 +187,7 @@ def _is_helper(word: Word, vocabulary: Vocabulary) -> bool:
         one in vocabulary.auxiliaries
         or one in vocabulary.adverbs
         or one in vocabulary.infinitive
-        or (one.endswith(vocabulary.adverb_ending) and not word.capital)
+        or (vocabulary.is_adverb(one) and not word.capital)
         or vocabulary.stem(one) in vocabulary.told
     )
 

@@ -32,23 +32,34 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
     “May” reaches the next such word, “plans” the one after its “to”, “potential” the noun after
     it; a word such as “scheduled” also reaches the one before it.
     """
-    state = _Mode(vocabulary)
-    for word in words(text):
+    state, every = _Mode(vocabulary), words(text)
+    for at, word in enumerate(every):
         state.enter(word)
-        if mode_of(word, vocabulary) < REAL:
+        if _is_reported(every, at, vocabulary):
+            state.by, state.mode, state.left, state.over = word, HEDGED, REACH, False
+        elif mode_of(word, vocabulary) < REAL:
             state.mark(word)
         meant = state.by is not None and state.by.folded in vocabulary.afterwards
         if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
             state.bound, state.left = True, REACH
-        elif not (
-            word.folded in vocabulary.no_verbs or word.folded.endswith(vocabulary.adverb_ending)
-        ):
+        elif not (word.folded in vocabulary.no_verbs or vocabulary.is_adverb(word.folded)):
             if state.by and state.last is state.by and word.folded.endswith(vocabulary.ongoing):
                 state.bound = True
             state.take(word)
         state.last = word
         state.over = state.over or word.folded in vocabulary.being
     return tuple(state.found)
+
+
+def _is_reported(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word has others tell what follows: “is said to”, “was reported to”."""
+    before, after = every[at - 1 : at], every[at + 1 : at + 2]
+    return (
+        bool(before and after)
+        and before[0].folded in vocabulary.being
+        and after[0].folded in vocabulary.infinitive
+        and vocabulary.stem(every[at].folded) in vocabulary.told
+    )
 
 
 class _Mode:
@@ -62,6 +73,7 @@ class _Mode:
         self.vocabulary = vocabulary
         self.found: list[Told] = []
         self.by: Word | None = None
+        self.mode = REAL
         self.last: Word | None = None
         self.bound = self.over = False
         self.left = self.first = 0
@@ -83,8 +95,9 @@ class _Mode:
             one = self.found[at]
             if over or word.start - one.word.end <= NEAR:
                 self.found[at] = Told(one.word, one.stem, mode_of(word, vocabulary), word)
-        if self.by is None or mode_of(word, vocabulary) < mode_of(self.by, vocabulary):
-            self.by = word
+        mode = mode_of(word, vocabulary)
+        if self.by is None or mode < self.mode:
+            self.by, self.mode = word, mode
         self.over = False
         self.bound = word.folded in vocabulary.modals or word.folded in vocabulary.adjectives
         self.left = REACH
@@ -94,7 +107,7 @@ class _Mode:
         reached = self.by if self.bound and word is not self.by else None
         if reached and self.over and not is_past(word, self.vocabulary):
             reached = None
-        mode = mode_of(reached, self.vocabulary) if reached else REAL
+        mode = self.mode if reached else REAL
         self.found.append(Told(word, self.vocabulary.stem(word.folded), mode, reached))
         if self.bound and word is not self.by and not word.folded.isdigit():
             self.bound, self.left = False, 1
@@ -106,8 +119,10 @@ class _Mode:
 def is_past(word: Word, vocabulary: Vocabulary = ENGLISH) -> bool:
     """Tell whether a word has the form of something done: bought, delivered."""
     one = word.folded
-    return one.endswith(vocabulary.past) or (
-        one in vocabulary.irregular and not one.endswith((vocabulary.ongoing, "s"))
+    return (
+        one.endswith(vocabulary.past)
+        or one in vocabulary.unchanging
+        or (one in vocabulary.irregular and not one.endswith((vocabulary.ongoing, "s")))
     )
 
 
@@ -118,7 +133,7 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
     before = [one for one in before if one not in vocabulary.denials]
     if not vocabulary.infinitive.isdisjoint(before):
         return False
-    if before and before[-1] in vocabulary.doing:
+    if before and before[-1] in vocabulary.helping:
         return True
     return is_past(word, vocabulary) or (
         word.folded.endswith("s") and bool(before) and before[-1] not in vocabulary.small

@@ -75,6 +75,34 @@ def shared_subjects(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie
             yield Tie(acts[-1].name, (AFTER, vocabulary.stem(verb.folded)), verb)
 
 
+def further_listed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie]:
+    """Yield the names that go on with a list, with whatever else it has: “from A, the isles or B”.
+
+    A name that a verb follows begins another statement.
+    """
+    every = words(text)
+    places = {one.start: at for at, one in enumerate(every)}
+    for tie in ties(text, vocabulary):
+        at = places[tie.name[-1].start] + 1 if tie.key[0] == BEFORE else len(every)
+        while at < len(every) and not _ends_list(every, at, vocabulary):
+            end = _end(every, at) if every[at].capital else at + 1
+            if every[at].capital and not (end < len(every) and _may_state(every[end], vocabulary)):
+                yield Tie(every[at:end], tie.key, tie.word)
+            at = end
+
+
+def _ends_list(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a list of names cannot go on with a word: it is a verb, or begins a sentence."""
+    one = every[at]
+    stops = one.parted and one.before.strip() not in (",", ";")
+    return (
+        stops
+        or one.folded in vocabulary.auxiliaries
+        or one.folded in vocabulary.binding
+        or (not one.capital and is_past(one, vocabulary))
+    )
+
+
 def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
     place = at - 1
     if place >= 0 and every[place].folded in vocabulary.articles and not every[place + 1].parted:
@@ -106,9 +134,7 @@ def _after(
     place = at - 1
     while place >= 0 and every[place].folded in vocabulary.articles:
         place -= 1
-    within = (
-        place >= 0 and not every[place + 1].parted and every[place].folded in vocabulary.linking
-    )
+    within = place >= 0 and not every[place + 1].parted and _links(every, place, vocabulary)
     if within or is_owner(text, every[last - 1].end):
         return
     asking = _asking(text, every, at, vocabulary)
@@ -118,11 +144,23 @@ def _after(
         yield from _acting(every, at, last, asking, vocabulary)
 
 
+def _links(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word joins the name after it to something: no “and” of “sank and A won”."""
+    joins = every[at].folded in vocabulary.joining
+    return every[at].folded in vocabulary.linking and not (
+        joins and at > 1 and not every[at - 1].capital and is_past(every[at - 1], vocabulary)
+    )
+
+
 def _acting(
     every: tuple[Word, ...], at: int, last: int, asking: Word | None, vocabulary: Vocabulary
 ) -> Iterator[Tie]:
-    place = last
-    while place < len(every) and place < last + 4 and not every[place].parted:
+    place, apposed = last, _is_apposed(every, at, last)
+    while (
+        place < len(every)
+        and place < last + 4
+        and not (every[place].parted and not (apposed and place == last))
+    ):
         one = every[place].folded
         if one in vocabulary.numbers:
             return
@@ -132,7 +170,7 @@ def _acting(
         if (
             one not in vocabulary.auxiliaries
             and one not in vocabulary.adverbs
-            and not one.endswith(vocabulary.adverb_ending)
+            and not vocabulary.is_adverb(one)
         ):
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
             led = at > 0 and every[at - 1].folded in vocabulary.asking
@@ -142,6 +180,15 @@ def _acting(
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
+
+
+def _is_apposed(every: tuple[Word, ...], at: int, last: int) -> bool:
+    """Tell whether a name stands between two commas after what it is: “the mayor, A, paid”."""
+    return (
+        0 < at < last < len(every)
+        and every[at].before.strip() == every[last].before.strip() == ","
+        and not every[at - 1].capital
+    )
 
 
 def _asking(text: str, every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,10 +21,16 @@ class Vocabulary:
       relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
-      that is reported (“is said to”), ``reporting`` of these and of those that call a thing so,
-      ``active`` participles after which the subject speaks all the
-      same (“is quoted”). ``inverting`` stand before who speaks (“said the mayor”), as do ``sayers``
-      (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and not told.
+      that is reported (“is said to”), ``spoken`` forms of the commonest, ``reporting`` of these and
+      of those that call a thing so, ``active`` participles after which the subject speaks all the
+      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
+      it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
+      ``documents`` speak for themselves. ``inverting`` verbs stand before who speaks (“said the
+      mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
+      is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
+      stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
+      particular, ``doer`` words of who did it, ``objects`` of to whom it was done; ``timing`` words
+      begin another deed.
       ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
       written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
@@ -43,7 +49,13 @@ class Vocabulary:
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
       of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
-      two that are ``preferring`` set what is so before what is not.
+      two that are ``preferring`` set what is so before what is not, ``unlike`` words set one
+      apart. Words with ``yet`` and an ``infinitive`` deny too, as do ``removing`` stems with a
+      particle (“leave out”) and ``scant`` words (“few”) without a ``scanty`` one before them (“a
+      few”). ``opposites`` have for a stem
+      those that say the contrary, ``either`` those of which one or the other is so;
+      ``lacking`` stems tell without a denial that something is not so, or no longer, ``ending``
+      ones of what follows.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
       a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
@@ -89,6 +101,7 @@ class Vocabulary:
     itself: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
+    no_adverbs: frozenset[str]
     being: frozenset[str]
     excepting: frozenset[str]
     doing: frozenset[str]
@@ -96,8 +109,17 @@ class Vocabulary:
     purpose: frozenset[str]
     ongoing: str
     past: str
+    unchanging: frozenset[str]
     active: frozenset[str]
     told: frozenset[str]
+    spoken: frozenset[str]
+    vouching: frozenset[str]
+    conditional: frozenset[str]
+    asked: frozenset[str]
+    fors: frozenset[str]
+    supposing: frozenset[str]
+    placed: frozenset[str]
+    documents: frozenset[str]
     reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
@@ -161,16 +183,31 @@ class Vocabulary:
     placing: frozenset[str]
     both: frozenset[str]
     sided: frozenset[str]
+    timing: frozenset[str]
+    mutual: frozenset[str]
+    pronouns: frozenset[str]
+    doer: frozenset[str]
+    objects: frozenset[str]
+    lately: frozenset[str]
     joining: frozenset[str]
     linking: frozenset[str]
     inverting: frozenset[str]
     sayers: frozenset[str]
     undone: tuple[str, ...]
+    yet: str
+    removing: Mapping[str, frozenset[str]]
+    scant: frozenset[str]
+    scanty: frozenset[str]
+    opposites: Mapping[str, frozenset[str]]
+    either: Mapping[str, frozenset[str]]
+    lacking: frozenset[str]
+    ending: frozenset[str]
     idle: frozenset[str]
     breaks: frozenset[str]
     contrasting: frozenset[str]
     listing: frozenset[str]
     preferring: tuple[tuple[str, str], ...]
+    unlike: frozenset[str]
     auxiliaries: frozenset[str]
     modes: tuple[frozenset[str], ...]
     modals: frozenset[str]
@@ -188,10 +225,19 @@ class Vocabulary:
             known = self._stems[word] = word.upper() if denies else stem(word, self.irregular)
         return known
 
+    def is_adverb(self, word: str) -> bool:
+        """Tell whether a word has the ending of an adverb, and is none such as “rely”."""
+        return word.endswith(self.adverb_ending) and self.stem(word) not in self.no_adverbs
+
     @cached_property
     def no_subjects(self) -> frozenset[str]:
         """Return the words that tell nobody who speaks."""
         return self.small | self.auxiliaries | self.adverbs | self.calendar
+
+    @cached_property
+    def helping(self) -> frozenset[str]:
+        """Return the words right after which a verb states: “did buy”, “was bought”."""
+        return self.doing | self.being | self.holding
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
@@ -228,31 +274,3 @@ class Vocabulary:
     def no_verbs(self) -> frozenset[str]:
         """Return the words that carry no sense of their own."""
         return self.openers | self.auxiliaries | self.small
-
-
-def listed(text: str) -> frozenset[str]:
-    """Return the words of a list that white space parts."""
-    return frozenset(text.split())
-
-
-def groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return for each word those that stand in a line with it."""
-    found: dict[str, frozenset[str]] = {}
-    for line in lines:
-        for word in line.split():
-            found[word] = found.get(word, frozenset()) | listed(line)
-    return found
-
-
-def forms(lines: Iterable[str]) -> dict[str, str]:
-    """Return for each form the stem of the first word in its line."""
-    found: dict[str, str] = {}
-    for line in lines:
-        first, *others = line.split()
-        found |= dict.fromkeys(others, stem(first, {}))
-    return found
-
-
-def stems(text: str, irregular: Mapping[str, str]) -> frozenset[str]:
-    """Return the stems of the words of a list."""
-    return frozenset(stem(word, irregular) for word in text.split())

@@ -1,6 +1,13 @@
 """English: the words and the forms of dates that the readers of this room read by."""
 
-from sourcebook.text.english.bounds import BOUNDS_AFTER, BOUNDS_BEFORE, FALLING, RISING, ROLES
+from sourcebook.text.english.bounds import (
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    FALLING,
+    RELATIVE,
+    RISING,
+    ROLES,
+)
 from sourcebook.text.english.dates import DATE_READERS, DATED, FIRST_DATE_READERS, SEPARATOR
 from sourcebook.text.english.numbers import (
     ALONE,
@@ -14,7 +21,20 @@ from sourcebook.text.english.numbers import (
     SCALES,
     UNCOUNTED,
 )
-from sourcebook.text.english.units import MONEY, NO_UNITS, NOT_MONEY, PREFIXES, UNITS, WEIGHTS
+from sourcebook.text.english.things import EXCLUSIVE, KINDS
+from sourcebook.text.english.units import (
+    EACH,
+    MONEY,
+    NO_RATE,
+    NO_UNITS,
+    NOT_MONEY,
+    OF_EACH,
+    PER,
+    PREFIXES,
+    RATES,
+    UNITS,
+    WEIGHTS,
+)
 from sourcebook.text.english.when import (
     ABOUT,
     AFTERWARDS,
@@ -32,6 +52,8 @@ from sourcebook.text.english.words import (
     DEICTIC,
     DEICTIC_ENDS,
     ENDINGS,
+    FORMERLY,
+    FURTHER,
     LABEL_ALIASES,
     LABEL_NAMES,
     LABEL_NUMBERS,
@@ -55,11 +77,12 @@ ENGLISH = Language(
     throughout="over",
     rising=RISING,
     falling=FALLING,
-    relative=" (?:(?P<above>above)|(?P<below>below))\\b",
+    relative=RELATIVE,
     roles=ROLES,
     minus="minus|negative",
     between="between",
     range_words="-to-| to | or | up to | through ",
+    resuming=r" ?(?:[,.;:)]|\Z)| (?:for|in|from|to|on|at|by|last|this|per|each|after|before)\b",
     and_a_part=r"[ -]and[ -](?:a[ -](?P<one>half|quarter|third)|three[ -](?P<three>quarters))\b",
     below_zero=r"(?: [a-z]+){0,2} below (?:zero|freezing)",
     prefixes=PREFIXES,
@@ -67,8 +90,11 @@ ENGLISH = Language(
     no_units=NO_UNITS,
     before_units=r"(?:consecutive|working|business|full|whole|long|more|further|additional|straight"
     r"|calendar|successive|entire|solid)[ -]",
-    per=r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year)\b))"
-    r" (?!cent\b)(?P<per>[a-z]+)",
+    per=PER,
+    of_each=OF_EACH,
+    no_rate=NO_RATE,
+    each=EACH,
+    rates=RATES,
     weights=WEIGHTS,
     money=MONEY,
     no_money=NOT_MONEY,
@@ -76,13 +102,15 @@ ENGLISH = Language(
     ordinals=ORDINALS,
     fractions=FRACTIONS,
     fraction=rf"(?:(?P<number>an?|{'|'.join(ONES[:9])}|[1-9])[ -])?(?P<part>{{}})",
+    by_a_part="by",
+    every="every",
     half_of=r" (?:of|the|an?|its|their|his|her|that|this|all)\b|[,.;]|\Z",
     part_of=r" of\b|[.,;]|\Z",
     rate=r"(?P<first>{}|[0-9]+)(?P<thing> [a-z]+)? (?:in|out of) (?:every )?(?P<second>{}|[0-9]+)"
     r"(?(thing)(?= (?:was|were|is|are|has|had|have)\b| ?[.,;:!?)]|\Z))",
     whole=r" ?(?:of )?an? (?={})",
     articles="an?|one",
-    long_spans="decade|century|millennium|fortnight",
+    long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
     group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
@@ -91,6 +119,7 @@ ENGLISH = Language(
     not_alone=r" (?:more|fewer|less|lower|later|longer|earlier|greater|higher|other)\b",
     oclock=rf"\b({'|'.join(ONES)}|1[0-2]|[1-9]) o'clock\b",
     labels=LABELS,
+    before_labels="in|of|and|or|to|from|for|during|after|before|with|by|until|since|while",
     label_names=LABEL_NAMES,
     label_numbers=LABEL_NUMBERS,
     label_aliases=LABEL_ALIASES,
@@ -111,8 +140,20 @@ ENGLISH = Language(
     parts=PARTS,
     calendars=CALENDARS,
     calendars_before=CALENDARS_BEFORE,
+    in_turn="respectively",
+    adding="with|its|their|whose|has|having",
+    further=FURTHER,
+    comparing="as|than",
+    replacing="instead of|rather than|in place of|as opposed to",
+    having="has|have|had|holds|held|numbers|counts|employs",
+    formerly=FORMERLY,
+    nowadays=frozenset({"now", "currently", "today", "nowadays"}),
+    of_a_whole="of",
+    the_whole="the|its|their|all|all the|these|those",
     breaks=BREAKS,
     commas=COMMAS,
+    kinds=KINDS,
+    exclusive=EXCLUSIVE,
     stop=STOP,
     endings=ENDINGS,
 )

@@ -38,6 +38,7 @@ MULTIPLES = {
     "quintupled": ("5", "up"),
     "halved": ("0.5", "down"),
     "halving": ("0.5", "down"),
+    "half as": ("0.5", ""),
     "twofold": ("2", ""),
     "threefold": ("3", ""),
     "fourfold": ("4", ""),
@@ -48,6 +49,8 @@ MULTIPLES = {
     "once every": ("1", ""),
     "once per": ("1", ""),
     "only once": ("1", ""),
+    "just once": ("1", ""),
+    "once during": ("1", ""),
 }
 TEENS = (
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),

@@ -11,6 +11,7 @@ UNITS = {
     "bps": "basis point",
     "per mille": "permille",
     "per mill": "permille",
+    "per thousand": "permille",
     "fortnight": "fortnight",
     "fortnights": "fortnight",
     "millennium": "millennium",
@@ -47,6 +48,7 @@ UNITS = {
     "amps": "ampere",
     "rpm": "rpm",
     "ppm": "permillion",
+    "bcm": "billion-cubic-meter",
     "cent": "cent",
     "cents": "cent",
     "penny": "penny",
@@ -75,7 +77,14 @@ MONEY |= {
     "₸": "KZT",
     "zł": "PLN",
 }
-MONEY |= {"Kč": "CZK", "Ft": "HUF", "kr": "krone or krona", "kr.": "krone or krona"}
+MONEY |= {
+    "krona": "krona",
+    "kronor": "krona",
+    "Kč": "CZK",
+    "Ft": "HUF",
+    "kr": "krone or krona",
+    "kr.": "krone or krona",
+}
 MONEY |= {"rouble": "ruble", "roubles": "ruble", "Russian rouble": "RUB", "Russian roubles": "RUB"}
 MONEY |= {"crown": "crown", "crowns": "crown", "S$": "SGD", "din.": "dinar", "kuna": "HRK"}
 MONEY |= {
@@ -93,3 +102,16 @@ WEIGHTS = (
 
 NOT_MONEY_LINES = ("unit units mark gold silver won real som all top cup day point",)
 NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())
+
+PER = (
+    r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year)\b))"
+    r" (?!cent\b)(?P<per>[a-z]+)\b(?! (?:ago|earlier|later|sooner|before|after)\b)"
+)
+NO_RATE = r"(?!(?:in|within|over|after|for|before|during|and|or)\b)"
+OF_EACH = (
+    r"(?P<each>each|apiece)\b(?= (?:in|of|at|on|for|and|to|by|from|with)\b| ?[.,;:)]|\Z)"
+    r"|(?:for|to|in|on) (?:each|every) (?P<thing>[a-z]+(?: [a-z]+)?)"
+)
+EACH = frozenset({"each", "every", "per", "apiece", "average", "single"})
+RATES = {"daily": "day", "hourly": "hour", "nightly": "night", "weekly": "week", "monthly": "month"}
+RATES |= {"yearly": "year", "annual": "year", "annually": "year", "annum": "year"}

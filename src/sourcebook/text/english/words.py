@@ -29,6 +29,10 @@ DEICTIC = rf"(?:last|this|next) (?:{SPANS})|yesterday|tomorrow|tonight"
 
 BREAKS = r";|\.(?= )| (?:and|but|as well as|while|whereas|or|then|plus|against|compared) "
 COMMAS = r",| – | — |\(|\)|:"
+FURTHER = (
+    r" (?:after|before|with|for|at|over|against|following|plus|on|in) (?:an?|the|its|their)"
+    r" (?:[\w-]+ ){1,3}of (?:[a-z]+ ){0,2}\Z"
+)
 STOP_LINES = (
     "the a an of in on at to from by for with and or but as is are was were be been has have",
     "had it its they their this that these those which who whose he she his her him them we",
@@ -39,4 +43,8 @@ STOP_LINES = (
     "million billion trillion dozen percent cent",
 )
 STOP = frozenset(word for line in STOP_LINES for word in line.split())
+FORMERLY_LINES = (
+    "used previously formerly earlier before once until from old former instead rather not no",
+)
+FORMERLY = frozenset(word for line in FORMERLY_LINES for word in line.split())
 ENDINGS = ("'s", "ies", "ing", "ed", "es", "s", "e")

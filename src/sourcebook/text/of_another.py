@@ -1,0 +1,116 @@
+"""Whether an amount is said of something else: counted, rated, compared, gained or gone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcebook.text.assertions import NUMBER, Assertion
+from sourcebook.text.belonging import Beside, surroundings
+from sourcebook.text.changes import APART
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.levelling import before
+from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
+from sourcebook.text.rates import keeps
+from sourcebook.text.things import counts_another
+from sourcebook.text.wording import words_of
+
+FAR = 60
+
+
+def of_another(statement: Assertion, item: Assertion, language: Language = ENGLISH) -> bool:
+    """Tell whether a number of a quotation that a statement has too is said of something else."""
+    if statement.kind != NUMBER:
+        return False
+    every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change)
+    return any(one(statement, item, language) for one in every)
+
+
+def rates(one: Assertion) -> set[str]:
+    """Return what a number is per."""
+    return {each.per for each in _quantities(one) if each.per}
+
+
+def _quantities(one: Assertion) -> list[Quantity]:
+    return [each for each in one.readings if isinstance(each, Quantity)]
+
+
+def _counts_another(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a number counts what excludes that which the statement counts."""
+    every = (*statement.readings, *item.readings)
+    if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
+        return False
+    return counts_another((statement.text, statement.end), (item.text, item.end), language)
+
+
+def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether an amount is per something that the statement leaves out."""
+    asked, found = rates(statement), rates(item)
+    return bool(found and not asked) and not any(
+        keeps(statement.text, per, (item.text, item.start), language) for per in found
+    )
+
+
+def _turns_round(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether one thing is twice another in the quotation, and the other in the statement."""
+    if not all(_compares(one, language) for one in (statement, item)):
+        return False
+    asked, found = (_beside(one, language) for one in (statement, item))
+    lead, follow = set(asked.lead), set(asked.follow)
+    turned = lead & set(found.follow) - set(found.lead)
+    return bool(turned and follow & set(found.lead) - set(found.follow))
+
+
+def _compares(one: Assertion, language: Language) -> bool:
+    """Tell whether a number is how many times, or by how much, one thing is more than another."""
+    comparing = _patterns(language)["comparing"].search(one.text, one.end, one.end + FAR)
+    every = _quantities(one)
+    return bool(comparing) and any(each.unit == TIMES or each.role == APART for each in every)
+
+
+def _takes_whole(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether what is said of a part, “63 of the 101 voted”, is said of the whole."""
+    any_whole, whole = (_patterns(language)[one] for one in ("whole", "the whole"))
+    if any_whole.search(before(statement.text, statement.start)):
+        return False
+    if not whole.search(before(item.text, item.start)):
+        return False
+    asked, found = (_beside(one, language) for one in (statement, item))
+    after, ahead = set(asked.follow) & set(found.follow), set(asked.lead) & set(found.lead)
+    return len(after) > 1 or len(ahead) > 1
+
+
+def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether an amount is the one that no longer holds: “75 days instead of six months”."""
+    words = words_of(statement.text)
+    if any(one.change and one.role == "from" for one in _quantities(item)):
+        return not words.isdisjoint(language.nowadays)
+    replaced = _patterns(language)["replacing"].search(before(item.text, item.start))
+    return bool(replaced) and words.isdisjoint(language.formerly)
+
+
+def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a statement has of a thing what the quotation has it gain or lose."""
+    asked, found = (_quantities(one) for one in (statement, item))
+    changed = any(one.change and one.role in ("", "by") for one in found)
+    if not changed or any(one.change for one in asked):
+        return False
+    return bool(_patterns(language)["having"].search(before(statement.text, statement.start)))
+
+
+def _beside(one: Assertion, language: Language) -> Beside:
+    return surroundings(one.text, ((one.start, one.end),), language)[0]
+
+
+@cache
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    of, the = language.of_a_whole, language.the_whole
+    forms = {
+        "comparing": rf"\b(?:{language.comparing})\b",
+        "whole": rf"\b{of} (?:(?:{the}) )?\Z",
+        "the whole": rf"\w {of} (?:{the}) \Z",
+        "having": rf"\b(?:{language.having}) \Z",
+        "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
+    }
+    return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}

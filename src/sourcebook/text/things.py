@@ -1,0 +1,62 @@
+"""Things counted: which kind of thing a noun is, and whether two nouns exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from sourcebook.text.belonging import words_after
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+
+
+class Thing(NamedTuple):
+    """What a noun is: its kinds, and the group that it is of in each list of what excludes it."""
+
+    kinds: frozenset[int]
+    groups: Mapping[int, int]
+
+    def excludes(self, other: Thing) -> bool:
+        """Tell whether nothing is both: “vehicle” and “soldier”, “man” and “woman”."""
+        shared = self.groups.keys() & other.groups.keys()
+        return self.kinds.isdisjoint(other.kinds) or any(
+            self.groups[each] != other.groups[each] for each in shared
+        )
+
+
+def counts_another(
+    one: tuple[str, int], other: tuple[str, int], language: Language = ENGLISH
+) -> bool:
+    """Tell whether two numbers, each a text and where it ends there, count other things.
+
+    They do if every noun of the one excludes each of the other; of a noun that no list has nothing
+    is known.
+    """
+    mine, theirs = (_things(words_after(*each, language), language) for each in (one, other))
+    return bool(mine and theirs) and all(this.excludes(that) for this in mine for that in theirs)
+
+
+def _things(words: Iterable[str], language: Language) -> list[Thing]:
+    known = _known(language)
+    return [known[word] for word in map(str.lower, words) if word in known]
+
+
+@cache
+def _known(language: Language) -> dict[str, Thing]:
+    """Return what each form of a noun of the language’s lists is."""
+    kinds: dict[str, set[int]] = {}
+    groups: dict[str, dict[int, int]] = {}
+    for kind, nouns in enumerate(language.kinds):
+        for form in (form for noun in nouns for form in _forms(noun)):
+            kinds.setdefault(form, set()).add(kind)
+    for at, line in enumerate(language.exclusive):
+        for group, noun in enumerate(line.split()):
+            for form in _forms(noun):
+                groups.setdefault(form, {})[at] = group
+    return {form: Thing(frozenset(some), groups.get(form, {})) for form, some in kinds.items()}
+
+
+def _forms(noun: str) -> list[str]:
+    """Return the forms of a noun and its synonyms, their plurals in -s among them."""
+    return [form for one in noun.split("/") for form in (one, f"{one}s")]
