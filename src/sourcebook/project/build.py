@@ -18,6 +18,7 @@ from sourcebook.data.sharing import may_fork
 from sourcebook.problems import BookError, Problem
 from sourcebook.run.forks import can_fork
 
+OUTPUT = "_build"
 MADE = {
     "pdf": "_build/handbook.pdf",
     "epub": "_build/handbook.epub",
@@ -38,12 +39,17 @@ def build(
     A book that ``check`` refuses, by its exit code, is built in none: then nothing is returned.
     The pages offer the files of the other formats. ``given`` are further arguments for
     ``sphinx-build``. A format that fails keeps none of the others from being built. Raises
-    :class:`BookError` if the packages for pages or for print are not installed.
+    :class:`BookError` if the packages for pages or for print are not installed, or if nothing can
+    be written beside the book.
     """
     asked = [one for one in MADE if one in formats]
     extras = {extra for name, extra in NEEDED.items() if extra != "pdf" or "pdf" in asked}
     if missing := {extra for extra in extras if not _is_installed(extra)}:
         raise BookError([_not_installed(sorted(missing))])
+    try:
+        Path(root, OUTPUT).mkdir(exist_ok=True)
+    except OSError as error:
+        raise BookError([_not_writable(error)]) from error
     if may_fork() and can_fork():
         return _at_once(root, asked, given, check)
     return None if check() else [one for one in asked if call(arguments(one, given), root)]
@@ -140,6 +146,17 @@ def _found(name: str) -> bool:
         return find_spec(name) is not None
     except ModuleNotFoundError:
         return False
+
+
+def _not_writable(error: OSError) -> Problem:
+    return Problem(
+        OUTPUT,
+        None,
+        "nothing can be built here",
+        f"{error.strerror}: {error.filename}",
+        "a folder in which files may be written",
+        "allow to write in the folder of the book, or build a copy of it elsewhere",
+    )
 
 
 def _not_installed(extras: Sequence[str]) -> Problem:
