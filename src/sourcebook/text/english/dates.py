@@ -77,10 +77,9 @@ def _read_month(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 
 def _read_decade(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    """Read “the 1970s”; “the 1700s” are a century, but “the 2000s” are not."""
+    """Read “the 1970s”; “the 1700s” too are ten years, lest a slip of the “1790s” be carried."""
     decade = match[1] or match[2]
-    century = decade.endswith("0") and decade < "200"
-    yield Phrase(match.start(), match.end(), (f"{decade[:2]}XX" if century else f"{decade}X",))
+    yield Phrase(match.start(), match.end(), (f"{decade}X",))
 
 
 def _read_year(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
