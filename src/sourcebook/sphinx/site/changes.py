@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from sourcebook.sphinx.builds.inputs import REASONS, SNAPSHOT
-from sourcebook.sphinx.builds.output import StampedBuilder
+    from sourcebook.sphinx.builds.output import StampedBuilder
 
 TEMPLATE = "changes.html"
 REMEMBERED = "statements"
