@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.denial import denied, senses
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -24,7 +24,7 @@ def is_apart(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> bool:
 def wrongly_joined(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield each name of which a text says what its evidence says of all but that name."""
     for word, rest, other in _apart(text, rests, vocabulary):
-        if _denies(text, vocabulary) == _denies(rest.sentence, vocabulary):
+        if bool(denied(text, vocabulary)) == bool(denied(rest.sentence, vocabulary)):
             quotation = rest.evidence.quotation
             yield Finding(
                 "negation",
@@ -93,7 +93,3 @@ def _named(every: Sequence[Word], first: int, vocabulary: Vocabulary) -> Iterato
     )
     if (ends or verb) and not any(one.parted for one in inside):
         yield from range(at, last)
-
-
-def _denies(text: str, vocabulary: Vocabulary) -> bool:
-    return any(one.denied and not one.implied for one in senses(text, vocabulary))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sourcebook.checks.beside import Beside
 from sourcebook.text.claims.deeds import for_or_against
-from sourcebook.text.claims.denial import Sense, removes, senses
+from sourcebook.text.claims.denial import Sense, denied, removes, senses
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 
@@ -70,13 +70,12 @@ def contrasts(one: Sense, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _lacking(text: str, vocabulary: Vocabulary) -> list[Word]:
     """Return the words that tell without a denial that something is not so, or no longer."""
-    denied = {one.word for one in senses(text, vocabulary) if one.denied and not one.implied}
     every = words(text)
     return [
         one
         for at, one in enumerate(every)
         if vocabulary.stem(one.folded) in vocabulary.lacking or removes(every, at, vocabulary)
-        if one not in denied
+        if one not in denied(text, vocabulary)
     ]
 
 

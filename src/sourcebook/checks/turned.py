@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.deeds import Deed, Some, deeds
-from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.denial import denied
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.ties import AFTER, BEFORE, Tie
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ def turned(
     for mine in (one for one in deeds(text, vocabulary) if one.doers or one.things):
         stem = group(vocabulary.stem(mine.verb.folded))
         theirs = told.get(stem)
-        if not theirs or _is_denied(mine, text, vocabulary):
+        if not theirs or mine.verb in denied(text, vocabulary):
             continue
         if _tells_doer(mine, theirs[0][0], register) and stem not in vocabulary.mutual:
             doers = [(one.doers, words(sentence)) for one, sentence in theirs]
@@ -89,11 +89,6 @@ def _text(some: Some, text: str) -> str:
 def _whole(some: Some, text: str) -> Some:
     """Return some words of a text with those between them."""
     return tuple(one for one in words(text) if some[0].start <= one.start <= some[-1].start)
-
-
-def _is_denied(one: Deed, text: str, vocabulary: Vocabulary) -> bool:
-    some = (each for each in senses(text, vocabulary) if each.word == one.verb)
-    return any(each.denied and not each.implied for each in some)
 
 
 def _is_another(here: Some, there: Some, every: Some, register: Register) -> bool:

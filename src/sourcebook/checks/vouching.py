@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sourcebook.checks.real import Excess
 from sourcebook.checks.resting import Rest
-from sourcebook.text.claims.denial import senses
+from sourcebook.text.claims.denial import denied, senses
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.strength import REAL, is_past, mode_of, states
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
     if any(_opens(one, theirs, vocabulary) for one in words(text)):
         return
     mine = {one.stem: one.word for one in senses(text, vocabulary) if not one.implied}
-    denies = any(one.denied and not one.implied for one in senses(text, vocabulary))
+    denies = bool(denied(text, vocabulary))
     found = [_found(rest, mine.keys(), denies) for rest in rests]
     every = [one for one in found if one]
     if every and len(every) == len(rests):

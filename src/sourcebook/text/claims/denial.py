@@ -59,6 +59,12 @@ def _senses(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
                 state.refuse(word)
 
 
+@lru_cache(maxsize=8192)
+def denied(text: str, vocabulary: Vocabulary) -> frozenset[Word]:
+    """Return the words that a text denies itself, and not only by stating their contrary."""
+    return frozenset(one.word for one in senses(text, vocabulary) if one.denied and not one.implied)
+
+
 def said(text: str, vocabulary: Vocabulary) -> Iterator[Sense]:
     """Yield each “said” or “told” of a text that nothing denies right before it."""
     last = ""
