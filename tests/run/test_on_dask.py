@@ -96,7 +96,9 @@ def test_a_killed_worker_loses_nothing_and_repeats_nothing_that_had_ended(
     starts = [line.split()[1].rpartition("/")[2] for line in log.read_text("utf-8").splitlines()]
     assert starts.count(done[0]) == 1
     assert {*starts} == {f"n{at}" for at in range(COUNT)}
-    assert len(starts) <= COUNT + 1
+    ran_there = had_just_ended = 1  # on the killed worker: its last outputs are still there
+    assert len(starts) <= COUNT + ran_there + had_just_ended
+    assert max(map(starts.count, starts)) <= 2
 
 
 def test_other_versions_are_refused(tiny: TinyBook, monkeypatch: pytest.MonkeyPatch) -> None:

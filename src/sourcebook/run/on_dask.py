@@ -81,9 +81,10 @@ def _run(address: str, works: Sequence[Work], jobs: int = 0) -> Generator[tuple[
         _compare(client, book.name)
         sent = {_send(client, book.name, work): work for work in works}
         stack.callback(client.cancel, list(sent))
-        for future in DASK.as_completed(sent, loop=client.loop):
+        fetched = {"loop": client.loop, "with_results": True, "raise_errors": False}
+        for future, result in DASK.as_completed(sent, **fetched):
             work = sent[future]
-            yield work, _came(future, work)
+            yield work, _came(future, result, work)
             future.release()
 
 
@@ -103,10 +104,10 @@ def _send(client: Any, book: str, work: Work) -> Any:
     return client.submit(_run_there, *given, key=f"{work.name}-{uuid4()}", pure=False)
 
 
-def _came(future: Any, work: Work) -> Ran:
+def _came(future: Any, result: Any, work: Work) -> Ran:
     """Return what came of a notebook; one that no worker could run to its end has failed."""
     if future.status == "finished":
-        text, *rest = future.result()
+        text, *rest = result
         return Ran(NOTEBOOKS.reads(text, as_version=4), *rest)
     fault = future.exception()
     said = f"{type(fault).__name__}: {fault}"
