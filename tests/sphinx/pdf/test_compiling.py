@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,12 +42,56 @@ def taken(folder: Path, chapters: int, words: str) -> int:
     shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
     pages = (CHAPTER.format(n=n, words=words) for n in range(chapters))
     (folder / compiling.BOOK).write_text(HEAD + "".join(pages), "utf-8")
-    (folder / compiling.PLACES).write_text("{}", "utf-8")
+    (folder / compiling.PLACES.format("handbook")).write_text("{}", "utf-8")
     (folder / stand_ins.FILE).write_text(NO_CHARACTERS, "utf-8")
     command = [sys.executable, "-P", "-c", MEASURED, compiling.__file__, str(folder)]
     for _ in range(2):
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     return int(done.stdout)
+
+
+def set_again(folder: Path, words: str, before: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Set a small book and return how many times it was laid out."""
+    folder.mkdir()
+    shutil.copyfile(TEMPLATE, folder / TEMPLATE.name)
+    (folder / stand_ins.FILE).write_text(NO_CHARACTERS, "utf-8")
+    pages = (CHAPTER.format(n=n, words=words) for n in range(2))
+    (folder / compiling.BOOK).write_text(HEAD + "".join(pages), "utf-8")
+    runs: list[object] = []
+    run: Any = subprocess.run
+
+    def counted(*given: Any, **named: Any) -> Any:
+        runs.append(given)
+        return run(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(subprocess, "run", counted)
+        assert compiling.compiled(folder, "handbook", [], before) == []
+    return len(runs)
+
+
+def test_a_book_is_laid_out_once_where_all_stands_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = 'to("c1", "a lamp")'
+    first, again, moved, broken = (tmp_path / one for one in ("first", "again", "moved", "broken"))
+    assert set_again(first, words, tmp_path, monkeypatch) > 1
+    assert set_again(again, words, first, monkeypatch) == 1
+    assert set_again(moved, 'to("p1-3", "a lamp"); lorem(30)', first, monkeypatch) > 1
+    clean = tmp_path / "clean"
+    set_again(clean, 'to("p1-3", "a lamp"); lorem(30)', tmp_path, monkeypatch)
+    (first / compiling.PLACES.format("handbook")).write_text('{"at": 7}', "utf-8")
+    set_again(broken, words, first, monkeypatch)
+    for one, other in ((first, again), (moved, clean), (first, broken)):
+        assert (one / "handbook.pdf").read_bytes() == (other / "handbook.pdf").read_bytes()
+
+
+def test_what_cannot_be_set_is_told_whatever_was_there_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_again(tmp_path / "first", '"a lamp"', tmp_path, monkeypatch)
+    with pytest.raises(compiling.UnsetError, match="nowhere"):
+        set_again(tmp_path / "faulty", 'to("nowhere", "x")', tmp_path / "first", monkeypatch)
 
 
 LINKS = 'for n in range(9) { to("c" + str(n), "a lamp") }'

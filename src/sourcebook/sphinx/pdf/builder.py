@@ -209,7 +209,7 @@ class PressBuilder(StampedBuilder):
         write_stand_ins(out, book_domain(self.env).book, families(self.config), fonts)
         try:
             books = [one for one in (NAME, brief.NAME) if Path(out, f"{one}.typ").exists()]
-            warnings = [told for one in books for told in compiled(out, one, fonts)]
+            warnings = [told for one in books for told in compiled(out, one, fonts, self.target)]
         except UnsetError as error:
             memory_of(self._app).disk = disk_trouble(str(error))
             if memory_of(self._app).disk:
