@@ -438,7 +438,16 @@ shell = InteractiveShell.instance()
 from sourcebook.figures import use_style, who_says_when
 use_style()
 figure = who_says_when([{"source": "Register", "step": "order", "date": "2020"}])
+from matplotlib.backend_bases import FigureCanvasBase
+drawn, draw = [], FigureCanvasBase.print_figure
+def print_figure(*given, **named):
+    drawn.append(given)
+    return draw(*given, **named)
+FigureCanvasBase.print_figure = print_figure
+figure._repr_mimebundle_()
+own = len(drawn)
 data, _ = shell.display_formatter.format(figure)
+assert len(drawn) == 2 * own, "drawn once more by IPython itself"
 import matplotlib.pyplot as plt
 narrow = "application/vnd.sourcebook.narrow-svg"
 drawings = "application/vnd.sourcebook.drawings"

@@ -71,6 +71,13 @@ def use_style() -> None:
     if running_in_ipython():
         inline = importlib.import_module("matplotlib_inline.backend_inline")
         inline.set_matplotlib_formats("svg", bbox_inches=None, metadata={"Date": None})
+        _leave_alone("sourcebook.figures.data", "DataFigure")
+
+
+def _leave_alone(module: str, name: str) -> None:
+    """Have IPython not draw once more what puts out pictures of its own."""
+    formatters = importlib.import_module("IPython").get_ipython().display_formatter.formatters
+    formatters["image/svg+xml"].for_type_by_name(module, name, lambda _: None)
 
 
 def look(place: int) -> Look:
