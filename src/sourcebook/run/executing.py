@@ -17,6 +17,8 @@ from jupyter_core.utils import ensure_async
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from sourcebook.run.ready import AttentiveClient
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
@@ -58,6 +60,8 @@ class Client(NotebookClient):
     async def async_start_new_kernel_client(self) -> Any:
         """Begin to note what is read before the first cell runs."""
         self.go_on()
+        if self.km is not None:
+            self.km.client_factory = AttentiveClient
         client = await super().async_start_new_kernel_client()
         await self.ask(f"{READS}.begin({str(self.root)!r}, {list(SHUT)!r})")
         return client
