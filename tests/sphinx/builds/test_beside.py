@@ -135,7 +135,10 @@ def test_sides_end_with_who_began_them_however_that_ends(tmp_path: Path) -> None
 
 def test_a_build_waits_for_the_approval_of_its_book(tmp_path: Path) -> None:
     def build(name: str) -> int:
+        assert not side().checked
         assert side().approved()
+        assert side().approved(), "asked again, the answer stands"
+        assert side().checked or side().is_beside
         assert (tmp_path / "checked").exists()
         (tmp_path / name).touch()
         if name == "html":

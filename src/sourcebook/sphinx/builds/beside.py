@@ -31,7 +31,8 @@ class Side:
     """What a process that builds knows of those that check and build beside it.
 
     ``formats`` are built beside this build, once it has ``begun`` them: when all pages have been
-    read. A side that ``is_beside`` another is one that was begun so, and reads nothing again.
+    read. A side that ``is_beside`` another is one that was begun so, and reads nothing again. What
+    pages say in their own text is ``checked`` once the book has been approved.
     """
 
     approval: Connection | None = None
@@ -40,6 +41,7 @@ class Side:
     ended: Connection | None = None
     is_beside: bool = False
     begun: bool = False
+    checked: bool = False
     _failed: list[str] | None = None
 
     def begin(self) -> None:
@@ -56,7 +58,9 @@ class Side:
 
     def approved(self) -> bool:
         """Wait until the book has been checked, and tell whether it may be built."""
-        return bool(_received(self.approval, False)) if self.approval else True
+        if self.approval:
+            self.checked = self.checked or bool(_received(self.approval, False))
+        return self.checked or not self.approval
 
 
 _of_this_process = [Side()]
@@ -170,7 +174,8 @@ def _build_others(pipes: Pipes, others: Sequence[str], build: Build) -> None:
         pipes.told.recv()
         Thread(target=_end_with, args=(pipes.told,), daemon=True).start()
         _of_this_process[:] = [Side(is_beside=True)]
-        _send([one for one in others if build(one)], pipes.end, pipes.report)
+        # the first build may end as soon as it is told, and this process with it
+        _send([one for one in others if build(one)], pipes.report, pipes.end)
 
 
 def _send(what: object, *connections: Connection) -> None:
