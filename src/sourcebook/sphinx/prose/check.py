@@ -11,6 +11,8 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.pages.front_matter import read_page
+from sourcebook.pages.written import FOLDERS
+from sourcebook.sphinx.builds.beside import side
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
@@ -18,11 +20,14 @@ from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose.shown import shown_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sourcebook.data.book import Book
 
+CHECKED = tuple(f"{folder}/" for folder in FOLDERS)
 EXEMPTION = (
     "This page is exempt from the rule that every number, date and quotation is carried by "
     "evidence: {reason}."
@@ -63,7 +68,7 @@ class Keeper:
                 self.hold(env, docname, env.get_doctree(docname))
 
     def hold(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Warn of each fault in a page's own text and in what its notebook puts out."""
+        """Warn of each fault in what a page shows, and in its own text unless that was checked."""
         path, root = Path(env.doc2path(docname)), Path(env.srcdir)
         file = path.relative_to(root).as_posix()
         if path.suffix != ".md":
@@ -71,16 +76,8 @@ class Keeper:
             return
         text = path.read_text("utf-8")
         gate = self.of(book_domain(env).whole)
-        for problem in check_taken_in(root, file, text):
-            warn("form", problem.words, (docname, problem.line))
-        written = page_findings(gate, text)
-        for line, finding in written:
-            tell(docname, finding, line)
-        taken_in = taken_in_findings(gate, root, file, text)
-        for place, line, finding in taken_in:
-            warn(finding.kind, finding.problem("", None).words, f"{place}:{line}")
-        findings = [*(one for _, one in written), *(one for _, _, one in taken_in)]
-        told = {(one.kind, one.words) for one in findings}
+        checked = side().checked and file.startswith(CHECKED)
+        told = set() if checked else set(tell_written(gate, root, docname, file, text))
         page, lines = read_page(text), text.splitlines()
         for node, block in shown_blocks(document):
             for finding in gate.findings(block, page):
@@ -93,6 +90,20 @@ class Keeper:
         if self.gate is None or self.gate.book is not book:
             self.gate = Gate(book)
         return self.gate
+
+
+def tell_written(
+    gate: Gate, root: Path, docname: str, file: str, text: str
+) -> Iterator[tuple[str, str]]:
+    """Warn of what a page says in its own text and takes in; yield each finding of it."""
+    for problem in check_taken_in(root, file, text):
+        warn("form", problem.words, (docname, problem.line))
+    for line, finding in page_findings(gate, text):
+        tell(docname, finding, line)
+        yield finding.kind, finding.words
+    for place, line, finding in taken_in_findings(gate, root, file, text):
+        warn(finding.kind, finding.problem("", None).words, f"{place}:{line}")
+        yield finding.kind, finding.words
 
 
 def tell(docname: str, finding: Finding, line: int | None) -> None:
