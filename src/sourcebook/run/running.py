@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +20,16 @@ from sourcebook.run.executing import Ran, Work
 from sourcebook.run.failing import ANSI, Failure, failure, unreadable
 from sourcebook.run.made_from import FOLDERS
 from sourcebook.run.side_by_side import side_by_side
-from sourcebook.run.store import engine_digest, entry, forget, keep, made_from, refit, why_stale
+from sourcebook.run.store import (
+    engine_digest,
+    entry,
+    forget,
+    keep,
+    made_from,
+    owners,
+    refit,
+    why_stale,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -111,8 +123,10 @@ class Runner:
             works = {self.name(path): path for path in stale}
             longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
             asked = [self._work(path, found[path]) for path in longest_first]
-            with closing(self.engine(asked, self.jobs)) as ended:
+            with ThreadPoolExecutor() as meanwhile, closing(self.engine(asked, self.jobs)) as ended:
+                found_out = meanwhile.submit(owners)
                 for work, ran in ended:
+                    found_out.result()
                     path = works[work.name]
                     outcomes[path] = self._keep(path, whys[path], ran)
         return [outcomes[path] for path in paths]
@@ -164,16 +178,19 @@ def read(path: Path) -> Any:
     Raises :class:`BookError` where it cannot be read.
     """
     try:
-        text = path.read_text("utf-8")
-        if path.suffix == ".ipynb":
-            notebooks: Any = nbformat
-            return notebooks.reads(text, as_version=4)
-        if not is_myst_markdown_notebook(text):
-            return None
-        config = MdParserConfig()
-        return read_myst_markdown_notebook(text, config, add_source_map=True, path=str(path))
+        return deepcopy(_parsed(path, path.read_text("utf-8")))
     except Exception as error:
         raise refuse(path, UNREADABLE, f"{type(error).__name__}: {error}", FORM, DO) from error
+
+
+@lru_cache(maxsize=1024)
+def _parsed(path: Path, text: str) -> Any:
+    if path.suffix == ".ipynb":
+        notebooks: Any = nbformat
+        return notebooks.reads(text, as_version=4)
+    if not is_myst_markdown_notebook(text):
+        return None
+    return read_myst_markdown_notebook(text, MdParserConfig(), add_source_map=True, path=str(path))
 
 
 def is_notebook(path: Path) -> bool:

@@ -239,13 +239,14 @@ def engine_digest() -> str:
 
 
 @cache
-def _owners() -> dict[str, list[str]]:
-    return dict(packages_distributions())
+def owners() -> Mapping[str, list[str]]:
+    """Return the installed packages that each module comes from; it takes a while to find out."""
+    return packages_distributions()
 
 
 def distributions(modules: list[str]) -> list[str]:
     """Return the installed packages that modules come from."""
-    return sorted({owner for name in modules for owner in _owners().get(name, [])})
+    return sorted({owner for name in modules for owner in owners().get(name, [])})
 
 
 @cache
