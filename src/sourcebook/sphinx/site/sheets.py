@@ -34,6 +34,8 @@ VARIABLE = re.compile(rf"(?<![\w-])(--[\w-]+)\s*:{VALUE}(?:;|(?=\}}))")
 NAMED = re.compile(r"--[\w-]+")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}\n?")
+STYLE, MOVED = 'style="', 'data-style="'
+CLASSES = re.compile(r'(?:class|id)="([^"]*)"')
 TAG_WITH_STYLE = re.compile(r'(<[a-z][^<>]*?\s)style="([^"<>]*)"')
 STYLED = re.compile(r'\sdata-style="([^"]*)"')
 GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -71,11 +73,11 @@ def write_sheet(app: Sphinx, builder: StampedBuilder) -> None:
     used, styles, read = set(MOST_USED_BY_SCRIPTS), set[str](), set[str]()
     for path in folder.rglob("*.html"):
         text = path.read_text("utf-8")
-        plain = TAG_WITH_STYLE.sub(r'\1data-style="\2"', text)
-        if plain != text:
-            path.write_text(plain, "utf-8", newline="\n")
-        styles |= set(STYLED.findall(plain))
-        used |= set(WORD.findall(" ".join(re.findall(r'\b(?:class|id)="([^"]*)"', plain))))
+        if STYLE in text.replace(MOVED, ""):
+            text = TAG_WITH_STYLE.sub(rf'\1{MOVED}\2"', text)
+            path.write_text(text, "utf-8", newline="\n")
+        styles |= set(STYLED.findall(text)) if MOVED in text else set()
+        used |= set(WORD.findall(" ".join(set(CLASSES.findall(text)))))
     for path in folder.glob("_static/**/*.js"):
         text = path.read_text("utf-8") if "search-index" not in path.name else ""
         read |= set(NAMED.findall(text))
