@@ -14,12 +14,13 @@ from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
 from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
-from sourcebook.checks.opening import open_book, read_book
+from sourcebook.checks.opening import files_of, open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.settings import setting
 from sourcebook.data.unchecked import read_to_search
+from sourcebook.pages.written import digests
 from sourcebook.problems import BookError, Problem, merge
 
 INTERRUPTED = 130  # as a shell says of a command that Ctrl-C has ended
@@ -184,10 +185,13 @@ def make(options: argparse.Namespace) -> int:
     begin_early(root)
     book = read_book(root)
 
-    def check() -> int:
-        return check_all(book) or cover(book, setting(book.settings, "coverage"))
+    def check() -> dict[str, str] | None:
+        files = {**files_of(book), **digests(book.root)}
+        refused = check_all(book) or cover(book, setting(book.settings, "coverage"))
+        return None if refused else files
 
-    failing = None if book.problems and check() else build(book.root, asked, given, check)
+    refused = book.problems and check() is None
+    failing = None if refused else build(book.root, asked, given, check)
     if failing is None:
         return 1
     for one in asked:

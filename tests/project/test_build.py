@@ -14,6 +14,8 @@ from conftest import ENGINE
 from support.waiting import in_time
 
 from sourcebook.cli import main
+from sourcebook.data.state import state
+from sourcebook.pages import written
 from sourcebook.project import build as building
 from sourcebook.project.build import arguments, build
 from sourcebook.sphinx.builds.stamps import digests
@@ -214,10 +216,9 @@ def test_nothing_is_shown_of_a_book_that_is_refused(
     if not forks:
         monkeypatch.setattr(building, "may_fork", bool)
 
-    def check() -> int:
+    def check() -> None:
         print("the lamp is out")
         print("and the tower is down", file=sys.stderr)
-        return 1
 
     assert build(tiny.root, ["html", "epub"], ["-q", "-D", "nb_execution_mode=off"], check) is None
     said = capfd.readouterr()
@@ -245,10 +246,27 @@ def test_a_problem_is_told_once_by_the_check_alone(
     assert re.search(r" 0 added, [01] changed, 0 removed", capfd.readouterr().out)
 
 
+@pytest.mark.parametrize("changed", ["", "docs/index.md", "data/traffic.csv"])
+def test_what_was_checked_is_not_held_again_unless_it_changed_since(
+    changed: str, tiny: TinyBook, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tiny.append("docs/index.md", "\nThe port has not ordered two lamps. {ev}`times-order`\n")
+
+    def check() -> dict[str, str]:
+        files = {**state(tiny.root), **written.digests(tiny.root)}
+        if changed:
+            tiny.append(changed, "\n")
+        return files
+
+    quiet = ["-q", "-D", "nb_execution_mode=off"]
+    assert build(tiny.root, ["html"], quiet, check) == (["html"] if changed else [])
+    assert ("is denied here" in capfd.readouterr().err) == bool(changed)
+
+
 def test_a_check_that_breaks_off_refuses_the_book(
     tiny: TinyBook, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def check() -> int:
+    def check() -> dict[str, str]:
         raise OSError("no ink")
 
     assert build(tiny.root, ["html"], ["-q", "-D", "nb_execution_mode=off"], check) is None

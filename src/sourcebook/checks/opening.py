@@ -29,6 +29,11 @@ def read_book(root: Path | None = None) -> Book:
     return _read_as(root, state(root))
 
 
+def files_of(book: Book) -> dict[str, str]:
+    """Return the files that a book was read from, by their path from its root, with digests."""
+    return next((was for was, one in _read if one is book), {})
+
+
 def _read_as(root: Path, now: dict[str, str]) -> Book:
     for was, book in _read:
         if was == now and book.root == root:

@@ -6,7 +6,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from importlib import import_module
@@ -27,16 +27,18 @@ MADE = {
 NEEDED = {"sphinx": "docs", "myst_nb": "docs", "sphinxcontrib.bibtex": "docs", "typst": "pdf"}
 SPHINX, EXTENSION = "sphinx.cmd.build", "sourcebook.sphinx"
 BESIDE, PAGES = f"{EXTENSION}.builds.beside", "html"
-Check = Callable[[], int]
+Files = Mapping[str, str]
+Check = Callable[[], Files | None]
 STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
 
 
 def build(
-    root: Path, formats: Iterable[str], given: Sequence[str] = (), check: Check = lambda: 0
+    root: Path, formats: Iterable[str], given: Sequence[str] = (), check: Check = dict
 ) -> list[str] | None:
     """Build the book at ``root`` in each of the formats, and return those that failed.
 
-    A book that ``check`` refuses, by its exit code, is built in none: then nothing is returned.
+    ``check`` returns the digests of the files that it approves of, by their paths. A book that it
+    refuses is built in none: then nothing is returned, here as there.
     The pages offer the files of the other formats. ``given`` are further arguments for
     ``sphinx-build``. A format that fails keeps none of the others from being built. Raises
     :class:`BookError` if the packages for pages or for print are not installed, or if nothing can
@@ -52,7 +54,7 @@ def build(
         raise BookError([_not_writable(error)]) from error
     if may_fork() and can_fork():
         return _at_once(root, asked, given, check)
-    return None if check() else [one for one in asked if call(arguments(one, given), root)]
+    return None if check() is None else [one for one in asked if call(arguments(one, given), root)]
 
 
 def arguments(name: str, given: Sequence[str] = ()) -> list[str]:
@@ -85,7 +87,7 @@ def _at_once(
         return _sphinx([*quietly, *arguments(name, given)], root)
 
     code, failed = at_once(last, others, build, holds)
-    if not holds():
+    if holds() is None:
         return None
     again = bool(failed)
     if failed is None:
@@ -96,7 +98,7 @@ def _at_once(
     return [*failed, *([last] if code else [])]
 
 
-def _begun(check: Check) -> Callable[[], bool]:
+def _begun(check: Check) -> Check:
     """Begin to check in a process of its own; return what waits for it and says what it said."""
     fork = get_context("fork")
     answer, give = fork.Pipe(duplex=False)
@@ -105,22 +107,22 @@ def _begun(check: Check) -> Callable[[], bool]:
         out, error = io.StringIO(), io.StringIO()
         with suppress(KeyboardInterrupt, BrokenPipeError):
             with redirect_stdout(out), redirect_stderr(error):
-                code = check()
-            give.send((code, out.getvalue(), error.getvalue()))
+                files = check()
+            give.send((files, out.getvalue(), error.getvalue()))
 
     process = fork.Process(target=run)
     process.start()
     give.close()
 
     @cache
-    def holds() -> bool:
+    def holds() -> Files | None:
         try:
-            code, out, error = answer.recv()
+            files, out, error = answer.recv()
         except EOFError:  # what kept it from its end stands on the screen
-            return False
+            return None
         print(out, end="", flush=True)
         print(error, end="", file=sys.stderr, flush=True)
-        return not code
+        return dict(files) if files is not None else None
 
     return holds
 

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 LONG = 60  # seconds, of which no test waits for more than a few
 
 
-def yes() -> bool:
+def yes() -> dict[str, str]:
     """Approve of every book."""
-    return True
+    return {}
+
+
+def no() -> None:
+    """Approve of none."""
 
 
 def pages(begin: bool = True, expect: list[str] | None = None) -> int:
@@ -115,7 +119,7 @@ def test_sides_end_when_who_began_them_is_interrupted(
 ) -> None:
     monkeypatch.setattr(beside, "GRACE", 0)
 
-    def interrupted() -> bool:
+    def interrupted() -> dict[str, str]:
         assert in_time(lambda: len(alive(tmp_path)) == 2, 20)
         raise KeyboardInterrupt
 
@@ -135,20 +139,22 @@ def test_sides_end_with_who_began_them_however_that_ends(tmp_path: Path) -> None
 
 def test_a_build_waits_for_the_approval_of_its_book(tmp_path: Path) -> None:
     def build(name: str) -> int:
-        assert not side().checked
+        assert not side().has_checked({"docs/index.md": "1"})
         assert side().approved()
         assert side().approved(), "asked again, the answer stands"
-        assert side().checked or side().is_beside
+        assert side().has_checked({"docs/index.md": "1"}) != side().is_beside
+        assert not side().has_checked({"docs/index.md": "2"})
+        assert not side().has_checked({"docs/index.md": "1", "docs/new.md": "1"})
         assert (tmp_path / "checked").exists()
         (tmp_path / name).touch()
         if name == "html":
             side().begin()
         return len(side().failed()) if side().begun else 0
 
-    def approve() -> bool:
+    def approve() -> dict[str, str]:
         time.sleep(0.2)
         (tmp_path / "checked").touch()
-        return True
+        return {"docs/index.md": "1", "data/terms.csv": "3"}
 
     assert at_once("html", ["pdf"], build, approve) == (0, [])
     assert {one.name for one in tmp_path.iterdir()} == {"checked", "html", "pdf"}
@@ -162,7 +168,7 @@ def test_sides_whose_book_is_refused_are_ended_and_have_shown_nothing(tmp_path: 
         return 0
 
     began = time.monotonic()
-    assert at_once("html", ["pdf"], build, bool) == (-signal.SIGTERM, None)
+    assert at_once("html", ["pdf"], build, no) == (-signal.SIGTERM, None)
     assert time.monotonic() - began < LONG
     assert not [*tmp_path.iterdir()]
 
@@ -174,7 +180,7 @@ def test_sides_approve_of_nothing_when_who_checks_was_killed(tmp_path: Path) -> 
         say.send(side().approved())
         return 0
 
-    def approve() -> bool:
+    def approve() -> dict[str, str]:
         os._exit(9)
 
     checking = get_context("fork").Process(target=at_once, args=("html", [], build, approve))

@@ -13,7 +13,7 @@ from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.workers import end_with_parent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -31,8 +31,8 @@ class Side:
     """What a process that builds knows of those that check and build beside it.
 
     ``formats`` are built beside this build, once it has ``begun`` them: when all pages have been
-    read. A side that ``is_beside`` another is one that was begun so, and reads nothing again. What
-    pages say in their own text is ``checked`` once the book has been approved.
+    read. A side that ``is_beside`` another is one that was begun so, and reads nothing again. The
+    files that were ``checked`` have the digests that they had then.
     """
 
     approval: Connection | None = None
@@ -41,7 +41,7 @@ class Side:
     ended: Connection | None = None
     is_beside: bool = False
     begun: bool = False
-    checked: bool = False
+    checked: Mapping[str, str] | None = None
     _failed: list[str] | None = None
 
     def begin(self) -> None:
@@ -58,9 +58,13 @@ class Side:
 
     def approved(self) -> bool:
         """Wait until the book has been checked, and tell whether it may be built."""
-        if self.approval:
-            self.checked = self.checked or bool(_received(self.approval, False))
-        return self.checked or not self.approval
+        if self.approval and self.checked is None:
+            self.checked = _received(self.approval, None)
+        return self.checked is not None or not self.approval
+
+    def has_checked(self, files: Mapping[str, str]) -> bool:
+        """Tell whether files were checked as these digests of theirs have them."""
+        return files.items() <= (self.checked or {}).items()
 
 
 _of_this_process = [Side()]
@@ -106,14 +110,14 @@ def wait_for_others(_: Sphinx, __: Exception | None) -> None:
 
 
 def at_once(
-    first: str, others: Sequence[str], build: Build, approve: Callable[[], bool]
+    first: str, others: Sequence[str], build: Build, approve: Callable[[], Mapping[str, str] | None]
 ) -> tuple[int, list[str] | None]:
     """Build a format and beside it others, each side in a process; meanwhile, ask whether to.
 
     ``build`` builds one format and returns its exit code; it asks once whether the book is
-    approved. Where ``approve`` says no, both sides are ended, and have shown nothing. Returns the
-    exit code of the first, and which of the others failed; nothing where these were not begun, as
-    the first could not be read.
+    approved. ``approve`` returns the digests of the files that it has checked; where it returns
+    nothing, both sides are ended, and have shown nothing. Returns the exit code of the first, and
+    which of the others failed; nothing where these were not begun, as the first could not be read.
     """
     fork, pipes = get_context("fork"), Pipes()
     sides = [fork.Process(target=_build_first, args=(pipes, first, others, build))]
@@ -122,8 +126,9 @@ def at_once(
         process.start()
     pipes.keep("known", "say")
     try:
-        if approve():
-            _send(True, pipes.say)
+        checked = approve()
+        if checked is not None:
+            _send(checked, pipes.say)
         else:
             end(sides)
         for process in sides:

@@ -11,9 +11,9 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.pages.front_matter import read_page
-from sourcebook.pages.written import FOLDERS
 from sourcebook.sphinx.builds.beside import side
 from sourcebook.sphinx.builds.memory import memory_of
+from sourcebook.sphinx.builds.stamps import digest_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from sourcebook.data.book import Book
 
-CHECKED = tuple(f"{folder}/" for folder in FOLDERS)
 EXEMPTION = (
     "This page is exempt from the rule that every number, date and quotation is carried by "
     "evidence: {reason}."
@@ -76,7 +75,7 @@ class Keeper:
             return
         text = path.read_text("utf-8")
         gate = self.of(book_domain(env).whole)
-        checked = side().checked and file.startswith(CHECKED)
+        checked = side().has_checked({**book_domain(env).files, file: digest_of(path)})
         told = set() if checked else set(tell_written(gate, root, docname, file, text))
         page, lines = read_page(text), text.splitlines()
         for node, block in shown_blocks(document):
