@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 os.environ["NO_COLOR"] = "1"  # what commands say reads alike wherever the tests run
 os.environ.pop("FORCE_COLOR", None)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs behind a shell is deaf to it
 frictionless()  # before a test imports jsonschema, which would compile a grammar
 
 TESTS = Path(__file__).parent
