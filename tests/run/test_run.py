@@ -261,6 +261,60 @@ def test_a_notebook_that_writes_where_people_write_is_refused(tiny: TinyBook, fo
     assert not (tiny.root / folder / "new.txt").exists()
 
 
+UNHEARD = {
+    "shell": "!echo more > ../{folder}/kept.db",
+    "new": "!echo more > ../{folder}/new.txt",
+    "away": "!rm ../{folder}/kept.db",
+    "run": "import subprocess\nsubprocess.run(['touch', '../{folder}/kept.db'], check=True)",
+    "waits": "import asyncio\nawait asyncio.create_subprocess_shell('>../{folder}/kept.db')\n"
+    "await asyncio.sleep(0.5)",
+    "database": "import sqlite3\nkept = sqlite3.connect('../{folder}/kept.db')\n"
+    "kept.execute('insert into kept values (2)')\nkept.commit()",
+}
+
+
+@pytest.mark.parametrize("folder", ["data", "docs", "seeds"])
+def test_what_python_does_not_tell_of_is_refused_in_the_cell_that_did_it(
+    tiny: TinyBook, folder: str
+) -> None:
+    tiny.quieten()
+    file = tiny.root / folder / "kept.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("create table kept (number)")
+        database.commit()
+    before = file.read_bytes()
+    reads = f"import sqlite3\nlist(sqlite3.connect('../{folder}/kept.db').execute('pragma a'))"
+    tiny.add_notebook("reads", f"{reads}\n!cat ../{folder}/kept.db > /dev/null")
+    tiny.add_notebook("beside", "import time\nprint(1)\ntime.sleep(1)")
+    for name, code in UNHEARD.items():
+        tiny.add_notebook(name, "!true", code.format(folder=folder), "print('after')")
+    for path in notebooks(tiny.root):
+        runner = Runner(tiny.root, tiny.root / CACHES, print)
+        (done,) = runner.run([path])
+        file.write_bytes(before)
+        (file.parent / "new.txt").unlink(missing_ok=True)
+        if path.stem in UNHEARD:
+            name = "new.txt" if path.stem == "new" else "kept.db"
+            assert f"while this cell ran, this changed: {folder}/{name};" in done.error
+            first = UNHEARD[path.stem].partition("\n")[0].format(folder=folder)
+            line = tiny.line(f"notebooks/{path.name}", first)
+            assert done.error.startswith(f"{path}:{line}: the notebook stops at this line")
+        else:
+            assert not done.error
+
+
+def test_nobody_else_is_blamed_for_what_changes_while_a_notebook_runs(tiny: TinyBook) -> None:
+    tiny.quieten()
+    (tiny.root / "_build").mkdir(exist_ok=True)
+    wait = "import time\nfrom pathlib import Path\nwhile not Path('../_build/done').exists():\n"
+    tiny.add_notebook("quiet", f"{wait}    time.sleep(0.1)")
+    tiny.add_notebook("writes", "!echo more >> ../data/lights.csv; touch ../_build/done")
+    runner = Runner(tiny.root, tiny.root / CACHES, print, jobs=2)
+    done = {one.name.rpartition("/")[2]: one.error for one in runner.run(notebooks(tiny.root))}
+    assert not done["quiet"]
+    assert "this changed: data/lights.csv;" in done["writes"]
+
+
 def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) -> None:
     tiny.quieten()
     tiny.add_notebook("flood", "print('x' * 30_000_000)\nprint('more')", "print('after')")

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sourcebook.data import handed
+from sourcebook.run.shut import Shut
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -66,7 +67,7 @@ class Reads:
 
     def __init__(self, root: str, shut: list[str]) -> None:
         self.root = os.path.realpath(root)
-        self.shut = [str(Path(self.root, one)) for one in shut]
+        self.shut = Shut(self.root, shut)
         self.read: dict[str, str] = {}
         self.listed: dict[str, str] = {}
         self.outside: dict[str, None] = {}
@@ -84,9 +85,13 @@ class Reads:
         self.here.busy = True
         try:
             if event in BEGINS:
+                self.shut.watch()
                 self.begun = self.begun or is_by_a_notebook()
             elif event == DATABASE:
-                self.take("open", as_opened(given[0]))
+                database = as_opened(given[0])
+                self.take("open", database)
+                if self.shut.holds(self.inside(database[0])):
+                    self.shut.watch()
             else:
                 self.take(event, given)
         finally:
@@ -97,12 +102,7 @@ class Reads:
         named = [self.inside(one) for one in given[: CHANGES.get(event, 1)]]
         if event in CHANGES or (event == "open" and is_writing(given)):
             for path in named:
-                if path and any(is_below(path, one) for one in self.shut):
-                    where = os.path.relpath(path, self.root)
-                    raise PermissionError(
-                        f"a notebook may not change what is written by hand: {where};"
-                        " write into _build/ instead"
-                    )
+                self.shut.refuse(path)
         elif event == "open" and not named[0]:
             self.note_outside(given[0])
         elif event == "open":
@@ -245,6 +245,7 @@ def begin(root: str, shut: list[str]) -> None:
     _begun.append(Reads(root, shut))
     handed.listen(_begun[-1].take_handed)
     sys.addaudithook(_begun[-1].hear)
+    _begun[-1].shut.attend()
 
 
 def told() -> str:
