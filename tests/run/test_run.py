@@ -40,6 +40,7 @@ CODE = {
     "helper": "import helper\nprint(helper.WORD)",
     "listing": "import os\nprint(sorted(os.listdir('pile')))",
     "missing": "import os\ntry:\n    open('later.txt')\nexcept OSError:\n    print('not there')",
+    "asked": "from pathlib import Path\nprint(Path('asked.txt').exists())",
     "ordered": BOOK + "print(len(book.rows('orders')))\nlist(book.tables), book.roles.keys()",
     "people": BOOK + "book.table('people')",
     "cites": BOOK + "print(book.cite('times-order').quotation)",
@@ -113,6 +114,7 @@ CHANGES = {
     "notebooks/pile/b.txt": {"listing": "what lies in notebooks/pile changed"},
     "notebooks/pile/a.txt": {},
     "notebooks/later.txt": {"missing": "notebooks/later.txt changed"},
+    "notebooks/asked.txt": {"asked": "notebooks/asked.txt changed"},
     "notebooks/nothing.md": {},
     "data/orders.csv": dict.fromkeys(("ordered", "whole"), "data/orders.csv changed"),
     "data/people.csv": dict.fromkeys(("people", "whole"), "data/people.csv changed"),
@@ -140,6 +142,40 @@ CHANGES = {
 def test_a_changed_file_is_a_reason_for_those_that_read_it(before: TinyBook, file: str) -> None:
     before.append(file, "\n")
     assert whys(before) == CHANGES[file]
+
+
+ABSENT = {
+    "file": "import os\nprint(os.path.isfile('later'))",
+    "folder": "from pathlib import Path\nprint(Path('pile').is_dir())",
+    "link": "import glob\nprint(glob.glob('later'), glob.glob('pile'))",
+    "below": "import os\ntry:\n    os.stat('pile/one')\nexcept OSError as e:\n    print(e)",
+    "makes": "import os\nif not os.path.exists('made'):\n    os.mkdir('made')\n"
+    "if not os.path.exists('made.txt'):\n    open('made.txt', 'w')",
+    "copies": "import os, shutil\nprint(os.stat in os.supports_dir_fd, os.lstat.__name__)",
+    "imports": "import json.tool, email.mime.text\nprint('not asked after')",
+}
+
+
+def test_what_is_asked_after_and_not_there_is_a_reason_once_it_comes(tiny: TinyBook) -> None:
+    tiny.quieten()
+    for name, code in ABSENT.items():
+        tiny.add_notebook(name, code)
+    assert runs(tiny).keys() == ABSENT.keys()
+    assert runs(tiny) == {}
+    tiny.append("notebooks/later", "")
+    assert runs(tiny) == dict.fromkeys(("file", "link"), "notebooks/later changed")
+    (tiny.root / "notebooks/pile").mkdir()
+    assert whys(tiny) == dict.fromkeys(("folder", "link"), "what lies in notebooks/pile changed")
+    tiny.append("notebooks/pile/one", "")
+    assert whys(tiny)["below"] == "notebooks/pile/one changed"
+    made = {name: kept(tiny, name) for name in ("makes", "copies", "imports")}
+    assert [*made.values()] == [({}, {})] * len(made)
+
+
+def kept(book: TinyBook, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    file = book.root / CACHES / f"notebooks~1{name}" / MADE_FROM
+    made = json.loads(file.read_text("utf-8"))
+    return made["read"], made["listed"]
 
 
 def test_a_notebook_that_met_an_unsound_book_depends_on_all_of_it(tiny: TinyBook) -> None:

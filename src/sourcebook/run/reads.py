@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sourcebook.data import handed
+from sourcebook.run import absent
 from sourcebook.run.shut import Shut
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ BEGINS = {
     *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"),
     *("pty.spawn", "subprocess.Popen"),
 }
-HEARD = {"open", DATABASE, *LISTS, *BEGINS, *CHANGES}
+ABSENT = "absent"
+HEARD = {"open", ABSENT, DATABASE, *LISTS, *BEGINS, *CHANGES}
 SHELLS = ("IPython", "ipykernel", "pexpect", "ptyprocess")
 BETWEEN = {__file__, os.__file__, pathlib.__file__, glob.__file__}
 UNREAD = {"_build", "__pycache__"}
+HEARING = {os.path.realpath(one) for one in (__file__, absent.__file__)}
 ENGINE = os.path.realpath(Path(__file__).parents[1])
 OTHERS = ("<frozen importlib", str(Path(importlib.__file__).parent), pkgutil.__file__)
 OF_THE_SYSTEM = ("/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr", "/var")
@@ -87,11 +90,10 @@ class Reads:
             if event in BEGINS:
                 self.shut.watch()
                 self.begun = self.begun or is_by_a_notebook()
+            elif event == ABSENT:
+                self.take_absent(*given)
             elif event == DATABASE:
-                database = as_opened(given[0])
-                self.take("open", database)
-                if self.shut.holds(self.inside(database[0])):
-                    self.shut.watch()
+                self.take_database(as_opened(given[0]))
             else:
                 self.take(event, given)
         finally:
@@ -103,6 +105,7 @@ class Reads:
         if event in CHANGES or (event == "open" and is_writing(given)):
             for path in named:
                 self.shut.refuse(path)
+                self.forget_absence(path)
         elif event == "open" and not named[0]:
             self.note_outside(given[0])
         elif event == "open":
@@ -110,6 +113,24 @@ class Reads:
                 self.read[named[0]] = digest_of_file(named[0])
         elif event in LISTS and named[0] and not is_by_others():
             self.listed.setdefault(named[0], digest_of_names(named[0]))
+
+    def take_absent(self, path: Any) -> None:
+        """Note that there is neither a file nor a folder of a name that a notebook asks after."""
+        if (path := self.inside(path)) and is_by_a_notebook():
+            self.read.setdefault(path, "")
+            self.listed.setdefault(path, "")
+
+    def forget_absence(self, path: str) -> None:
+        """Let a file that a notebook makes itself have been there or not."""
+        if self.read.get(path) == "":
+            del self.read[path]
+            self.listed.pop(path, None)
+
+    def take_database(self, database: tuple[Any, ...]) -> None:
+        """Note a database as a file; what is done to it then is not heard."""
+        self.take("open", database)
+        if self.shut.holds(self.inside(database[0])):
+            self.shut.watch()
 
     def take_handed(self, file: Path, digest: str | None) -> None:
         """Note a file of which the engine handed something out."""
@@ -202,7 +223,7 @@ def is_by_a_notebook() -> bool:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         file = os.path.realpath(frame.f_code.co_filename)
-        if not (file == os.path.realpath(__file__) or file.startswith(shells)):
+        if not (file in HEARING or file.startswith(shells)):
             if any(is_below(file, one) for one in libraries):
                 return False
             if not is_below(file, system):
@@ -246,6 +267,7 @@ def begin(root: str, shut: list[str]) -> None:
     handed.listen(_begun[-1].take_handed)
     sys.addaudithook(_begun[-1].hear)
     _begun[-1].shut.attend()
+    absent.listen(lambda path: _begun[-1].hear(ABSENT, (path,)))
 
 
 def told() -> str:
