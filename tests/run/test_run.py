@@ -297,9 +297,37 @@ def test_a_notebook_that_writes_where_people_write_is_refused(tiny: TinyBook, fo
     assert not (tiny.root / folder / "new.txt").exists()
 
 
+CHANGING = {
+    "tree": "import shutil\nshutil.rmtree('../data')",
+    "unlink": "os.unlink('lights.csv', dir_fd=data)",
+    "rename": "os.rename('lights.csv', 'dark.csv', src_dir_fd=data)",
+    "into": "open('new', 'w').close()\nos.rename('new', 'lights.csv', dst_dir_fd=data)",
+    "mkdir": "os.mkdir('new', dir_fd=data)",
+    "symlink": "os.symlink('here', 'new', dir_fd=data)",
+    "link": "os.link('lights.csv', 'new', src_dir_fd=data, dst_dir_fd=data)",
+    "truncate": "os.truncate('../data/lights.csv', 0)",
+}
+
+
+def test_nothing_is_changed_by_way_of_an_open_folder(tiny: TinyBook) -> None:
+    tiny.quieten()
+    for name, code in CHANGING.items():
+        tiny.add_notebook(name, f"import os\ndata = os.open('../data', os.O_RDONLY)\n{code}")
+    tiny.add_notebook("own", "import os, shutil\nos.makedirs('own/er')\nshutil.rmtree('own')")
+    before = {path: path.read_bytes() for path in (tiny.root / "data").rglob("*.*")}
+    done = Runner(tiny.root, tiny.root / CACHES, print, jobs=2).run(notebooks(tiny.root))
+    told = {one.name.rpartition("/")[2]: one.error for one in done}
+    assert not told.pop("own")
+    refused = [name for name, error in told.items() if "may not change what is written" in error]
+    assert sorted(refused) == sorted(CHANGING)
+    assert {path: path.read_bytes() for path in (tiny.root / "data").rglob("*.*")} == before
+
+
 UNHEARD = {
     "shell": "!echo more > ../{folder}/kept.db",
     "new": "!echo more > ../{folder}/new.txt",
+    "inside": "import os\ninside = os.open('../{folder}', os.O_RDONLY)\n"
+    "os.close(os.open('kept.db', os.O_WRONLY | os.O_TRUNC, dir_fd=inside))",
     "away": "!rm ../{folder}/kept.db",
     "run": "import subprocess\nsubprocess.run(['touch', '../{folder}/kept.db'], check=True)",
     "waits": "import asyncio\nawait asyncio.create_subprocess_shell('>../{folder}/kept.db')\n"

@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 
 WRITES = frozenset("wax+")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+NOWHERE = 9  # where an event has no descriptor of the folder that a name is in
 CHANGES = {
-    "os.remove": 1,
-    "os.rename": 2,
-    "os.rmdir": 1,
-    "os.mkdir": 1,
-    "os.truncate": 1,
-    "os.link": 2,
-    "os.symlink": 2,
+    "os.remove": {0: 1},
+    "os.rename": {0: 2, 1: 3},
+    "os.rmdir": {0: 1},
+    "os.mkdir": {0: 2},
+    "os.truncate": {0: NOWHERE},
+    "os.link": {0: 2, 1: 3},
+    "os.symlink": {1: 2},
 }
 LISTS = {"os.listdir", "os.scandir"}
 DATABASE = "sqlite3.connect"
@@ -101,18 +102,39 @@ class Reads:
 
     def take(self, event: str, given: tuple[Any, ...]) -> None:
         """Note a reading or a listing; raise :class:`PermissionError` for a forbidden change."""
-        named = [self.inside(one) for one in given[: CHANGES.get(event, 1)]]
-        if event in CHANGES or (event == "open" and is_writing(given)):
-            for path in named:
-                self.shut.refuse(path)
-                self.forget_absence(path)
-        elif event == "open" and not named[0]:
+        path = self.inside(given[0])
+        if event in CHANGES:
+            for name, folder in CHANGES[event].items():
+                self.take_change(given[name], *given[folder : folder + 1])
+        elif event == "open" and is_writing(given):
+            self.take_writing(path, given[1])
+        elif event == "open" and not path:
             self.note_outside(given[0])
         elif event == "open":
-            if named[0] not in self.read and not Path(named[0]).is_dir():
-                self.read[named[0]] = digest_of_file(named[0])
-        elif event in LISTS and named[0] and not is_by_others():
-            self.listed.setdefault(named[0], digest_of_names(named[0]))
+            if path not in self.read and not Path(path).is_dir():
+                self.read[path] = digest_of_file(path)
+        elif event in LISTS and path and not is_by_others():
+            self.listed.setdefault(path, digest_of_names(path))
+
+    def take_writing(self, path: str, mode: str | None) -> None:
+        """Refuse to write; without a ``mode`` the name may be one in an open folder, untold."""
+        self.take_change(path)
+        if mode is None:
+            self.shut.watch()
+
+    def take_change(self, name: Any, folder: int = -1) -> None:
+        """Refuse a change where nothing may be written; ``folder`` is where a name is, if open.
+
+        Where the system does not tell which folder that is, the cell is told of afterwards.
+        """
+        if folder >= 0 and not isinstance(name, int):
+            try:
+                name = Path(os.readlink(f"/proc/self/fd/{folder}"), os.fsdecode(name))  # noqa: PTH115
+            except OSError:
+                self.shut.watch()
+        path = self.inside(name)
+        self.shut.refuse(path)
+        self.forget_absence(path)
 
     def take_absent(self, path: Any) -> None:
         """Note that there is neither a file nor a folder of a name that a notebook asks after."""
