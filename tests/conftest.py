@@ -139,11 +139,11 @@ class TinyBook:
 
     def start_run(self) -> ForkProcess:
         """Begin to run the notebooks, in a process that leads a group of its own."""
-        return self._start("sourcebook.cli", ["run"], True)
+        return self._start("sourcebook.__main__", ["run"], True)
 
     def start_build(self, *formats: str) -> ForkProcess:
         """Begin to check the book and build formats, in a process that leads a group of its own."""
-        return self._start("sourcebook.cli", ["build", *formats], True)
+        return self._start("sourcebook.__main__", ["build", *formats], True)
 
     def _start(self, module: str, arguments: list[str], run: bool) -> ForkProcess:
         said, warned = (self.root / f"_build/{name}.log" for name in ("said", "warned"))

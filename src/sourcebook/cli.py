@@ -23,8 +23,6 @@ from sourcebook.data.unchecked import read_to_search
 from sourcebook.pages.written import digests
 from sourcebook.problems import BookError, Problem, merge
 
-INTERRUPTED = 130  # as a shell says of a command that Ctrl-C has ended
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0 if all is well, 1 if the book has problems, 2 for a misuse."""
@@ -35,9 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BookError as error:
         _report(error.problems)
         return 1
-    except KeyboardInterrupt:
-        print("interrupted; what had ended is kept", file=sys.stderr)
-        return INTERRUPTED
 
 
 def check(options: argparse.Namespace) -> int:

@@ -273,13 +273,16 @@ def test_a_check_that_breaks_off_refuses_the_book(
     assert "no ink" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["_build", "_build/html"])
 def test_a_book_beside_which_nothing_can_be_written_is_told_of(
-    book: Path, capsys: pytest.CaptureFixture[str]
+    book: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    (book / "_build").write_text("no folder", "utf-8")
+    (book / name).parent.mkdir(exist_ok=True)
+    (book / name).write_text("no folder", "utf-8")
     assert main(["--book", str(book), "build", "html"]) == 1
     told = capsys.readouterr().err
     assert "_build: nothing can be built here" in told
+    assert f"File exists: {book / name}" in told
     assert "allow to write in the folder of the book" in told
 
 

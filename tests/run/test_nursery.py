@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.waiting import in_time, is_alive
@@ -15,7 +16,22 @@ from support.waiting import in_time, is_alive
 import sourcebook
 from sourcebook.run.folders import hold, sweep
 
+if TYPE_CHECKING:
+    from conftest import TinyBook
+
 ENGINE = str(Path(sourcebook.__file__).parents[1])
+AWAY = """
+import os, time
+os.chdir("../_build")
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.setsid()
+    open("pids", "a").write(f"{os.getpid()} ")
+    time.sleep(90)
+while not (os.path.exists("pids") and len(open("pids").read().split()) == 2):
+    time.sleep(0.1)
+"""
 CLIENT = """
 import time
 from jupyter_client.manager import start_new_kernel
@@ -81,3 +97,19 @@ def test_the_next_nursery_removes_what_a_killed_one_left_and_nothing_that_is_hel
     sweep()
     assert {one.name for one in tmp_path.iterdir()} == {held.path.name, "kernel-new"}
     held.remove()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux hands on what is orphaned")
+@pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), 9)", "time.sleep(90)"])
+def test_what_leaves_the_session_of_a_kernel_ends_with_it(tiny: TinyBook, end: str) -> None:
+    tiny.quieten()
+    tiny.add_notebook("away", AWAY + end)
+    tiny.add_notebook("beside", "import subprocess\nprint(subprocess.run(['true']).returncode)")
+    pids = tiny.root / "_build/pids"
+    run = tiny.start_run()
+    assert in_time(lambda: pids.exists() and len(pids.read_text().split()) == 2, 60)
+    if "sleep" in end:
+        run.kill()
+    run.join(60)
+    assert not run.is_alive()
+    assert in_time(lambda: not any(is_alive(int(one)) for one in pids.read_text().split()), 10)

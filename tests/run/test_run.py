@@ -40,6 +40,7 @@ CODE = {
     "helper": "import helper\nprint(helper.WORD)",
     "listing": "import os\nprint(sorted(os.listdir('pile')))",
     "missing": "import os\ntry:\n    open('later.txt')\nexcept OSError:\n    print('not there')",
+    "asked": "from pathlib import Path\nprint(Path('asked.txt').exists())",
     "ordered": BOOK + "print(len(book.rows('orders')))\nlist(book.tables), book.roles.keys()",
     "people": BOOK + "book.table('people')",
     "cites": BOOK + "print(book.cite('times-order').quotation)",
@@ -113,6 +114,7 @@ CHANGES = {
     "notebooks/pile/b.txt": {"listing": "what lies in notebooks/pile changed"},
     "notebooks/pile/a.txt": {},
     "notebooks/later.txt": {"missing": "notebooks/later.txt changed"},
+    "notebooks/asked.txt": {"asked": "notebooks/asked.txt changed"},
     "notebooks/nothing.md": {},
     "data/orders.csv": dict.fromkeys(("ordered", "whole"), "data/orders.csv changed"),
     "data/people.csv": dict.fromkeys(("people", "whole"), "data/people.csv changed"),
@@ -140,6 +142,40 @@ CHANGES = {
 def test_a_changed_file_is_a_reason_for_those_that_read_it(before: TinyBook, file: str) -> None:
     before.append(file, "\n")
     assert whys(before) == CHANGES[file]
+
+
+ABSENT = {
+    "file": "import os\nprint(os.path.isfile('later'))",
+    "folder": "from pathlib import Path\nprint(Path('pile').is_dir())",
+    "link": "import glob\nprint(glob.glob('later'), glob.glob('pile'))",
+    "below": "import os\ntry:\n    os.stat('pile/one')\nexcept OSError as e:\n    print(e)",
+    "makes": "import os\nif not os.path.exists('made'):\n    os.mkdir('made')\n"
+    "if not os.path.exists('made.txt'):\n    open('made.txt', 'w')",
+    "copies": "import os, shutil\nprint(os.stat in os.supports_dir_fd, os.lstat.__name__)",
+    "imports": "import json.tool, email.mime.text\nprint('not asked after')",
+}
+
+
+def test_what_is_asked_after_and_not_there_is_a_reason_once_it_comes(tiny: TinyBook) -> None:
+    tiny.quieten()
+    for name, code in ABSENT.items():
+        tiny.add_notebook(name, code)
+    assert runs(tiny).keys() == ABSENT.keys()
+    assert runs(tiny) == {}
+    tiny.append("notebooks/later", "")
+    assert runs(tiny) == dict.fromkeys(("file", "link"), "notebooks/later changed")
+    (tiny.root / "notebooks/pile").mkdir()
+    assert whys(tiny) == dict.fromkeys(("folder", "link"), "what lies in notebooks/pile changed")
+    tiny.append("notebooks/pile/one", "")
+    assert whys(tiny)["below"] == "notebooks/pile/one changed"
+    made = {name: kept(tiny, name) for name in ("makes", "copies", "imports")}
+    assert [*made.values()] == [({}, {})] * len(made)
+
+
+def kept(book: TinyBook, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    file = book.root / CACHES / f"notebooks~1{name}" / MADE_FROM
+    made = json.loads(file.read_text("utf-8"))
+    return made["read"], made["listed"]
 
 
 def test_a_notebook_that_met_an_unsound_book_depends_on_all_of_it(tiny: TinyBook) -> None:
@@ -259,6 +295,88 @@ def test_a_notebook_that_writes_where_people_write_is_refused(tiny: TinyBook, fo
     assert "nbclient" not in done.error
     assert "\x1b" not in done.error
     assert not (tiny.root / folder / "new.txt").exists()
+
+
+CHANGING = {
+    "tree": "import shutil\nshutil.rmtree('../data')",
+    "unlink": "os.unlink('lights.csv', dir_fd=data)",
+    "rename": "os.rename('lights.csv', 'dark.csv', src_dir_fd=data)",
+    "into": "open('new', 'w').close()\nos.rename('new', 'lights.csv', dst_dir_fd=data)",
+    "mkdir": "os.mkdir('new', dir_fd=data)",
+    "symlink": "os.symlink('here', 'new', dir_fd=data)",
+    "link": "os.link('lights.csv', 'new', src_dir_fd=data, dst_dir_fd=data)",
+    "truncate": "os.truncate('../data/lights.csv', 0)",
+}
+
+
+def test_nothing_is_changed_by_way_of_an_open_folder(tiny: TinyBook) -> None:
+    tiny.quieten()
+    for name, code in CHANGING.items():
+        tiny.add_notebook(name, f"import os\ndata = os.open('../data', os.O_RDONLY)\n{code}")
+    tiny.add_notebook("own", "import os, shutil\nos.makedirs('own/er')\nshutil.rmtree('own')")
+    before = {path: path.read_bytes() for path in (tiny.root / "data").rglob("*.*")}
+    done = Runner(tiny.root, tiny.root / CACHES, print, jobs=2).run(notebooks(tiny.root))
+    told = {one.name.rpartition("/")[2]: one.error for one in done}
+    assert not told.pop("own")
+    refused = [name for name, error in told.items() if "may not change what is written" in error]
+    assert sorted(refused) == sorted(CHANGING)
+    assert {path: path.read_bytes() for path in (tiny.root / "data").rglob("*.*")} == before
+
+
+UNHEARD = {
+    "shell": "!echo more > ../{folder}/kept.db",
+    "new": "!echo more > ../{folder}/new.txt",
+    "inside": "import os\ninside = os.open('../{folder}', os.O_RDONLY)\n"
+    "os.close(os.open('kept.db', os.O_WRONLY | os.O_TRUNC, dir_fd=inside))",
+    "away": "!rm ../{folder}/kept.db",
+    "run": "import subprocess\nsubprocess.run(['touch', '../{folder}/kept.db'], check=True)",
+    "waits": "import asyncio\nawait asyncio.create_subprocess_shell('>../{folder}/kept.db')\n"
+    "await asyncio.sleep(0.5)",
+    "database": "import sqlite3\nkept = sqlite3.connect('../{folder}/kept.db')\n"
+    "kept.execute('insert into kept values (2)')\nkept.commit()",
+}
+
+
+@pytest.mark.parametrize("folder", ["data", "docs", "seeds"])
+def test_what_python_does_not_tell_of_is_refused_in_the_cell_that_did_it(
+    tiny: TinyBook, folder: str
+) -> None:
+    tiny.quieten()
+    file = tiny.root / folder / "kept.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("create table kept (number)")
+        database.commit()
+    before = file.read_bytes()
+    reads = f"import sqlite3\nlist(sqlite3.connect('../{folder}/kept.db').execute('pragma a'))"
+    tiny.add_notebook("reads", f"{reads}\n!cat ../{folder}/kept.db > /dev/null")
+    tiny.add_notebook("beside", "import time\nprint(1)\ntime.sleep(1)")
+    for name, code in UNHEARD.items():
+        tiny.add_notebook(name, "!true", code.format(folder=folder), "print('after')")
+    for path in notebooks(tiny.root):
+        runner = Runner(tiny.root, tiny.root / CACHES, print)
+        (done,) = runner.run([path])
+        file.write_bytes(before)
+        (file.parent / "new.txt").unlink(missing_ok=True)
+        if path.stem in UNHEARD:
+            name = "new.txt" if path.stem == "new" else "kept.db"
+            assert f"while this cell ran, this changed: {folder}/{name};" in done.error
+            first = UNHEARD[path.stem].partition("\n")[0].format(folder=folder)
+            line = tiny.line(f"notebooks/{path.name}", first)
+            assert done.error.startswith(f"{path}:{line}: the notebook stops at this line")
+        else:
+            assert not done.error
+
+
+def test_nobody_else_is_blamed_for_what_changes_while_a_notebook_runs(tiny: TinyBook) -> None:
+    tiny.quieten()
+    (tiny.root / "_build").mkdir(exist_ok=True)
+    wait = "import time\nfrom pathlib import Path\nwhile not Path('../_build/done').exists():\n"
+    tiny.add_notebook("quiet", f"{wait}    time.sleep(0.1)")
+    tiny.add_notebook("writes", "!echo more >> ../data/lights.csv; touch ../_build/done")
+    runner = Runner(tiny.root, tiny.root / CACHES, print, jobs=2)
+    done = {one.name.rpartition("/")[2]: one.error for one in runner.run(notebooks(tiny.root))}
+    assert not done["quiet"]
+    assert "this changed: data/lights.csv;" in done["writes"]
 
 
 def test_a_flood_is_cut_and_a_missing_or_dying_kernel_is_told(tiny: TinyBook) -> None:

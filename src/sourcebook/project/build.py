@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -50,6 +51,9 @@ def build(
         raise BookError([_not_installed(sorted(missing))])
     try:
         Path(root, OUTPUT).mkdir(exist_ok=True)
+        for path in (Path(root, OUTPUT, name) for name in asked):
+            if path.is_file():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     except OSError as error:
         raise BookError([_not_writable(error)]) from error
     if may_fork() and can_fork():
@@ -157,7 +161,8 @@ def _not_writable(error: OSError) -> Problem:
         "nothing can be built here",
         f"{error.strerror}: {error.filename}",
         "a folder in which files may be written",
-        "allow to write in the folder of the book, or build a copy of it elsewhere",
+        "allow to write in the folder of the book, take away what stands in the way, or build a"
+        " copy of it elsewhere",
     )
 
 

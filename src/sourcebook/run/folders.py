@@ -1,4 +1,4 @@
-"""Folders for sockets; those of processes that were killed go when the next one is made."""
+"""Folders for sockets, which go with their process, and room for the files of caches."""
 
 from __future__ import annotations
 
@@ -49,3 +49,12 @@ def sweep() -> None:
             if fcntl:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 shutil.rmtree(held.parent, ignore_errors=True)
+
+
+def make_way(file: Path, top: Path) -> None:
+    """Remove what stands where a file of a cache belongs: a folder, or a file in place of one."""
+    for one in file.parents:
+        if one.is_relative_to(top) and one.is_file():
+            one.unlink()
+    if file.is_dir():
+        shutil.rmtree(file)

@@ -8,6 +8,7 @@ It has no thread and draws nothing, so that a fork of it is as a process that ha
 from __future__ import annotations
 
 import atexit
+import ctypes
 import gc
 import json
 import os
@@ -48,6 +49,8 @@ LOADED = (
 )
 INLINE = "module://matplotlib_inline.backend_inline"
 STREAMS = 3
+ADOPT = 36  # PR_SET_CHILD_SUBREAPER
+WAITING = 0
 LAUNCHER = "ipykernel_launcher"
 
 
@@ -79,6 +82,7 @@ class Nursery:
                 return asked
         for pid in list(self.kernels):
             self.end(pid)
+        self.bury(WAITING)
         shutil.rmtree(Path(self.listener.getsockname()).parent, ignore_errors=True)
         return None
 
@@ -126,16 +130,25 @@ class Nursery:
         for descriptor in (self.parent, self.woken, self.waker):
             os.close(descriptor)
 
-    def bury(self) -> None:
-        """Tell of each kernel that has ended how it did, to who asked for it."""
+    def bury(self, options: int = os.WNOHANG) -> None:
+        """Tell of each kernel that has ended how it did, to who asked for it; end what it left."""
         with suppress(ChildProcessError):
             while True:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                pid, status = os.waitpid(-1, options)
                 if not pid:
                     break
                 self.folders.pop(pid, None)
-                with self.kernels.pop(pid) as connection, suppress(OSError):
-                    connection.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+                if pid in self.kernels:
+                    with self.kernels.pop(pid) as connection, suppress(OSError):
+                        connection.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
+                self.end_orphans()
+
+    def end_orphans(self) -> None:
+        """End the processes that came here as the kernel which began them ended."""
+        for one in import_module("psutil").Process().children():
+            if one.pid not in self.kernels:
+                with suppress(OSError):
+                    os.kill(one.pid, signal.SIGKILL)
 
     def end(self, pid: int) -> None:
         """End a kernel that nobody waits for any more, and all that it began."""
@@ -144,6 +157,15 @@ class Nursery:
         with suppress(OSError):
             os.kill(pid, signal.SIGKILL)
         shutil.rmtree(self.folders[pid], ignore_errors=True)
+
+
+def adopt() -> None:
+    """Have what is begun below this process, in whatever session, become its child when orphaned.
+
+    Only Linux has that; elsewhere a process that left its kernel's session is nobody's.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(ADOPT, 1, 0, 0, 0)
 
 
 def load() -> None:
@@ -171,6 +193,7 @@ def load() -> None:
 
 def run(asked: dict[str, Any]) -> None:
     """Be the kernel that was asked for, with random numbers of its own."""
+    adopt()
     os.chdir(asked["cwd"])
     parent = os.environ["JPY_PARENT_PID"]
     os.environ.clear()
@@ -188,6 +211,7 @@ def main() -> None:
     if Path(sys.path[0]) == Path.cwd():
         del sys.path[0]
     load()
+    adopt()
     if asked := Nursery(socket.socket(fileno=listener), parent).serve():
         code = 1
         try:

@@ -22,20 +22,23 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sourcebook.data import handed
+from sourcebook.run import absent
+from sourcebook.run.shut import Shut
 
 if TYPE_CHECKING:
     from types import FrameType
 
 WRITES = frozenset("wax+")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+NOWHERE = 9  # where an event has no descriptor of the folder that a name is in
 CHANGES = {
-    "os.remove": 1,
-    "os.rename": 2,
-    "os.rmdir": 1,
-    "os.mkdir": 1,
-    "os.truncate": 1,
-    "os.link": 2,
-    "os.symlink": 2,
+    "os.remove": {0: 1},
+    "os.rename": {0: 2, 1: 3},
+    "os.rmdir": {0: 1},
+    "os.mkdir": {0: 2},
+    "os.truncate": {0: NOWHERE},
+    "os.link": {0: 2, 1: 3},
+    "os.symlink": {1: 2},
 }
 LISTS = {"os.listdir", "os.scandir"}
 DATABASE = "sqlite3.connect"
@@ -43,10 +46,12 @@ BEGINS = {
     *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"),
     *("pty.spawn", "subprocess.Popen"),
 }
-HEARD = {"open", DATABASE, *LISTS, *BEGINS, *CHANGES}
+ABSENT = "absent"
+HEARD = {"open", ABSENT, DATABASE, *LISTS, *BEGINS, *CHANGES}
 SHELLS = ("IPython", "ipykernel", "pexpect", "ptyprocess")
 BETWEEN = {__file__, os.__file__, pathlib.__file__, glob.__file__}
 UNREAD = {"_build", "__pycache__"}
+HEARING = {os.path.realpath(one) for one in (__file__, absent.__file__)}
 ENGINE = os.path.realpath(Path(__file__).parents[1])
 OTHERS = ("<frozen importlib", str(Path(importlib.__file__).parent), pkgutil.__file__)
 OF_THE_SYSTEM = ("/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr", "/var")
@@ -66,7 +71,7 @@ class Reads:
 
     def __init__(self, root: str, shut: list[str]) -> None:
         self.root = os.path.realpath(root)
-        self.shut = [str(Path(self.root, one)) for one in shut]
+        self.shut = Shut(self.root, shut)
         self.read: dict[str, str] = {}
         self.listed: dict[str, str] = {}
         self.outside: dict[str, None] = {}
@@ -84,9 +89,12 @@ class Reads:
         self.here.busy = True
         try:
             if event in BEGINS:
+                self.shut.watch()
                 self.begun = self.begun or is_by_a_notebook()
+            elif event == ABSENT:
+                self.take_absent(*given)
             elif event == DATABASE:
-                self.take("open", as_opened(given[0]))
+                self.take_database(as_opened(given[0]))
             else:
                 self.take(event, given)
         finally:
@@ -94,22 +102,57 @@ class Reads:
 
     def take(self, event: str, given: tuple[Any, ...]) -> None:
         """Note a reading or a listing; raise :class:`PermissionError` for a forbidden change."""
-        named = [self.inside(one) for one in given[: CHANGES.get(event, 1)]]
-        if event in CHANGES or (event == "open" and is_writing(given)):
-            for path in named:
-                if path and any(is_below(path, one) for one in self.shut):
-                    where = os.path.relpath(path, self.root)
-                    raise PermissionError(
-                        f"a notebook may not change what is written by hand: {where};"
-                        " write into _build/ instead"
-                    )
-        elif event == "open" and not named[0]:
+        path = self.inside(given[0])
+        if event in CHANGES:
+            for name, folder in CHANGES[event].items():
+                self.take_change(given[name], *given[folder : folder + 1])
+        elif event == "open" and is_writing(given):
+            self.take_writing(path, given[1])
+        elif event == "open" and not path:
             self.note_outside(given[0])
         elif event == "open":
-            if named[0] not in self.read and not Path(named[0]).is_dir():
-                self.read[named[0]] = digest_of_file(named[0])
-        elif event in LISTS and named[0] and not is_by_others():
-            self.listed.setdefault(named[0], digest_of_names(named[0]))
+            if path not in self.read and not Path(path).is_dir():
+                self.read[path] = digest_of_file(path)
+        elif event in LISTS and path and not is_by_others():
+            self.listed.setdefault(path, digest_of_names(path))
+
+    def take_writing(self, path: str, mode: str | None) -> None:
+        """Refuse to write; without a ``mode`` the name may be one in an open folder, untold."""
+        self.take_change(path)
+        if mode is None:
+            self.shut.watch()
+
+    def take_change(self, name: Any, folder: int = -1) -> None:
+        """Refuse a change where nothing may be written; ``folder`` is where a name is, if open.
+
+        Where the system does not tell which folder that is, the cell is told of afterwards.
+        """
+        if folder >= 0 and not isinstance(name, int):
+            try:
+                name = Path(os.readlink(f"/proc/self/fd/{folder}"), os.fsdecode(name))  # noqa: PTH115
+            except OSError:
+                self.shut.watch()
+        path = self.inside(name)
+        self.shut.refuse(path)
+        self.forget_absence(path)
+
+    def take_absent(self, path: Any) -> None:
+        """Note that there is neither a file nor a folder of a name that a notebook asks after."""
+        if (path := self.inside(path)) and is_by_a_notebook():
+            self.read.setdefault(path, "")
+            self.listed.setdefault(path, "")
+
+    def forget_absence(self, path: str) -> None:
+        """Let a file that a notebook makes itself have been there or not."""
+        if self.read.get(path) == "":
+            del self.read[path]
+            self.listed.pop(path, None)
+
+    def take_database(self, database: tuple[Any, ...]) -> None:
+        """Note a database as a file; what is done to it then is not heard."""
+        self.take("open", database)
+        if self.shut.holds(self.inside(database[0])):
+            self.shut.watch()
 
     def take_handed(self, file: Path, digest: str | None) -> None:
         """Note a file of which the engine handed something out."""
@@ -202,7 +245,7 @@ def is_by_a_notebook() -> bool:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         file = os.path.realpath(frame.f_code.co_filename)
-        if not (file == os.path.realpath(__file__) or file.startswith(shells)):
+        if not (file in HEARING or file.startswith(shells)):
             if any(is_below(file, one) for one in libraries):
                 return False
             if not is_below(file, system):
@@ -245,6 +288,8 @@ def begin(root: str, shut: list[str]) -> None:
     _begun.append(Reads(root, shut))
     handed.listen(_begun[-1].take_handed)
     sys.addaudithook(_begun[-1].hear)
+    _begun[-1].shut.attend()
+    absent.listen(lambda path: _begun[-1].hear(ABSENT, (path,)))
 
 
 def told() -> str:

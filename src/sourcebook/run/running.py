@@ -18,6 +18,7 @@ from myst_parser.config.main import MdParserConfig
 from sourcebook.problems import BookError, Problem, refuse
 from sourcebook.run.executing import Ran, Work
 from sourcebook.run.failing import ANSI, Failure, failure, unreadable
+from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import FOLDERS
 from sourcebook.run.side_by_side import side_by_side
 from sourcebook.run.store import (
@@ -93,6 +94,7 @@ class Runner:
 
         What ended well is kept at once, so that an interruption loses nothing that has ended.
         """
+        make_way(self.caches / LOCK, self.caches)
         self.caches.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.caches / LOCK)
         try:

@@ -21,6 +21,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sqlalchemy.exc import SQLAlchemyError
 
+from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import MADE_FROM, note, noted
 from sourcebook.run.reads import counts, digest_of_file, digest_of_names
 
@@ -149,7 +150,8 @@ def as_ipynb(notebook: Any) -> str:
 def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: float) -> None:
     """Put outputs and what they were made from in place of a folder, in one step."""
     aside = folder.with_name(f"{folder.name}{UNFINISHED}")
-    shutil.rmtree(aside, ignore_errors=True)
+    make_way(aside, folder.parent)
+    aside.unlink(missing_ok=True)
     aside.mkdir(parents=True)
     kept = get_cache(aside)
     bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": seconds})
@@ -166,6 +168,7 @@ def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: 
     digest = digest_of_file(_file(aside, key))
     made = made | {"key": key, "outputs": digest, "seconds": seconds}
     note(aside, made)
+    make_way(folder / MADE_FROM, folder)
     shutil.rmtree(folder, ignore_errors=True)
     aside.replace(folder)
 

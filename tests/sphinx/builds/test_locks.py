@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -26,3 +29,12 @@ def test_a_second_build_waits_and_says_so(tiny: TinyBook) -> None:
     child.join(60)
     assert child.exitcode == 0
     assert (tiny.root / "_build/html/docs/index.html").is_file()
+
+
+def test_where_nothing_can_be_written_it_is_told_in_a_line(tiny: TinyBook) -> None:
+    (tiny.root / "_build").symlink_to("/proc/self", target_is_directory=True)
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", "docs", ".", "_build/html"]
+    done = subprocess.run(command, cwd=tiny.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert re.search("nothing can be built in .*/html; allow to write there", line)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 NAME = ".building"
+NOTHING = (
+    "{error}: nothing can be built in {folder}; allow to write there, take away what stands in the"
+    " way, or build elsewhere"
+)
 
 
 def setup(app: Sphinx) -> None:
@@ -31,6 +35,7 @@ def setup(app: Sphinx) -> None:
         while held:
             held.pop().release()
 
+    make(Path(app.outdir), *folders(app))
     app.connect("config-inited", lock, priority=0)
     app.connect("build-finished", unlock, priority=999)
 
@@ -43,15 +48,21 @@ def folders(app: Sphinx) -> list[Path]:
     return sorted(beside)
 
 
+def make(*made: Path) -> None:
+    """Make folders before Sphinx does; ends the program with a line where it cannot be done."""
+    for folder in made:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SystemExit(NOTHING.format(error=error, folder=folder)) from None
+
+
 def acquire(lock: FileLock, folder: Path) -> None:
     """Take a lock, however long another build holds it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
         LOGGER.info("another build is writing in %s; this one waits until it has ended", folder)
         lock.acquire()
     except OSError as error:
-        raise SystemExit(
-            f"{error}: nothing can be built in {folder}; allow to write there"
-        ) from None
+        raise SystemExit(NOTHING.format(error=error, folder=folder)) from None

@@ -17,6 +17,7 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
+from sourcebook.run.folders import make_way
 from sourcebook.sphinx.builds.inputs import all_inputs, book_digest, notebook_digest
 from sourcebook.sphinx.builds.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
 from sourcebook.sphinx.domain import book_domain
@@ -89,6 +90,8 @@ class Memory(logging.Handler):
 
     def recall(self) -> None:
         """Forget all pages unless they were read with the same inputs and their stamp is true."""
+        make_way(self.folder / STAMP, self.folder)
+        make_way(self.outputs / STAMP, self.outputs)
         self.inputs, self.book = notebook_digest(self.app), book_digest(self.app)
         stamp = read_stamp(self.folder / STAMP)
         self.is_book_as_before = stamp.about.get("book") == self.book
@@ -217,6 +220,7 @@ def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
         differing = [Path(name) for name, was in noted.items() if digest_of(Path(name)) != was]
         for path in differing:
             if path.is_relative_to(outputs):
+                make_way(path, outputs)
                 path.unlink(missing_ok=True)
         changed += [docname] if differing else []
     return changed

@@ -29,7 +29,10 @@ WRITTEN = "sourcebook-written"
 SHOWN = "sourcebook-shown"
 IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
 OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
-FULL = "{trouble}: make room for {target}, or allow to write there, and build again"
+FULL = (
+    "{trouble}: make room for {target}, take away what stands in its way, or allow to write there,"
+    " and build again"
+)
 
 
 class StampedBuilder(Builder):

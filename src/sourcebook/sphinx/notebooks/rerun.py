@@ -73,7 +73,7 @@ class OfferRerun(SphinxPostTransform):
         ]
         section += Rerun(
             files=named,
-            read=list(made["read"]),
+            read=[name for name, was in made["read"].items() if was],
             on=made.get("on", ""),
             commands=[one.replace(NOTEBOOK, source) for one in app.config.sourcebook_lab],
         )
