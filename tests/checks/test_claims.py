@@ -126,32 +126,45 @@ def test_quotation_marks_are_there_or_not(tiny: TinyBook, key: str, how: str, ri
     assert [one.check for one in found] == ([] if right else ["negation"])
 
 
-def test_a_speaker_without_a_marker_is_noted_if_nothing_of_the_page_names_it(
+def test_a_speaker_without_a_marker_is_refused_if_nothing_of_the_page_names_it(
     tiny: TinyBook,
 ) -> None:
     tiny.add_row(
         "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
     )
     text = "The light shall burn {{ev}}`times-keep-burning`.\n\nThe light is {}’s own work."
-    assert [one.note for one in problems(tiny, text.format("Bo Rask"))] == [True]
+    assert [one.note for one in problems(tiny, text.format("Bo Rask"))] == [False]
     assert problems(tiny, text.format("Ines Calder")) == []
 
 
-@pytest.mark.parametrize(("name", "noted"), [("Ines Calder", False), ("Bo Rask", True)])
+@pytest.mark.parametrize(("name", "refused"), [("Ines Calder", False), ("Bo Rask", True)])
 def test_what_a_source_is_said_to_tell_of_stands_in_it(
-    tiny: TinyBook, name: str, noted: bool
+    tiny: TinyBook, name: str, refused: bool
 ) -> None:
     tiny.add_row(
         "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
     )
     cited = "The light shall burn {ev}`times-keep-burning`.\n\nThere was {actor}`rask`."
     text = f"{cited}\n\nThe Harbour Times ends with {name}."
-    assert [one.note for one in problems(tiny, text)] == ([True] if noted else [])
+    assert [one.note for one in problems(tiny, text)] == ([False] if refused else [])
 
 
-def test_a_source_that_a_clause_names_twice_is_noted(tiny: TinyBook) -> None:
+def test_a_source_that_a_clause_names_twice_is_refused(tiny: TinyBook) -> None:
     twice = "The Harbour Times counts lamps, the Harbour Times calls them new"
-    assert "twice" in problems(tiny, f"{twice} {{ev}}`times-order`.")[0].what
+    [found, *_] = problems(tiny, f"{twice} {{ev}}`times-order`.")
+    assert "twice" in found.what
+    assert not found.note
+
+
+@pytest.mark.parametrize(("name", "note"), [("Ines Calder", True), ("Bo Rask", False)])
+def test_words_may_be_taken_to_mean_only_what_their_source_names(
+    tiny: TinyBook, name: str, note: bool
+) -> None:
+    tiny.add_row(
+        "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
+    )
+    found = problems(tiny, f"The lamps may be {name}’s {{ev}}`times-order`.")
+    assert [one.note for one in found] == [note]
 
 
 NOTE = "Calder is asleep {}. Two lamps were ordered {{ev}}`times-order`."

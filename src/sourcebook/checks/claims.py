@@ -146,7 +146,7 @@ class Claims:
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):
-            near = self.takes(text, run) or (
+            near = self.infers(text, run, rests) or (
                 names.gives(beside.near(), run, self.register)
                 and not names.replaces(run, text, rests, self.register)
             )
@@ -177,6 +177,13 @@ class Claims:
         first = next(iter(words(text)), None)
         asks = first is not None and first.folded in self.register.vocabulary.questions
         return not asks and states(text, self.register.vocabulary)
+
+    def infers(self, text: str, run: Sequence[Word], rests: Sequence[Rest]) -> bool:
+        """Tell whether a clause takes words to mean a name that a source cited has somewhere."""
+        throughout = (rest.throughout | rest.speaking for rest in rests)
+        return self.takes(text, run) and any(
+            names.gives(one, tuple(run), self.register) for one in throughout
+        )
 
     def takes(self, text: str, run: Sequence[Word]) -> bool:
         """Tell whether a clause has a name as what the writer takes words to mean, or infers.

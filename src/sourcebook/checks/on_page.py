@@ -122,7 +122,8 @@ class OnPage:
         carriers = names.Carriers(*self.claims.named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.claims.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.claims.register)
-            yield told_name(run, rests, self.claims, stated and not self.claims.takes(text, run))
+            inferred = self.claims.infers(text, run, rests)
+            yield told_name(run, rests, self.claims, stated and not inferred)
 
 
 def _parts(text: str) -> tuple[re.Pattern[str], ...]:
