@@ -214,6 +214,7 @@ ENGLISH = Vocabulary(
     placed=listed("in to for on with if when after by under at from"),
     spoken=listed("said told"),
     told=stems("report say quote hear describe", FORMS),
+    impending=listed("about"),
     reporting=stems("report say quote hear describe call count recall consider think", FORMS),
     reporters=listed(REPORTERS),
     texts=listed(TEXTS),

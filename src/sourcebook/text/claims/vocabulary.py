@@ -21,7 +21,8 @@ class Vocabulary:
       relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
-      that is reported (“is said to”), ``spoken`` forms of the commonest, ``reporting`` of these and
+      that is reported (“is said to”), ``impending`` words tell what comes (“is about to”);
+      ``spoken`` are forms of the commonest, ``reporting`` of these and
       of those that call a thing so, ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
       it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
@@ -112,6 +113,7 @@ class Vocabulary:
     unchanging: frozenset[str]
     active: frozenset[str]
     told: frozenset[str]
+    impending: frozenset[str]
     spoken: frozenset[str]
     vouching: frozenset[str]
     conditional: frozenset[str]
