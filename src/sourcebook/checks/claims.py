@@ -33,6 +33,7 @@ from sourcebook.checks.telling import (
     told_twice,
 )
 from sourcebook.checks.turned import turned
+from sourcebook.checks.versions import origins
 from sourcebook.data.book import Book
 from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
@@ -143,6 +144,7 @@ class Claims:
             yield told_exchange(tie, other, rests)
         for one, two in names.mixed(text, rests, self.register):
             yield told_mixed(one, two)
+        yield from origins(text, rests, self.register.vocabulary)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):

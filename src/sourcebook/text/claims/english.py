@@ -180,6 +180,7 @@ ENGLISH = Vocabulary(
     supposed=listed("would"),
     singular=listed("a an any no"),
     of="of",
+    versions=listed("version versions variant variants derivative derivatives copy copies"),
     demonyms=("ian", "ese", "ish", "ean"),
     able="can",
     bare_not="not",

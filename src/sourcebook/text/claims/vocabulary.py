@@ -64,7 +64,7 @@ class Vocabulary:
       the evidence has to have one of their scale.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
-      ``demonyms`` end words that say whose a thing is.
+      ``demonyms`` end words that say whose a thing is; ``versions`` are made after another one.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is
       more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
@@ -141,6 +141,7 @@ class Vocabulary:
     singular: frozenset[str]
     of: str
     demonyms: tuple[str, ...]
+    versions: frozenset[str]
     able: str
     bare_not: str
     needing: frozenset[str]
