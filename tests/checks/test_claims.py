@@ -163,11 +163,13 @@ def test_words_may_be_taken_to_mean_only_what_their_source_names(
     tiny.add_row(
         "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
     )
-    found = problems(tiny, f"The lamps may be {name}’s {{ev}}`times-order`.")
+    there = "There was {actor}`ines-calder`."
+    found = problems(tiny, f"The lamps may be {name}’s {{ev}}`times-order`.\n\n{there}")
     assert [one.note for one in found] == [note]
 
 
-NOTE = "Calder is asleep {}. Two lamps were ordered {{ev}}`times-order`."
+THERE = "\n\nThere was {{actor}}`ines-calder`."
+NOTE = f"Calder is asleep {{}}. Two lamps were ordered {{{{ev}}}}`times-order`.{THERE}"
 
 
 def test_a_note_fails_nothing_and_is_answered_once(
@@ -182,13 +184,29 @@ def test_a_note_fails_nothing_and_is_answered_once(
     assert problems(tiny, NOTE.format("<!-- sure: everybody knows -->")) == []
 
 
+def test_a_name_that_nothing_on_the_page_gives_is_refused_beside_evidence_of_others(
+    tiny: TinyBook,
+) -> None:
+    found = problems(tiny, NOTE.format("").removesuffix(THERE.format()))
+    assert [one.note for one in found] == [False]
+
+
+def test_a_cell_rests_on_the_evidence_of_its_line(tiny: TinyBook) -> None:
+    line = "| What | Where |\n|---|---|\n| Which lamps {} had | Two {{ev}}`times-order` |"
+    found = problems(tiny, line.format("Calder") + THERE.format())
+    assert [(one.note, one.found.split()[0]) for one in found] == [(False, "“Calder”")]
+    assert problems(tiny, line.format("the board")) == []
+
+
 @pytest.mark.parametrize("answer", ["<!-- sure: -->", "<!-- sure: ! -->"])
 def test_an_answer_needs_a_reason(tiny: TinyBook, answer: str) -> None:
     found = problems(tiny, NOTE.format(answer))
     assert [one.check for one in found if not one.note] == ["answer"]
 
 
-SEVERAL = "Calder is asleep{}, and so is Thorne{}. Two lamps were ordered {{ev}}`times-order`."
+SEVERAL = (
+    "Calder is asleep{}, and so is Thorne{}. Two lamps were ordered {{ev}}`times-order`." + THERE
+)
 
 
 @pytest.mark.parametrize(
