@@ -126,35 +126,50 @@ def test_quotation_marks_are_there_or_not(tiny: TinyBook, key: str, how: str, ri
     assert [one.check for one in found] == ([] if right else ["negation"])
 
 
-def test_a_speaker_without_a_marker_is_noted_if_nothing_of_the_page_names_it(
+def test_a_speaker_without_a_marker_is_refused_if_nothing_of_the_page_names_it(
     tiny: TinyBook,
 ) -> None:
     tiny.add_row(
         "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
     )
     text = "The light shall burn {{ev}}`times-keep-burning`.\n\nThe light is {}’s own work."
-    assert [one.note for one in problems(tiny, text.format("Bo Rask"))] == [True]
+    assert [one.note for one in problems(tiny, text.format("Bo Rask"))] == [False]
     assert problems(tiny, text.format("Ines Calder")) == []
 
 
-@pytest.mark.parametrize(("name", "noted"), [("Ines Calder", False), ("Bo Rask", True)])
+@pytest.mark.parametrize(("name", "refused"), [("Ines Calder", False), ("Bo Rask", True)])
 def test_what_a_source_is_said_to_tell_of_stands_in_it(
-    tiny: TinyBook, name: str, noted: bool
+    tiny: TinyBook, name: str, refused: bool
 ) -> None:
     tiny.add_row(
         "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
     )
     cited = "The light shall burn {ev}`times-keep-burning`.\n\nThere was {actor}`rask`."
     text = f"{cited}\n\nThe Harbour Times ends with {name}."
-    assert [one.note for one in problems(tiny, text)] == ([True] if noted else [])
+    assert [one.note for one in problems(tiny, text)] == ([False] if refused else [])
 
 
-def test_a_source_that_a_clause_names_twice_is_noted(tiny: TinyBook) -> None:
+def test_a_source_that_a_clause_names_twice_is_refused(tiny: TinyBook) -> None:
     twice = "The Harbour Times counts lamps, the Harbour Times calls them new"
-    assert "twice" in problems(tiny, f"{twice} {{ev}}`times-order`.")[0].what
+    [found, *_] = problems(tiny, f"{twice} {{ev}}`times-order`.")
+    assert "twice" in found.what
+    assert not found.note
 
 
-NOTE = "Calder is asleep {}. Two lamps were ordered {{ev}}`times-order`."
+@pytest.mark.parametrize(("name", "note"), [("Ines Calder", True), ("Bo Rask", False)])
+def test_words_may_be_taken_to_mean_only_what_their_source_names(
+    tiny: TinyBook, name: str, note: bool
+) -> None:
+    tiny.add_row(
+        "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
+    )
+    there = "There was {actor}`ines-calder`."
+    found = problems(tiny, f"The lamps may be {name}’s {{ev}}`times-order`.\n\n{there}")
+    assert [one.note for one in found] == [note]
+
+
+THERE = "\n\nThere was {{actor}}`ines-calder`."
+NOTE = f"Calder is asleep {{}}. Two lamps were ordered {{{{ev}}}}`times-order`.{THERE}"
 
 
 def test_a_note_fails_nothing_and_is_answered_once(
@@ -169,13 +184,29 @@ def test_a_note_fails_nothing_and_is_answered_once(
     assert problems(tiny, NOTE.format("<!-- sure: everybody knows -->")) == []
 
 
+def test_a_name_that_nothing_on_the_page_gives_is_refused_beside_evidence_of_others(
+    tiny: TinyBook,
+) -> None:
+    found = problems(tiny, NOTE.format("").removesuffix(THERE.format()))
+    assert [one.note for one in found] == [False]
+
+
+def test_a_cell_rests_on_the_evidence_of_its_line(tiny: TinyBook) -> None:
+    line = "| What | Where |\n|---|---|\n| Which lamps {} had | Two {{ev}}`times-order` |"
+    found = problems(tiny, line.format("Calder") + THERE.format())
+    assert [(one.note, one.found.split()[0]) for one in found] == [(False, "“Calder”")]
+    assert problems(tiny, line.format("the board")) == []
+
+
 @pytest.mark.parametrize("answer", ["<!-- sure: -->", "<!-- sure: ! -->"])
 def test_an_answer_needs_a_reason(tiny: TinyBook, answer: str) -> None:
     found = problems(tiny, NOTE.format(answer))
     assert [one.check for one in found if not one.note] == ["answer"]
 
 
-SEVERAL = "Calder is asleep{}, and so is Thorne{}. Two lamps were ordered {{ev}}`times-order`."
+SEVERAL = (
+    "Calder is asleep{}, and so is Thorne{}. Two lamps were ordered {{ev}}`times-order`." + THERE
+)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import pytest
 
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.exchanged import exchanged
-from sourcebook.checks.names import doubled, mixed
+from sourcebook.checks.names import doubled, mixed, replaces
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.words import words
 
 if TYPE_CHECKING:
     from conftest import TinyBook
@@ -63,3 +64,22 @@ def test_a_name_is_made_of_one_object_s(claims: Claims, text: str, found: list[s
     assert [f"{one.text} {two.text}" for one, two in told] == found
     said = Rest(replace(rests[0].evidence, quotation=text, end=FAR), claims.register)
     assert not list(mixed(text, [said], claims.register))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bo Rask says so", True),
+        ("Bo Rask and Ines Calder say so", False),
+        ("Harbour board says so", False),
+    ],
+)
+def test_a_name_may_stand_for_that_of_who_speaks(tiny: TinyBook, text: str, found: bool) -> None:
+    tiny.add_row(
+        "data/people.csv", id="rask", name="Bo Rask", kind="person", evidence="times-order"
+    )
+    claims = Claims(read_book(tiny.root))
+    one = claims.book.evidence["times-harbour-master"]
+    said = replace(one, quotation="It burns all night", speaker="ines-calder", end=FAR)
+    rests = [Rest(said, claims.register)]
+    assert replaces(words(text)[:2], text, rests, claims.register) == found

@@ -33,6 +33,7 @@ from sourcebook.checks.telling import (
     told_twice,
 )
 from sourcebook.checks.turned import turned
+from sourcebook.checks.versions import origins
 from sourcebook.data.book import Book
 from sourcebook.data.contract import STRENGTHS
 from sourcebook.data.evidence import Evidence
@@ -143,10 +144,11 @@ class Claims:
             yield told_exchange(tie, other, rests)
         for one, two in names.mixed(text, rests, self.register):
             yield told_mixed(one, two)
+        yield from origins(text, rests, self.register.vocabulary)
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):
-            near = self.takes(text, run) or (
+            near = self.infers(text, run, rests) or (
                 names.gives(beside.near(), run, self.register)
                 and not names.replaces(run, text, rests, self.register)
             )
@@ -177,6 +179,13 @@ class Claims:
         first = next(iter(words(text)), None)
         asks = first is not None and first.folded in self.register.vocabulary.questions
         return not asks and states(text, self.register.vocabulary)
+
+    def infers(self, text: str, run: Sequence[Word], rests: Sequence[Rest]) -> bool:
+        """Tell whether a clause takes words to mean a name that a source cited has somewhere."""
+        throughout = (rest.throughout | rest.speaking for rest in rests)
+        return self.takes(text, run) and any(
+            names.gives(one, tuple(run), self.register) for one in throughout
+        )
 
     def takes(self, text: str, run: Sequence[Word]) -> bool:
         """Tell whether a clause has a name as what the writer takes words to mean, or infers.

@@ -150,10 +150,14 @@ def carried(word: Word, run: tuple[Word, ...], carrying: Named, register: Regist
 
 
 def replaces(run: tuple[Word, ...], text: str, rests: Sequence[Rest], register: Register) -> bool:
-    """Tell whether a name stands where a quotation has another one of its kind, left out here."""
+    """Tell whether a name stands for another one of its kind, left out here.
+
+    That is one that a quotation has, or the one who speaks in it.
+    """
     sorts = register.sorts(register.named(" ".join(word.text for word in run)))
     here = register.named(text).objects
-    theirs = (register.named(rest.evidence.quotation).objects - here for rest in rests)
+    every = ((register.named(rest.evidence.quotation) | rest.speaker) for rest in rests)
+    theirs = (one.objects - here for one in every)
     return any(not sorts.isdisjoint(register.sorts(Named(objects=one))) for one in theirs)
 
 

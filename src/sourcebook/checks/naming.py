@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from sourcebook.checks.unknown_names import CALENDAR
@@ -16,7 +16,7 @@ from sourcebook.data.fields import Field
 from sourcebook.data.objects import kinds, objects
 from sourcebook.data.sharing import shared_out
 from sourcebook.text.claims.english import ENGLISH
-from sourcebook.text.claims.names import initials, kin
+from sourcebook.text.claims.names import capitals, initials, kin
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, fold, words
 
@@ -95,7 +95,9 @@ class Register:
     def known(self) -> frozenset[str]:
         """Return the words that can only be names: none that stands anywhere without a capital."""
         texts = [seed.text for seed in self.book.seeds.values()]
-        found: set[str] = set().union(*shared_out(_capitals, texts, FEWEST_TEXTS))
+        found: set[str] = set().union(
+            *shared_out(partial(capitals, self.vocabulary), texts, FEWEST_TEXTS)
+        )
         tokens = {one for called in self._called() for one in _proper(called, self.vocabulary)}
         days = {fold(one) for one in CALENDAR}
         return frozenset(((found | tokens) - self.common - days) | self.single.keys())
@@ -266,13 +268,6 @@ class Register:
 def _is_told(field: Field) -> bool:
     """Tell whether the cells of a column hold words, not ids."""
     return not (field.holds or field.refers or field.allowed)
-
-
-def _capitals(texts: Iterable[str]) -> Iterator[frozenset[str]]:
-    """Yield the words that texts have with a capital inside a sentence."""
-    for text in texts:
-        found = (word for word in words(text) if word.capital and word.before == " ")
-        yield frozenset(word.folded for word in found)
 
 
 def lower(texts: Iterable[str]) -> frozenset[str]:

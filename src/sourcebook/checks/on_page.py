@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sourcebook.checks import names, strength
 from sourcebook.checks.answers import answered
@@ -30,6 +31,10 @@ class OnPage:
     claims: Claims
     blocks: Sequence[Block]
 
+    @cached_property
+    def _strangers(self) -> Strangers:
+        return Strangers(self.claims, self.blocks)
+
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield what is wrong in the blocks of a page, and notes that it does not answer.
 
@@ -38,7 +43,7 @@ class OnPage:
         common = lower(block.text for block in self.blocks) | self.claims.register.common
         blocks, register = self.blocks, self.claims.register
         subject = register.named(blocks[0].text) if blocks else Named()
-        title, strangers = subject, Strangers(self.claims, blocks).of
+        title = subject
         for at, heading in enumerate(blocks):
             for finding in headed(heading, blocks[at + 1 :], self.claims):
                 yield heading.line_at(finding.at), finding
@@ -49,7 +54,7 @@ class OnPage:
             if block.apart:
                 continue
             spelt = self.claims.called.spelt(block)
-            found = [*self._of_block(spelt, subject, common), *strangers(spelt)]
+            found = [*self._of_block(spelt, subject, common), *self._strangers.of(spelt)]
             for finding in answered(spelt, found):
                 yield spelt.line_at(finding.at), finding
 
@@ -76,7 +81,7 @@ class OnPage:
             if not any(rest.abroad for rest in rests):
                 yield from moved(self.claims.by_source(block.text[start:end], rests), start)
                 yield from moved(self._told_of(text, rests, own), start)
-            sure = own or bool(block.beside)
+            sure = own or bool(block.beside) or CELL_END in bare
             yield from moved(self._names(text, rests, here, (common, own, sure)), start)
 
     def _labels(
@@ -117,12 +122,18 @@ class OnPage:
         subject: Named,
         how: tuple[frozenset[str], bool, bool],
     ) -> Iterator[Finding]:
-        """Yield the names that nothing carries, with notes where no evidence stands right by."""
+        """Yield the names that nothing carries, with notes where no evidence stands right by.
+
+        There is no doubt of a speaker whom nothing on the page gives.
+        """
         common, own, sure = how
         carriers = names.Carriers(*self.claims.named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.claims.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.claims.register)
-            yield told_name(run, rests, self.claims, stated and not self.claims.takes(text, run))
+            known = not self._strangers.is_stranger(" ".join(word.text for word in run))
+            inferred = self.claims.infers(text, run, rests)
+            own_name = not known or (stated and not inferred)
+            yield told_name(run, rests, self.claims, own_name)
 
 
 def _parts(text: str) -> tuple[re.Pattern[str], ...]:

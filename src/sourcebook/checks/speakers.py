@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.side_by_side import is_of_another
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
@@ -29,7 +30,7 @@ def misattributed(
             continue
         if not _is_told(one, names, register):
             continue
-        if _does_another(one, rests, register):
+        if _does_another(one, rests, register) or is_of_another(text, one, rests):
             yield one, True
         elif not any(_speaks(one, rest) for rest in rests):
             yield one, bool(names) or any(_speakers(rest) for rest in rests)

@@ -48,6 +48,12 @@ class Strangers:
                 for words, at in self._in_clause(text, beside):
                     yield told_strange(words, start + at)
 
+    def is_stranger(self, name: str) -> bool:
+        """Tell whether a name is that of a speaker whom nothing on the page gives."""
+        named = self.claims.register.meant(name)
+        speaks = bool(self.claims.register.sorts(named))
+        return self._cites and speaks and not named.objects & self._known
+
     def _in_clause(self, text: str, beside: set[Place]) -> Iterator[tuple[str, int]]:
         """Yield the names that nothing gives, or not the one source that the clause names."""
         register = self.claims.register

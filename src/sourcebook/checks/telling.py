@@ -75,8 +75,7 @@ def told_strange(words: str, at: int) -> Finding:
         f"“{words}” is a name that nothing this page cites or is about gives",
         f"“{words}” without a marker",
         "a name of the evidence that the page cites, or of what it is about",
-        f"correct it, cite evidence that names it, or name it by its role, {OR_ANSWER}",
-        note=True,
+        "correct it, cite evidence that names it, or name it by its role",
     )
 
 
@@ -183,10 +182,9 @@ def told_doubled(word: Word) -> Finding:
 
 
 def told_twice(word: Word) -> Finding:
-    """Return the note on a source that one sentence names twice."""
+    """Return the finding on a source that one sentence names twice."""
     what, expected = "stands twice in one sentence", "another source, or “it”"
-    do = f"write the other source, or “it”, {OR_ANSWER}"
-    return replace(_on_word("named", word, what, expected, do), note=True)
+    return _on_word("named", word, what, expected, "write the other source, “it”, or two sentences")
 
 
 def told_unproved(word: Word) -> Finding:

@@ -75,7 +75,7 @@ SCALES = (
     ),
     _scale("allow permit tolerat", "support back endors"),
     _scale("somebody someone", "everybody everyone"),
-    _scale("announc pledg promise promised promises", "sign"),
+    _scale("hint imply insinuat", "announc pledg promise promised promises", "sign"),
     _scale("plan schedule scheduled schedules", "complete completed completes finish"),
     _scale("interest", "commit"),
     _scale("tacitly implicitly", "openly explicitly publicly expressly"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 
 BEGINNING = re.compile(r"[:“„\"(\[–—|]\s*\Z")
 ADJOINING = re.compile(r"[ \n]|-|'s ")
@@ -112,3 +112,19 @@ def initials(text: str, vocabulary: Vocabulary = ENGLISH) -> frozenset[str]:
         elif not (run and word.folded in vocabulary.small and word.before in (" ", "\n")):
             run = word.folded[0] if word.capital else ""
     return frozenset(found)
+
+
+def _may_own(word: Word, text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word has an ’s of its own: “Tartu’s”, not “it’s”."""
+    return is_owner(text, word.end) and word.folded not in vocabulary.openers | vocabulary.small
+
+
+def capitals(vocabulary: Vocabulary, texts: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Yield the words that texts have with a capital inside a sentence, or with an ’s."""
+    for text in texts:
+        found = (
+            word
+            for word in words(text)
+            if word.capital and (word.before == " " or _may_own(word, text, vocabulary))
+        )
+        yield frozenset(word.folded for word in found)

@@ -163,10 +163,23 @@ def _after(
         last == at or not (_stops(every[last]) or every[last].folded in vocabulary.turning)
     ):
         last += 1
-    subject = every[at:last]
+    subject = every[at : _apposed(every, at, last)]
     if subject:
         nouns = [one for one in subject if one.folded not in vocabulary.small]
         yield Attribution(verb, (nouns or subject)[0], subject)
+
+
+def _apposed(every: tuple[Word, ...], at: int, last: int) -> int:
+    """Return where a subject ends with the name between commas after it: “the mayor, A, ”."""
+    end = last
+    if last < len(every) and "," in every[last].before:
+        named = any(one.capital for one in every[at:last])
+        while not named and end < len(every) and every[end].capital:
+            end += 1
+            if end < len(every) and _stops(every[end]):
+                break
+    closed = end == len(every) or _stops(every[end])
+    return end if closed else last
 
 
 def _is_passive(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:

@@ -35,8 +35,8 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
     state, every = _Mode(vocabulary), words(text)
     for at, word in enumerate(every):
         state.enter(word)
-        if _is_reported(every, at, vocabulary):
-            state.by, state.mode, state.left, state.over = word, HEDGED, REACH, False
+        if (mode := _before_to(every, at, vocabulary)) < REAL:
+            state.by, state.mode, state.left, state.over = word, mode, REACH, False
         elif mode_of(word, vocabulary) < REAL:
             state.mark(word)
         meant = state.by is not None and state.by.folded in vocabulary.afterwards
@@ -51,15 +51,21 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
     return tuple(state.found)
 
 
-def _is_reported(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word has others tell what follows: “is said to”, “was reported to”."""
+def _before_to(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return how real a word between a “be” and a “to” lets what follows be.
+
+    Others tell what “is said to” be so, and what one “is about to” do is not done.
+    """
     before, after = every[at - 1 : at], every[at + 1 : at + 2]
-    return (
+    between = (
         bool(before and after)
         and before[0].folded in vocabulary.being
         and after[0].folded in vocabulary.infinitive
-        and vocabulary.stem(every[at].folded) in vocabulary.told
     )
+    if between and every[at].folded in vocabulary.impending:
+        return MEANT
+    told_of = between and vocabulary.stem(every[at].folded) in vocabulary.told
+    return HEDGED if told_of else REAL
 
 
 class _Mode:
@@ -98,8 +104,9 @@ class _Mode:
         mode = mode_of(word, vocabulary)
         if self.by is None or mode < self.mode:
             self.by, self.mode = word, mode
+            self.bound = False
         self.over = False
-        self.bound = word.folded in vocabulary.modals or word.folded in vocabulary.adjectives
+        self.bound |= word.folded in vocabulary.modals or word.folded in vocabulary.adjectives
         self.left = REACH
 
     def take(self, word: Word) -> None:

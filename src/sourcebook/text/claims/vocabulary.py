@@ -21,7 +21,8 @@ class Vocabulary:
       relates, ``kin_endings`` make a name into the word for what belongs to it. ``anaphors`` stand
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
-      that is reported (“is said to”), ``spoken`` forms of the commonest, ``reporting`` of these and
+      that is reported (“is said to”), ``impending`` words tell what comes (“is about to”);
+      ``spoken`` are forms of the commonest, ``reporting`` of these and
       of those that call a thing so, ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
       it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
@@ -63,7 +64,7 @@ class Vocabulary:
       the evidence has to have one of their scale.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
-      ``demonyms`` end words that say whose a thing is.
+      ``demonyms`` end words that say whose a thing is; ``versions`` are made after another one.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is
       more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
@@ -112,6 +113,7 @@ class Vocabulary:
     unchanging: frozenset[str]
     active: frozenset[str]
     told: frozenset[str]
+    impending: frozenset[str]
     spoken: frozenset[str]
     vouching: frozenset[str]
     conditional: frozenset[str]
@@ -139,6 +141,7 @@ class Vocabulary:
     singular: frozenset[str]
     of: str
     demonyms: tuple[str, ...]
+    versions: frozenset[str]
     able: str
     bare_not: str
     needing: frozenset[str]
