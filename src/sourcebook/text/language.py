@@ -74,6 +74,7 @@ class Language:
     rising: str
     falling: str
     relative: str
+    along: str
     roles: Phrases
     minus: str
     between: str
@@ -102,6 +103,7 @@ class Language:
     half_of: str
     part_of: str
     rate: str
+    tries: str
     whole: str
     articles: str
     long_spans: str
@@ -148,5 +150,7 @@ class Language:
     commas: str
     kinds: tuple[tuple[str, ...], ...]
     exclusive: tuple[str, ...]
+    general: tuple[str, ...]
+    plural: str
     stop: frozenset[str]
     endings: tuple[str, ...]

@@ -13,7 +13,7 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 from sourcebook.text.rates import keeps
-from sourcebook.text.things import counts_another
+from sourcebook.text.things import counts_another, is_renamed
 from sourcebook.text.wording import words_of
 
 FAR = 60
@@ -41,7 +41,8 @@ def _counts_another(statement: Assertion, item: Assertion, language: Language) -
     every = (*statement.readings, *item.readings)
     if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
         return False
-    return counts_another((statement.text, statement.end), (item.text, item.end), language)
+    one, other = (statement.text, statement.end), (item.text, item.end)
+    return counts_another(one, other, language) or is_renamed(one, other, language)
 
 
 def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:

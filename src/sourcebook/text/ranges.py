@@ -80,6 +80,27 @@ def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) ->
         yield place
 
 
+def tried(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, what is done so many times out of a number as a count as well.
+
+    Who won “twice in five matches” won two of them.
+    """
+    ahead = deque(found)
+    while ahead:
+        place = ahead.popleft()
+        yield place
+        after = ahead[0] if ahead else None
+        if place.quantity.unit == TIMES and after and after.quantity.strict:
+            words = plain[place.start : after.start]
+            if not after.quantity.unit and _trying(language).fullmatch(words):
+                yield replace(place, quantity=replace(place.quantity, unit=""))
+
+
+@cache
+def _trying(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[\w-]+(?: [\w-]+)? {language.tries} ", re.IGNORECASE)
+
+
 @cache
 def _resuming(language: Language) -> re.Pattern[str]:
     return re.compile(language.resuming, re.IGNORECASE)

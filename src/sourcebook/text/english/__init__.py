@@ -21,7 +21,7 @@ from sourcebook.text.english.numbers import (
     SCALES,
     UNCOUNTED,
 )
-from sourcebook.text.english.things import EXCLUSIVE, KINDS
+from sourcebook.text.english.things import EXCLUSIVE, GENERAL, KINDS
 from sourcebook.text.english.units import (
     EACH,
     MONEY,
@@ -63,6 +63,7 @@ from sourcebook.text.english.words import (
 )
 from sourcebook.text.language import Language
 
+TRIES = "(?:in|out of)(?: every)?"
 ENGLISH = Language(
     locales=("en", "en_GB"),
     numbers=NUMBERS,
@@ -78,13 +79,14 @@ ENGLISH = Language(
     rising=RISING,
     falling=FALLING,
     relative=RELATIVE,
+    along=r"(?:up|down) (?:the|an?|its|their)\b",
     roles=ROLES,
     minus="minus|negative",
     between="between",
     range_words="-to-| to | or | up to | through ",
     resuming=r" ?(?:[,.;:)]|\Z)| (?:for|in|from|to|on|at|by|last|this|per|each|after|before)\b",
     and_a_part=r"[ -]and[ -](?:a[ -](?P<one>half|quarter|third)|three[ -](?P<three>quarters))\b",
-    below_zero=r"(?: [a-z]+){0,2} below (?:zero|freezing)",
+    below_zero=r"(?: [a-z]+)? below (?:zero|freezing)\b",
     prefixes=PREFIXES,
     units=UNITS,
     no_units=NO_UNITS,
@@ -106,7 +108,8 @@ ENGLISH = Language(
     every="every",
     half_of=r" (?:of|the|an?|its|their|his|her|that|this|all)\b|[,.;]|\Z",
     part_of=r" of\b|[.,;]|\Z",
-    rate=r"(?P<first>{}|[0-9]+)(?P<thing> [a-z]+)? (?:in|out of) (?:every )?(?P<second>{}|[0-9]+)"
+    tries=TRIES,
+    rate=rf"(?P<first>{{}}|[0-9]+)(?P<thing> [a-z]+)? {TRIES} (?P<second>{{}}|[0-9]+)"
     r"(?(thing)(?= (?:was|were|is|are|has|had|have)\b| ?[.,;:!?)]|\Z))",
     whole=r" ?(?:of )?an? (?={})",
     articles="an?|one",
@@ -154,6 +157,8 @@ ENGLISH = Language(
     commas=COMMAS,
     kinds=KINDS,
     exclusive=EXCLUSIVE,
+    general=GENERAL,
+    plural="s",
     stop=STOP,
     endings=ENDINGS,
 )

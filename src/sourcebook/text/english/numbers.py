@@ -48,6 +48,8 @@ MULTIPLES = {
     "once a": ("1", ""),
     "once every": ("1", ""),
     "once per": ("1", ""),
+    "once in": ("1", ""),
+    "once out of": ("1", ""),
     "only once": ("1", ""),
     "just once": ("1", ""),
     "once during": ("1", ""),

@@ -70,6 +70,15 @@ KINDS = tuple(
         *(ACCOUNTS, DOCUMENTS, EVENTS),
     )
 )
+GENERAL_LINES = (
+    "thing item object article unit piece specimen example copy case instance sample number kind",
+    "member colleague associate participant partner individual applicant candidate other employee",
+    "system product good device tool machine facility asset installation structure site location",
+    "spot work event incident project structure element part time occasion entry creature plant",
+    "victim visitor guest group organisation organization institution business craft body model",
+    "point seat position job post vacancy order",
+)
+GENERAL = tuple(" ".join(GENERAL_LINES).split())
 EXCLUSIVE = (
     "man/men/boy woman/women/girl",
     "boy girl",

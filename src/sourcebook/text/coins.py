@@ -1,0 +1,52 @@
+"""Coins that stand after a sum of money as a bare number: “3 euros 50”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from sourcebook.text.english import ENGLISH
+from sourcebook.text.language import Language
+from sourcebook.text.measures import EITHER
+from sourcebook.text.money import currencies
+from sourcebook.text.quantity import Place
+
+COINS = Decimal(100)
+FEWEST = 10
+
+
+def with_coins(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> list[Place]:
+    """Return the places, a whole sum and the coins right after it as one.
+
+    They are coins if they count nothing and measure nothing: not those of “3 euros 50 years ago”.
+    """
+    every: list[Place] = []
+    for place in found:
+        if every and (money := _paid(plain, every[-1], place, language)):
+            whole = every.pop()
+            amount = whole.quantity.amount + place.quantity.amount / COINS
+            quantity = replace(whole.quantity, amount=amount, unit=money)
+            every.append(replace(place, start=whole.start, quantity=quantity))
+        else:
+            every.append(place)
+    return every
+
+
+def _paid(plain: str, whole: Place, coins: Place, language: Language) -> str:
+    """Return the money of a sum if what stands after it are its coins, or nothing."""
+    part = coins.quantity
+    bare = part.strict and not part.unit and FEWEST <= part.amount < COINS
+    beside = plain[whole.end - 1].isalpha() and plain[whole.end : coins.start] == " "
+    is_whole = whole.quantity.amount == whole.quantity.amount.to_integral_value()
+    if not (bare and beside and is_whole and _goes_on(language).match(plain, coins.end)):
+        return ""
+    known = currencies(language).values()
+    return next((one for one in reversed(whole.quantity.unit.split(EITHER)) if one in known), "")
+
+
+@cache
+def _goes_on(language: Language) -> re.Pattern[str]:
+    return re.compile(language.resuming, re.IGNORECASE)
