@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sourcebook.checks.gapped import goes_on
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.deeds import Deed, Some, deeds
@@ -34,7 +35,8 @@ def turned(
             continue
         if _tells_doer(mine, theirs[0][0], register) and stem not in vocabulary.mutual:
             doers = [(one.doers, words(sentence)) for one, sentence in theirs]
-            if _are_others(mine.doers, doers, register):
+            others = _are_others(mine.doers, doers, register)
+            if others and not any(goes_on(mine.doers, text, vocabulary) for _, text in theirs):
                 yield _tie(mine.doers, AFTER, mine, text), _text(doers[0][0], theirs[0][1])
                 continue
         things = [(one.things, one.beyond) for one, _ in theirs]
