@@ -90,16 +90,22 @@ EXCLUSIVE = (
     "pupil/student teacher",
     "patient doctor/nurse",
     "doctor nurse",
-    "pilot sailor miner farmer nurse teacher",
+    "pilot sailor miner farmer nurse teacher fisherman/fishermen driver lawyer/judge priest/monk"
+    " journalist/reporter firefighter",
+    "firefighter policeman/policemen/officer/soldier",
     "plane/warplane/jet/airliner/bomber helicopter balloon glider",
     "frigate corvette destroyer cruiser submarine ferry/ferries tug tanker trawler barge",
     "car bus/buses lorry/lorries/truck tank train tram bicycle motorcycle",
     "missile/rocket shell bomb rifle pistol howitzer mortar torpedo/torpedoes grenade",
-    "engine turbine radar computer container camera phone crane anchor",
-    "cow pig sheep goat horse dog cat bird fish",
+    "engine turbine radar computer container camera phone crane anchor pump lamp bell satellite"
+    " antenna",
+    "cow/cattle pig sheep goat horse dog cat bird/duck/hen/chicken fish deer wolf/wolves bear bee",
+    "duck hen/chicken",
     "town/city/cities village country/countries province island",
-    "house/home school hospital church/churches mosque bridge hotel factory/factories castle",
+    "house/home school hospital church/churches mosque bridge hotel factory/factories castle"
+    " bank shop/store airport museum theatre/theater mine",
     "regiment battalion brigade",
     "letter law report map book contract/treaty/treaties permit passport",
     "goal match/matches win defeat draw",
+    "concert strike raid/attack storm flood fire election earthquake/quake flight",
 )
