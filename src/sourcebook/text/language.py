@@ -106,6 +106,8 @@ class Language:
     tries: str
     whole: str
     articles: str
+    short_spans: str
+    before_spans: tuple[str, ...]
     long_spans: str
     groups: Mapping[str, int]
     group: str
@@ -126,6 +128,7 @@ class Language:
     first_date_readers: tuple[tuple[str, DateReader], ...]
     date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
+    moving: str
     about: str
     on_a_day: str
     weekdays: tuple[str, ...]

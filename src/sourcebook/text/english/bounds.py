@@ -2,17 +2,18 @@
 
 MORE = "(?:more|greater|higher|longer|larger|bigger|heavier|faster|older|later|further|farther)"
 LESS = "(?:less|fewer|lower|shorter|smaller|lighter|slower|younger)"
+NOT = "(?:no|(?:not|never)(?: [a-z]+)?)"
 FAR = r"(?:(?:far|much|well|many|considerably|significantly|substantially) )?"
 NEAR = r"(?:(?:only )?(?:just|slightly|a little|a bit|a shade|a fraction|marginally|barely) )"
 BOUNDS_BEFORE = (
     (
-        rf"(?:no|(?:not|never)(?: [a-z]+)?) {MORE} than|at (?:the )?(?:most|maximum)|up to|(?:a |the )?maximum(?: of)?"
+        rf"{NOT} {MORE} than|at (?:the )?(?:most|maximum)|up to|(?:a |the )?maximum(?: of)?"
         r"|as (?:many|much|high|long|far) as|capped at|a (?:cap|ceiling) of|max\.?|≤|<="
         r"|(?:not|never|nor|cannot|can't|without) (?:to )?exceed\w*|(?:not|never) (?:above|over)",
         "<=",
     ),
     (
-        rf"(?:no|(?:not|never)(?: [a-z]+)?) {LESS} than|at (?:the )?(?:very )?least|(?:a |the )?minimum(?: of)?|min\.?"
+        rf"{NOT} {LESS} than|at (?:the )?(?:very )?least|(?:a |the )?minimum(?: of)?|min\.?"
         r"|as (?:few|little|low) as|a floor of|(?:not|never) (?:below|under)|≥|>=",
         ">=",
     ),
