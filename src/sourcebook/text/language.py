@@ -154,6 +154,7 @@ class Language:
     kinds: tuple[tuple[str, ...], ...]
     exclusive: tuple[str, ...]
     general: tuple[str, ...]
+    synonyms: tuple[str, ...]
     plural: str
     stop: frozenset[str]
     endings: tuple[str, ...]

@@ -49,7 +49,8 @@ def is_renamed(one: tuple[str, int], other: tuple[str, int], language: Language 
     if not (mine and theirs) or (mine[-1] in _known(language) and theirs[-1] in _known(language)):
         return False
     noun, instead = mine[-1], theirs[-1]
-    if noun in _general(language) or instead in _general(language) or _is_part(noun, instead):
+    synonyms = _synonyms(language).get(noun, frozenset())
+    if noun in _general(language) or _is_part(noun, instead) or instead in synonyms:
         return False
     said, there = (stems(each[0], language) for each in (one, other))
     own = {stem(each, language) for each in mine}
@@ -73,6 +74,16 @@ def _general(language: Language) -> frozenset[str]:
     """Return the nouns that may be said of what another one names: the first of each kind too."""
     first = (form for kind in language.kinds for form in _forms(kind[0]))
     return frozenset(first).union(f"{one}s" for one in language.general)
+
+
+@cache
+def _synonyms(language: Language) -> dict[str, frozenset[str]]:
+    """Return, for each form of a noun, the forms of those that may name the same."""
+    found: dict[str, frozenset[str]] = {}
+    for line in language.synonyms:
+        forms = frozenset(form for noun in line.split() for form in _forms(noun))
+        found |= {form: forms | found.get(form, frozenset()) for form in forms}
+    return found
 
 
 def _things(words: Iterable[str], language: Language) -> list[Thing]:

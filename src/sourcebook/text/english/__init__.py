@@ -21,7 +21,7 @@ from sourcebook.text.english.numbers import (
     SCALES,
     UNCOUNTED,
 )
-from sourcebook.text.english.things import EXCLUSIVE, GENERAL, KINDS
+from sourcebook.text.english.things import EXCLUSIVE, GENERAL, KINDS, SYNONYMS
 from sourcebook.text.english.units import (
     EACH,
     MONEY,
@@ -162,6 +162,7 @@ ENGLISH = Language(
     kinds=KINDS,
     exclusive=EXCLUSIVE,
     general=GENERAL,
+    synonyms=SYNONYMS,
     plural="s",
     stop=STOP,
     endings=ENDINGS,
