@@ -56,8 +56,9 @@ class Language:
     A further language is one more module like :mod:`sourcebook.text.english`. What stands before or
     after a number or a date comes in the order in which it is tried, each with what it means.
     ``locales`` are where Unicode's CLDR has the language's names of units and currencies. ``kinds``
-    are nouns in lines, kind by kind, ``exclusive`` those of which no thing is two; forms and
-    synonyms are parted by a stroke.
+    are nouns in lines, kind by kind, ``exclusive`` those of which no thing is two, ``synonyms``
+    those that may name the same, ``general`` those that may name what another one names; forms are
+    parted by a stroke.
     """
 
     locales: tuple[str, ...]
