@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from sourcebook.text.bounds import BOUNDS, bounds_of
 from sourcebook.text.changes import UP, change_of
 from sourcebook.text.clock import times
-from sourcebook.text.coins import with_coins
 from sourcebook.text.counting import in_words
 from sourcebook.text.dates import phrases
 from sourcebook.text.english import ENGLISH
@@ -25,6 +24,7 @@ from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
 from sourcebook.text.ranges import joined, resumed, tried
 from sourcebook.text.rates import with_rate
 from sourcebook.text.scales import scaled, with_part
+from sourcebook.text.small_parts import with_small_parts
 from sourcebook.text.taken import Taken
 from sourcebook.text.units import DURATIONS, PERCENT, POINT, base
 from sourcebook.text.wording import has_digit
@@ -54,7 +54,7 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
             taken.add(place.start, place.end)
             found.append(_signed(plain, place, language))
     ordered = sorted(found, key=lambda place: place.start)
-    measured = with_coins(
+    measured = with_small_parts(
         plain, _apart(_measured(plain, one, language) for one in ordered), language
     )
     changed = [_changed(plain, place, language) for place in measured]

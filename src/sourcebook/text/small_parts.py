@@ -1,4 +1,4 @@
-"""Coins that stand after a sum of money as a bare number: “3 euros 50”."""
+"""Amounts in two parts: coins after a sum of money, “3 euros 50”, and “2 hours and 8 minutes”."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ from sourcebook.text.language import Language
 from sourcebook.text.measures import EITHER
 from sourcebook.text.money import currencies
 from sourcebook.text.quantity import Place
+from sourcebook.text.units import base
 
 COINS = Decimal(100)
 FEWEST = 10
 
 
-def with_coins(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> list[Place]:
-    """Return the places, a whole sum and the coins right after it as one.
+def with_small_parts(
+    plain: str, found: Iterable[Place], language: Language = ENGLISH
+) -> list[Place]:
+    """Return the places, a whole amount and the smaller one that goes on with it as one.
 
-    They are coins if they count nothing and measure nothing: not those of “3 euros 50 years ago”.
+    Coins count nothing and measure nothing: they are not those of “3 euros 50 years ago”.
     """
     every: list[Place] = []
     for place in found:
@@ -30,6 +33,8 @@ def with_coins(plain: str, found: Iterable[Place], language: Language = ENGLISH)
             amount = whole.quantity.amount + place.quantity.amount / COINS
             quantity = replace(whole.quantity, amount=amount, unit=money)
             every.append(replace(place, start=whole.start, quantity=quantity))
+        elif every and (both := _together(plain, every[-1], place, language)):
+            every[-1] = both
         else:
             every.append(place)
     return every
@@ -45,6 +50,19 @@ def _paid(plain: str, whole: Place, coins: Place, language: Language) -> str:
         return ""
     known = currencies(language).values()
     return next((one for one in reversed(whole.quantity.unit.split(EITHER)) if one in known), "")
+
+
+def _together(plain: str, whole: Place, part: Place, language: Language) -> Place | None:
+    """Return “2 hours and 8 minutes” as 128 minutes, or ``None`` if the second is not smaller."""
+    if plain[whole.end : part.start] not in (" ", language.joined_numbers):
+        return None
+    one, other = whole.quantity, part.quantity
+    (kind, size), (measure, rest) = (base(each.unit) for each in (one, other))
+    smaller = bool(kind) and kind == measure and 0 < other.amount * rest < size
+    if not (smaller and one.strict and other.strict and one.amount > 0):
+        return None
+    amount = one.amount * size / rest + other.amount
+    return replace(part, start=whole.start, quantity=replace(other, amount=amount))
 
 
 @cache
