@@ -107,8 +107,8 @@ def _trying(language: Language) -> re.Pattern[str]:
 
 @cache
 def _named(language: Language) -> re.Pattern[str]:
-    word = rf"(?!(?:{language.before_labels})\b)[\w-]+ "
-    return re.compile(rf"(?:[,;] |{language.breaks})(?:{word}){{1,2}}\Z", re.IGNORECASE)
+    noun = rf"(?i:(?:{language.the_whole}|{language.articles}) [\w-]+)"
+    return re.compile(rf"(?:[,;] |(?i:{language.breaks}))(?:{noun}|[A-Z][\w-]+) \Z")
 
 
 @cache
