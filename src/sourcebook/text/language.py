@@ -109,6 +109,8 @@ class Language:
     articles: str
     short_spans: str
     before_spans: tuple[str, ...]
+    single_units: str
+    before_single_units: tuple[str, ...]
     long_spans: str
     groups: Mapping[str, int]
     group: str

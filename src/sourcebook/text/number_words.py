@@ -87,7 +87,7 @@ def _word_amount(words: list[str], language: Language) -> Decimal | None:
 def _counting(language: Language) -> frozenset[str]:
     phrases = (language.numbers, language.big, *language.scales, *language.multiples)
     others = (*language.ordinals, *language.fractions, *language.groups, *language.alone)
-    spans = (language.vague, language.long_spans, language.short_spans)
+    spans = (language.vague, language.long_spans, language.short_spans, language.single_units)
     return words_in((*phrases, *others, *spans)) - NOT_TELLING
 
 

@@ -64,6 +64,7 @@ from sourcebook.text.english.words import (
 )
 from sourcebook.text.language import Language
 
+BOUNDING = ("than", "under", "nearly", "almost")
 TRIES = "(?:in|out of)(?: every)?"
 ENGLISH = Language(
     locales=("en", "en_GB"),
@@ -115,7 +116,9 @@ ENGLISH = Language(
     whole=r" ?(?:of )?an? (?={})",
     articles="an?|one",
     short_spans="minute|hour|day|week|month|year",
-    before_spans=("within", "lasted", "lasts", "for", "took", "takes", "in", "inside"),
+    before_spans=("within", "lasted", "lasts", "for", "took", "takes", "in", "inside", *BOUNDING),
+    single_units="mile|kilometre|kilometer|metre|meter|foot|tonne|ton|kilo|kilogram|litre|liter|acre|hectare",
+    before_single_units=("over", "within", *BOUNDING),
     long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
     group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
