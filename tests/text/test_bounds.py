@@ -15,6 +15,8 @@ from sourcebook.text.bounds import bound_carried, bounds_of
         ("over 5", ">"),
         ("north of 5", ">"),
         ("no more than 5", "<="),
+        ("within 5", "<="),
+        ("not take more than 5", "<="),
         ("a maximum of 5", "<="),
         ("at least 5", ">="),
         ("a minimum 5", ">="),

@@ -20,6 +20,9 @@ from sourcebook.text.changes import change_of
         ("it rose. There are 5", "", ""),
         ("it rose, and 5", "", ""),
         ("it has 5", "", ""),
+        ("it led 5 up the hill", "", ""),
+        ("5 goats down the slope", "", ""),
+        ("it was 5 up", "up", "by"),
     ],
 )
 def test_a_change_has_a_direction_and_a_role(text: str, change: str, role: str) -> None:

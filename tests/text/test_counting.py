@@ -20,6 +20,7 @@ from sourcebook.text.counting import in_words
         ("a quarter of an hour", ["0.25"]),
         ("¼ of them", ["25 %"]),
         ("it tripled", ["3 times"]),
+        ("it fell once in five jumps", ["1 times"]),
         ("the 22nd", ["22 ordinal"]),
         ("a score of ships", ["20"]),
         ("a score of 3-2", []),

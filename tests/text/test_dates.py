@@ -27,6 +27,8 @@ from sourcebook.text.plain_dates import parse_date, span
         ("2025–2027 completion", ["2025/2027"]),
         ("2025-2027, 2025—2027", ["2025/2027"]),
         ("from 2025 to 2027", ["2025/2027"]),
+        ("moved from 2025 to 2027", ["2025", "2027"]),
+        ("moved to March", ["XXXX-03"]),
         ("between 2025 and 2027", ["2025/2027"]),
         ("the season of 2020–21", ["2020/2021"]),
         ("2010-12", ["2010/2012", "2010-12"]),

@@ -24,7 +24,8 @@ from sourcebook.text.derivations import derive, offsets
         ("a ten-day closure", []),
         ("some three years later", []),
         ("two to three years later", []),
-        ("three years and two months later", []),
+        ("three years and two months later", [(38, "month")]),
+        ("three months and two weeks later", []),
     ],
 )
 def test_spans_counted_from_a_moment(text: str, expected: list[tuple[int, str]]) -> None:

@@ -29,6 +29,7 @@ def test_a_label_keeps_its_number(text: str, found: list[str]) -> None:
     [
         ("the T-72B3 and Su-30MK2", ["T-72B3", "Su-30MK2"]),
         ("Yak30, HQ-22", ["Yak30", "HQ-22"]),
+        ("the XYZ-L, a T-shirt, a WELL-KEPT lamp", ["XYZ-L"]),
         ("in 2020", []),
     ],
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sourcebook.checks import names, negation, speakers, strength
 from sourcebook.checks.acting import misplaced_names
 from sourcebook.checks.apart import is_apart, wrongly_joined
+from sourcebook.checks.bounding import is_of_amount
 from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
 from sourcebook.checks.exchanged import exchanged
@@ -220,7 +221,8 @@ class Claims:
         yield from wrongly_joined(text, rests, vocabulary)
         if not is_apart(text, rests, vocabulary):
             for reversal in negation.reversals(text, rests, self.register, self.order.alike):
-                yield told_reversal(reversal, self)
+                if not is_of_amount(reversal, text, vocabulary):
+                    yield told_reversal(reversal, self)
         yield from misdated(text, rests, self.register, self.order.alike)
         yield from preferred(text, rests, vocabulary)
         yield from turned_against(text, rests, vocabulary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from sourcebook.checks.gapped import goes_on
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.names import kin
@@ -49,7 +50,11 @@ def exchanged(
             and _has_part(here, rests, register, group)
         ):
             continue
-        if not any(_stands(one, here, rest.sentence, register) for rest in rests):
+        if not any(
+            _stands(one, here, rest.sentence, register)
+            or (one.key[0] == AFTER and goes_on(one.name, rest.sentence, register.vocabulary))
+            for rest in rests
+        ):
             yield one, others[0]
 
 

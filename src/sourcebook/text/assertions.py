@@ -52,7 +52,7 @@ def may_state(text: str, language: Language = ENGLISH) -> bool:
         return True
     if not words_of(text).isdisjoint(_told(language)[1]):
         return True
-    if labels(text, language):
+    if labels(text, language) or any(True for _ in designations(text)):
         return True
     return any(sign.isnumeric() for sign in NOT_ASCII.findall(text))
 

@@ -258,7 +258,8 @@ def is_told(statement: Assertion, reading: Reading, language: Language) -> bool:
     """
     words = statement.words.lower()
     if words in reading.phrases:
-        return True
+        same = [one for one in reading.items if one.words.lower() == words]
+        return not same or any(not of_another(statement, one, language) for one in same)
     others = any(
         _span_told(one) == _span_told(words)
         for one in reading.phrases

@@ -54,7 +54,9 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"\b{words}\b", re.IGNORECASE),
         "after": re.compile(
-            rf"[ -](?:[a-z]+[ -])?{words}\b(?! (?:to|from|by))|{language.relative}",
+            rf"[ -](?:(?!{language.along})[a-z]+[ -])?(?!{language.along}){words}\b"
+            r"(?! (?:to|from|by))"
+            rf"|{language.relative}",
             re.IGNORECASE,
         ),
         "role": re.compile(rf".*\b(?:{roles})(?: [a-z]+){{0,3}} ?[^\w\s]?\Z", re.IGNORECASE),

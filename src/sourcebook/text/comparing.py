@@ -16,6 +16,7 @@ from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE,
 
 DIGIT = re.compile(r"\d")
 ENDS = {"from": ("to", "by"), "to": ("from", "by"), "by": ("from", "to")}
+TIME = {"second", "month"}
 MONTHS = {"early": range(1, 5), "mid": range(5, 9), "late": range(9, 13)}
 DAYS = {"early": range(1, 11), "mid": range(11, 21), "late": range(21, 32)}
 DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
@@ -60,7 +61,10 @@ def _goes_along(asked: Quantity, wanted: str, found: Quantity, there: str) -> bo
 
 def same_measure(one: str, other: str) -> bool:
     """Tell whether amounts in two units measure the same kind of thing."""
-    return one == other or (bool(one and other) and in_base_unit(one) == in_base_unit(other))
+    if one == other or not (one and other):
+        return one == other
+    bases = {in_base_unit(one), in_base_unit(other)}
+    return len(bases) == 1 or bases == TIME
 
 
 def in_base_unit(unit: str) -> str:

@@ -124,7 +124,7 @@ def _alone(plain: str, language: Language) -> Iterator[Place]:
 
 
 def _long_spans(plain: str, language: Language) -> Iterator[Place]:
-    """Yield the one of “a decade” and “a century”."""
+    """Yield the one of “a decade”, “a century”, of “within a week” and “over a mile”."""
     for match in _of(language, "long spans").finditer(plain):
         yield Place(*match.span(), Quantity(Decimal(1), strict=False))
 
@@ -143,7 +143,7 @@ def _readers(language: Language) -> tuple[tuple[Reader, frozenset[str]], ...]:
         (_groups, words_in(language.groups)),
         (_ordinals, words_in(language.ordinals)),
         (_numbers, words_in(numbers)),
-        (_long_spans, words_in([language.long_spans])),
+        (_long_spans, words_in([language.long_spans, language.short_spans, language.single_units])),
         (_alone, words_in(language.alone)),
     )
 
@@ -159,7 +159,9 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         "ordinal": rf"(?<![\w.,-])(?:{_longest(language.ordinals, spaced=True)}"
         rf"|{language.ordinal_digits})\b(?!-(?!{language.after_ordinals}\b)|'s| ?/)",
         "alone": rf"(?<![\w-])(?:{_longest(language.alone)})\b(?![-'])(?!{language.not_alone})",
-        "long spans": rf"\b(?:{language.articles})(?= (?:{language.long_spans})\b)",
+        "long spans": rf"\b(?:{language.articles})(?= (?:{language.long_spans})\b)"
+        rf"|{_led(language.before_spans, language.short_spans, language)}"
+        rf"|{_led(language.before_single_units, language.single_units, language)}",
         "every": rf"\b(?:{language.every}) \Z",
         "by": rf"\b(?:{language.by_a_part}) \Z",
         "half_of": language.half_of,
@@ -167,6 +169,12 @@ def _of(language: Language, name: str) -> re.Pattern[str]:
         "whole": language.whole.format(r"\w"),
     }
     return re.compile(forms[name], re.IGNORECASE)
+
+
+def _led(leads: Iterable[str], units: str, language: Language) -> str:
+    """Return the pattern of the article between one of some words and a unit."""
+    before_it = "|".join(rf"(?<=\b{word} )" for word in leads)
+    return rf"(?:{before_it})(?:{language.articles})(?= (?:{units})\b)"
 
 
 def _longest(words: Iterable[str], spaced: bool = False) -> str:

@@ -77,11 +77,15 @@ def _joined(plain: str, found: list[Phrase], language: Language) -> Iterator[Phr
 
 
 def _interval(plain: str, first: Phrase, last: Phrase, language: Language) -> tuple[str, ...]:
-    """Return “July 2024 to May 2025” as one interval; “July to May 2025” shares the year."""
+    """Return “July 2024 to May 2025” as one interval; “July to May 2025” shares the year.
+
+    What is moved from one date to another does not last from the one to the other.
+    """
     between, words = plain[first.end : last.start], _words(language)
     joins = words["separator"].fullmatch(between)
     joined = joins or (between == " and " and words["between"].search(before(plain, first.start)))
-    if not joined or len(first.edtf) != 1 or len(last.edtf) != 1:
+    moved = joined and words["moving"].search(before(plain, first.start))
+    if not joined or moved or len(first.edtf) != 1 or len(last.edtf) != 1:
         return ()
     begin, finish = first.edtf[0], last.edtf[0]
     if begin.startswith("XXXX"):
@@ -161,6 +165,7 @@ def _words(language: Language) -> dict[str, re.Pattern[str]]:
         "dated": re.compile(language.dated),
         "separator": re.compile(language.date_separator),
         "between": re.compile(rf"\b{language.between} (?:the )?\Z", re.IGNORECASE),
+        "moving": re.compile(rf"\b{language.moving} \Z", re.IGNORECASE),
         "about": re.compile(rf"{language.about}\Z"),
         "weekday": re.compile(rf"\b{day},? (?:the )?\Z"),
         "weekday after": re.compile(rf",? \(?(?:an? )?{day}(?!\w)"),

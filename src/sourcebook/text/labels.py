@@ -14,6 +14,7 @@ from sourcebook.text.wording import has_digit, words_in, words_of
 DESIGNATION = re.compile(
     r"(?<![\w–-])[A-Za-z]+[-–]?\d+\w*(?:[-–/.]\w*\d\w*)*\b"
     r"|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
+    r"|(?<![\w–-])[A-Z]{2,}-[A-Z](?![\w-])"
 )
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
 SUFFIX = re.compile(r" ([A-Z]{1,3}\d\w*)\b")
@@ -30,8 +31,8 @@ NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
 
 
 def designations(text: str) -> Iterator[re.Match[str]]:
-    """Yield the names made of letters and digits, such as AB-3C."""
-    return DESIGNATION.finditer(text) if has_digit(text) else iter(())
+    """Yield the names made of letters and digits, such as AB-3C, or of letters, such as XYZ-L."""
+    return DESIGNATION.finditer(text) if "-" in text or has_digit(text) else iter(())
 
 
 def key(words: str) -> str:

@@ -56,8 +56,9 @@ class Language:
     A further language is one more module like :mod:`sourcebook.text.english`. What stands before or
     after a number or a date comes in the order in which it is tried, each with what it means.
     ``locales`` are where Unicode's CLDR has the language's names of units and currencies. ``kinds``
-    are nouns in lines, kind by kind, ``exclusive`` those of which no thing is two; forms and
-    synonyms are parted by a stroke.
+    are nouns in lines, kind by kind, ``exclusive`` those of which no thing is two, ``synonyms``
+    those that may name the same, ``general`` those that may name what another one names; forms are
+    parted by a stroke.
     """
 
     locales: tuple[str, ...]
@@ -74,6 +75,7 @@ class Language:
     rising: str
     falling: str
     relative: str
+    along: str
     roles: Phrases
     minus: str
     between: str
@@ -102,8 +104,13 @@ class Language:
     half_of: str
     part_of: str
     rate: str
+    tries: str
     whole: str
     articles: str
+    short_spans: str
+    before_spans: tuple[str, ...]
+    single_units: str
+    before_single_units: tuple[str, ...]
     long_spans: str
     groups: Mapping[str, int]
     group: str
@@ -124,6 +131,7 @@ class Language:
     first_date_readers: tuple[tuple[str, DateReader], ...]
     date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
+    moving: str
     about: str
     on_a_day: str
     weekdays: tuple[str, ...]
@@ -148,5 +156,8 @@ class Language:
     commas: str
     kinds: tuple[tuple[str, ...], ...]
     exclusive: tuple[str, ...]
+    general: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    plural: str
     stop: frozenset[str]
     endings: tuple[str, ...]

@@ -87,7 +87,8 @@ def _word_amount(words: list[str], language: Language) -> Decimal | None:
 def _counting(language: Language) -> frozenset[str]:
     phrases = (language.numbers, language.big, *language.scales, *language.multiples)
     others = (*language.ordinals, *language.fractions, *language.groups, *language.alone)
-    return words_in((*phrases, *others, language.vague, language.long_spans)) - NOT_TELLING
+    spans = (language.vague, language.long_spans, language.short_spans, language.single_units)
+    return words_in((*phrases, *others, *spans)) - NOT_TELLING
 
 
 @cache

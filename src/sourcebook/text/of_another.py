@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcebook.text.assertions import NUMBER, Assertion
+from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion
 from sourcebook.text.belonging import Beside, surroundings
 from sourcebook.text.changes import APART
 from sourcebook.text.english import ENGLISH
@@ -13,18 +13,30 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 from sourcebook.text.rates import keeps
-from sourcebook.text.things import counts_another
+from sourcebook.text.things import counts_another, is_renamed
 from sourcebook.text.wording import words_of
 
 FAR = 60
 
 
 def of_another(statement: Assertion, item: Assertion, language: Language = ENGLISH) -> bool:
-    """Tell whether a number of a quotation that a statement has too is said of something else."""
+    """Tell whether a number of a quotation that a statement has too is said of something else.
+
+    Of a date it is told whether it is the other end of a move: from it, not to it.
+    """
+    if statement.kind in (DATE, PHRASE):
+        return _is_other_end(statement, item, language)
     if statement.kind != NUMBER:
         return False
     every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change)
     return any(one(statement, item, language) for one in every)
+
+
+def _is_other_end(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether one is moved to a date from which the other is: “from Monday to Friday”."""
+    end = _patterns(language)["end"]
+    mine, theirs = (end.search(before(one.text, one.start)) for one in (statement, item))
+    return bool(mine and theirs and bool(mine["to"]) != bool(theirs["to"]))
 
 
 def rates(one: Assertion) -> set[str]:
@@ -41,7 +53,8 @@ def _counts_another(statement: Assertion, item: Assertion, language: Language) -
     every = (*statement.readings, *item.readings)
     if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
         return False
-    return counts_another((statement.text, statement.end), (item.text, item.end), language)
+    one, other = (statement.text, statement.end), (item.text, item.end)
+    return counts_another(one, other, language) or is_renamed(one, other, language)
 
 
 def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
@@ -106,10 +119,12 @@ def _beside(one: Assertion, language: Language) -> Beside:
 @cache
 def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     of, the = language.of_a_whole, language.the_whole
+    roles = {name: word for word, name in language.roles}
     forms = {
         "comparing": rf"\b(?:{language.comparing})\b",
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",
+        "end": rf"\b(?:(?P<to>{roles['to']})|{roles['from']}) \Z",
         "having": rf"\b(?:{language.having}) \Z",
         "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
     }

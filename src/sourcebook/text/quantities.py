@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -21,9 +21,10 @@ from sourcebook.text.money import currencies, currency_before
 from sourcebook.text.number_words import uncounted, vague
 from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
-from sourcebook.text.ranges import joined, resumed
+from sourcebook.text.ranges import joined, resumed, tried
 from sourcebook.text.rates import with_rate
 from sourcebook.text.scales import scaled, with_part
+from sourcebook.text.small_parts import with_small_parts
 from sourcebook.text.taken import Taken
 from sourcebook.text.units import DURATIONS, PERCENT, POINT, base
 from sourcebook.text.wording import has_digit
@@ -53,11 +54,14 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
             taken.add(place.start, place.end)
             found.append(_signed(plain, place, language))
     ordered = sorted(found, key=lambda place: place.start)
-    measured = [_measured(plain, place, language) for place in ordered]
+    measured = with_small_parts(
+        plain, _apart(_measured(plain, one, language) for one in ordered), language
+    )
     changed = [_changed(plain, place, language) for place in measured]
     rated = [with_rate(plain, place, language) for place in changed]
     ranged = resumed(plain, joined(plain, rated, language), language)
-    return tuple(one for place in ranged for one in _bounded(plain, place, language))
+    counted = tried(plain, ranged, language)
+    return tuple(one for place in counted for one in _bounded(plain, place, language))
 
 
 def parse_quantity(amount: str, unit: str, bound: str, language: Language = ENGLISH) -> Quantity:
@@ -129,11 +133,10 @@ def _in_digits(plain: str, language: Language) -> Iterator[Place]:
 
 
 def _signed(plain: str, place: Place, language: Language) -> Place:
-    """Return the place with the sign before it, or the words for less than nothing after it."""
+    """Return the place with the sign before it."""
     lead, quantity = before(plain, place.start), place.quantity
-    minus, below = _minus(language)
     sign = SIGN.search(lead)
-    if minus.search(lead) or (sign and sign["sign"] != "+") or below.match(plain, place.end):
+    if _minus(language)[0].search(lead) or (sign and sign["sign"] != "+"):
         quantity = replace(quantity, amount=-quantity.amount)
     elif sign:
         quantity = replace(quantity, change=UP)
@@ -149,12 +152,24 @@ def _minus(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _measured(plain: str, place: Place, language: Language) -> Place:
-    """Return the place with the unit after it."""
+    """Return the place with the unit after it, and with the words for less than nothing."""
     if place.quantity.unit:
         return place
     unit, end = unit_after(plain, place.end, language)
-    measured = replace(place, end=end, quantity=replace(place.quantity, unit=unit))
+    amount = place.quantity.amount
+    if below := _minus(language)[1].match(plain, end):
+        amount, end = -amount, below.end()
+    measured = replace(place, end=end, quantity=replace(place.quantity, amount=amount, unit=unit))
     return with_part(plain, measured, language) if unit else measured
+
+
+def _apart(found: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places but for those within one before them, as the zero of “2 below zero”."""
+    end = 0
+    for place in found:
+        if place.start >= end:
+            yield place
+            end = place.end
 
 
 def _changed(plain: str, place: Place, language: Language) -> Place:

@@ -17,6 +17,7 @@ from sourcebook.text.scales import scale_of
 
 DASH = re.compile(r" ?[-–—] ?")
 FAR = 40
+CLAUSE_END = re.compile(r" *(?:[.,;:)](?!\w)|\Z)")
 STOP = re.compile(r"[.;!?](?= |\Z)")
 
 
@@ -67,17 +68,47 @@ def _changed_alike(first: Place, last: Place) -> Place:
 def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
     """Yield the places, large ones that count nothing in the unit of the one before as well.
 
-    Of “200 million dollars, or 50 million for each ship” both may be sums of money.
+    Of “200 million dollars, or 50 million for each ship” both may be sums of money, and so may any
+    number that ends a clause after a name: “the hull cost 40 dollars and the mast 30”.
     """
     again, unit, end = _resuming(language), "", 0
     for place in found:
         bare = place.quantity.strict and not place.quantity.unit
         if bare and unit and not STOP.search(plain, end, place.start):
-            if scale_of(plain, place, language) > 1 and again.match(plain, place.end):
+            large = scale_of(plain, place, language) > 1 and again.match(plain, place.end)
+            named = _named(language).search(plain, end, place.start)
+            if large or (named and CLAUSE_END.match(plain, place.end)):
                 yield replace(place, quantity=replace(place.quantity, unit=unit))
         elif place.quantity.unit not in (ORDINAL, TIMES):
             unit, end = place.quantity.unit, place.end
         yield place
+
+
+def tried(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, what is done so many times out of a number as a count as well.
+
+    Who won “twice in five matches” won two of them.
+    """
+    ahead = deque(found)
+    while ahead:
+        place = ahead.popleft()
+        yield place
+        after = ahead[0] if ahead else None
+        if place.quantity.unit == TIMES and after and after.quantity.strict:
+            words = plain[place.start : after.start]
+            if not after.quantity.unit and _trying(language).fullmatch(words):
+                yield replace(place, quantity=replace(place.quantity, unit=""))
+
+
+@cache
+def _trying(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[\w-]+(?: [\w-]+)? {language.tries} ", re.IGNORECASE)
+
+
+@cache
+def _named(language: Language) -> re.Pattern[str]:
+    noun = rf"(?i:(?:{language.the_whole}|{language.articles}) [\w-]+)"
+    return re.compile(rf"(?:[,;] |(?i:{language.breaks}))(?:{noun}|[A-Z][\w-]+) \Z")
 
 
 @cache

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from sourcebook.text.belonging import words_after
+from sourcebook.text.belonging import stem, stems, words_after
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+
+OTHER_WORDS = 1
 
 
 class Thing(NamedTuple):
@@ -35,6 +37,53 @@ def counts_another(
     """
     mine, theirs = (_things(words_after(*each, language), language) for each in (one, other))
     return bool(mine and theirs) and all(this.excludes(that) for this in mine for that in theirs)
+
+
+def is_renamed(one: tuple[str, int], other: tuple[str, int], language: Language = ENGLISH) -> bool:
+    """Tell whether a text has its words from another, but one, and other nouns with its number.
+
+    Each is a text and where its number ends there. Two nouns that the lists know, and those that
+    may be said of anything, are not told apart here.
+    """
+    mine, theirs = (_plurals(words_after(*each, language), language) for each in (one, other))
+    if not (mine and theirs) or (mine[-1] in _known(language) and theirs[-1] in _known(language)):
+        return False
+    noun, instead = mine[-1], theirs[-1]
+    synonyms = _synonyms(language).get(noun, frozenset())
+    if noun in _general(language) or _is_part(noun, instead) or instead in synonyms:
+        return False
+    said, there = (stems(each[0], language) for each in (one, other))
+    own = {stem(each, language) for each in mine}
+    rest = said - own
+    alike = rest & there and len(rest - there) <= OTHER_WORDS
+    return bool(alike) and own.isdisjoint(there) and stem(instead, language) not in said
+
+
+def _plurals(words: Iterable[str], language: Language) -> list[str]:
+    """Return the nouns among the words after a number, by their ending, up to the last of them."""
+    return [word for word in words if word.islower() and word.endswith(language.plural)]
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Tell whether one noun ends in the other: “shops” and “workshops”."""
+    return one.endswith(other) or other.endswith(one)
+
+
+@cache
+def _general(language: Language) -> frozenset[str]:
+    """Return the nouns that may be said of what another one names: the first of each kind too."""
+    first = (form for kind in language.kinds for form in _forms(kind[0]))
+    return frozenset(first).union(f"{one}s" for one in language.general)
+
+
+@cache
+def _synonyms(language: Language) -> dict[str, frozenset[str]]:
+    """Return, for each form of a noun, the forms of those that may name the same."""
+    found: dict[str, frozenset[str]] = {}
+    for line in language.synonyms:
+        forms = frozenset(form for noun in line.split() for form in _forms(noun))
+        found |= {form: forms | found.get(form, frozenset()) for form in forms}
+    return found
 
 
 def _things(words: Iterable[str], language: Language) -> list[Thing]:

@@ -21,7 +21,7 @@ from sourcebook.text.english.numbers import (
     SCALES,
     UNCOUNTED,
 )
-from sourcebook.text.english.things import EXCLUSIVE, KINDS
+from sourcebook.text.english.things import EXCLUSIVE, GENERAL, KINDS, SYNONYMS
 from sourcebook.text.english.units import (
     EACH,
     MONEY,
@@ -40,6 +40,7 @@ from sourcebook.text.english.when import (
     AFTERWARDS,
     CALENDARS,
     CALENDARS_BEFORE,
+    MOVING,
     OF_A_PART,
     PARTS,
     RELATIONS,
@@ -63,6 +64,8 @@ from sourcebook.text.english.words import (
 )
 from sourcebook.text.language import Language
 
+BOUNDING = ("than", "under", "nearly", "almost")
+TRIES = "(?:in|out of)(?: every)?"
 ENGLISH = Language(
     locales=("en", "en_GB"),
     numbers=NUMBERS,
@@ -78,13 +81,14 @@ ENGLISH = Language(
     rising=RISING,
     falling=FALLING,
     relative=RELATIVE,
+    along=r"(?:up|down) (?:the|an?|its|their)\b",
     roles=ROLES,
     minus="minus|negative",
     between="between",
     range_words="-to-| to | or | up to | through ",
     resuming=r" ?(?:[,.;:)]|\Z)| (?:for|in|from|to|on|at|by|last|this|per|each|after|before)\b",
     and_a_part=r"[ -]and[ -](?:a[ -](?P<one>half|quarter|third)|three[ -](?P<three>quarters))\b",
-    below_zero=r"(?: [a-z]+){0,2} below (?:zero|freezing)",
+    below_zero=r"(?: [a-z]+)? below (?:zero|freezing)\b",
     prefixes=PREFIXES,
     units=UNITS,
     no_units=NO_UNITS,
@@ -106,10 +110,15 @@ ENGLISH = Language(
     every="every",
     half_of=r" (?:of|the|an?|its|their|his|her|that|this|all)\b|[,.;]|\Z",
     part_of=r" of\b|[.,;]|\Z",
-    rate=r"(?P<first>{}|[0-9]+)(?P<thing> [a-z]+)? (?:in|out of) (?:every )?(?P<second>{}|[0-9]+)"
+    tries=TRIES,
+    rate=rf"(?P<first>{{}}|[0-9]+)(?P<thing> [a-z]+)? {TRIES} (?P<second>{{}}|[0-9]+)"
     r"(?(thing)(?= (?:was|were|is|are|has|had|have)\b| ?[.,;:!?)]|\Z))",
     whole=r" ?(?:of )?an? (?={})",
     articles="an?|one",
+    short_spans="minute|hour|day|week|month|year",
+    before_spans=("within", "lasted", "lasts", "for", "took", "takes", "in", "inside", *BOUNDING),
+    single_units="mile|kilometre|kilometer|metre|meter|foot|tonne|ton|kilo|kilogram|litre|liter|acre|hectare",
+    before_single_units=("over", "within", *BOUNDING),
     long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
     group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
@@ -130,8 +139,9 @@ ENGLISH = Language(
     first_date_readers=FIRST_DATE_READERS,
     date_readers=DATE_READERS,
     date_separator=SEPARATOR,
+    moving=MOVING,
     about=ABOUT,
-    on_a_day="(?i:on|last|next|this|until|since|by|from|every|each) ",
+    on_a_day="(?i:on|last|next|this|until|till|since|by|from|to|before|after|every|each) ",
     weekdays=WEEKDAYS,
     sides=SIDES,
     relations=RELATIONS,
@@ -154,6 +164,9 @@ ENGLISH = Language(
     commas=COMMAS,
     kinds=KINDS,
     exclusive=EXCLUSIVE,
+    general=GENERAL,
+    synonyms=SYNONYMS,
+    plural="s",
     stop=STOP,
     endings=ENDINGS,
 )

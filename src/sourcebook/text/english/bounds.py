@@ -2,17 +2,18 @@
 
 MORE = "(?:more|greater|higher|longer|larger|bigger|heavier|faster|older|later|further|farther)"
 LESS = "(?:less|fewer|lower|shorter|smaller|lighter|slower|younger)"
+NOT = "(?:no|(?:not|never)(?: [a-z]+)?)"
 FAR = r"(?:(?:far|much|well|many|considerably|significantly|substantially) )?"
 NEAR = r"(?:(?:only )?(?:just|slightly|a little|a bit|a shade|a fraction|marginally|barely) )"
 BOUNDS_BEFORE = (
     (
-        rf"(?:no|not) {MORE} than|at (?:the )?(?:most|maximum)|up to|(?:a |the )?maximum(?: of)?"
-        r"|as (?:many|much|high|long|far) as|capped at|a (?:cap|ceiling) of|max\.?|≤|<="
+        rf"{NOT} {MORE} than|at (?:the )?(?:most|maximum)|up to|(?:a |the )?maximum(?: of)?"
+        r"|as (?:many|much|high|long|far) as|within|capped at|a (?:cap|ceiling) of|max\.?|≤|<="
         r"|(?:not|never|nor|cannot|can't|without) (?:to )?exceed\w*|(?:not|never) (?:above|over)",
         "<=",
     ),
     (
-        rf"(?:no|not) {LESS} than|at (?:the )?(?:very )?least|(?:a |the )?minimum(?: of)?|min\.?"
+        rf"{NOT} {LESS} than|at (?:the )?(?:very )?least|(?:a |the )?minimum(?: of)?|min\.?"
         r"|as (?:few|little|low) as|a floor of|(?:not|never) (?:below|under)|≥|>=",
         ">=",
     ),
@@ -38,17 +39,18 @@ BOUNDS_BEFORE = (
     (r"±|\+/-|plus or minus|give or take", "±"),
 )
 THING, STOP_SIGN = r"(?: [a-z-]+){0,2}", r"(?= *[,.;:)\n]|\Z)"
+VERY = "at (?:the (?:very )?)?"
 BOUNDS_AFTER = (
     (
         rf"{THING},? or (?:more|greater|longer|over|above|higher)\b(?! than)"
         rf"|{THING},? and (?:over|above|more|up|upwards?){STOP_SIGN}| and (?:over|above)\b"
-        rf"|{THING},? (?:at least|(?:at|as) (?:a|the) minimum|minimum){STOP_SIGN}",
+        rf"|{THING},? (?:{VERY}least|(?:at|as) (?:a|the) minimum|minimum){STOP_SIGN}",
         ">=",
     ),
     (r"\+(?!\w)| plus\b(?! or)(?! ?[0-9])", "+"),
     (
         rf"{THING},? or (?:fewer|less|shorter|under|below|lower)\b(?! than)"
-        rf"|{THING},? (?:at most|(?:at|as) (?:a|the) maximum|maximum|tops){STOP_SIGN}",
+        rf"|{THING},? (?:{VERY}most|(?:at|as) (?:a|the) maximum|maximum|tops){STOP_SIGN}",
         "<=",
     ),
     (
@@ -65,6 +67,7 @@ RISING = (
     r"|swollen|surplus(?:es)?|profits?|rebound\w*|advanc(?:es?|ed|ing)|upturn|widen\w*|lengthen\w*"
     r"|boost\w*|accelerat\w+|warm(?:ed|er)|rall(?:y|ied)|add(?:s|ed|ing)|leap\w*|doubled"
     r"|tripled|trebled|quadrupled|spik(?:ed|ing)|edg(?:ed|ing) up|deepen\w*|heighten\w*"
+    r"|enlarg\w+|broaden\w*|hik(?:es?|ed|ing)"
 )
 NO_FALL = ("broken", "handed", "laid", "passed", "set", "shot", "struck", "turned", "written")
 DOWN = "".join(f"(?<!{word} )" for word in NO_FALL) + "down"
@@ -75,7 +78,7 @@ FALLING = (
     r"|contract(?:ed|ion)|plummet\w*|tumbl\w+|dwindl\w+|diminish\w*|dip(?:s|ped)?|sank|sunk"
     r"|sink(?:s|ing)?|shortfalls?|narrow(?:ed|ing)|shorten\w*|slow(?:ed|ing)|weaken\w*|downturn"
     r"|trimm?(?:ed|ing|s)?|eas(?:ed|ing)|cool(?:ed|er)|collaps\w+|slash\w*|shed(?:s|ding)?"
-    r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|halved"
+    r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|halved|whittled|pared|downsized"
 )
 RELATIVE = (
     rf" (?:(?P<above>above)|(?P<below>below))\b"

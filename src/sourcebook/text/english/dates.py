@@ -45,7 +45,7 @@ IN_TIME = re.compile(
 )
 BEFORE_BARE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|during|of|from|last|this|next|early|mid|late|before|after|through"
-    r"|between|and)[ -]\Z",
+    r"|between|and|to)[ -]\Z",
     re.IGNORECASE,
 )
 OF_TIME = re.compile(

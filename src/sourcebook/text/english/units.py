@@ -19,6 +19,8 @@ UNITS = {
     "time": "times",
     "times": "times",
     "fold": "times",
+    "kilo": "kilogram",
+    "kilos": "kilogram",
     "lbs": "pound",
     "pound": "pound or GBP",
     "pounds": "pound or GBP",

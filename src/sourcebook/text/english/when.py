@@ -64,5 +64,9 @@ AFTERWARDS = (
     (r",? (?:onwards?|and after|or later|and later)\b| on(?= *[,.;)]|\Z)", "since"),
     (r",? (?:or earlier|or before|at the latest)\b", "by"),
 )
+MOVING = (
+    "(?:moved|shifted|postponed|deferred|rescheduled|delayed|slipped|changed|extended|advanced"
+    "|put (?:off|back)|pushed (?:back|forward)|brought forward)(?: [a-z]+){0,2} from(?: the)?"
+)
 OF_A_PART = r"(?: the)?"
 ABOUT = r"(?i:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)"

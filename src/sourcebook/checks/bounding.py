@@ -1,0 +1,34 @@
+"""Denials that only bound an amount or tell its direction: “not exceed 60”, “dropped by 4”."""
+
+from __future__ import annotations
+
+from sourcebook.checks.beside import Reversal
+from sourcebook.text.bounds import bounds_of
+from sourcebook.text.claims.denial import Sense
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.levelling import level
+from sourcebook.text.quantities import places
+
+
+def is_of_amount(one: Reversal, text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is denied on one side is an amount that its bound or change tells of.
+
+    ``text`` is the prose. Amounts are held against each other with their bounds and directions.
+    """
+    if one.prose.denied:
+        return _bounds(one.prose, text, vocabulary)
+    return one.source is not None and _bounds(one.source, one.rest.sentence, vocabulary)
+
+
+def _bounds(denied: Sense, text: str, vocabulary: Vocabulary) -> bool:
+    by, plain = denied.by, level(text)
+    if by is None:
+        return False
+    for place in places(text):
+        start = bounds_of(plain, place.start, place.end)[1]
+        refuses = by.folded not in vocabulary.denials
+        if not start <= denied.word.start < place.end:
+            continue
+        if start <= by.start < place.start or (refuses and place.quantity.change):
+            return True
+    return False
