@@ -152,6 +152,8 @@ ABSENT = {
     "makes": "import os\nif not os.path.exists('made'):\n    os.mkdir('made')\n"
     "if not os.path.exists('made.txt'):\n    open('made.txt', 'w')",
     "copies": "import os, shutil\nprint(os.stat in os.supports_dir_fd, os.lstat.__name__)",
+    "engine": "from pathlib import Path\nfrom sourcebook.data.book import find_root\n"
+    "print(find_root(Path('nowhere')).is_absolute())",
     "imports": "import json.tool, email.mime.text\nprint('not asked after')",
 }
 
@@ -168,7 +170,7 @@ def test_what_is_asked_after_and_not_there_is_a_reason_once_it_comes(tiny: TinyB
     assert whys(tiny) == dict.fromkeys(("folder", "link"), "what lies in notebooks/pile changed")
     tiny.append("notebooks/pile/one", "")
     assert whys(tiny)["below"] == "notebooks/pile/one changed"
-    made = {name: kept(tiny, name) for name in ("makes", "copies", "imports")}
+    made = {name: kept(tiny, name) for name in ("makes", "copies", "imports", "engine")}
     assert [*made.values()] == [({}, {})] * len(made)
 
 

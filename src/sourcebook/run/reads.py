@@ -52,6 +52,7 @@ SHELLS = ("IPython", "ipykernel", "pexpect", "ptyprocess")
 BETWEEN = {__file__, os.__file__, pathlib.__file__, glob.__file__}
 UNREAD = {"_build", "__pycache__"}
 HEARING = {os.path.realpath(one) for one in (__file__, absent.__file__)}
+FROZEN = "<frozen "  # as Python names the files of modules that it holds itself
 ENGINE = os.path.realpath(Path(__file__).parents[1])
 OTHERS = ("<frozen importlib", str(Path(importlib.__file__).parent), pkgutil.__file__)
 OF_THE_SYSTEM = ("/bin", "/dev", "/etc", "/lib", "/proc", "/run", "/sbin", "/sys", "/usr", "/var")
@@ -245,7 +246,8 @@ def is_by_a_notebook() -> bool:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         file = os.path.realpath(frame.f_code.co_filename)
-        if not (file in HEARING or file.startswith(shells)):
+        passed = file in HEARING or file.startswith(shells)
+        if not (passed or frame.f_code.co_filename.startswith(FROZEN)):
             if any(is_below(file, one) for one in libraries):
                 return False
             if not is_below(file, system):
