@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sourcebook.text.number_words import longest_amount, may_count, number_runs, uncounted, vague
+from sourcebook.text.quantities import places
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,8 @@ def test_where_words_count_they_are_looked_at(words: str) -> None:
 
 def test_where_no_word_may_count_nothing_is_looked_for() -> None:
     assert not may_count("The lamp of 1908 burns.")
+
+
+@pytest.mark.parametrize("text", ["within one source", "no later than a day", "later than a year"])
+def test_what_bounds_no_number_makes_none(text: str) -> None:
+    assert list(places(text)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -46,9 +47,8 @@ class Shut:
 
     def attend(self) -> None:
         """Compare after each cell of the shell of this process."""
-        from IPython.core.getipython import get_ipython  # here, as only kernels have loaded it
-
-        self.shell = get_ipython()
+        loaded: Any = sys.modules.get("IPython")  # as only kernels have
+        self.shell = loaded.get_ipython() if loaded else None
         if self.shell:
             self.shell.events.register("post_run_cell", self.compare)
 

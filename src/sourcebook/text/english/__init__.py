@@ -64,7 +64,7 @@ from sourcebook.text.english.words import (
 )
 from sourcebook.text.language import Language
 
-BOUNDING = ("than", "under", "nearly", "almost")
+BOUNDING = ("more than", "less than", "longer than", "under", "nearly", "almost")
 TRIES = "(?:in|out of)(?: every)?"
 ENGLISH = Language(
     locales=("en", "en_GB"),

@@ -14,10 +14,12 @@ NUMBERS = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS_AND_TEENS}"
 UNITS_OF_TEN = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
 )
+SPANS = "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|mile|kilomet[a-z]+"
 UNCOUNTED = (
     r"\b(?:no|any|some|every|each|this|that|which|another) one\b|\bone(?= another\b|'|-\w+-)"
     rf"|\b(?:nineteen|twenty)[ -](?:{TENS_AND_TEENS})(?:[ -](?:{NUMBERS}))?\b"
     r"(?! ?(?:hundred|thousand))"
+    rf"|\bwithin one(?! (?:{SPANS})\b)"
     r"|\bat first\b|\bfirst of all\b|\bfirst and foremost\b|\bin the first place\b"
     r"|\b(?:first|second|third)(?= (?:hand|person)\b)|\bsecond(?= thoughts?\b)"
     rf"|(?:(?<![^\0])|(?<=\A\s)|(?<=[.;:!?]\s)|(?<=, and ))(?:{'|'.join(UNITS_OF_TEN)})(?=,)"
