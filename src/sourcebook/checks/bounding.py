@@ -24,9 +24,9 @@ def _bounds(denied: Sense, text: str, vocabulary: Vocabulary) -> bool:
     by, plain = denied.by, level(text)
     if by is None:
         return False
+    refuses = by.folded not in vocabulary.denials
     for place in places(text):
         start = bounds_of(plain, place.start, place.end)[1]
-        refuses = by.folded not in vocabulary.denials
         if not start <= denied.word.start < place.end:
             continue
         if start <= by.start < place.start or (refuses and place.quantity.change):

@@ -130,10 +130,9 @@ class OnPage:
         carriers = names.Carriers(*self.claims.named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.claims.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.claims.register)
-            known = not self._strangers.is_stranger(" ".join(word.text for word in run))
-            inferred = self.claims.infers(text, run, rests)
-            own_name = not known or (stated and not inferred)
-            yield told_name(run, rests, self.claims, own_name)
+            stranger = self._strangers.is_stranger(" ".join(word.text for word in run))
+            certain = stranger or (stated and not self.claims.infers(text, run, rests))
+            yield told_name(run, rests, self.claims, certain)
 
 
 def _parts(text: str) -> tuple[re.Pattern[str], ...]:

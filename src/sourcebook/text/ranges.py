@@ -71,7 +71,7 @@ def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) ->
     Of “200 million dollars, or 50 million for each ship” both may be sums of money, and so may any
     number that ends a clause after a name: “the hull cost 40 dollars and the mast 30”.
     """
-    again, unit, end = _resuming(language), "", 0
+    again, unit, end = resuming(language), "", 0
     for place in found:
         bare = place.quantity.strict and not place.quantity.unit
         if bare and unit and not STOP.search(plain, end, place.start):
@@ -112,7 +112,8 @@ def _named(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _resuming(language: Language) -> re.Pattern[str]:
+def resuming(language: Language) -> re.Pattern[str]:
+    """Return what may follow a number that counts nothing where a sum goes on."""
     return re.compile(language.resuming, re.IGNORECASE)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.measures import EITHER
 from sourcebook.text.money import currencies
 from sourcebook.text.quantity import Place
+from sourcebook.text.ranges import resuming
 from sourcebook.text.units import base
 
 COINS = Decimal(100)
@@ -46,7 +45,7 @@ def _paid(plain: str, whole: Place, coins: Place, language: Language) -> str:
     bare = part.strict and not part.unit and FEWEST <= part.amount < COINS
     beside = plain[whole.end - 1].isalpha() and plain[whole.end : coins.start] == " "
     is_whole = whole.quantity.amount == whole.quantity.amount.to_integral_value()
-    if not (bare and beside and is_whole and _goes_on(language).match(plain, coins.end)):
+    if not (bare and beside and is_whole and resuming(language).match(plain, coins.end)):
         return ""
     known = currencies(language).values()
     return next((one for one in reversed(whole.quantity.unit.split(EITHER)) if one in known), "")
@@ -63,8 +62,3 @@ def _together(plain: str, whole: Place, part: Place, language: Language) -> Plac
         return None
     amount = one.amount * size / rest + other.amount
     return replace(part, start=whole.start, quantity=replace(other, amount=amount))
-
-
-@cache
-def _goes_on(language: Language) -> re.Pattern[str]:
-    return re.compile(language.resuming, re.IGNORECASE)

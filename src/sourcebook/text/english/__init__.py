@@ -19,6 +19,7 @@ from sourcebook.text.english.numbers import (
     ONES,
     ORDINALS,
     SCALES,
+    SHORT_SPANS,
     UNCOUNTED,
 )
 from sourcebook.text.english.things import EXCLUSIVE, GENERAL, KINDS, SYNONYMS
@@ -115,7 +116,7 @@ ENGLISH = Language(
     r"(?(thing)(?= (?:was|were|is|are|has|had|have)\b| ?[.,;:!?)]|\Z))",
     whole=r" ?(?:of )?an? (?={})",
     articles="an?|one",
-    short_spans="minute|hour|day|week|month|year",
+    short_spans=SHORT_SPANS,
     before_spans=("within", "lasted", "lasts", "for", "took", "takes", "in", "inside", *BOUNDING),
     single_units="mile|kilometre|kilometer|metre|meter|foot|tonne|ton|kilo|kilogram|litre|liter|acre|hectare",
     before_single_units=("over", "within", *BOUNDING),

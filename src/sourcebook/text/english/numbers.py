@@ -14,7 +14,8 @@ NUMBERS = rf"zero|one|two|three|four|five|six|seven|eight|nine|{TENS_AND_TEENS}"
 UNITS_OF_TEN = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
 )
-SPANS = "second|minute|hour|day|week|fortnight|month|quarter|year|decade|century|mile|kilomet[a-z]+"
+SHORT_SPANS = "minute|hour|day|week|month|year"
+SPANS = f"second|{SHORT_SPANS}|fortnight|quarter|decade|century|mile|kilomet[a-z]+"
 UNCOUNTED = (
     r"\b(?:no|any|some|every|each|this|that|which|another) one\b|\bone(?= another\b|'|-\w+-)"
     rf"|\b(?:nineteen|twenty)[ -](?:{TENS_AND_TEENS})(?:[ -](?:{NUMBERS}))?\b"
