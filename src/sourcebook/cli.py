@@ -19,8 +19,9 @@ from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.settings import setting
+from sourcebook.data.state import digests
 from sourcebook.data.unchecked import read_to_search
-from sourcebook.pages.written import digests
+from sourcebook.pages.written import written_files
 from sourcebook.problems import BookError, Problem, merge
 
 
@@ -181,7 +182,7 @@ def make(options: argparse.Namespace) -> int:
     book = read_book(root)
 
     def check() -> dict[str, str] | None:
-        files = {**files_of(book), **digests(book.root)}
+        files = {**files_of(book), **digests(book.root, written_files(book.root))}
         refused = check_all(book) or cover(book, setting(book.settings, "coverage"))
         return None if refused else files
 

@@ -14,8 +14,8 @@ from conftest import ENGINE
 from support.waiting import in_time
 
 from sourcebook.cli import main
-from sourcebook.data.state import state
-from sourcebook.pages import written
+from sourcebook.data import state
+from sourcebook.pages.written import written_files
 from sourcebook.project import build as building
 from sourcebook.project.build import arguments, build
 from sourcebook.sphinx.builds.stamps import digests
@@ -253,7 +253,10 @@ def test_what_was_checked_is_not_held_again_unless_it_changed_since(
     tiny.append("docs/index.md", "\nThe port has not ordered two lamps. {ev}`times-order`\n")
 
     def check() -> dict[str, str]:
-        files = {**state(tiny.root), **written.digests(tiny.root)}
+        files = {
+            **state.state(tiny.root),
+            **state.digests(tiny.root, written_files(tiny.root)),
+        }
         if changed:
             tiny.append(changed, "\n")
         return files

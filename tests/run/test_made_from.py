@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcebook.data.state import digest_of_file
 from sourcebook.run.made_from import CACHES, MADE_FROM, note, noted, will_run
-from sourcebook.run.reads import digest_of_file
 
 if TYPE_CHECKING:
     from pathlib import Path

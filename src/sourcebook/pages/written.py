@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from sourcebook.data.safe_paths import fault_of_file
@@ -16,14 +15,6 @@ def written_files(root: Path) -> list[Path]:
     """Return the pages and notebooks that are plain files of the book, sorted."""
     found = (path for pattern in WRITTEN for path in root.glob(pattern))
     return sorted(path for path in found if path.is_file() and not fault_of_file(root, "", path))
-
-
-def digests(root: Path) -> dict[str, str]:
-    """Return the digest of the bytes of each page and notebook, by its path from the root."""
-    return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in written_files(root)
-    }
 
 
 def unread_files(root: Path) -> list[Path]:

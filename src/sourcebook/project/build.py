@@ -120,13 +120,14 @@ def _begun(check: Check) -> Check:
 
     @cache
     def holds() -> Files | None:
+        files: Files | None
         try:
             files, out, error = answer.recv()
         except EOFError:  # what kept it from its end stands on the screen
             return None
         print(out, end="", flush=True)
         print(error, end="", file=sys.stderr, flush=True)
-        return dict(files) if files is not None else None
+        return files
 
     return holds
 

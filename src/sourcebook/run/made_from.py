@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.run.reads import digest_of_file
+from sourcebook.data.state import digest_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

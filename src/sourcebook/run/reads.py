@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from sourcebook.data import handed
+from sourcebook.data.state import digest_of_file
 from sourcebook.run import absent
-from sourcebook.run.shut import Shut
+from sourcebook.run.shut import Shut, is_below
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -215,11 +216,6 @@ def counts(name: str) -> bool:
     return not name.startswith(".") and name not in UNREAD
 
 
-def is_below(path: str, folder: str) -> bool:
-    """Tell whether a path is a folder or lies in it."""
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
 def is_writing(given: tuple[Any, ...]) -> bool:
     """Tell whether a file is opened to be changed, by the mode or else by the flags."""
     _, mode, flags = given
@@ -262,14 +258,6 @@ def is_by_others() -> bool:
     while frame is not None and frame.f_code.co_filename in BETWEEN:
         frame = frame.f_back
     return frame is not None and frame.f_code.co_filename.startswith(OTHERS)
-
-
-def digest_of_file(path: str | Path) -> str:
-    """Return the digest of a file's bytes; empty where there is no file to read."""
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def digest_of_names(folder: str | Path) -> str:

@@ -33,7 +33,7 @@ class Shut:
 
     def holds(self, path: str) -> bool:
         """Tell whether a real path lies in one of the folders."""
-        return any(path == one or path.startswith(one + os.sep) for one in self.folders)
+        return any(is_below(path, one) for one in self.folders)
 
     def refuse(self, path: str) -> None:
         """Raise :class:`PermissionError` for a path in one of the folders."""
@@ -62,6 +62,11 @@ class Shut:
             names = ", ".join(os.path.relpath(one, self.root) for one in changed[:NAMING])
             result.error_in_exec = fault = PermissionError(CHANGED.format(names))
             self.shell.showtraceback((PermissionError, fault, None))
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder or lies in it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def lying(folders: list[str]) -> dict[str, tuple[int, ...]]:

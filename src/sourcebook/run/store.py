@@ -21,9 +21,10 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sqlalchemy.exc import SQLAlchemyError
 
+from sourcebook.data.state import digest_of_file
 from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import MADE_FROM, note, noted
-from sourcebook.run.reads import counts, digest_of_file, digest_of_names
+from sourcebook.run.reads import counts, digest_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

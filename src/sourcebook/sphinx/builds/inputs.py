@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
+from sourcebook.data.state import digest_of_file
 from sourcebook.show.citing import CHANGES, FILE
-from sourcebook.sphinx.builds.stamps import digest, digest_of
+from sourcebook.sphinx.builds.stamps import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +109,7 @@ def digest_all(app: Sphinx, files: list[Path]) -> str:
     for path in files:
         name = str(path)
         base = next((one for one in bases if name.startswith(one)), f"{path.parent}{os.sep}")
-        parts += [name.removeprefix(base).replace(os.sep, "/"), digest_of(path)]
+        parts += [name.removeprefix(base).replace(os.sep, "/"), digest_of_file(path)]
     return digest(*parts)
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sourcebook.data.state import digest_of_file
 from sourcebook.run.store import moment
 from sourcebook.sphinx.builds.inputs import digest_all, dressing
 from sourcebook.sphinx.builds.memory import memory_of
-from sourcebook.sphinx.builds.stamps import digest, digest_of
+from sourcebook.sphinx.builds.stamps import digest
 from sourcebook.sphinx.domain import NAME, book_domain
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def own_key(env: BuildEnvironment, docname: str) -> str:
     files = [*env.images.items(), *env.dlfiles.items()]
     named = sorted((str(path), str(name)) for path, (pages, name) in files if docname in pages)
     noted = book_domain(env).data["inputs"].get(docname, {})
-    return digest(digest_of(doctree), canonical(named), canonical(noted))
+    return digest(digest_of_file(doctree), canonical(named), canonical(noted))
 
 
 def look(builder: Builder) -> str:

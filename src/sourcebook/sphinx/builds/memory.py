@@ -17,9 +17,10 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
+from sourcebook.data.state import digest_of_file
 from sourcebook.run.folders import make_way
 from sourcebook.sphinx.builds.inputs import all_inputs, book_digest, notebook_digest
-from sourcebook.sphinx.builds.stamps import Stamp, digest_of, digests, read_stamp, write_stamp
+from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_stamp
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.reading import end_page
@@ -112,7 +113,7 @@ class Memory(logging.Handler):
         for docname, noted in book_domain(self.app.env).data["inputs"].items():
             for path, was in ((Path(name), was) for name, was in noted.items()):
                 ours = path.is_relative_to(self.outputs)
-                if digest_of(path) != was or (was and not ours and self.is_later(path)):
+                if digest_of_file(path) != was or (was and not ours and self.is_later(path)):
                     warn("overtaken", f"{path.name}: {OVERTAKEN}", docname)
 
     def is_later(self, path: Path) -> bool:
@@ -196,7 +197,9 @@ def note_inputs(app: Sphinx, _: nodes.document) -> None:
     page = Path(env.doc2path(env.docname))
     made = (memory.outputs / page.relative_to(env.srcdir)).with_suffix(".ipynb")
     names = [*env.dependencies[env.docname], made, made.with_suffix(GLUED), *end_page(env)]
-    noted = {str(path): digest_of(path) for path in sorted(Path(env.srcdir, one) for one in names)}
+    noted = {
+        str(path): digest_of_file(path) for path in sorted(Path(env.srcdir, one) for one in names)
+    }
     data = page.read_bytes()
     same = io.TextIOWrapper(io.BytesIO(data), env.settings["input_encoding"]).read() == memory.text
     noted[str(page)] = hashlib.sha256(data).hexdigest() if same else ""
@@ -217,7 +220,7 @@ def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
     """Return the pages made from files that are no longer as they were when the pages were read."""
     changed = []
     for docname, noted in book_domain(env).data["inputs"].items():
-        differing = [Path(name) for name, was in noted.items() if digest_of(Path(name)) != was]
+        differing = [Path(name) for name, was in noted.items() if digest_of_file(Path(name)) != was]
         for path in differing:
             if path.is_relative_to(outputs):
                 make_way(path, outputs)

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.data.state import digest_of_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
@@ -29,7 +31,7 @@ class Stamp:
         return (
             self.complete
             and bool(self.files)
-            and all(digest_of(folder / name) == noted for name, noted in self.files.items())
+            and all(digest_of_file(folder / name) == noted for name, noted in self.files.items())
         )
 
 
@@ -55,18 +57,10 @@ def digests(folder: Path, left_out: Iterable[Path] = ()) -> dict[str, str]:
     """Return the digest of every file below a folder, except below those left out, by its path."""
     shut = set(left_out)
     return {
-        path.relative_to(folder).as_posix(): digest_of(path)
+        path.relative_to(folder).as_posix(): digest_of_file(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not shut.intersection([path, *path.parents])
     }
-
-
-def digest_of(path: Path) -> str:
-    """Return the digest of a file's bytes, empty where there is no file to read."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def digest(*parts: str | bytes) -> str:

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.data.state import digest_of_file
 from sourcebook.sphinx.builds.beside import side
 from sourcebook.sphinx.builds.keys import content
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
-from sourcebook.sphinx.builds.stamps import Stamp, digest_of, read_stamp, write_stamp
+from sourcebook.sphinx.builds.stamps import Stamp, read_stamp, write_stamp
 from sourcebook.sphinx.pdf.brief import NAME as BRIEF
 from sourcebook.sphinx.pdf.brief import pages_of
 from sourcebook.sphinx.web import from_page, is_website
@@ -109,11 +110,11 @@ def put_beside(app: Sphinx, error: Exception | None) -> None:
 def put_file_beside(app: Sphinx, builder: StampedBuilder, name: str) -> None:
     """Put one file beside the folder it was made in; an older one goes in any case."""
     folder = builder.target.parent
-    made = digest_of(builder.target / name)
-    if not made or made != digest_of(folder / name):
+    made = digest_of_file(builder.target / name)
+    if not made or made != digest_of_file(folder / name):
         stamp_path(folder, name).unlink(missing_ok=True)
         (folder / name).unlink(missing_ok=True)
-    if made and made != digest_of(folder / name):
+    if made and made != digest_of_file(folder / name):
         aside = folder / f".{name}.part"
         shutil.copyfile(builder.target / name, aside)
         aside.replace(folder / name)

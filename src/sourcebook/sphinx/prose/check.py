@@ -10,10 +10,10 @@ from docutils import nodes
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
+from sourcebook.data.state import digest_of_file
 from sourcebook.pages.front_matter import read_page
 from sourcebook.sphinx.builds.beside import side
 from sourcebook.sphinx.builds.memory import memory_of
-from sourcebook.sphinx.builds.stamps import digest_of
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
@@ -75,7 +75,7 @@ class Keeper:
             return
         text = path.read_text("utf-8")
         gate = self.of(book_domain(env).whole)
-        checked = side().has_checked({**book_domain(env).files, file: digest_of(path)})
+        checked = side().has_checked({**book_domain(env).files, file: digest_of_file(path)})
         told = set() if checked else set(tell_written(gate, root, docname, file, text))
         page, lines = read_page(text), text.splitlines()
         for node, block in shown_blocks(document):

@@ -76,7 +76,7 @@ def write_sheet(app: Sphinx, builder: StampedBuilder) -> None:
         if STYLE in text.replace(MOVED, ""):
             text = TAG_WITH_STYLE.sub(rf'\1{MOVED}\2"', text)
             path.write_text(text, "utf-8", newline="\n")
-        styles |= set(STYLED.findall(text)) if MOVED in text else set()
+        styles |= set(STYLED.findall(text))
         used |= set(WORD.findall(" ".join(set(CLASSES.findall(text)))))
     for path in folder.glob("_static/**/*.js"):
         text = path.read_text("utf-8") if "search-index" not in path.name else ""
