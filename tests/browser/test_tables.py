@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from support.policy import TOP, under_policy
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def test_a_list_of_quotations_is_filtered_by_how_they_are_said(
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= context["viewport"]["width"]
     rows.first.locator("a.ev").click()
-    assert page.locator("#sourcebook-popup article").count() == 1
+    expect(page.locator("#sourcebook-popup article")).to_have_count(1)
 
 
 def test_many_rows_sort_and_filter_at_once(browser: Browser, tabled: Build, tmp_path: Path) -> None:
