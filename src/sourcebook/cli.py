@@ -14,7 +14,7 @@ from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
 from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
-from sourcebook.checks.opening import files_of, open_book, read_book
+from sourcebook.checks.opening import files_of, open_book, packed, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
@@ -178,8 +178,10 @@ def make(options: argparse.Namespace) -> int:
         print(f"“{given[0]}” is no format; there are {', '.join(MADE)}", file=sys.stderr)
         return 2
     root = find_root(options.book)
-    begin_early(root)
+    begun = begin_early(root)
     book = read_book(root)
+    if begun:
+        begun.give(packed(book))
 
     def check() -> dict[str, str] | None:
         files = {**files_of(book), **digests(book.root, written_files(book.root))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,16 +12,20 @@ from sourcebook.run import forks
 
 
 class Begun:
-    """Stands for a nursery: notes where it was begun."""
+    """Stands for a nursery: notes where it was begun, and whether it was given a book or none."""
 
     def __init__(self) -> None:
         self.folder = Path.cwd()
+        self.given = False
+
+    def give(self) -> None:
+        self.given = True
 
 
 @pytest.fixture
 def nursery(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nurseries stood for, and none begun."""
-    monkeypatch.setattr(forks, "nursery", cache(Begun))
+    monkeypatch.setattr(forks, "_begun", cache(Begun))
 
 
 @pytest.mark.usefixtures("nursery")
@@ -31,11 +36,15 @@ def test_it_is_begun_early_where_a_notebook_will_run(
     monkeypatch.setattr(forks, "will_run", lambda _: runs)
     monkeypatch.setattr(forks, "can_fork", lambda: can)
     here = Path.cwd()
-    forks.begin_early(tmp_path)
+    early: Any = forks.begin_early(tmp_path)
     assert Path.cwd() == here
-    early = forks.nursery.cache_info().currsize
-    assert early == int(runs and can)
-    assert not early or str(forks.nursery().folder) == str(tmp_path.resolve())
+    assert (early is not None) == (runs and can)
+    if early:
+        assert str(early.folder) == str(tmp_path.resolve())
+        assert not early.given
+        later: Any = forks.nursery()
+        assert later is early
+        assert later.given
 
 
 def test_only_what_is_read_at_the_start_of_a_process_tells_two_apart() -> None:

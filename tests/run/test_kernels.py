@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import chdir
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,15 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient import NotebookClient
 
 import sourcebook
+from sourcebook.checks.opening import packed, read_book
 from sourcebook.run import forks, kernels
 from sourcebook.run.executing import Work
 from sourcebook.run.nursery import LOADED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from conftest import TinyBook
 
 ENGINE = str(Path(sourcebook.__file__).parents[1])
 PARENT = "import os; print(os.getppid())"
@@ -49,6 +53,13 @@ handlers["execute_request"] = slowly
 """
 
 
+def given(packed: bytes = b"") -> forks.Nursery:
+    """Begin a nursery and give it a book, or none."""
+    made = forks.Nursery()
+    made.give(packed)
+    return made
+
+
 def begun() -> forks.Nursery:
     """Return the nursery that kernels are asked of."""
     found: forks.Nursery = vars(kernels)["nursery"]()
@@ -58,7 +69,7 @@ def begun() -> forks.Nursery:
 @pytest.fixture(scope="module")
 def forking() -> Iterator[Callable[[], forks.Nursery]]:
     """Return what begins the nursery of these tests, once."""
-    begun = cache(forks.Nursery)
+    begun = cache(given)
     yield begun
     if begun.cache_info().currsize:
         begun().process.kill()
@@ -107,6 +118,22 @@ def test_the_nursery_has_no_thread_and_what_it_loads_is_there(tmp_path: Path) ->
     loaded = f"import sys; print(set({LOADED!r}) - sys.modules.keys())"
     said = [one[0]["text"] for one in outputs(tmp_path, threads, loaded)]
     assert said == ["1\n", "set()\n"]
+
+
+@pytest.mark.parametrize("is_given", [True, False])
+def test_a_kernel_has_the_book_that_its_nursery_was_given_or_one_that_it_read(
+    is_given: bool, tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with chdir(tiny.root):
+        nursery = given(packed(read_book(tiny.root)) if is_given else b"")
+    monkeypatch.setattr(kernels, "nursery", lambda: nursery)
+    kernels.use()
+    book = "from sourcebook import open_book; print(len(open_book().evidence))"
+    read = "import sys; print('frictionless' in sys.modules)"
+    said = [one[0]["text"] for one in outputs(tiny.root / "notebooks", read, book)]
+    nursery.process.kill()
+    nursery.process.wait()
+    assert said == [f"{not is_given}\n", f"{len(read_book(tiny.root).evidence)}\n"]
 
 
 def test_a_kernel_speaks_over_no_network(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -197,7 +224,7 @@ def test_where_nothing_can_be_forked_kernels_start_as_ever(
 def test_a_nursery_that_has_died_is_no_obstacle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kernels, "nursery", cache(forks.Nursery))
+    monkeypatch.setattr(kernels, "nursery", cache(given))
     kernels.use()
     begun().process.kill()
     begun().process.wait()

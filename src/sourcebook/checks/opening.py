@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 from sourcebook.checks.data import check_data
@@ -32,6 +33,17 @@ def read_book(root: Path | None = None) -> Book:
 def files_of(book: Book) -> dict[str, str]:
     """Return the files that a book was read from, by their path from its root, with digests."""
     return next((was for was, one in _read if one is book), {})
+
+
+def packed(book: Book) -> bytes:
+    """Return a book that was read as bytes for another process; none if it is not sound."""
+    return b"" if book.problems else pickle.dumps((files_of(book), book))
+
+
+def unpack(given: bytes) -> None:
+    """Take over a book that another process has packed, for as long as its files stay."""
+    if given:
+        _read[:] = [pickle.loads(given)]
 
 
 def _read_as(root: Path, now: dict[str, str]) -> Book:

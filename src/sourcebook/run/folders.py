@@ -14,7 +14,7 @@ try:
 except ImportError:  # where there is none, there are no sockets in folders either
     fcntl = None  # type: ignore[assignment]
 
-NEW, HELD = "new", "held"
+NEW, HELD, PACKED = "new", "held", "book"
 KINDS = ("nursery-", "kernel-")
 
 

@@ -9,11 +9,11 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import chdir
+from contextlib import chdir, suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sourcebook.run.folders import hold, sweep
+from sourcebook.run.folders import PACKED, hold, sweep
 from sourcebook.run.made_from import will_run
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ class Forked:
 
 
 class Nursery:
-    """A process that forks kernels, which ends when the one that started it and its forks have."""
+    """A process that forks kernels, which ends when the one that started it and its forks have.
+
+    It waits until it is given a book that was read, or none and reads that of its folder.
+    """
 
     def __init__(self) -> None:
         sweep()
@@ -91,11 +94,18 @@ class Nursery:
                     f"{listener.fileno()}",
                     f"{ended}",
                 ],
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 pass_fds=(listener.fileno(), ended),
                 start_new_session=True,
             )
         os.close(ended)
+
+    def give(self, packed: bytes = b"") -> None:
+        """Give it a packed book, or none, unless it has been given one."""
+        waits = self.process.stdin
+        if waits and not waits.closed:
+            with waits, suppress(OSError):  # where there is no room, it reads the book itself
+                (self.folder.path / PACKED).write_bytes(packed)
 
     def fork(self, asked: Mapping[str, Any], streams: list[int]) -> Forked:
         """Return a kernel with these streams; raises :class:`OSError` where none can be had."""
@@ -109,17 +119,27 @@ class Nursery:
         return kernel
 
 
-@cache
 def nursery() -> Nursery:
     """Return the nursery of this process and of its later forks, begun when first asked for."""
+    begun = _begun()
+    begun.give()
+    return begun
+
+
+def begin_early(root: Path) -> Nursery | None:
+    """Begin the nursery before all else if some notebook of a book will surely run.
+
+    It is to be given the book as soon as that is read, and before this process is forked.
+    """
+    if not (can_fork() and will_run(root)):
+        return None
+    with chdir(root):
+        return _begun()
+
+
+@cache
+def _begun() -> Nursery:
     return Nursery()
-
-
-def begin_early(root: Path) -> None:
-    """Begin the nursery before all else if some notebook of a book will surely run."""
-    if can_fork() and will_run(root):
-        with chdir(root):
-            nursery()
 
 
 def can_fork() -> bool:

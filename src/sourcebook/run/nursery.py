@@ -22,7 +22,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from sourcebook.checks.opening import open_book
+from sourcebook.checks.opening import open_book, unpack
+from sourcebook.run.folders import PACKED
 from sourcebook.run.reads import files_of_modules
 
 LOADED = (
@@ -168,8 +169,8 @@ def adopt() -> None:
         ctypes.CDLL(None).prctl(ADOPT, 1, 0, 0, 0)
 
 
-def load() -> None:
-    """Load what kernels and notebooks import, find its files, and read the book of this folder.
+def load(packed: Path) -> None:
+    """Load what kernels and notebooks import, find its files, and have the book of this folder.
 
     matplotlib finds the backend that a kernel sets. The library of linear algebra that pandas needs
     ends its threads at a fork, until it has work for them. The debugger warns of frozen modules.
@@ -180,6 +181,9 @@ def load() -> None:
     for name in LOADED:
         with suppress(Exception):  # what fails here fails again, and is told, where it is used
             import_module(name)
+    sys.stdin.read()  # it ends when the book has been given, or none will be
+    with suppress(Exception):
+        unpack(packed.read_bytes())
     with suppress(Exception):
         open_book()
     files_of_modules()
@@ -210,9 +214,10 @@ def main() -> None:
     listener, parent = (int(one) for one in sys.argv[1:])
     if Path(sys.path[0]) == Path.cwd():
         del sys.path[0]
-    load()
+    asking = socket.socket(fileno=listener)
+    load(Path(asking.getsockname()).with_name(PACKED))
     adopt()
-    if asked := Nursery(socket.socket(fileno=listener), parent).serve():
+    if asked := Nursery(asking, parent).serve():
         code = 1
         try:
             run(asked)
