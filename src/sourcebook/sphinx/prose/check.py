@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,17 @@ from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose.shown import shown_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sourcebook.data.book import Book
 
+    At = tuple[Finding, int | None]
+
+BEFORE_NOTEBOOKS_RUN, BEFORE_PAGES_ARE_READ = 490, 950
 EXEMPTION = (
     "This page is exempt from the rule that every number, date and quotation is carried by "
     "evidence: {reason}."
@@ -36,7 +41,8 @@ EXEMPTION = (
 def setup(app: Sphinx) -> None:
     """Look at each page when it has been read, and at all others where the book has changed."""
     keeper = Keeper()
-    app.connect("env-before-read-docs", keeper.begin)
+    app.connect("env-before-read-docs", keeper.begin, priority=BEFORE_NOTEBOOKS_RUN)
+    app.connect("env-before-read-docs", keeper.wait, priority=BEFORE_PAGES_ARE_READ)
     app.connect("doctree-read", keeper.check)
     app.connect("env-updated", keeper.check_others)
 
@@ -46,43 +52,63 @@ class Keeper:
 
     def __init__(self) -> None:
         self.gate: Gate | None = None
-        self.reading: frozenset[str] = frozenset()
+        self.others: Future[dict[str, list[At]]] | None = None
 
-    def begin(self, _: Sphinx, __: BuildEnvironment, docnames: list[str]) -> None:
-        """Note which pages are about to be read."""
-        self.reading = frozenset(docnames)
+    def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Begin to hold the pages that need not be read again against a book that has changed."""
+        if not memory_of(app).is_book_as_before:
+            others = sorted(env.found_docs - {*docnames})
+            self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
+
+    def wait(self, *_: object) -> None:
+        """Wait for that, as processes that are begun to read pages must not be while it goes on."""
+        if self.others:
+            wait([self.others])
+
+    def found_on(self, env: BuildEnvironment, docnames: list[str]) -> dict[str, list[At]]:
+        """Return what is found in what pages show that were read before."""
+        return {one: list(self.found_in(env, one, env.get_doctree(one))) for one in docnames}
 
     def check(self, app: Sphinx, document: nodes.document) -> None:
         """Warn of each fault in the page being read, and say on it if it is exempt."""
-        self.hold(app.env, app.env.docname, document)
+        docname = app.env.docname
+        self.tell_of(app.env, docname, self.found_in(app.env, docname, document))
         path = Path(app.env.doc2path(app.env.docname))
         exempt = read_page(path.read_text("utf-8")).exempt if path.suffix == ".md" else None
         if exempt is not None:
             say_so(document, exempt)
 
-    def check_others(self, app: Sphinx, env: BuildEnvironment) -> None:
-        """Hold the pages that need not be read again against a book that has changed."""
-        if not memory_of(app).is_book_as_before:
-            for docname in sorted(env.found_docs - self.reading):
-                self.hold(env, docname, env.get_doctree(docname))
+    def check_others(self, _: Sphinx, env: BuildEnvironment) -> None:
+        """Warn of each fault in the pages that were not read again."""
+        for docname, found in self.others.result().items() if self.others else ():
+            self.tell_of(env, docname, found)
 
-    def hold(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Warn of each fault in what a page shows, and in its own text unless that was checked."""
+    def found_in(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> Iterator[At]:
+        """Yield each finding in what a page shows, with its line."""
+        path = Path(env.doc2path(docname))
+        if path.suffix == ".md":
+            text = path.read_text("utf-8")
+            gate, page = self.of(book_domain(env).whole), read_page(text)
+            for node, block in shown_blocks(document):
+                for finding in gate.findings(block, page):
+                    yield finding, line_of(node, text.splitlines(), finding.words)
+
+    def tell_of(self, env: BuildEnvironment, docname: str, found: Iterable[At]) -> None:
+        """Warn of what a page shows, and of its own text unless that was checked; once of each."""
         path, root = Path(env.doc2path(docname)), Path(env.srcdir)
         file = path.relative_to(root).as_posix()
         if path.suffix != ".md":
             warn("form", other_form(file).words, (docname, None))
             return
-        text = path.read_text("utf-8")
-        gate = self.of(book_domain(env).whole)
+        gate, text = self.of(book_domain(env).whole), path.read_text("utf-8")
         checked = side().has_checked({**book_domain(env).files, file: digest_of_file(path)})
         told = set() if checked else set(tell_written(gate, root, docname, file, text))
-        page, lines = read_page(text), text.splitlines()
-        for node, block in shown_blocks(document):
-            for finding in gate.findings(block, page):
-                if (finding.kind, finding.words) not in told:
-                    told.add((finding.kind, finding.words))
-                    tell(docname, finding, line_of(node, lines, finding.words))
+        for finding, line in found:
+            if (finding.kind, finding.words) not in told:
+                told.add((finding.kind, finding.words))
+                tell(docname, finding, line)
 
     def of(self, book: Book) -> Gate:
         """Return the gate of a book."""
