@@ -94,6 +94,11 @@ class Build:
         """Return the names of the notebooks that ran."""
         return re.findall(r"(\w+)\.md: Executed notebook", self.said)
 
+    def files(self) -> dict[str, bytes]:
+        """Return the bytes of every file."""
+        paths = [path for path in self.out.rglob("*") if path.is_file()]
+        return {path.relative_to(self.out).as_posix(): path.read_bytes() for path in paths}
+
     def pages(self) -> dict[str, str]:
         """Return every page without checksums, which MyST-NB’s style has only in a rebuild."""
         return {

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from conftest import TinyBook
 
+    from sourcebook.data.book import Book
+
 DESCRIBED = {"data/datapackage.json", "data/context/datapackage.json"}
 SETTINGS = {"sourcebook.toml", "pyproject.toml"}
 QUOTED = {"data/evidence.csv", "data/sources.csv"}
@@ -85,3 +87,22 @@ def test_notes_are_of_all_files_and_digests_are_those_of_the_opening(
     assert digests.items() >= before.items()
     assert digests[tiny.root / "data/people.csv"] == was["data/people.csv"]
     assert was != state(tiny.root)
+
+
+def test_what_is_made_once_of_a_book_tells_alike_each_time(tiny: TinyBook) -> None:
+    made = []
+
+    @handed.made_once
+    def work(book: Book) -> int:
+        made.append(book.cite("times-order"))
+        return len(book.settings)
+
+    whole, digests = open_book(tiny.root), state(tiny.root)
+    assert work(whole) == work(whole) == len(whole.settings)
+    assert len(made) == 1
+    expected = DESCRIBED | SETTINGS | QUOTED | {"seeds/harbour_times.txt"}
+    for _ in range(2):
+        taken: set[str] = set()
+        assert work(handed.handed(whole, digests, taken.update)) == len(whole.settings)
+        assert taken == expected
+    assert len(made) == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.analysis.independence import independent, origin
@@ -19,6 +18,7 @@ from sourcebook.data.contract import (
     READINGS,
     WORDING,
 )
+from sourcebook.data.handed import made_once
 from sourcebook.text import dates, quantities
 from sourcebook.text.abroad.english import in_english
 from sourcebook.text.carrying import states
@@ -103,7 +103,7 @@ def credibility(book: Book, key: str) -> Grade:
     return credibilities(book)[book.cite(key).id]
 
 
-@lru_cache(maxsize=4)
+@made_once
 def credibilities(book: Book) -> dict[str, Grade]:
     """Return the grade of every piece of evidence by its id, in reading order."""
     known = list(stated(book))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcebook.data import contract
+from sourcebook.data.handed import made_once
 from sourcebook.data.numbered import paragraphs_named
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def usage(book: Book, source: str) -> tuple[ParagraphUse, ...]:
     )
 
 
-@lru_cache(maxsize=2)
+@made_once
 def _set_aside(book: Book) -> dict[str, dict[int, str]]:
     """Return the reasons for setting paragraphs aside, by their source and number."""
     found: dict[str, dict[int, str]] = {}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
-from functools import partial
+from functools import lru_cache, partial, wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from sourcebook.data.book import Book
 from sourcebook.data.context import PACKAGE as CONTEXT_PACKAGE
@@ -17,6 +20,7 @@ from sourcebook.data.contract import EVIDENCE, REFERENCES, SOURCES
 from sourcebook.data.settings import FILE, SHARED
 from sourcebook.data.tables import PACKAGE, Table
 
+MADE = "="
 Part = TypeVar("Part")
 Listener = Callable[[Path, str | None], object]
 
@@ -94,7 +98,16 @@ class ToldTable(Table):
 
 
 class ToldBook(Book):
-    """A book that tells of the files of its settings, and of all when its notes are taken."""
+    """A book that tells of the files of its settings, and of all when its notes are taken.
+
+    ``whole`` is the book that it was made of, whose files have these ``digests``; ``hear`` is told,
+    of what is made once by its name if it ``knows`` it, and else of the files that were taken.
+    """
+
+    whole: Book
+    digests: Mapping[str, str]
+    hear: Callable[[Iterable[str]], object]
+    knows: bool
 
     def __getattribute__(self, name: str) -> Any:
         if name in {"notes", "settings"}:
@@ -103,12 +116,16 @@ class ToldBook(Book):
 
 
 def handed(
-    book: Book, digests: Mapping[str, str], told: Callable[[Iterable[str]], object] | None = None
+    book: Book,
+    digests: Mapping[str, str],
+    told: Callable[[Iterable[str]], object] | None = None,
+    knows: bool = False,
 ) -> Book:
     """Return a sound book, whose files had these digests, as one that tells of what is taken.
 
     It tells at once of the files that describe its tables: no part can be had without them. It
-    tells ``told`` of the files' paths below the root; by default, all who listen.
+    tells ``told`` of the files' paths below the root; by default, all who listen. One who ``knows``
+    what is made once is told of it by name, see :func:`digest_of_made`.
     """
     told = told or partial(tell, book.root, digests)
 
@@ -143,7 +160,43 @@ def handed(
             tables(context.tables),
         ),
     )
+    about = {"whole": book, "digests": digests, "hear": told, "knows": knows}
+    for name, one in about.items():
+        object.__setattr__(made, name, one)
     return made
+
+
+def made_once(work: Callable[[Book], Part]) -> Callable[[Book], Part]:
+    """Have what is made of a book made once, for all that are handed of it: each tells alike."""
+    name = f"{MADE}{work.__module__}.{work.__qualname__}"
+    of_whole = lru_cache(maxsize=4)(work)
+    known: WeakKeyDictionary[Book, tuple[Part, frozenset[str]]] = WeakKeyDictionary()
+
+    @wraps(work)
+    def of(book: Book) -> Part:
+        if not isinstance(book, ToldBook):
+            return of_whole(book)
+        if book.whole not in known:
+            taken: set[str] = set()
+            made = work(handed(book.whole, book.digests, taken.update))
+            known[book.whole] = made, frozenset(taken)
+        made, files = known[book.whole]
+        book.hear([name] if book.knows else files)
+        return made
+
+    return of
+
+
+def is_made(name: str) -> bool:
+    """Tell whether a name that is told is that of something made once, and of no file."""
+    return name.startswith(MADE)
+
+
+def digest_of_made(book: Book, name: str) -> str:
+    """Return a digest of what is made once of a sound book, by the name that is told of it."""
+    module, _, work = name.removeprefix(MADE).rpartition(".")
+    made = getattr(import_module(module), work)(book)
+    return hashlib.sha256(repr(made).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _again(part: Any, kind: type, told: Callable[..., object], **others: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
-from sourcebook.sphinx.builds import beside, caches, inputs, locks, memory, output, workers
+from sourcebook.sphinx.builds import beside, caches, html, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
 from sourcebook.sphinx.notebooks import (
     drawings,
@@ -62,6 +62,7 @@ PARTS = (
     memory,
     caches,
     output,
+    html,
     domain,
     reading,
     object_roles,

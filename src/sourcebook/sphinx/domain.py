@@ -13,6 +13,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from sourcebook.data.handed import digest_of_made, is_made
 from sourcebook.data.objects import kinds
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
 
 NAME = "sourcebook"
-DATA_VERSION = 5
-STORES = ("targets", "citations", "mentions", "figures", "inputs")
+DATA_VERSION = 6
+STORES = ("targets", "citations", "mentions", "figures", "inputs", "made")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class BookDomain(Domain):
     Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
     and merging what another process read are the same for all: ``targets``, ``citations`` and
     ``mentions`` list records, ``figures`` holds the data of figures by file, ``inputs`` the
-    digests of the files that the page was made from.
+    digests of the files that the page was made from, ``made`` those of what is made of the book.
     """
 
     name = NAME
@@ -88,11 +89,21 @@ class BookDomain(Domain):
     whole: Book
     files: Mapping[str, str]
     of_page: Book | None = None
+    taken: set[str]
+    made: dict[str, str]
 
     @property
     def book(self) -> Book:
-        """The book; while a page is read, one that tells which of its files are taken for it."""
+        """The book; while a page is made, one that tells which of its files are taken for it."""
         return self.of_page or self.whole
+
+    def digest_of(self, name: str) -> str:
+        """Return the digest of a file of the book or, if it is sound, of what is made of it."""
+        if not is_made(name):
+            return self.files.get(name, "")
+        if name not in self.made:
+            self.made[name] = "" if self.whole.problems else digest_of_made(self.whole, name)
+        return self.made[name]
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page showed and cited."""
@@ -144,7 +155,7 @@ class BookDomain(Domain):
 
     def take(self, book: Book, files: Mapping[str, str]) -> None:
         """Take the book that this build reads, its files, and the kinds of object it declares."""
-        self.whole, self.files = book, files
+        self.whole, self.files, self.made = book, files, {}
         for kind, table in kinds(book).items():
             self.add_object_type(kind, ObjType(table.title, kind))
 

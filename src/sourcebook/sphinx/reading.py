@@ -1,9 +1,9 @@
-"""Reading the book once for each build, and noting which of its files each page is made from."""
+"""Reading the book once for each build, and noting which of its files each page takes."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.environment.collectors.toctree import TocTreeCollector
 from sphinx.errors import ConfigError
@@ -16,18 +16,16 @@ from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-TAKEN = "sourcebook_taken"
 
 
 def setup(app: Sphinx) -> None:
     """Read the book as soon as there is an environment to hand it to, and hand it to each page."""
     app.connect("builder-inited", read)
-    app.connect("source-read", begin_page, priority=2)
+    app.connect("source-read", lambda app, *_: begin_page(app.env), priority=2)
     gone: set[str] = set()
     app.connect("env-purge-doc", lambda _, __, docname: gone.add(docname))
 
@@ -62,19 +60,36 @@ def keep_numbers(app: Sphinx) -> None:
             return
 
 
-def begin_page(app: Sphinx, *_: Any) -> None:
-    """Have the page being read made with a book of its own, which tells what is taken of it.
+def begin_page(env: BuildEnvironment) -> None:
+    """Have a page read or written with a book of its own, which tells what is taken of it.
 
     What is made of an unsound book may depend on any of its files.
     """
-    domain = book_domain(app.env)
-    taken = app.env.temp_data[TAKEN] = set(domain.files if domain.whole.problems else ())
-    domain.of_page = handed(domain.whole, domain.files, taken.update)
+    domain = book_domain(env)
+    domain.taken = set(domain.files if domain.whole.problems else ())
+    domain.of_page = handed(domain.whole, domain.files, domain.taken.update, knows=True)
 
 
-def end_page(env: BuildEnvironment) -> Iterator[Path]:
-    """Yield the files of the book that the page was made from, which has been read."""
+def hold_page(env: BuildEnvironment, docname: str, taken: Iterable[str]) -> None:
+    """Have a page written, maybe in another process, with no more of the book than was noted.
+
+    Raises ``RuntimeError`` as soon as more is taken.
+    """
+    domain, noted = book_domain(env), set(taken)
+
+    def hold(files: Iterable[str]) -> None:
+        if more := sorted({*files} - noted):
+            raise RuntimeError(
+                f"{docname} takes {', '.join(more)} of the book only while it is written,"
+                " where nobody notes it: take it in a transform"
+            )
+
+    domain.taken = noted
+    domain.of_page = handed(domain.whole, domain.files, hold, knows=True)
+
+
+def end_page(env: BuildEnvironment) -> list[str]:
+    """Return the files of the book, below its root, and what is made of it, that a page took."""
     domain = book_domain(env)
     domain.of_page = None
-    taken: set[str] = env.temp_data.pop(TAKEN) or set()
-    yield from (domain.whole.root / file for file in sorted(taken))
+    return sorted(domain.taken)

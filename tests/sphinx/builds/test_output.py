@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import resource
 import shutil
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from sourcebook.sphinx.builds.stamps import read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from conftest import TinyBook
 
@@ -43,17 +41,12 @@ def files_of_at_most(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def written(folder: Path) -> dict[str, bytes]:
-    paths = [path for path in folder.rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
 @pytest.mark.walks(1)
 @pytest.mark.parametrize("builder", ["html", "pdf", "epub"])
 def test_a_full_disk_is_told_in_a_line_and_healed(tiny: TinyBook, builder: str) -> None:
     first = tiny.build(*SHARED, builder=builder, run=False)
     assert first.code == 0, first.warnings
-    before = written(first.out)
+    before = first.files()
     said, other = "is said to reach", "is believed to reach"
     by_words = {said: before}
     for size in (6_000, 12_000, 30_000):
@@ -64,15 +57,15 @@ def test_a_full_disk_is_told_in_a_line_and_healed(tiny: TinyBook, builder: str) 
         assert "File too large" in full.warnings
         assert "make room" in full.warnings
         assert "Traceback" not in full.warnings
-        assert written(first.out) == before
+        assert first.files() == before
         healed = tiny.build(*SHARED, builder=builder, run=False)
         assert healed.code == 0, healed.warnings
-        before = written(healed.out)
+        before = healed.files()
         assert by_words.setdefault(other, before) == before
         said, other = other, said
     shutil.rmtree(tiny.root / "_build")
     clean = tiny.build(*SHARED, builder=builder, run=False)
-    assert written(clean.out) == before
+    assert clean.files() == before
 
 
 WRONG = {
@@ -132,33 +125,3 @@ def test_files_of_others_stay_and_are_told(tiny: TinyBook) -> None:
     again = tiny.build(*SHARED, run=False)
     assert again.page("mine.txt") == "mine"
     assert "1 files of no build, such as mine.txt" in again.said
-
-
-TELLING = """
-def setup(app):
-    app.connect("html-page-context", lambda app, page, *_: print(f"written: {page}"))
-"""
-
-
-def test_pages_without_a_source_are_written_when_something_that_they_show_changed(
-    tiny: TinyBook,
-) -> None:
-    def apart() -> set[str]:
-        done = tiny.build(*SHARED, run=False)
-        assert done.code == 0, done.warnings
-        return set(re.findall(r"written: (\S+)", done.said))
-
-    tiny.append("docs/conf.py", TELLING)
-    tiny.append("docs/second.md", "\n```{index} lantern\n```\n")
-    assert {"search", "genindex"} <= apart()
-    before = written(tiny.root / "_build/html")
-    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
-    assert apart() <= {"docs/second"}
-    tiny.edit("docs/second.md", "is believed to reach", "is said to reach")
-    assert apart() <= {"docs/second"}
-    assert written(tiny.root / "_build/html") == before
-    tiny.edit("docs/second.md", "{index} lantern", "{index} candle")
-    assert apart() <= {"docs/second", "genindex"}
-    assert "candle" in (tiny.root / "_build/html/genindex.html").read_text("utf-8")
-    tiny.edit("docs/second.md", "# What others report", "# What they report")
-    assert {"search", "genindex"} <= apart()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sourcebook.data.state import digest_of_file
-from sourcebook.run.store import moment
+from sourcebook.run.store import entry, made_from, moment
 from sourcebook.sphinx.builds.inputs import digest_all, dressing
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.stamps import digest
@@ -41,39 +41,46 @@ UNNAMED = " at some place"
 
 @dataclass(frozen=True)
 class Keys:
-    """What all pages say, what a builder gives to each alike, and each as it writes it."""
+    """What all pages say, what a builder gives to each alike, and what each says itself.
+
+    ``digest_of`` returns that of a file of the book, or of what is made of it, which a page took.
+    """
 
     content: str
     shared: str
-    pages: Mapping[str, str]
+    own: Mapping[str, str]
+    digest_of: Callable[[str], str]
 
-    def apart(self, *given: object) -> str:
-        """Return the key of a page that no source is read for; empty if words cannot tell it."""
-        told = canonical([*given])
-        return "" if UNNAMED in told else digest(self.shared, told)
+    def key(self, own: str, taken: Iterable[str]) -> str:
+        """Return the key of a page that says this itself, and took what has these names."""
+        parts = [part for name in taken for part in (name, self.digest_of(name))]
+        return digest(self.shared, own, *parts)
 
 
 def keys(builder: Builder) -> Keys:
-    """Return the keys of every page that was read."""
-    shared, own = digest(shared_key(builder.env), look(builder)), own_keys(builder.env)
-    pages = {name: digest(shared, one) for name, one in own.items()}
-    return Keys(content(builder.env), shared, pages)
+    """Return what the keys of pages are made of."""
+    env = builder.env
+    shared, own = digest(shared_key(env), look(builder)), own_keys(env)
+    if builder.format == "html":
+        own = {name: digest(one, made_of(env, name)) for name, one in own.items()}
+    return Keys(content(env), shared, own, book_domain(env).digest_of)
 
 
 def content(env: BuildEnvironment) -> str:
     """Return a digest of what all pages say, however a builder writes them."""
-    return digest(shared_key(env), *(part for item in own_keys(env).items() for part in item))
+    own = [part for item in own_keys(env).items() for part in item]
+    return digest(memory_of(env._app).book, shared_key(env), *own)
 
 
 def shared_key(env: BuildEnvironment) -> str:
-    """Return a digest of what any page may take from the book and from all others."""
+    """Return a digest of what any page may take from all others and from the settings."""
     config, builder = env.config, env._app.builder
     own = {builder.name, builder.format}
     own |= {f"builder_{builder.name}", f"format_{builder.format}"}
     asked = {name.partition(".")[0] for name in config.overrides}
     given = [one for one in config if one.name in asked and one.rebuild in SAID]
     told = canonical([{one.name: one.value for one in given}, set(builder.tags) - own])
-    return digest(config.sourcebook_inputs, memory_of(env._app).book, told, *shared_parts(env))
+    return digest(config.sourcebook_inputs, told, *shared_parts(env))
 
 
 def own_keys(env: BuildEnvironment) -> dict[str, str]:
@@ -107,6 +114,11 @@ def own_key(env: BuildEnvironment, docname: str) -> str:
     return digest(digest_of_file(doctree), canonical(named), canonical(noted))
 
 
+def made_of(env: BuildEnvironment, docname: str) -> str:
+    """Return a digest of what the outputs of a page were made from, and when."""
+    return canonical(made_from(entry(Path(env.config.nb_execution_cache_path), docname)))
+
+
 def look(builder: Builder) -> str:
     """Return a digest of the settings and of what pages are dressed in."""
     app = builder._app
@@ -114,6 +126,12 @@ def look(builder: Builder) -> str:
     day = f"{moment()}" if builder.config.html_last_updated_fmt is not None else ""
     files = digest_all(app, dressing(app))
     return digest(builder.name, canonical(settings), canonical(set(builder.tags)), files, day)
+
+
+def words_for(*values: object) -> str:
+    """Return words for what a page is made of; empty if words cannot tell it."""
+    told = canonical([*values])
+    return "" if UNNAMED in told else told
 
 
 def canonical(value: Any) -> str:

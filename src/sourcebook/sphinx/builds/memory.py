@@ -17,6 +17,7 @@ from myst_nb.sphinx_ext import OUTPUT_FOLDER
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
+from sourcebook.data.handed import is_made
 from sourcebook.data.state import digest_of_file
 from sourcebook.run.folders import make_way
 from sourcebook.sphinx.builds.inputs import all_inputs, book_digest, notebook_digest
@@ -196,14 +197,18 @@ def note_inputs(app: Sphinx, _: nodes.document) -> None:
     env, memory = app.env, memory_of(app)
     page = Path(env.doc2path(env.docname))
     made = (memory.outputs / page.relative_to(env.srcdir)).with_suffix(".ipynb")
-    names = [*env.dependencies[env.docname], made, made.with_suffix(GLUED), *end_page(env)]
-    noted = {
-        str(path): digest_of_file(path) for path in sorted(Path(env.srcdir, one) for one in names)
-    }
+    domain, taken = book_domain(env), end_page(env)
+    files = [Path(env.srcdir, one) for one in taken if not is_made(one)]
+    files += [Path(env.srcdir, one) for one in env.dependencies[env.docname]]
+    paths = sorted([*files, made, made.with_suffix(GLUED)])
+    noted = {str(path): digest_of_file(path) for path in paths}
     data = page.read_bytes()
     same = io.TextIOWrapper(io.BytesIO(data), env.settings["input_encoding"]).read() == memory.text
     noted[str(page)] = hashlib.sha256(data).hexdigest() if same else ""
-    book_domain(env).data["inputs"][env.docname] = noted
+    domain.data["inputs"][env.docname] = noted
+    domain.data["made"][env.docname] = {
+        name: domain.digest_of(name) for name in filter(is_made, taken)
+    }
 
 
 def process_began() -> float:
@@ -217,9 +222,15 @@ def process_began() -> float:
 
 
 def changed_pages(env: BuildEnvironment, outputs: Path) -> list[str]:
-    """Return the pages made from files that are no longer as they were when the pages were read."""
-    changed = []
-    for docname, noted in book_domain(env).data["inputs"].items():
+    """Return the pages made from what is no longer as it was when the pages were read."""
+    domain = book_domain(env)
+    made = domain.data["made"].items()
+    changed = [
+        docname
+        for docname, noted in made
+        if any(domain.digest_of(name) != was for name, was in noted.items())
+    ]
+    for docname, noted in domain.data["inputs"].items():
         differing = [Path(name) for name, was in noted.items() if digest_of_file(Path(name)) != was]
         for path in differing:
             if path.is_relative_to(outputs):

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders import Builder
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from sourcebook.run.store import moment
@@ -20,13 +18,12 @@ from sourcebook.sphinx.messages import warn
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence, Set
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 LOGGER = logging.getLogger(__name__)
 WRITTEN = "sourcebook-written"
-SHOWN = "sourcebook-shown"
+TAKEN = "taken"
 IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
 OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
 FULL = (
@@ -40,11 +37,11 @@ class StampedBuilder(Builder):
 
     It writes into ``outdir`` aside. When the build has come to its end, the files move into
     ``target``, and a stamp beside it says so; of what stands there, only what a stamp names is
-    taken away. ``stale`` are the pages to write, ``kept`` maps the others to their files and what
-    else is remembered of them; ``apart`` are the keys of pages that no source is read for, now and
-    in the last build; ``brought`` returns digests of files that are put beside the pages and change
-    none of them. A build that is ``still`` has nothing to do at all; ``withheld`` says what keeps
-    its files from the target, if anything does.
+    taken away. ``stale`` are the pages to write, ``kept`` maps the others to their files, to what
+    they took of the book and what else is remembered of them; ``apart`` maps pages that no source
+    is read for to the same, now and in the last build; ``brought`` returns digests of files that
+    are put beside the pages and change none of them. A build that is ``still`` has nothing to do at
+    all; ``withheld`` says what keeps its files from the target, if anything does.
     """
 
     dated = False
@@ -59,7 +56,7 @@ class StampedBuilder(Builder):
         self.stamp_path = self.target.with_name(f".{self.target.name}.stamp")
         self.before = read_stamp(self.stamp_path)
         self.kept: dict[str, Mapping[str, Any]] = {}
-        self.apart: dict[str, str] = {}
+        self.apart: dict[str, Mapping[str, Any]] = {}
         aside = self.target.with_name(f".{self.target.name}.part")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
@@ -75,11 +72,11 @@ class StampedBuilder(Builder):
         self.now = keys(self)
         about = self.before.about if self.before.holds(self.target) else {}
         pages: dict[str, Any] = about.get("pages", {})
-        self.apart_before: Mapping[str, str] = about.get("apart", {})
-        for docname, key in self.now.pages.items():
-            if pages.get(docname, {}).get("key") == key:
-                self.kept[docname] = pages[docname]
-        self.stale = self.now.pages.keys() - self.kept.keys()
+        self.apart_before: Mapping[str, Any] = about.get("unread", {})
+        for docname, was in pages.items():
+            if docname in self.now.own and self.key(docname, was) == was["key"]:
+                self.kept[docname] = was
+        self.stale = self.now.own.keys() - self.kept.keys()
         self.still = not self.stale and about.get("whole") == self.fingerprint()
         if self.still:
             LOGGER.info("no page is out of date; %s stays as it is", self.target)
@@ -87,10 +84,15 @@ class StampedBuilder(Builder):
             self.carry_over()
             super().prepare_writing(self.stale)
 
+    def key(self, docname: str, remembered: Mapping[str, Any]) -> str:
+        """Return the key of a page of which something is remembered."""
+        return self.now.key(self.now.own[docname], remembered.get(TAKEN, ()))
+
     def fingerprint(self) -> str:
         """Return a digest of all that the output depends on."""
         date = f"{moment()}" if self.dated else ""
-        return digest(*self.now.pages, *self.now.pages.values(), date, *self.brought())
+        own = [part for item in self.now.own.items() for part in item]
+        return digest(self.now.content, self.now.shared, *own, date, *self.brought())
 
     def carry_over(self) -> None:
         """Copy the files of the pages that are kept."""
@@ -175,69 +177,13 @@ class StampedBuilder(Builder):
     def about(self, troubled: Set[str]) -> dict[str, object]:
         """Return what the next build has to know of this one."""
         pages = {
-            docname: {**self.kept[docname], "key": key}
-            for docname, key in self.now.pages.items()
-            if docname in self.kept and docname not in troubled
+            docname: {**remembered, "key": self.key(docname, remembered)}
+            for docname, remembered in self.kept.items()
+            if docname not in troubled
         }
         whole = "" if troubled else self.fingerprint()
         apart = {} if troubled else self.apart
-        return {"whole": whole, "content": self.now.content, "pages": pages, "apart": apart}
-
-
-class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
-    """Sphinx's own pages, each written when, and only when, something that it shows changed."""
-
-    search = False
-
-    def prepare_writing(self, docnames: Set[str]) -> None:
-        """Have a folder for the files that other extensions add when all is done."""
-        super().prepare_writing(docnames)
-        Path(self._static_dir).mkdir(exist_ok=True)
-
-    def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
-        """Note the pictures of a page that is being written, and what is to be remembered of it."""
-        others, self.images = self.images, {}
-        super().write_doc_serialized(docname, doctree)
-        page = Path(self.get_output_path(docname)).relative_to(self.outdir).as_posix()
-        pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
-        names = [page, *pictures, *self.copied_source(docname)]
-        remembered: dict[str, Any] = {"files": names}
-        self.events.emit(SHOWN, docname, doctree, remembered)
-        self.kept[docname] = remembered
-        self.images = {**others, **self.images}
-
-    def handle_page(self, pagename: str, addctx: dict[str, Any], *given: Any, **more: Any) -> None:
-        """Write a page, unless no source is read for it and it is as it was written before."""
-        if more or pagename in self.now.pages:
-            super().handle_page(pagename, addctx, *given, **more)
-            return
-        key = self.now.apart(pagename, addctx, *given)
-        path = Path(self.get_output_path(pagename))
-        before = self.target / path.relative_to(self.outdir)
-        if key and self.apart_before.get(pagename) == key and before.is_file():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(before, path)
-        else:
-            super().handle_page(pagename, addctx, *given)
-        self.apart[pagename] = key
-
-    def copied_source(self, docname: str) -> list[str]:
-        """Return the copy of a page's source, where there is one, as Sphinx names it."""
-        if not (self.copysource and self.config.html_copy_source):
-            return []
-        suffix = Path(self.env.doc2path(docname)).suffix
-        added = self.config.html_sourcelink_suffix
-        name = f"{docname}{suffix}{'' if suffix == added else added}"
-        return [f"{self._sources_dir.name}/{name}"]
-
-    def write_buildinfo(self) -> None:
-        """Write none: the stamp says more, and is the same on every Python."""
-
-
-class StampedFolderBuilder(StampedHTMLBuilder, DirectoryHTMLBuilder):
-    """The same with a folder for each page."""
-
-    name = DirectoryHTMLBuilder.name
+        return {"whole": whole, "content": self.now.content, "pages": pages, "unread": apart}
 
 
 def warn_of_others(words: str) -> None:
@@ -256,9 +202,6 @@ def remove_empty(path: Path, top: Path) -> None:
 def setup(app: Sphinx) -> None:
     """Take the place of Sphinx's builders of the same names, and close every output."""
     app.add_event(WRITTEN)
-    app.add_event(SHOWN)
-    app.add_builder(StampedHTMLBuilder, override=True)
-    app.add_builder(StampedFolderBuilder, override=True)
     app.connect("builder-inited", write_all_elsewhere)
     app.connect("env-updated", name_pictures)
     app.connect("build-finished", close, priority=970)

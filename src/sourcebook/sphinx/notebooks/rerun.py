@@ -15,7 +15,7 @@ from sourcebook.drawing import WEB
 from sourcebook.run.running import read
 from sourcebook.run.store import as_ipynb, entry, fill, made_from
 from sourcebook.show.lab import as_html
-from sourcebook.sphinx.builds.output import SHOWN
+from sourcebook.sphinx.builds.html import SHOWN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.web import from_page, is_website
 from sourcebook.text.in_words import plain_date

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from sourcebook.data.handed import made_once
 from sourcebook.data.objects import Object, kinds, objects
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.nodes import Mention
@@ -87,15 +87,15 @@ def heading(name: str) -> str:
     return ARTICLE.sub("", plain(name), count=1).replace(";", ",")
 
 
-@lru_cache(maxsize=1)
+@made_once
 def named(book: Book) -> dict[Key, Object]:
     """Return the objects of the kinds that are known by several names: those go into the index."""
     listed = (kind for kind, table in kinds(book).items() if table.declared.variants)
     return {(one.kind, one.id): one for kind in listed for one in objects(book, kind)}
 
 
-@lru_cache(maxsize=1)
-def spellings(book: Book) -> tuple[re.Pattern[str], dict[str, Key]]:
+@made_once
+def spellings(book: Book) -> tuple[str, dict[str, Key]]:
     """Return a pattern for every name of the objects in the index, and whose name each is."""
     whose: dict[str, Key] = {}
     for key, one in named(book).items():
@@ -103,7 +103,7 @@ def spellings(book: Book) -> tuple[re.Pattern[str], dict[str, Key]]:
             whose.setdefault(name, key)
     longest_first = sorted(whose, key=len, reverse=True)
     names = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])" if names else r"(?!)"), whose
+    return rf"(?<![\w-])(?:{names})(?![\w-])" if names else r"(?!)", whose
 
 
 def first_places(document: nodes.document, book: Book) -> dict[Key, nodes.paragraph]:
@@ -123,5 +123,5 @@ def mentioned(node: nodes.Element, text: str, book: Book) -> Iterator[Key]:
     for one in node.findall(Mention):
         if one["anchor"] and (one["kind"], one["key"]) in named(book):
             yield one["kind"], one["key"]
-    for match in pattern.finditer(text):
+    for match in re.finditer(pattern, text):
         yield whose[match[0]]

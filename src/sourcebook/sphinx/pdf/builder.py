@@ -87,7 +87,7 @@ class PressBuilder(StampedBuilder):
         """Write every page as Typst, what holds them together, and the images; then set them."""
         if self.still:
             return
-        self.kept = {docname: {"files": []} for docname in self.now.pages}
+        self.kept = {docname: {"files": []} for docname in self.now.own}
         opened = openings(self.env)
         pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
         places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))

@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcebook.sphinx.builds.html import SHOWN
 from sourcebook.sphinx.builds.inputs import REASONS, SNAPSHOT
-from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
+from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.site.citation import citation

@@ -16,7 +16,7 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.run.store import moment
-from sourcebook.sphinx.builds.output import StampedHTMLBuilder
+from sourcebook.sphinx.builds.html import StampedHTMLBuilder
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.annex import PAGE, TITLE, in_place_of_pages
 from sourcebook.sphinx.order import left_out

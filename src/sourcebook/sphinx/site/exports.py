@@ -12,7 +12,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sourcebook.exports import ANNOTATIONS, EXPORTS, PACKAGE, Export, write
 from sourcebook.exports.json_ld import claim, quotation, serialise
-from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
+from sourcebook.sphinx.builds.html import SHOWN
+from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.prose.marked_words import marked
 from sourcebook.sphinx.web import from_page, is_website, site

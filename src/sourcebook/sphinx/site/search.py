@@ -12,7 +12,8 @@ from sphinx import addnodes
 
 from sourcebook.data.cells import words as cell_words
 from sourcebook.data.objects import kinds, objects
-from sourcebook.sphinx.builds.output import SHOWN, WRITTEN
+from sourcebook.sphinx.builds.html import SHOWN
+from sourcebook.sphinx.builds.output import WRITTEN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.context import ContextMarker
 from sourcebook.sphinx.nodes import LINKED_BACK, EvidenceLink, Marker, Strip

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.data.spreadsheets import as_sheet
-from sourcebook.sphinx.builds.output import SHOWN
+from sourcebook.sphinx.builds.html import SHOWN
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.site.facets import cited, facets, grid, sort_keys, words
 from sourcebook.sphinx.site.unbroken import AFTER_ALL_TEXT_IS_IN
