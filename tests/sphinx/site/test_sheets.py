@@ -86,3 +86,13 @@ def test_a_layout_of_a_books_own_extends_that_of_the_look(tiny: TinyBook) -> Non
     assert "<!-- own -->" in page
     assert "book.css" in page
     assert "searchtools.js" not in page
+
+
+def test_the_sheet_is_the_same_whichever_pages_are_written(tiny: TinyBook) -> None:
+    tiny.edit("docs/conf.py", 'html_theme = "basic"\n', "")
+    first = tiny.build(run=False)
+    before = first.files()["_static/book.css"]
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    again = tiny.build(run=False)
+    assert "writing output... [100%] docs/second" in again.said
+    assert again.files()["_static/book.css"] == before

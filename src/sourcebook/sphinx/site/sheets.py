@@ -99,9 +99,9 @@ def without_unread(css: str, named: Set[str]) -> str:
 
 
 def sheets(builder: StampedBuilder) -> Iterator[str]:
-    """Yield the style sheets of every page in the order in which they hold."""
+    """Yield the style sheets in the order in which they hold: those of all pages, then of some."""
     static = Path(builder.outdir, "_static")
-    own = sorted(getattr(builder, "_css_files", ()), key=lambda one: one.priority)
+    own = sorted(getattr(builder, "_orig_css_files", ()), key=lambda one: one.priority)
     names = [str(one.filename).removeprefix("_static/") for one in own]
     of_some_pages = {path.name for path in STATIC.glob("*.css")} - {*names, WITHOUT_SCRIPTS}
     for name in (*OF_THE_THEME, *names, *sorted(of_some_pages)):
