@@ -17,7 +17,15 @@ def is_of_amount(one: Reversal, text: str, vocabulary: Vocabulary) -> bool:
     """
     if one.prose.denied:
         return _bounds(one.prose, text, vocabulary)
+    if one.source is not None and one.source.implied and _directs(one.prose, text):
+        return True
     return one.source is not None and _bounds(one.source, one.rest.sentence, vocabulary)
+
+
+def _directs(stated: Sense, text: str) -> bool:
+    """Tell whether a word is right before an amount whose direction it tells: “rose threefold”."""
+    changed = (place for place in places(text) if place.quantity.change)
+    return any(text[stated.word.end : place.start].isspace() for place in changed)
 
 
 def _bounds(denied: Sense, text: str, vocabulary: Vocabulary) -> bool:

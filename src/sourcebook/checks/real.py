@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.deeds import deeds
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
@@ -22,6 +23,8 @@ from sourcebook.text.claims.strength import (
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+
+NEAR = 4
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ def too_real(
     yield from _too_real(text, rests, order, vocabulary)
     yield from _too_certain(text, rests, vocabulary)
     yield from _only_possible(text, rests, order, vocabulary)
+    yield from _made(text, rests, order, vocabulary)
     yield from _unquoted(text, rests, vocabulary)
 
 
@@ -109,6 +113,36 @@ def _only_possible(
         _, word, rest = modes[0]
         by = mine.by.text if mine.by else ""
         yield Excess(mine.word, f"{by} {mine.word.text}", word.text, rest)
+
+
+def _made(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    """Yield each “introduced” of a thing that all evidence only has considered, or planned."""
+    known = {order.alike(one.stem) for rest in rests for one in told(rest.sentence, vocabulary)}
+    modes = {one.word: one.mode for one in told(text, vocabulary)}
+    for deed in deeds(text, vocabulary):
+        stem = vocabulary.stem(deed.verb.folded)
+        if stem not in vocabulary.realising or modes.get(deed.verb, REAL) < REAL:
+            continue
+        things = {vocabulary.stem(one.folded) for one in deed.things}
+        meant = [(_meant(rest.sentence, things, vocabulary), rest) for rest in rests]
+        word, rest = meant[0]
+        if word and all(one for one, _ in meant) and order.alike(stem) not in known:
+            yield Excess(deed.verb, deed.verb.text, word.text, rest)
+
+
+def _meant(text: str, things: Set[str], vocabulary: Vocabulary) -> Word | None:
+    """Return the verb by which a text only has the first of some things as meant, or possible."""
+    every = words(text)
+    stems = [vocabulary.stem(one.folded) for one in every]
+    first = next((at for at, stem in enumerate(stems) if stem in things), 0)
+    for one in reversed(every[max(0, first - NEAR) : first]):
+        if mode_of(one, vocabulary) < REAL and one.folded not in vocabulary.modals:
+            return one
+        if one.parted or one.folded in vocabulary.linking:
+            break
+    return None
 
 
 def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:

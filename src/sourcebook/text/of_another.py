@@ -13,7 +13,8 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 from sourcebook.text.rates import keeps
-from sourcebook.text.things import counts_another, is_renamed
+from sourcebook.text.things import counts_another, is_of_another_whole, is_renamed
+from sourcebook.text.units import PERCENT
 from sourcebook.text.wording import words_of
 
 FAR = 60
@@ -50,11 +51,14 @@ def _quantities(one: Assertion) -> list[Quantity]:
 
 def _counts_another(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether a number counts what excludes that which the statement counts."""
-    every = (*statement.readings, *item.readings)
-    if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
-        return False
     one, other = (statement.text, statement.end), (item.text, item.end)
-    return counts_another(one, other, language) or is_renamed(one, other, language)
+    every = (*statement.readings, *item.readings)
+    units = {each.unit if isinstance(each, Quantity) else None for each in every}
+    if units == {PERCENT}:
+        return is_of_another_whole(one, other, language)
+    return units <= {"", ORDINAL} and (
+        counts_another(one, other, language) or is_renamed(one, other, language)
+    )
 
 
 def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:

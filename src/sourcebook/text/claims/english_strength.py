@@ -90,3 +90,11 @@ ADJECTIVES = listed(
     "possible potential planned intended expected scheduled proposed promised future upcoming"
     " likely envisaged"
 )
+REALISING = (
+    "introduce impose adopt enact pass build open buy purchase acquire obtain receive sign launch"
+    " approve create establish install deploy deliver complete hire sell close abolish cut"
+)
+NO_SUPERLATIVES = (
+    "test request protest interest forest west harvest arrest guest contest nest chest rest quest"
+    " priest invest suggest manifest digest conquest inquest west vest bequest honest modest"
+)

@@ -8,7 +8,8 @@ NEAR = r"(?:(?:only )?(?:just|slightly|a little|a bit|a shade|a fraction|margina
 BOUNDS_BEFORE = (
     (
         rf"{NOT} {MORE} than|at (?:the )?(?:most|maximum)|up to|(?:a |the )?maximum(?: of)?"
-        r"|as (?:many|much|high|long|far) as|within|capped at|a (?:cap|ceiling) of|max\.?|≤|<="
+        r"|as (?:many|much|high|long|far) as|within|capped at|(?:limited|restricted) to"
+        r"|a (?:cap|ceiling|limit) of|max\.?|≤|<="
         r"|(?:not|never|nor|cannot|can't|without) (?:to )?exceed\w*|(?:not|never) (?:above|over)",
         "<=",
     ),

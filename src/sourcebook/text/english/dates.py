@@ -206,7 +206,9 @@ DATE_READERS = (
         rf"|{START}(?P<year4>(?:1[0-9]|20)[0-9]{{2}})[ -]?H(?P<h2>[12])\b"
         rf"|(?i:\b(?P<q3>{NUMBERED})[ -]quarter){IN_YEAR}(?P<year5>{YEAR})"
         rf"|(?i:\b(?P<h3>first|1st|second|2nd) half){IN_YEAR}(?P<year6>{YEAR})"
-        rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})",
+        rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})"
+        rf"|(?i:\b(?P<h5>first|last|final) (?:six|6) months){IN_YEAR}(?P<year8>{YEAR})"
+        rf"|(?i:\b(?P<q4>first|last|final) (?:three|3) months){IN_YEAR}(?P<year9>{YEAR})",
         _read_part,
     ),
     (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),

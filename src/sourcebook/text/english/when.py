@@ -9,6 +9,10 @@ NO_SPAN = "".join(
     for one in ("day", "week", "month", "year", "decade")
     for span in (one, f"{one}s")
 )
+LASTING = (
+    "valid|in (?:force|effect|place|office|power)|continue[sd]?|last(?:s|ed)?|runs?|ran|served?"
+    "|extends?|extended"
+)
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
     (
@@ -19,7 +23,7 @@ RELATIONS = (
     ),
     (
         rf"until{IN_IT}|till{IN_IT}|up to(?: and including)?{IN_IT}|up until{IN_IT}"
-        rf"|through to{IN_IT}",
+        rf"|through to{IN_IT}|(?:{LASTING}) to{IN_IT}",
         "until",
     ),
     (
@@ -55,6 +59,7 @@ PARTS = (
 CALENDARS = (
     (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)", "BC"),
     (r" ?(?:AH|A\.H\.)(?!\w)", "AH"),
+    (r",? \(?(?:(?:by|in|of) the )?(?:Old Style|O\.S\.|Julian(?: calendar)?)\)?(?!\w)", "Julian"),
     (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?!\w)", "other"),
 )
 CALENDARS_BEFORE = (
