@@ -23,6 +23,7 @@ from sourcebook.text.claims.strength import (
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.wording import has_digit
 
 NEAR = 4
 
@@ -121,15 +122,30 @@ def _made(
     """Yield each “introduced” of a thing that all evidence only has considered, or planned."""
     known = {order.alike(one.stem) for rest in rests for one in told(rest.sentence, vocabulary)}
     modes = {one.word: one.mode for one in told(text, vocabulary)}
-    for deed in deeds(text, vocabulary):
-        stem = vocabulary.stem(deed.verb.folded)
-        if stem not in vocabulary.realising or modes.get(deed.verb, REAL) < REAL:
+    for verb, some in (*_realised(text, vocabulary), *_measured(text, vocabulary)):
+        if modes.get(verb, REAL) < REAL:
             continue
-        things = {vocabulary.stem(one.folded) for one in deed.things}
+        things = {vocabulary.stem(one.folded) for one in some}
         meant = [(_meant(rest.sentence, things, vocabulary), rest) for rest in rests]
         word, rest = meant[0]
-        if word and all(one for one, _ in meant) and order.alike(stem) not in known:
-            yield Excess(deed.verb, deed.verb.text, word.text, rest)
+        new = order.alike(vocabulary.stem(verb.folded)) not in known
+        if new and word and all(one for one, _ in meant):
+            yield Excess(verb, verb.text, word.text, rest)
+
+
+def _realised(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """Yield each verb that makes a thing come to be, “introduced a levy”, with that thing."""
+    for deed in deeds(text, vocabulary):
+        if vocabulary.stem(deed.verb.folded) in vocabulary.realising:
+            yield deed.verb, deed.things
+
+
+def _measured(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """Yield each “was” between a thing and an amount, “growth was 3%”, with that thing."""
+    every = words(text) if lowest(text, vocabulary) == REAL else ()
+    for thing, verb, amount in zip(every, every[1:], every[2:], strict=False):
+        if verb.folded in vocabulary.being and has_digit(amount.folded):
+            yield verb, (thing,)
 
 
 def _meant(text: str, things: Set[str], vocabulary: Vocabulary) -> Word | None:
@@ -140,7 +156,7 @@ def _meant(text: str, things: Set[str], vocabulary: Vocabulary) -> Word | None:
     for one in reversed(every[max(0, first - NEAR) : first]):
         if mode_of(one, vocabulary) < REAL and one.folded not in vocabulary.modals:
             return one
-        if one.parted or one.folded in vocabulary.linking:
+        if one.parted or one.folded in vocabulary.linking - vocabulary.purpose:
             break
     return None
 

@@ -107,6 +107,7 @@ def _words(words: str, language: Language) -> list[str]:
 def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> bool:
     """Tell whether the words asked for stand with another amount, and none with its own ones.
 
+    Of two places told after their amounts, “4 in the north and 2 in the south”, each keeps its own.
     What the other leaves out and shares with the own one tells neither from the other: the verb of
     “the mill makes 40 tons and the dam 90”, the subject of “the mill makes 40 tons and sells 90”.
     Of the latter the words before the amount must not be those of the other.
@@ -117,6 +118,10 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
     resumed = mine <= words | theirs and min(one.at for one in own) > max(one.at for one in other)
     if not words & (theirs - mine) or words <= mine or resumed:
         return False
+    tails, ends = (frozenset(word for one in some for word in one.follow) for some in (own, other))
+    follow = lead and frozenset(asked.follow)
+    if tails and follow & (ends - mine) and not words & (tails - theirs):
+        return True
     heads, others = (frozenset(word for one in some for word in one.lead) for some in (own, other))
     verb, subject = _shared(own, other)
     moved = subject and lead & (others - heads) and not lead & (heads - others - subject)

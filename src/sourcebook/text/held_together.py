@@ -76,7 +76,7 @@ FIGURES = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:']\d+)*|(?<![\w.,])[.,]\d+)"
 AND_MORE = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)) and "
 IN_WORDS = (
     r"(?:(?:half |quarter )?an? |half |several |many |few |couple of )?"
-    rf"\b{NUMBER_WORD}s?\b(?:(?:[- ]|{AND_MORE}| of (?:an? )?(?={LARGE}))"
+    rf"\b{NUMBER_WORD}s?\b(?:(?:[- ]| point |{AND_MORE}| of (?:an? )?(?={LARGE}))"
     rf"(?:{NUMBER_WORD}|score|lakh|crore)s?\b)*"
 )
 OF_LARGE = rf"\b(?:an? |one |three[- ])?{PART} (?:of )?(?:an? )?{LARGE}\b"

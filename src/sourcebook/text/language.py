@@ -132,6 +132,7 @@ class Language:
     date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
     moving: str
+    edges: Phrases
     about: str
     on_a_day: str
     weekdays: tuple[str, ...]
@@ -151,6 +152,7 @@ class Language:
     formerly: frozenset[str]
     nowadays: frozenset[str]
     of_a_whole: str
+    aged: str
     the_whole: str
     breaks: str
     commas: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion
+from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion, assertions
 from sourcebook.text.belonging import Beside, surroundings
 from sourcebook.text.changes import APART
 from sourcebook.text.english import ENGLISH
@@ -29,7 +29,10 @@ def of_another(statement: Assertion, item: Assertion, language: Language = ENGLI
         return _is_other_end(statement, item, language)
     if statement.kind != NUMBER:
         return False
-    every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change)
+    every = (
+        *(_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change),
+        *(_is_of_other_side, _is_age),
+    )
     return any(one(statement, item, language) for one in every)
 
 
@@ -102,7 +105,11 @@ def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> b
     """Tell whether an amount is the one that no longer holds: “75 days instead of six months”."""
     words = words_of(statement.text)
     if any(one.change and one.role == "from" for one in _quantities(item)):
-        return not words.isdisjoint(language.nowadays)
+        aside = _patterns(language)["aside"].search(before(item.text, item.start))
+        plain = not any(one.change or one.role for one in _quantities(statement))
+        dated = any(one.kind in (DATE, PHRASE) for one in assertions(statement.text))
+        now = aside and plain and not dated and words.isdisjoint(language.formerly)
+        return bool(now) or not words.isdisjoint(language.nowadays)
     replaced = _patterns(language)["replacing"].search(before(item.text, item.start))
     return bool(replaced) and words.isdisjoint(language.formerly)
 
@@ -114,6 +121,24 @@ def _is_change(statement: Assertion, item: Assertion, language: Language) -> boo
     if not changed or any(one.change for one in asked):
         return False
     return bool(_patterns(language)["having"].search(before(statement.text, statement.start)))
+
+
+def _is_of_other_side(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether of two numbers set against each other, “61 votes to 39”, it is the other."""
+    after, ahead = (_patterns(language)[one] for one in ("against", "for"))
+    for one, other in ((statement, item), (item, statement)):
+        first = after.match(one.text, one.end)
+        last = ahead.search(before(other.text, other.start))
+        if first and last and first[1] == last[1]:
+            return True
+    return False
+
+
+def _is_age(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether years that somebody is old are years of something else in the statement."""
+    age, whole = _patterns(language)["age"], _patterns(language)["of"]
+    aged = bool(age.match(item.text, item.end)) and not age.match(statement.text, statement.end)
+    return aged and bool(whole.match(statement.text, statement.end))
 
 
 def _beside(one: Assertion, language: Language) -> Beside:
@@ -129,6 +154,11 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",
         "end": rf"\b(?:(?P<to>{roles['to']})|{roles['from']}) \Z",
+        "aside": rf", \w+ {roles['from']} \Z",
+        "against": rf"(?: [a-z]+)? {roles['to']} (\w+)",
+        "for": rf"(\w+)(?: [a-z]+)? {roles['to']} \Z",
+        "age": rf"[ -](?:{language.aged})\b",
+        "of": rf" {of} ",
         "having": rf"\b(?:{language.having}) \Z",
         "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
     }

@@ -32,6 +32,8 @@ OPPOSITES = (
     "supply | demand",
     "revenue income | spending expenditure",
     "birth | death",
+    "inflow inbound incoming inward | outflow outbound outgoing outward",
+    "lead | trail lag",
     "asset | liability",
     "emigrate emigrant emigration | immigrate immigrant immigration",
     "arrival | departure",

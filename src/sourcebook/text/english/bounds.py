@@ -68,7 +68,7 @@ RISING = (
     r"|swollen|surplus(?:es)?|profits?|rebound\w*|advanc(?:es?|ed|ing)|upturn|widen\w*|lengthen\w*"
     r"|boost\w*|accelerat\w+|warm(?:ed|er)|rall(?:y|ied)|add(?:s|ed|ing)|leap\w*|doubled"
     r"|tripled|trebled|quadrupled|spik(?:ed|ing)|edg(?:ed|ing) up|deepen\w*|heighten\w*"
-    r"|enlarg\w+|broaden\w*|hik(?:es?|ed|ing)"
+    r"|enlarg\w+|broaden\w*|hik(?:es?|ed|ing)|(?:dearer|costlier|pricier|more expensive)(?! than)"
 )
 NO_FALL = ("broken", "handed", "laid", "passed", "set", "shot", "struck", "turned", "written")
 DOWN = "".join(f"(?<!{word} )" for word in NO_FALL) + "down"
@@ -79,7 +79,8 @@ FALLING = (
     r"|contract(?:ed|ion)|plummet\w*|tumbl\w+|dwindl\w+|diminish\w*|dip(?:s|ped)?|sank|sunk"
     r"|sink(?:s|ing)?|shortfalls?|narrow(?:ed|ing)|shorten\w*|slow(?:ed|ing)|weaken\w*|downturn"
     r"|trimm?(?:ed|ing|s)?|eas(?:ed|ing)|cool(?:ed|er)|collaps\w+|slash\w*|shed(?:s|ding)?"
-    r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|halved|whittled|pared|downsized"
+    r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|cheaper(?! than)"
+    r"|halved|whittled|pared|downsized"
 )
 RELATIVE = (
     rf" (?:(?P<above>above)|(?P<below>below))\b"
