@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.deeds import deeds
@@ -46,6 +47,7 @@ def too_real(
     yield from _too_certain(text, rests, vocabulary)
     yield from _only_possible(text, rests, order, vocabulary)
     yield from _made(text, rests, order, vocabulary)
+    yield from _intended(text, rests, vocabulary)
     yield from _unquoted(text, rests, vocabulary)
 
 
@@ -158,6 +160,33 @@ def _meant(text: str, things: Set[str], vocabulary: Vocabulary) -> Word | None:
             return one
         if one.parted or one.folded in vocabulary.linking - vocabulary.purpose:
             break
+    return None
+
+
+def _intended(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield the verb of a statement on an amount that all evidence only has as a target."""
+    every = words(text)
+    if lowest(text, vocabulary) < REAL or not has_digit(text):
+        return
+    verb = next((one for at, one in enumerate(every) if is_finite(every, at, vocabulary)), None)
+    amounts = {one.folded for one in every if has_digit(one.folded)}
+    meant = [_target(rest.sentence, amounts, vocabulary) for rest in rests]
+    if verb and meant[0] and all(meant):
+        yield Excess(verb, verb.text, meant[0].text, rests[0])
+
+
+def _target(text: str, amounts: Set[str], vocabulary: Vocabulary) -> Word | None:
+    """Return the noun for what is only meant that a text says to be amounts: “the aim is 3”."""
+    every = words(text)
+    for at in range(1, len(every) - 1):
+        last, one, verb = every[at - 1 : at + 2]
+        named = last.folded in vocabulary.determiners or last.folded in vocabulary.articles
+        if named and mode_of(one, vocabulary) < REAL and verb.folded in vocabulary.being:
+            told = takewhile(
+                lambda each: has_digit(each.folded) or not each.parted, every[at + 2 :]
+            )
+            if amounts <= {each.folded for each in told}:
+                return one
     return None
 
 

@@ -45,7 +45,8 @@ def surroundings(
 
     The words between two spans are cut where the text breaks. Spans with no word between them,
     such as the ends of a range, have the same; one with none of its own before it shares those
-    before the last (“18 tons in spring and 24 in autumn”). A label is one word with its number.
+    before the last (“18 tons in spring and 24 in autumn”), but not their verb if it has its own
+    (“but has 24”). A label is one word with its number.
     """
     for begin, end, _ in labels(plain, language):
         plain = f"{plain[:begin]}{plain[begin:end].replace(' ', '-')}{plain[end:]}"
@@ -63,7 +64,9 @@ def surroundings(
             if last + 1 < len(spans)
             else len(plain)
         )
-        lead = _words(plain[start : spans[at][0]], language) or lead
+        ahead = plain[start : spans[at][0]]
+        subject = lead[:-1] if _patterns(language)[4].search(ahead) else lead
+        lead = _words(ahead, language) or subject
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
         added = bool(_patterns(language)[2].match(plain, start, spans[at][0]))
         things = _in_turn(plain[start : spans[at][0]], plain[start:end], last + 1 - at, language)
@@ -115,17 +118,20 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
     mine = frozenset().union(*(one.words for one in own))
     theirs = frozenset().union(*(one.words for one in other))
     words, lead = asked.words, frozenset(asked.lead)
-    resumed = mine <= words | theirs and min(one.at for one in own) > max(one.at for one in other)
+    heads, others = (frozenset(word for one in some for word in one.lead) for some in (own, other))
+    moved = lead & (others - heads)
+    later = min(one.at for one in own) > max(one.at for one in other)
+    resumed = later and not moved and mine <= words | theirs
     if not words & (theirs - mine) or words <= mine or resumed:
         return False
     tails, ends = (frozenset(word for one in some for word in one.follow) for some in (own, other))
     follow = lead and frozenset(asked.follow)
     if tails and follow & (ends - mine) and not words & (tails - theirs):
         return True
-    heads, others = (frozenset(word for one in some for word in one.lead) for some in (own, other))
-    verb, subject = _shared(own, other)
-    moved = subject and lead & (others - heads) and not lead & (heads - others - subject)
-    return bool(moved) or any(not words & (mine - theirs - one) for one in (verb, subject))
+    shared = verb, subject = _shared(own, other)
+    if moved and any(one and not lead & (heads - others - one) for one in shared):
+        return True
+    return any(not words & (mine - theirs - one) for one in (verb, subject))
 
 
 def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> tuple[set[str], set[str]]:
@@ -197,4 +203,5 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(language.commas, re.IGNORECASE),
         re.compile(rf"\s*(?:{language.adding})\b", re.IGNORECASE),
         re.compile(language.further, re.IGNORECASE),
+        re.compile(rf"\b(?:{language.having}) \Z", re.IGNORECASE),
     )

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion, assertions
-from sourcebook.text.belonging import Beside, surroundings
-from sourcebook.text.changes import APART
+from sourcebook.text.belonging import Beside, stems, surroundings
+from sourcebook.text.changes import APART, OPPOSITE
+from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
@@ -37,7 +38,13 @@ def of_another(statement: Assertion, item: Assertion, language: Language = ENGLI
 
 
 def _is_other_end(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether one is moved to a date from which the other is: “from Monday to Friday”."""
+    """Tell whether one is moved to a date from which the other is: “from Monday to Friday”.
+
+    What began on a day did not end on it.
+    """
+    edges = [{each.relation for each in _phrases(one)} - {""} for one in (statement, item)]
+    if all(len(each) == 1 for each in edges) and edges[0] != edges[1]:
+        return True
     end = _patterns(language)["end"]
     mine, theirs = (end.search(before(one.text, one.start)) for one in (statement, item))
     return bool(mine and theirs and bool(mine["to"]) != bool(theirs["to"]))
@@ -46,6 +53,10 @@ def _is_other_end(statement: Assertion, item: Assertion, language: Language) -> 
 def rates(one: Assertion) -> set[str]:
     """Return what a number is per."""
     return {each.per for each in _quantities(one) if each.per}
+
+
+def _phrases(one: Assertion) -> list[Phrase]:
+    return [each for each in one.readings if isinstance(each, Phrase)]
 
 
 def _quantities(one: Assertion) -> list[Quantity]:
@@ -73,13 +84,18 @@ def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bo
 
 
 def _turns_round(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether one thing is twice another in the quotation, and the other in the statement."""
+    """Tell whether one thing is twice another in the quotation, and the other in the statement.
+
+    Who has more than another is the one than whom the other has fewer.
+    """
+    mine, theirs = ({one.change for one in _quantities(each)} for each in (statement, item))
+    opposed = bool(mine and theirs) and {*mine, *theirs} == {*OPPOSITE}
     if not all(_compares(one, language) for one in (statement, item)):
-        return False
+        return opposed and any(one.role == APART for one in _quantities(item))
     asked, found = (_beside(one, language) for one in (statement, item))
     lead, follow = set(asked.lead), set(asked.follow)
     turned = lead & set(found.follow) - set(found.lead)
-    return bool(turned and follow & set(found.lead) - set(found.follow))
+    return bool(turned and follow & set(found.lead) - set(found.follow)) != opposed
 
 
 def _compares(one: Assertion, language: Language) -> bool:
@@ -95,10 +111,23 @@ def _takes_whole(statement: Assertion, item: Assertion, language: Language) -> b
     if any_whole.search(before(statement.text, statement.start)):
         return False
     if not whole.search(before(item.text, item.start)):
-        return False
+        return bool(any_whole.search(before(item.text, item.start))) and _is_of_part(
+            statement, item, language
+        )
     asked, found = (_beside(one, language) for one in (statement, item))
     after, ahead = set(asked.follow) & set(found.follow), set(asked.lead) & set(found.lead)
     return len(after) > 1 or len(ahead) > 1
+
+
+def _is_of_part(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a statement has of a whole what only its part did: “of the 90, 34 came”."""
+    numbers = (one for one in assertions(item.text) if one.kind == NUMBER)
+    part = next((one for one in numbers if one.start > item.start), None)
+    if part is None:
+        return False
+    told = stems(statement.text[statement.end :], language)
+    told -= stems(item.text[item.end : part.start], language)
+    return not told.isdisjoint(stems(item.text[part.end :], language))
 
 
 def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> bool:

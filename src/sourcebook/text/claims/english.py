@@ -101,7 +101,7 @@ DENIALS = (
 )
 REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
-    " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve"
+    " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve exempt"
 )
 NO_ADVERBS = (
     "rely supply apply reply comply imply multiply ally rally bully tally fly assembly family italy"

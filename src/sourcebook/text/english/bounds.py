@@ -84,8 +84,8 @@ FALLING = (
 )
 RELATIVE = (
     rf" (?:(?P<above>above)|(?P<below>below))\b"
-    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{MORE})(?= than\b)"
-    rf"|(?P<less>{LESS})(?= than\b| *[,.;:)\n]|\Z))"
+    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{MORE})(?={THING} than\b)"
+    rf"|(?P<less>{LESS})(?={THING} than\b| *[,.;:)\n]|\Z))"
 )
 ROLES = (
     (r"from", "from"),

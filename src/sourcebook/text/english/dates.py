@@ -54,12 +54,13 @@ OF_TIME = re.compile(
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")
 
 
-def _read_days(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+def _read_days(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     """Read “10–12 April 2020”, “April 10 and 12”: two days that share a month."""
     parts = match.groupdict()
     shared = f" {parts['month']} {parts['year'] or ''}"
     ends = [english_date(parts[day] + shared) for day in ("first", "last")]
-    if re.fullmatch(SEPARATOR, parts["between"]):
+    between = re.search(r"\bbetween (?:the )?\Z", before(plain, match.start()), re.IGNORECASE)
+    if between or re.fullmatch(SEPARATOR, parts["between"]):
         yield Phrase(match.start(), match.end(), valid("/".join(end or "?" for end in ends)))
     else:
         yield Phrase(match.start(), match.end(), valid(*ends))
