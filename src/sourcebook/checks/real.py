@@ -93,7 +93,11 @@ def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> It
         would = [each for each in theirs if _is(each[0].by, vocabulary.supposed)]
         if not theirs and one.stem in vocabulary.meaning:
             yield Excess(one.word, f"{one.by.text if one.by else ''} {one.word.text}", "", rests[0])
-        if would and len(would) == len(theirs) and not any(_reports(rest) for _, rest in would):
+        if any(_reports(rest) for _, rest in would):
+            would = []
+        if not any(_is(word, vocabulary.probable) for word in words(text)):
+            would += [each for each in theirs if _is(each[0].by, vocabulary.probable)]
+        if would and len(would) == len(theirs):
             other, rest = would[0]
             by, had = one.by.text if one.by else "", other.by.text if other.by else ""
             yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)

@@ -128,10 +128,23 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
     follow = lead and frozenset(asked.follow)
     if tails and follow & (ends - mine) and not words & (tails - theirs):
         return True
+    if not lead and _does_otherwise(asked, own, other):
+        return True
     shared = verb, subject = _shared(own, other)
     if moved and any(one and not lead & (heads - others - one) for one in shared):
         return True
     return any(not words & (mine - theirs - one) for one in (verb, subject))
+
+
+def _does_otherwise(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> bool:
+    """Tell whether amounts that begin their clauses do what others do: “7 died, 9 were hurt”."""
+    if any(one.lead or not one.follow for one in (*own, *other)):
+        return False
+    verbs = {word for one in other for word in one.follow[len(one.follow) > 1 :]}
+    verbs -= {word for one in own for word in one.follow}
+    return not verbs.isdisjoint(asked.words) and not any(
+        one.follow[0] in asked.words for one in own
+    )
 
 
 def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> tuple[set[str], set[str]]:

@@ -151,6 +151,7 @@ class Language:
     having: str
     formerly: frozenset[str]
     nowadays: frozenset[str]
+    at_present: str
     of_a_whole: str
     aged: str
     the_whole: str

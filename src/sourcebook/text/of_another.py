@@ -134,13 +134,25 @@ def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> b
     """Tell whether an amount is the one that no longer holds: “75 days instead of six months”."""
     words = words_of(statement.text)
     if any(one.change and one.role == "from" for one in _quantities(item)):
-        aside = _patterns(language)["aside"].search(before(item.text, item.start))
-        plain = not any(one.change or one.role for one in _quantities(statement))
-        dated = any(one.kind in (DATE, PHRASE) for one in assertions(statement.text))
-        now = aside and plain and not dated and words.isdisjoint(language.formerly)
-        return bool(now) or not words.isdisjoint(language.nowadays)
+        return _is_held(statement, item, words, language)
     replaced = _patterns(language)["replacing"].search(before(item.text, item.start))
     return bool(replaced) and words.isdisjoint(language.formerly)
+
+
+def _is_held(
+    statement: Assertion, item: Assertion, words: frozenset[str], language: Language
+) -> bool:
+    """Tell whether a statement has an amount as the one that holds, which has since changed."""
+    aside, at_present = (_patterns(language)[one] for one in ("aside", "at present"))
+    plain = not any(one.change or one.role for one in _quantities(statement))
+    dated = any(one.kind in (DATE, PHRASE) for one in assertions(statement.text))
+    alone = plain and not dated and words.isdisjoint(language.formerly)
+    now = not words.isdisjoint(language.nowadays)
+    return (
+        now
+        or bool(at_present.search(before(statement.text, statement.start)))
+        or (alone and bool(aside.search(before(item.text, item.start))))
+    )
 
 
 def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:
@@ -183,6 +195,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",
         "end": rf"\b(?:(?P<to>{roles['to']})|{roles['from']}) \Z",
+        "at present": rf"\b(?:{language.at_present}) \Z",
         "aside": rf", \w+ {roles['from']} \Z",
         "against": rf"(?: [a-z]+)? {roles['to']} (\w+)",
         "for": rf"(\w+)(?: [a-z]+)? {roles['to']} \Z",

@@ -176,6 +176,7 @@ ENGLISH = Vocabulary(
     nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
     possible=listed("may might could"),
     certain=listed("will shall"),
+    probable=listed("likely probably"),
     realising=stems(REALISING, FORMS),
     meaning=stems("mean refer credit", FORMS),
     alone=listed("only just"),

@@ -28,7 +28,7 @@ OPPOSITES = (
     "freeze | unfreeze",
     "resume | cancel suspend halt stop break collapse",
     "arrest detain jail imprison | free release",
-    "import | export",
+    "import importer | export exporter",
     "supply | demand",
     "revenue income | spending expenditure",
     "birth | death",

@@ -138,6 +138,7 @@ class Vocabulary:
     nominal: tuple[str, ...]
     possible: frozenset[str]
     certain: frozenset[str]
+    probable: frozenset[str]
     realising: frozenset[str]
     meaning: frozenset[str]
     alone: frozenset[str]

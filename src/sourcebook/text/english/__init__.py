@@ -160,6 +160,7 @@ ENGLISH = Language(
     replacing="instead of|rather than|in place of|as opposed to",
     having="has|have|had|holds|held|numbers|counts|employs",
     formerly=FORMERLY,
+    at_present="(?:is|are|stands|remains)(?: at)?|has|have|holds|numbers|counts|employs|costs",
     nowadays=frozenset({"now", "currently", "today", "nowadays"}),
     of_a_whole="of",
     aged="old|of age",

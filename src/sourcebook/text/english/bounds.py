@@ -1,7 +1,10 @@
 """English words around a number: more than, at most, about, rose, fell, deficit."""
 
 MORE = "(?:more|greater|higher|longer|larger|bigger|heavier|faster|older|later|further|farther)"
-LESS = "(?:less|fewer|lower|shorter|smaller|lighter|slower|younger)"
+LESS = (
+    "(?:less|fewer|lower|shorter|smaller|lighter|slower|younger|cheaper|narrower|thinner|poorer"
+    "|weaker|colder|nearer|closer|shallower)"
+)
 NOT = "(?:no|(?:not|never)(?: [a-z]+)?)"
 FAR = r"(?:(?:far|much|well|many|considerably|significantly|substantially) )?"
 NEAR = r"(?:(?:only )?(?:just|slightly|a little|a bit|a shade|a fraction|marginally|barely) )"
@@ -48,7 +51,7 @@ BOUNDS_AFTER = (
         rf"|{THING},? (?:{VERY}least|(?:at|as) (?:a|the) minimum|minimum){STOP_SIGN}",
         ">=",
     ),
-    (r"\+(?!\w)| plus\b(?! or)(?! ?[0-9])", "+"),
+    (r"\+(?!\w)|[ -]plus\b(?! or)(?! ?[0-9])", "+"),
     (
         rf"{THING},? or (?:fewer|less|shorter|under|below|lower)\b(?! than)"
         rf"|{THING},? (?:{VERY}most|(?:at|as) (?:a|the) maximum|maximum|tops){STOP_SIGN}",
@@ -82,9 +85,10 @@ FALLING = (
     r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|cheaper(?! than)"
     r"|halved|whittled|pared|downsized"
 )
+COMPARED = rf"(?:{MORE}|(?!(?:{LESS}|rather|other|earlier|sooner|number)\b)[a-z]+er)"
 RELATIVE = (
     rf" (?:(?P<above>above)|(?P<below>below))\b"
-    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{MORE})(?={THING} than\b)"
+    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{COMPARED})(?={THING} than\b)"
     rf"|(?P<less>{LESS})(?={THING} than\b| *[,.;:)\n]|\Z))"
 )
 ROLES = (
