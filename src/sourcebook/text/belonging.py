@@ -102,9 +102,8 @@ def _cut(plain: str, start: int, end: int, language: Language) -> int:
 def _words(words: str, language: Language) -> list[str]:
     every = (match[0] for match in WORD.finditer(words))
     found = (one for one in every if not one.isdigit() or YEAR.fullmatch(one))
-    return [
-        stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2
-    ]
+    kept = (one for one in found if len(one) > 2 or one.isupper())
+    return [stem(one, language) for one in kept if one.lower() not in language.stop]
 
 
 def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> bool:

@@ -177,7 +177,8 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
         return False
     one, other = statement.readings[0], item.readings[0]
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return same_measure(one.unit, other.unit)
+        alone = not other.unit and not nouns_after(item.text, item.end)
+        return alone or same_measure(one.unit, other.unit)
     if isinstance(one, str) and isinstance(other, str):
         return one.rpartition(" ")[0] == other.rpartition(" ")[0]
     if isinstance(one, Phrase) and isinstance(other, Phrase):

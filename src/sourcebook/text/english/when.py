@@ -80,7 +80,10 @@ MOVING = (
 )
 AT = r"(?: (?:on|in|at))?"
 EDGES = (
-    (rf"(?:end(?:s|ed|ing)?|expire[sd]?|finish(?:es|ed)|ceased?|stopped|lifted){AT}", "until"),
+    (
+        rf"(?:end(?:s|ed|ing)?|(?:expire|lapse)[sd]?|finish(?:es|ed)|ceased?|stopped|lifted){AT}",
+        "until",
+    ),
     (rf"(?:beg[au]n|begins|start(?:s|ed)|(?:came into|entered into|took|takes) \w+){AT}", "since"),
 )
 OF_A_PART = r"(?: the)?"
