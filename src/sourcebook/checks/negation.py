@@ -144,7 +144,7 @@ def _reaches(
             tells = one.stem in vocabulary.telling and one.stem not in known
             if tells and place not in found and not (place in silent and one.infinitive):
                 silent.add(place)
-            elif not one.word.capital and (place not in silent or one.infinitive):
+            elif (one.implied or not one.word.capital) and (place not in silent or one.infinitive):
                 found.setdefault(place, []).append(one)
                 silent.discard(place)
     return list(found.values())
@@ -281,7 +281,8 @@ def _denied_of_being(here: Beside) -> Iterator[tuple[Sense, bool]]:
     every, vocabulary = words(here.text), here.vocabulary
     for last, one, after in zip(every, every[1:], every[2:], strict=False):
         helped = last.folded in vocabulary.auxiliaries and not one.parted
-        if not helped or one.folded not in vocabulary.nots:
+        either = after.folded in vocabulary.both
+        if not helped or one.folded not in vocabulary.nots or either:
             continue
         stem = vocabulary.stem(after.folded)
         if stem in vocabulary.own:

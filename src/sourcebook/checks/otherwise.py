@@ -32,6 +32,9 @@ def is_otherwise(
     alike = [one for one in senses(text, vocabulary) if one.word in same]
     if any((group(one.stem), one.denied) in said for one in alike):
         return True
+    contrary = {group(one.stem) for one in there if one.denied and one.implied}
+    if any(group(one.stem) in contrary for one in reach):
+        return True
     if _is_other_side(reach[0].stem, text, other, vocabulary):
         return True
     lacking = [] if reach[0].implied else _lacking(other, vocabulary)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.deeds import deeds
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.stance import silences
 from sourcebook.text.claims.strength import (
@@ -22,6 +24,9 @@ from sourcebook.text.claims.strength import (
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.wording import has_digit
+
+NEAR = 4
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ def too_real(
     yield from _too_real(text, rests, order, vocabulary)
     yield from _too_certain(text, rests, vocabulary)
     yield from _only_possible(text, rests, order, vocabulary)
+    yield from _made(text, rests, order, vocabulary)
+    yield from _intended(text, rests, vocabulary)
     yield from _unquoted(text, rests, vocabulary)
 
 
@@ -86,7 +93,11 @@ def _too_certain(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> It
         would = [each for each in theirs if _is(each[0].by, vocabulary.supposed)]
         if not theirs and one.stem in vocabulary.meaning:
             yield Excess(one.word, f"{one.by.text if one.by else ''} {one.word.text}", "", rests[0])
-        if would and len(would) == len(theirs) and not any(_reports(rest) for _, rest in would):
+        if any(_reports(rest) for _, rest in would):
+            would = []
+        if not any(_is(word, vocabulary.probable) for word in words(text)):
+            would += [each for each in theirs if _is(each[0].by, vocabulary.probable)]
+        if would and len(would) == len(theirs):
             other, rest = would[0]
             by, had = one.by.text if one.by else "", other.by.text if other.by else ""
             yield Excess(one.word, f"{by} {one.word.text}", f"{had} {other.word.text}", rest)
@@ -109,6 +120,78 @@ def _only_possible(
         _, word, rest = modes[0]
         by = mine.by.text if mine.by else ""
         yield Excess(mine.word, f"{by} {mine.word.text}", word.text, rest)
+
+
+def _made(
+    text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
+) -> Iterator[Excess]:
+    """Yield each “introduced” of a thing that all evidence only has considered, or planned."""
+    known = {order.alike(one.stem) for rest in rests for one in told(rest.sentence, vocabulary)}
+    modes = {one.word: one.mode for one in told(text, vocabulary)}
+    for verb, some in (*_realised(text, vocabulary), *_measured(text, vocabulary)):
+        if modes.get(verb, REAL) < REAL:
+            continue
+        things = {vocabulary.stem(one.folded) for one in some}
+        meant = [(_meant(rest.sentence, things, vocabulary), rest) for rest in rests]
+        word, rest = meant[0]
+        new = order.alike(vocabulary.stem(verb.folded)) not in known
+        if new and word and all(one for one, _ in meant):
+            yield Excess(verb, verb.text, word.text, rest)
+
+
+def _realised(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """Yield each verb that makes a thing come to be, “introduced a levy”, with that thing."""
+    for deed in deeds(text, vocabulary):
+        if vocabulary.stem(deed.verb.folded) in vocabulary.realising:
+            yield deed.verb, deed.things
+
+
+def _measured(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """Yield each “was” between a thing and an amount, “growth was 3%”, with that thing."""
+    every = words(text) if lowest(text, vocabulary) == REAL else ()
+    for thing, verb, amount in zip(every, every[1:], every[2:], strict=False):
+        if verb.folded in vocabulary.being and has_digit(amount.folded):
+            yield verb, (thing,)
+
+
+def _meant(text: str, things: Set[str], vocabulary: Vocabulary) -> Word | None:
+    """Return the verb by which a text only has the first of some things as meant, or possible."""
+    every = words(text)
+    stems = [vocabulary.stem(one.folded) for one in every]
+    first = next((at for at, stem in enumerate(stems) if stem in things), 0)
+    for one in reversed(every[max(0, first - NEAR) : first]):
+        if mode_of(one, vocabulary) < REAL and one.folded not in vocabulary.modals:
+            return one
+        if one.parted or one.folded in vocabulary.linking - vocabulary.purpose:
+            break
+    return None
+
+
+def _intended(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield the verb of a statement on an amount that all evidence only has as a target."""
+    every = words(text)
+    if lowest(text, vocabulary) < REAL or not has_digit(text):
+        return
+    verb = next((one for at, one in enumerate(every) if is_finite(every, at, vocabulary)), None)
+    amounts = {one.folded for one in every if has_digit(one.folded)}
+    meant = [_target(rest.sentence, amounts, vocabulary) for rest in rests]
+    if verb and meant[0] and all(meant):
+        yield Excess(verb, verb.text, meant[0].text, rests[0])
+
+
+def _target(text: str, amounts: Set[str], vocabulary: Vocabulary) -> Word | None:
+    """Return the noun for what is only meant that a text says to be amounts: “the aim is 3”."""
+    every = words(text)
+    for at in range(1, len(every) - 1):
+        last, one, verb = every[at - 1 : at + 2]
+        named = last.folded in vocabulary.determiners or last.folded in vocabulary.articles
+        if named and mode_of(one, vocabulary) < REAL and verb.folded in vocabulary.being:
+            told = takewhile(
+                lambda each: has_digit(each.folded) or not each.parted, every[at + 2 :]
+            )
+            if amounts <= {each.folded for each in told}:
+                return one
+    return None
 
 
 def _unquoted(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:

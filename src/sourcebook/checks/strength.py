@@ -25,7 +25,7 @@ from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.wording import has_digit
 
-SAYING, SURE = 0, 2
+SAYING, SURE, REACH = 0, 2, 4
 
 
 def excesses(
@@ -41,6 +41,7 @@ def excesses(
     yield from too_real(text, rests, order, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
+    yield from _too_far_ahead(text, rests, vocabulary)
     yield from _not_carried(text, rests, order, vocabulary)
 
 
@@ -111,6 +112,36 @@ def _too_many(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
         if thing in theirs and theirs[thing][0] < level:
             _, other, rest = theirs[thing]
             yield Excess(word, f"{word.text} {thing}", f"{other.text} {thing}", rest)
+
+
+def _too_far_ahead(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
+    """Yield each “largest” that is only the second largest, or one of them, in all evidence."""
+    for word, rank in _superlatives(text, vocabulary):
+        theirs = [
+            (other, rest)
+            for rest in rests
+            for one, other in _superlatives(rest.sentence, vocabulary)
+            if one.folded == word.folded
+        ]
+        if rank is None and theirs and all(other for other, _ in theirs):
+            other, rest = theirs[0]
+            yield Excess(word, word.text, f"{other.text if other else ''} … {word.text}", rest)
+
+
+def _superlatives(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Word, Word | None]]:
+    """Yield each word such as “largest”, with the one before it that says it is not the first."""
+    every = words(text)
+    for at in range(1, len(every)):
+        one, last = every[at], every[at - 1]
+        if not one.folded.endswith(vocabulary.superlative) or one.capital or one.parted:
+            continue
+        if one.folded in vocabulary.no_superlatives or last.folded in vocabulary.one_of:
+            continue
+        before = every[max(0, at - REACH) : at]
+        parts = [each for each, of in pairwise(before) if of.folded == vocabulary.of]
+        partial = [each for each in parts if each.folded in vocabulary.numbers]
+        partial += [each for each in before if each.folded in vocabulary.among]
+        yield one, last if last.folded in vocabulary.ranks else next(iter(partial), None)
 
 
 def _not_carried(

@@ -101,7 +101,8 @@ def _dates(plain: str, language: Language) -> Iterator[Assertion]:
             places.popleft()
         counted = () if phrase.certain else _until(phrase.end, places)
         words = plain[phrase.start : phrase.end]
-        readings = (phrase, *counted) if phrase.edtf else ()
+        told = (phrase, *dates.edges(plain, phrase, language), *counted)
+        readings = told if phrase.edtf else ()
         yield Assertion(DATE, words, phrase.start, phrase.end, readings, plain)
 
 

@@ -45,7 +45,8 @@ def surroundings(
 
     The words between two spans are cut where the text breaks. Spans with no word between them,
     such as the ends of a range, have the same; one with none of its own before it shares those
-    before the last (“18 tons in spring and 24 in autumn”). A label is one word with its number.
+    before the last (“18 tons in spring and 24 in autumn”), but not their verb if it has its own
+    (“but has 24”). A label is one word with its number.
     """
     for begin, end, _ in labels(plain, language):
         plain = f"{plain[:begin]}{plain[begin:end].replace(' ', '-')}{plain[end:]}"
@@ -63,7 +64,9 @@ def surroundings(
             if last + 1 < len(spans)
             else len(plain)
         )
-        lead = _words(plain[start : spans[at][0]], language) or lead
+        ahead = plain[start : spans[at][0]]
+        subject = lead[:-1] if _patterns(language)[4].search(ahead) else lead
+        lead = _words(ahead, language) or subject
         follow = _words(plain[spans[last][1] : end], language)[:NEAR]
         added = bool(_patterns(language)[2].match(plain, start, spans[at][0]))
         things = _in_turn(plain[start : spans[at][0]], plain[start:end], last + 1 - at, language)
@@ -99,14 +102,14 @@ def _cut(plain: str, start: int, end: int, language: Language) -> int:
 def _words(words: str, language: Language) -> list[str]:
     every = (match[0] for match in WORD.finditer(words))
     found = (one for one in every if not one.isdigit() or YEAR.fullmatch(one))
-    return [
-        stem(one, language) for one in found if one.lower() not in language.stop and len(one) > 2
-    ]
+    kept = (one for one in found if len(one) > 2 or one.isupper())
+    return [stem(one, language) for one in kept if one.lower() not in language.stop]
 
 
 def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> bool:
     """Tell whether the words asked for stand with another amount, and none with its own ones.
 
+    Of two places told after their amounts, “4 in the north and 2 in the south”, each keeps its own.
     What the other leaves out and shares with the own one tells neither from the other: the verb of
     “the mill makes 40 tons and the dam 90”, the subject of “the mill makes 40 tons and sells 90”.
     Of the latter the words before the amount must not be those of the other.
@@ -114,13 +117,33 @@ def elsewhere(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> 
     mine = frozenset().union(*(one.words for one in own))
     theirs = frozenset().union(*(one.words for one in other))
     words, lead = asked.words, frozenset(asked.lead)
-    resumed = mine <= words | theirs and min(one.at for one in own) > max(one.at for one in other)
+    heads, others = (frozenset(word for one in some for word in one.lead) for some in (own, other))
+    moved = lead & (others - heads)
+    later = min(one.at for one in own) > max(one.at for one in other)
+    resumed = later and not moved and mine <= words | theirs
     if not words & (theirs - mine) or words <= mine or resumed:
         return False
-    heads, others = (frozenset(word for one in some for word in one.lead) for some in (own, other))
-    verb, subject = _shared(own, other)
-    moved = subject and lead & (others - heads) and not lead & (heads - others - subject)
-    return bool(moved) or any(not words & (mine - theirs - one) for one in (verb, subject))
+    tails, ends = (frozenset(word for one in some for word in one.follow) for some in (own, other))
+    follow = lead and frozenset(asked.follow)
+    if tails and follow & (ends - mine) and not words & (tails - theirs):
+        return True
+    if not lead and _does_otherwise(asked, own, other):
+        return True
+    shared = verb, subject = _shared(own, other)
+    if moved and any(one and not lead & (heads - others - one) for one in shared):
+        return True
+    return any(not words & (mine - theirs - one) for one in (verb, subject))
+
+
+def _does_otherwise(asked: Beside, own: Sequence[Beside], other: Sequence[Beside]) -> bool:
+    """Tell whether amounts that begin their clauses do what others do: “7 died, 9 were hurt”."""
+    if any(one.lead or not one.follow for one in (*own, *other)):
+        return False
+    verbs = {word for one in other for word in one.follow[len(one.follow) > 1 :]}
+    verbs -= {word for one in own for word in one.follow}
+    return not verbs.isdisjoint(asked.words) and not any(
+        one.follow[0] in asked.words for one in own
+    )
 
 
 def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> tuple[set[str], set[str]]:
@@ -192,4 +215,5 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(language.commas, re.IGNORECASE),
         re.compile(rf"\s*(?:{language.adding})\b", re.IGNORECASE),
         re.compile(language.further, re.IGNORECASE),
+        re.compile(rf"\b(?:{language.having}) \Z", re.IGNORECASE),
     )

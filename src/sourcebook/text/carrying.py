@@ -14,9 +14,10 @@ from sourcebook.text.english import ENGLISH
 from sourcebook.text.labels import key
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
+from sourcebook.text.measures import in_base, unit_of
 from sourcebook.text.of_another import of_another, rates
 from sourcebook.text.quantities import quantities
-from sourcebook.text.quantity import ORDINAL, Quantity
+from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 from sourcebook.text.quoted_words import objection
 from sourcebook.text.rates import is_each
 from sourcebook.text.reading import Reading, read
@@ -176,7 +177,8 @@ def _comparable(statement: Assertion, item: Assertion) -> bool:
         return False
     one, other = statement.readings[0], item.readings[0]
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return same_measure(one.unit, other.unit)
+        alone = not other.unit and not nouns_after(item.text, item.end)
+        return alone or same_measure(one.unit, other.unit)
     if isinstance(one, str) and isinstance(other, str):
         return one.rpartition(" ")[0] == other.rpartition(" ")[0]
     if isinstance(one, Phrase) and isinstance(other, Phrase):
@@ -212,6 +214,8 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
     asked = statement.readings[0]
     if not isinstance(asked, Quantity):
         return False
+    if asked.per and any(_is_spaced_otherwise(asked, one, language) for one in reading.items):
+        return True
     anything = asked.unit not in ("", ORDINAL)
     place = asked.unit == ORDINAL
     return any(
@@ -226,6 +230,20 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
         for one in reading.items[:TOO_MANY]
         for found in one.readings
     )
+
+
+def _is_spaced_otherwise(asked: Quantity, item: Assertion, language: Language) -> bool:
+    """Tell whether an item is a span, “every two months”, after which a time comes otherwise.
+
+    “Twice a year” asks for every six months.
+    """
+    every = re.search(rf"\b(?:{language.every}) \Z", before(item.text, item.start), re.IGNORECASE)
+    within = unit_of(asked.per, language) if every and asked.unit == TIMES else ""
+    if not within or not asked.amount:
+        return False
+    spans = [in_base(one.amount, one.unit) for one in item.readings if isinstance(one, Quantity)]
+    length, unit = in_base(1 / asked.amount, within)
+    return bool(spans) and (length, unit) not in spans
 
 
 def _counted_with_another(statement: Assertion, reading: Reading, language: Language) -> bool:

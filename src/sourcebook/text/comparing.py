@@ -52,7 +52,8 @@ def _on_its_side(asked: Quantity, found: Quantity) -> bool:
 
 def _goes_along(asked: Quantity, wanted: str, found: Quantity, there: str) -> bool:
     """Tell whether neither the direction nor the end of a change is another one."""
-    opposed = wanted and OPPOSITE[wanted] == there
+    compared = asked.role == found.role == APART
+    opposed = wanted and not compared and OPPOSITE[wanted] == there
     turned = wanted and there and found.role in ENDS.get(asked.role, ())
     unheard = wanted in (UP, DOWN) and not there and asked.amount > 0
     whole = found.role == APART and not wanted
@@ -89,8 +90,14 @@ def date_carried(edtf: str, asked: Phrase, found: Phrase, shapes: Collection[str
     if shape(edtf) in shapes or asked.relation in ("before", "after"):
         return False
     return any(
-        covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf
+        _covers(edtf, one) and _in_part(asked.part, edtf, found.part, one) for one in found.edtf
     )
+
+
+def _covers(edtf: str, found: str) -> bool:
+    """Tell whether a date is the one found, or holds it, or both its ends."""
+    ends = found.split("/") if "/" not in edtf else [found]
+    return all(covers(edtf, one) for one in ends)
 
 
 def _ends(edtf: str, relation: str, interval: str) -> bool:

@@ -104,6 +104,8 @@ def _qualified(plain: str, phrase: Phrase, language: Language) -> Phrase:
     part, lead = _first(language, "parts", lead[: about.start()] if about else lead)
     articled = part or ARTICLED.fullmatch(phrase.edtf[0] if phrase.edtf else "")
     relation, _ = _first(language, "parted" if articled else "relations", lead)
+    if relation == "since" and any("/" in one for one in phrase.edtf) and not phrase.calendar:
+        relation = ""
     blurred = about and len(phrase.edtf) == 1 and not re.search("/|X", phrase.edtf[0])
     return replace(
         phrase,
@@ -156,6 +158,13 @@ def _calendar(plain: str, phrase: Phrase, language: Language) -> tuple[str, int]
     return "", phrase.end
 
 
+def edges(plain: str, phrase: Phrase, language: Language) -> Iterator[Phrase]:
+    """Yield a date as the first or last one of what is told: “ended in May” is “until May”."""
+    edge, _ = _first(language, "edges", before(plain, phrase.start))
+    if edge and not phrase.relation:
+        yield replace(phrase, relation=edge)
+
+
 @cache
 def _words(language: Language) -> dict[str, re.Pattern[str]]:
     days = "|".join(language.weekdays)
@@ -179,6 +188,7 @@ def _phrases(language: Language, kind: str) -> tuple[tuple[re.Pattern[str], str]
         "relations": (language.relations, r"\b(?:{})[ -]?\Z"),
         "parted": (language.relations, rf"\b(?:{{}}){language.of_a_part}[ -]?\Z"),
         "afterwards": (language.afterwards, "{}"),
+        "edges": (language.edges, rf"\b(?:{{}}){language.of_a_part} \Z"),
         "calendars": (language.calendars, "{}"),
         "calendars before": (language.calendars_before, r"(?:{})\Z"),
     }

@@ -28,7 +28,6 @@ NUMBERED = rf"\d|{VULGAR}|\b(?i:{NUMBER_WORD}|{PART})"
 LARGE = rf"(?:{BIG}|dozen|score|lakh|crore|milliard)s?"
 ABROAD = either(r"milliard\w*", r"mill?i[oóõ]n\w*", r"миллион\w*", r"миллиард\w*", r"тысяч\w*")
 SHORT_SCALE = either("[kKMBT] [mb]n mln tn trn Mrd Mio Mld Tsd mio mrd тыс млн млрд")
-SCALE = rf"(?:(?i:{LARGE}|{ABROAD})|{SHORT_SCALE})(?!\w)\.?"
 
 SYMBOL = "[$€£¥₽₹₴₩₪₺₫₦₱₡₲₵₸₼₾฿﷼¢៛]"
 CODES = either(
@@ -46,6 +45,7 @@ CURRENCIES = either(
 NAMED = "|".join(re.escape(one) for one in sorted(NAMES_OF_MONEY, key=len, reverse=True))
 NAME = rf"(?:[A-Z][A-Za-z]* )?(?i:{CURRENCIES}|{NAMED})(?!\w)"
 MONEY = rf"(?:{SYMBOL}|{CODE}|{NAME})"
+SCALE = rf"(?:(?i:{LARGE}|{ABROAD})|{SHORT_SCALE})(?!\w)(?:\.(?= ?{MONEY}))?"
 PERCENT = (
     r"(?:[%‰‱]|(?i:per ?cent|pct|pp|ppt|bps?|basis[ -]points?|percentage[ -]points?|pro[cz]ent\w*"
     r"|процент\w*|pour cent|por ciento)\b)"
@@ -76,7 +76,7 @@ FIGURES = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:']\d+)*|(?<![\w.,])[.,]\d+)"
 AND_MORE = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)) and "
 IN_WORDS = (
     r"(?:(?:half |quarter )?an? |half |several |many |few |couple of )?"
-    rf"\b{NUMBER_WORD}s?\b(?:(?:[- ]|{AND_MORE}| of (?:an? )?(?={LARGE}))"
+    rf"\b{NUMBER_WORD}s?\b(?:(?:[- ]| point |{AND_MORE}| of (?:an? )?(?={LARGE}))"
     rf"(?:{NUMBER_WORD}|score|lakh|crore)s?\b)*"
 )
 OF_LARGE = rf"\b(?:an? |one |three[- ])?{PART} (?:of )?(?:an? )?{LARGE}\b"

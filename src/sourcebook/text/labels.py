@@ -27,7 +27,8 @@ ROMAN_WHOLE = re.compile(ROMAN_NUMBER)
 GAP = re.compile(r"(?<=[^\W\d_])[- ](?=\d)")
 LONGEST_ORDINAL = 20
 REIGN = re.compile(rf"\b([A-Z][a-z]+) (?=[IVXLC]{{2}}|[VX])({ROMAN_NUMBER})(?![\w.-])")
-NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|WW")
+LETTER = r"[A-H](?!['.-])"
+NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|\b[A-H]\b|WW")
 
 
 def designations(text: str) -> Iterator[re.Match[str]]:
@@ -147,7 +148,7 @@ def _named(language: Language) -> frozenset[str]:
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     words = "|".join(language.label_numbers)
     number = (
-        rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words}))"
+        rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words})|{LETTER})"
         r"(?![\w%]|[,:/]?[0-9])"
     )
     aliases = "|".join(map(re.escape, language.label_aliases))

@@ -132,6 +132,7 @@ class Language:
     date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
     moving: str
+    edges: Phrases
     about: str
     on_a_day: str
     weekdays: tuple[str, ...]
@@ -150,7 +151,9 @@ class Language:
     having: str
     formerly: frozenset[str]
     nowadays: frozenset[str]
+    at_present: str
     of_a_whole: str
+    aged: str
     the_whole: str
     breaks: str
     commas: str

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion
-from sourcebook.text.belonging import Beside, surroundings
-from sourcebook.text.changes import APART
+from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion, assertions
+from sourcebook.text.belonging import Beside, stems, surroundings
+from sourcebook.text.changes import APART, OPPOSITE
+from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
 from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
 from sourcebook.text.rates import keeps
-from sourcebook.text.things import counts_another, is_renamed
+from sourcebook.text.things import counts_another, is_of_another_whole, is_renamed
+from sourcebook.text.units import PERCENT
 from sourcebook.text.wording import words_of
 
 FAR = 60
@@ -28,12 +30,21 @@ def of_another(statement: Assertion, item: Assertion, language: Language = ENGLI
         return _is_other_end(statement, item, language)
     if statement.kind != NUMBER:
         return False
-    every = (_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change)
+    every = (
+        *(_counts_another, _drops_rate, _turns_round, _takes_whole, _is_replaced, _is_change),
+        *(_is_of_other_side, _is_age),
+    )
     return any(one(statement, item, language) for one in every)
 
 
 def _is_other_end(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether one is moved to a date from which the other is: “from Monday to Friday”."""
+    """Tell whether one is moved to a date from which the other is: “from Monday to Friday”.
+
+    What began on a day did not end on it.
+    """
+    edges = [{each.relation for each in _phrases(one)} - {""} for one in (statement, item)]
+    if all(len(each) == 1 for each in edges) and edges[0] != edges[1]:
+        return True
     end = _patterns(language)["end"]
     mine, theirs = (end.search(before(one.text, one.start)) for one in (statement, item))
     return bool(mine and theirs and bool(mine["to"]) != bool(theirs["to"]))
@@ -44,17 +55,24 @@ def rates(one: Assertion) -> set[str]:
     return {each.per for each in _quantities(one) if each.per}
 
 
+def _phrases(one: Assertion) -> list[Phrase]:
+    return [each for each in one.readings if isinstance(each, Phrase)]
+
+
 def _quantities(one: Assertion) -> list[Quantity]:
     return [each for each in one.readings if isinstance(each, Quantity)]
 
 
 def _counts_another(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether a number counts what excludes that which the statement counts."""
-    every = (*statement.readings, *item.readings)
-    if not all(isinstance(one, Quantity) and one.unit in ("", ORDINAL) for one in every):
-        return False
     one, other = (statement.text, statement.end), (item.text, item.end)
-    return counts_another(one, other, language) or is_renamed(one, other, language)
+    every = (*statement.readings, *item.readings)
+    units = {each.unit if isinstance(each, Quantity) else None for each in every}
+    if units == {PERCENT}:
+        return is_of_another_whole(one, other, language)
+    return units <= {"", ORDINAL} and (
+        counts_another(one, other, language) or is_renamed(one, other, language)
+    )
 
 
 def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
@@ -66,13 +84,18 @@ def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bo
 
 
 def _turns_round(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether one thing is twice another in the quotation, and the other in the statement."""
+    """Tell whether one thing is twice another in the quotation, and the other in the statement.
+
+    Who has more than another is the one than whom the other has fewer.
+    """
+    mine, theirs = ({one.change for one in _quantities(each)} for each in (statement, item))
+    opposed = bool(mine and theirs) and {*mine, *theirs} == {*OPPOSITE}
     if not all(_compares(one, language) for one in (statement, item)):
-        return False
+        return opposed and any(one.role == APART for one in _quantities(item))
     asked, found = (_beside(one, language) for one in (statement, item))
     lead, follow = set(asked.lead), set(asked.follow)
     turned = lead & set(found.follow) - set(found.lead)
-    return bool(turned and follow & set(found.lead) - set(found.follow))
+    return bool(turned and follow & set(found.lead) - set(found.follow)) != opposed
 
 
 def _compares(one: Assertion, language: Language) -> bool:
@@ -88,19 +111,48 @@ def _takes_whole(statement: Assertion, item: Assertion, language: Language) -> b
     if any_whole.search(before(statement.text, statement.start)):
         return False
     if not whole.search(before(item.text, item.start)):
-        return False
+        return bool(any_whole.search(before(item.text, item.start))) and _is_of_part(
+            statement, item, language
+        )
     asked, found = (_beside(one, language) for one in (statement, item))
     after, ahead = set(asked.follow) & set(found.follow), set(asked.lead) & set(found.lead)
     return len(after) > 1 or len(ahead) > 1
+
+
+def _is_of_part(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a statement has of a whole what only its part did: “of the 90, 34 came”."""
+    numbers = (one for one in assertions(item.text) if one.kind == NUMBER)
+    part = next((one for one in numbers if one.start > item.start), None)
+    if part is None:
+        return False
+    told = stems(statement.text[statement.end :], language)
+    told -= stems(item.text[item.end : part.start], language)
+    return not told.isdisjoint(stems(item.text[part.end :], language))
 
 
 def _is_replaced(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether an amount is the one that no longer holds: “75 days instead of six months”."""
     words = words_of(statement.text)
     if any(one.change and one.role == "from" for one in _quantities(item)):
-        return not words.isdisjoint(language.nowadays)
+        return _is_held(statement, item, words, language)
     replaced = _patterns(language)["replacing"].search(before(item.text, item.start))
     return bool(replaced) and words.isdisjoint(language.formerly)
+
+
+def _is_held(
+    statement: Assertion, item: Assertion, words: frozenset[str], language: Language
+) -> bool:
+    """Tell whether a statement has an amount as the one that holds, which has since changed."""
+    aside, at_present = (_patterns(language)[one] for one in ("aside", "at present"))
+    plain = not any(one.change or one.role for one in _quantities(statement))
+    dated = any(one.kind in (DATE, PHRASE) for one in assertions(statement.text))
+    alone = plain and not dated and words.isdisjoint(language.formerly)
+    now = not words.isdisjoint(language.nowadays)
+    return (
+        now
+        or bool(at_present.search(before(statement.text, statement.start)))
+        or (alone and bool(aside.search(before(item.text, item.start))))
+    )
 
 
 def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:
@@ -110,6 +162,24 @@ def _is_change(statement: Assertion, item: Assertion, language: Language) -> boo
     if not changed or any(one.change for one in asked):
         return False
     return bool(_patterns(language)["having"].search(before(statement.text, statement.start)))
+
+
+def _is_of_other_side(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether of two numbers set against each other, “61 votes to 39”, it is the other."""
+    after, ahead = (_patterns(language)[one] for one in ("against", "for"))
+    for one, other in ((statement, item), (item, statement)):
+        first = after.match(one.text, one.end)
+        last = ahead.search(before(other.text, other.start))
+        if first and last and first[1] == last[1]:
+            return True
+    return False
+
+
+def _is_age(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether years that somebody is old are years of something else in the statement."""
+    age, whole = _patterns(language)["age"], _patterns(language)["of"]
+    aged = bool(age.match(item.text, item.end)) and not age.match(statement.text, statement.end)
+    return aged and bool(whole.match(statement.text, statement.end))
 
 
 def _beside(one: Assertion, language: Language) -> Beside:
@@ -125,6 +195,12 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",
         "end": rf"\b(?:(?P<to>{roles['to']})|{roles['from']}) \Z",
+        "at present": rf"\b(?:{language.at_present}) \Z",
+        "aside": rf", \w+ {roles['from']} \Z",
+        "against": rf"(?: [a-z]+)? {roles['to']} (\w+)",
+        "for": rf"(\w+)(?: [a-z]+)? {roles['to']} \Z",
+        "age": rf"[ -](?:{language.aged})\b",
+        "of": rf" {of} ",
         "having": rf"\b(?:{language.having}) \Z",
         "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
     }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sourcebook.text.bounds import BOUNDS, bounds_of
-from sourcebook.text.changes import UP, change_of
+from sourcebook.text.changes import APART, UP, change_of
 from sourcebook.text.clock import times
 from sourcebook.text.counting import in_words
 from sourcebook.text.dates import phrases
@@ -30,7 +30,7 @@ from sourcebook.text.units import DURATIONS, PERCENT, POINT, base
 from sourcebook.text.wording import has_digit
 
 CLUSTER = re.compile(rf"{NUMERAL.pattern}(?:[-–—:/×]{NUMERAL.pattern})*")
-APART = re.compile("[:/×]")
+RATIO = re.compile("[:/×]")
 IN_A_TOKEN = re.compile(r"[\w.,:/#№\[]\Z|[^\W\d][-–]\Z|[\w)][-–—]\Z")
 LETTERED = re.compile(r"[^\W\d_]|-(?:[A-Z]{1,3}|[a-z])(?![a-z])|\]| [0-9]+/[0-9]+/")
 SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-–+])\Z")
@@ -116,7 +116,7 @@ def _in_digits(plain: str, language: Language) -> Iterator[Place]:
     for cluster in CLUSTER.finditer(plain) if has_digit(plain) else ():
         parts = [*NUMERAL.finditer(plain, *cluster.span())]
         amounts = [amount for part in parts if (amount := amount_of(part[0])) is not None]
-        ascending = amounts == sorted(set(amounts)) and not APART.search(cluster[0])
+        ascending = amounts == sorted(set(amounts)) and not RATIO.search(cluster[0])
         if len(amounts) != len(parts) or len(parts) > 2 or not ascending:
             continue
         near = max(0, cluster.start() - LONGEST_SYMBOL)
@@ -174,10 +174,13 @@ def _apart(found: Iterable[Place]) -> Iterator[Place]:
 
 def _changed(plain: str, place: Place, language: Language) -> Place:
     quantity = place.quantity
-    if quantity.unit in (ORDINAL, TIMES) or quantity.change or not quantity.strict:
+    multiple = quantity.unit == TIMES
+    if quantity.unit == ORDINAL or quantity.change or not (quantity.strict or multiple):
         return place
     shares = quantity.unit in SHARES
     change, role = change_of(plain, place.start, place.end, shares, language)
+    if multiple and role == APART:
+        return place
     if not role and base(quantity.unit)[0] in ("second", "month"):
         role = _side(plain, place, language)
     return replace(place, quantity=replace(quantity, change=change, role=role))

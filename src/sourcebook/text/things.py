@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -46,6 +47,31 @@ def is_renamed(one: tuple[str, int], other: tuple[str, int], language: Language 
     may be said of anything, are not told apart here.
     """
     mine, theirs = (_plurals(words_after(*each, language), language) for each in (one, other))
+    return _is_renamed((one[0], mine), (other[0], theirs), language)
+
+
+def is_of_another_whole(
+    one: tuple[str, int], other: tuple[str, int], language: Language = ENGLISH
+) -> bool:
+    """Tell whether two shares, each a text and where it ends there, are of other wholes.
+
+    “5% of the budget” is not carried by “5% of output”, if the rest of the words is.
+    """
+    mine, theirs = (_whole(*each, language) for each in (one, other))
+    return _is_renamed((one[0], mine), (other[0], theirs), language)
+
+
+def _whole(text: str, end: int, language: Language) -> list[str]:
+    """Return the words for that of which a share is, if the text tells it right after."""
+    match = _of_whole(language).match(text, end)
+    return [one.lower() for one in words_after(text, match.end(), language)] if match else []
+
+
+def _is_renamed(
+    one: tuple[str, list[str]], other: tuple[str, list[str]], language: Language
+) -> bool:
+    """Tell whether a text has other nouns, and but one other word, than another one."""
+    mine, theirs = one[1], other[1]
     if not (mine and theirs) or (mine[-1] in _known(language) and theirs[-1] in _known(language)):
         return False
     noun, instead = mine[-1], theirs[-1]
@@ -57,6 +83,12 @@ def is_renamed(one: tuple[str, int], other: tuple[str, int], language: Language 
     rest = said - own
     alike = rest & there and len(rest - there) <= OTHER_WORDS
     return bool(alike) and own.isdisjoint(there) and stem(instead, language) not in said
+
+
+@cache
+def _of_whole(language: Language) -> re.Pattern[str]:
+    whole = rf" {language.of_a_whole} (?:(?:{language.the_whole}) )?"
+    return re.compile(whole, re.IGNORECASE)
 
 
 def _plurals(words: Iterable[str], language: Language) -> list[str]:

@@ -42,6 +42,7 @@ OF_OTHERS = {
     "billion-cubic-meter": ("cubic-meter", 10**9),
 }
 OF_HUNDREDTHS = {"basis point": (POINT, 2), "permille": (PERCENT, 1)}
+OF_HUNDREDTHS |= {"penny": ("GBP", 2), "kopeck": ("ruble", 2)}
 NAME = re.compile(r"\{0\}[\s\u00a0]?(.+)")
 NOT_OF_THE_TABLE = re.compile(
     r"-person|-imperial|per-100|spoon|jigger|-dot|solar|earth|troy|quarter"

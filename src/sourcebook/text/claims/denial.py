@@ -153,10 +153,11 @@ class _Reach:
 def _is_idle(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a denial denies nothing: “not only”, “no doubt”, but not “is not one of”.
 
-    “No more than six” is not a denial either, while “no more drones” is.
+    “No more than six” is not a denial either, while “no more drones” and “not one drone” are.
     """
     after, further = (every[one].folded if one < len(every) else "" for one in (at + 1, at + 2))
-    partial = after in vocabulary.numbers and further == vocabulary.of
+    bare = every[at].folded == vocabulary.bare_not and at == 0
+    partial = after in vocabulary.numbers and (further == vocabulary.of or bare)
     thing = after in vocabulary.further and further and further not in vocabulary.facing
     return after in vocabulary.idle and not (partial or thing)
 

@@ -16,7 +16,9 @@ from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
     MODES,
+    NO_SUPERLATIVES,
     QUANTIFIERS,
+    REALISING,
     SCALES,
 )
 from sourcebook.text.claims.lists import forms, groups, listed, opposed, stems
@@ -99,7 +101,7 @@ DENIALS = (
 )
 REFUSALS = (
     "deny refuse reject decline fail lack avoid forbid abandon cancel halt abstain refrain stop"
-    " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve"
+    " dodge unable drop scrap omit neglect forget oppose miss postpone defer shelve exempt"
 )
 NO_ADVERBS = (
     "rely supply apply reply comply imply multiply ally rally bully tally fly assembly family italy"
@@ -174,6 +176,8 @@ ENGLISH = Vocabulary(
     nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
     possible=listed("may might could"),
     certain=listed("will shall"),
+    probable=listed("likely probably"),
+    realising=stems(REALISING, FORMS),
     meaning=stems("mean refer credit", FORMS),
     alone=listed("only just"),
     backed=listed("everybody everyone always certainly surely definitely undoubtedly"),
@@ -182,6 +186,10 @@ ENGLISH = Vocabulary(
     of="of",
     versions=listed("version versions variant variants derivative derivatives copy copies"),
     demonyms=("ian", "ese", "ish", "ean"),
+    superlative="est",
+    no_superlatives=listed(NO_SUPERLATIVES),
+    ranks=listed("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th"),
+    among=listed("among amongst"),
     able="can",
     bare_not="not",
     needing=listed("need"),

@@ -25,7 +25,8 @@ MEANT = listed(
     " apply applies applied suspect suspects suspected"
     " prepare prepares preparing prepared"
     " willing ready wish wishes wished refuse refuses refused fail fails failed decline declines"
-    " declined target targets targeted poised slated bound destined envisaged envisages foreseen"
+    " declined goal objective ambition target targets targeted"
+    " poised slated bound destined envisaged envisages foreseen"
 )
 HEDGED = listed(
     "reportedly allegedly apparently purportedly supposedly arguably seemingly seems seem seemed"
@@ -60,6 +61,7 @@ SCALES = (
     ),
     _scale("request seek", "receiv obtain"),
     _scale("order", "deliver receiv"),
+    _scale("draft", "law act statute decree"),
     _scale("hurt injur wound", "kill di murder"),
     _scale("damag", "destroy wreck obliterat"),
     _scale("slow curb", "halt stop end"),
@@ -89,4 +91,12 @@ MODALS = listed(
 ADJECTIVES = listed(
     "possible potential planned intended expected scheduled proposed promised future upcoming"
     " likely envisaged"
+)
+REALISING = (
+    "introduce impose adopt enact pass build open buy purchase acquire obtain receive sign launch"
+    " approve create establish install deploy deliver complete hire sell close abolish cut"
+)
+NO_SUPERLATIVES = (
+    "test request protest interest forest west harvest arrest guest contest nest chest rest quest"
+    " priest invest suggest manifest digest conquest inquest west vest bequest honest modest"
 )

@@ -142,6 +142,8 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
         return False
     if before and before[-1] in vocabulary.helping:
         return True
+    if before and (before[-1].isdigit() or before[-1] in vocabulary.numbers):
+        return False
     return is_past(word, vocabulary) or (
         word.folded.endswith("s") and bool(before) and before[-1] not in vocabulary.small
     )

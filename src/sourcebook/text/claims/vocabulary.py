@@ -59,12 +59,16 @@ class Vocabulary:
       ones of what follows.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
-      a thing comes, but of ``meaning`` stems that it is sure, ``supposed`` that it came if
+      a thing comes, but of ``meaning`` stems that it is sure, ``realising`` stems that it came,
+      ``supposed`` that it came if
       another did, and ``alone`` that there is nothing else; ``backed`` words say so much that
       the evidence has to have one of their scale.
       ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is; ``versions`` are made after another one.
+    - ``superlative`` ends words that say that something is first of its kind, but for those of
+      ``no_superlatives``; a ``ranks`` word before one says that it is not, ``among`` that others
+      are too.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is
       more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
@@ -134,6 +138,8 @@ class Vocabulary:
     nominal: tuple[str, ...]
     possible: frozenset[str]
     certain: frozenset[str]
+    probable: frozenset[str]
+    realising: frozenset[str]
     meaning: frozenset[str]
     alone: frozenset[str]
     backed: frozenset[str]
@@ -142,6 +148,10 @@ class Vocabulary:
     of: str
     demonyms: tuple[str, ...]
     versions: frozenset[str]
+    superlative: str
+    no_superlatives: frozenset[str]
+    ranks: frozenset[str]
+    among: frozenset[str]
     able: str
     bare_not: str
     needing: frozenset[str]

@@ -17,6 +17,7 @@ ENDINGS = ("ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ed
 WHOLE = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae"}
 )
+DOUBLED = re.compile("[aeiou][^aeiou]+[eo]ll$")
 QUALITY = "ness"
 OF_NOUNS = ("n", "ns", "t", "ts")
 SIGNS = frozenset(',;:.!?–—()|“”"\0')
@@ -91,6 +92,7 @@ def stem(word: str, irregular: Mapping[str, str]) -> str:
 def _single(left: str) -> str:
     """Return a stem without the letter that an ending doubled, or the e that it took."""
     doubled = len(left) > LEAST and left[-1] == left[-2] and left[-1] not in "lsz"
+    doubled = doubled or bool(DOUBLED.search(left))
     return left[:-1] if doubled or (left.endswith("e") and len(left) > LEAST) else left
 
 

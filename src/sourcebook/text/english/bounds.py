@@ -1,14 +1,18 @@
 """English words around a number: more than, at most, about, rose, fell, deficit."""
 
 MORE = "(?:more|greater|higher|longer|larger|bigger|heavier|faster|older|later|further|farther)"
-LESS = "(?:less|fewer|lower|shorter|smaller|lighter|slower|younger)"
+LESS = (
+    "(?:less|fewer|lower|shorter|smaller|lighter|slower|younger|cheaper|narrower|thinner|poorer"
+    "|weaker|colder|nearer|closer|shallower)"
+)
 NOT = "(?:no|(?:not|never)(?: [a-z]+)?)"
 FAR = r"(?:(?:far|much|well|many|considerably|significantly|substantially) )?"
 NEAR = r"(?:(?:only )?(?:just|slightly|a little|a bit|a shade|a fraction|marginally|barely) )"
 BOUNDS_BEFORE = (
     (
         rf"{NOT} {MORE} than|at (?:the )?(?:most|maximum)|up to|(?:a |the )?maximum(?: of)?"
-        r"|as (?:many|much|high|long|far) as|within|capped at|a (?:cap|ceiling) of|max\.?|≤|<="
+        r"|as (?:many|much|high|long|far) as|within|capped at|(?:limited|restricted) to"
+        r"|a (?:cap|ceiling|limit) of|max\.?|≤|<="
         r"|(?:not|never|nor|cannot|can't|without) (?:to )?exceed\w*|(?:not|never) (?:above|over)",
         "<=",
     ),
@@ -47,7 +51,7 @@ BOUNDS_AFTER = (
         rf"|{THING},? (?:{VERY}least|(?:at|as) (?:a|the) minimum|minimum){STOP_SIGN}",
         ">=",
     ),
-    (r"\+(?!\w)| plus\b(?! or)(?! ?[0-9])", "+"),
+    (r"\+(?!\w)|[ -]plus\b(?! or)(?! ?[0-9])", "+"),
     (
         rf"{THING},? or (?:fewer|less|shorter|under|below|lower)\b(?! than)"
         rf"|{THING},? (?:{VERY}most|(?:at|as) (?:a|the) maximum|maximum|tops){STOP_SIGN}",
@@ -67,7 +71,7 @@ RISING = (
     r"|swollen|surplus(?:es)?|profits?|rebound\w*|advanc(?:es?|ed|ing)|upturn|widen\w*|lengthen\w*"
     r"|boost\w*|accelerat\w+|warm(?:ed|er)|rall(?:y|ied)|add(?:s|ed|ing)|leap\w*|doubled"
     r"|tripled|trebled|quadrupled|spik(?:ed|ing)|edg(?:ed|ing) up|deepen\w*|heighten\w*"
-    r"|enlarg\w+|broaden\w*|hik(?:es?|ed|ing)"
+    r"|enlarg\w+|broaden\w*|hik(?:es?|ed|ing)|(?:dearer|costlier|pricier|more expensive)(?! than)"
 )
 NO_FALL = ("broken", "handed", "laid", "passed", "set", "shot", "struck", "turned", "written")
 DOWN = "".join(f"(?<!{word} )" for word in NO_FALL) + "down"
@@ -78,12 +82,14 @@ FALLING = (
     r"|contract(?:ed|ion)|plummet\w*|tumbl\w+|dwindl\w+|diminish\w*|dip(?:s|ped)?|sank|sunk"
     r"|sink(?:s|ing)?|shortfalls?|narrow(?:ed|ing)|shorten\w*|slow(?:ed|ing)|weaken\w*|downturn"
     r"|trimm?(?:ed|ing|s)?|eas(?:ed|ing)|cool(?:ed|er)|collaps\w+|slash\w*|shed(?:s|ding)?"
-    r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|halved|whittled|pared|downsized"
+    r"|slip(?:s|ped|ping)?|ebb(?:s|ed|ing)|reced\w+|retreated|curtail\w*|cheaper(?! than)"
+    r"|halved|whittled|pared|downsized"
 )
+COMPARED = rf"(?:{MORE}|(?!(?:{LESS}|rather|other|earlier|sooner|number)\b)[a-z]+er)"
 RELATIVE = (
     rf" (?:(?P<above>above)|(?P<below>below))\b"
-    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{MORE})(?= than\b)"
-    rf"|(?P<less>{LESS})(?= than\b| *[,.;:)\n]|\Z))"
+    rf"|(?: (?!or\b|and\b|no\b|not\b)[a-z]+)? (?:(?P<more>{COMPARED})(?={THING} than\b)"
+    rf"|(?P<less>{LESS})(?={THING} than\b| *[,.;:)\n]|\Z))"
 )
 ROLES = (
     (r"from", "from"),

@@ -54,12 +54,13 @@ OF_TIME = re.compile(
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")
 
 
-def _read_days(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+def _read_days(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     """Read “10–12 April 2020”, “April 10 and 12”: two days that share a month."""
     parts = match.groupdict()
     shared = f" {parts['month']} {parts['year'] or ''}"
     ends = [english_date(parts[day] + shared) for day in ("first", "last")]
-    if re.fullmatch(SEPARATOR, parts["between"]):
+    between = re.search(r"\bbetween (?:the )?\Z", before(plain, match.start()), re.IGNORECASE)
+    if between or re.fullmatch(SEPARATOR, parts["between"]):
         yield Phrase(match.start(), match.end(), valid("/".join(end or "?" for end in ends)))
     else:
         yield Phrase(match.start(), match.end(), valid(*ends))
@@ -206,7 +207,9 @@ DATE_READERS = (
         rf"|{START}(?P<year4>(?:1[0-9]|20)[0-9]{{2}})[ -]?H(?P<h2>[12])\b"
         rf"|(?i:\b(?P<q3>{NUMBERED})[ -]quarter){IN_YEAR}(?P<year5>{YEAR})"
         rf"|(?i:\b(?P<h3>first|1st|second|2nd) half){IN_YEAR}(?P<year6>{YEAR})"
-        rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})",
+        rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})"
+        rf"|(?i:\b(?P<h5>first|last|final) (?:six|6) months){IN_YEAR}(?P<year8>{YEAR})"
+        rf"|(?i:\b(?P<q4>first|last|final) (?:three|3) months){IN_YEAR}(?P<year9>{YEAR})",
         _read_part,
     ),
     (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),

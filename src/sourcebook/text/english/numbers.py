@@ -47,6 +47,7 @@ MULTIPLES = {
     "halved": ("0.5", "down"),
     "halving": ("0.5", "down"),
     "half as": ("0.5", ""),
+    **{f"half the {one}": ("0.5", "") for one in ("size", "price", "cost", "length", "weight")},
     "twofold": ("2", ""),
     "threefold": ("3", ""),
     "fourfold": ("4", ""),

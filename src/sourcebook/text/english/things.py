@@ -63,11 +63,12 @@ EVENTS = (
     "match/matches/game goal win/victory/victories defeat draw strike concert meeting visit raid",
     "attack battle round accident earthquake/quake storm flood fire election party/parties flight",
 )
+TIMES = ("second minute hour day week fortnight month quarter season year decade century",)
 KINDS = tuple(
     tuple(" ".join(lines).split())
     for lines in (
         *(PEOPLE, AIRCRAFT, SHIPS, VEHICLES, WEAPONS, DEVICES, ANIMALS, PLACES, BUILDINGS, BODIES),
-        *(ACCOUNTS, DOCUMENTS, EVENTS),
+        *(ACCOUNTS, DOCUMENTS, EVENTS, TIMES),
     )
 )
 GENERAL_LINES = (
@@ -160,5 +161,6 @@ EXCLUSIVE = (
     "regiment battalion brigade",
     "letter law report map book contract/treaty/treaties permit passport",
     "goal match/matches win defeat draw",
+    *TIMES,
     "concert strike raid/attack storm flood fire election earthquake/quake flight",
 )

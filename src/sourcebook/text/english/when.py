@@ -9,17 +9,25 @@ NO_SPAN = "".join(
     for one in ("day", "week", "month", "year", "decade")
     for span in (one, f"{one}s")
 )
+LASTING = (
+    "valid|in (?:force|effect|place|office|power)|continue[sd]?|last(?:s|ed)?|runs?|ran|served?"
+    "|extends?|extended"
+)
+HOLDING = (
+    "appl(?:y|ies|ied|icable)|(?:in|into|with) (?:force|effect)|effective|valid|available|in place"
+    "|starting|beginning|as"
+)
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
     (
         rf"(?:no|not) (?:earlier|sooner|before) than{IN_IT}"
         rf"|(?:not|never|[a-z]+n['’]t) (?:[a-z]+ ){{0,3}}(?:before|until|till){IN_IT}"
-        rf"|ever since{IN_IT}|since{IN_IT}",
+        rf"|ever since{IN_IT}|since{IN_IT}|(?:{HOLDING}) from{IN_IT}",
         "since",
     ),
     (
         rf"until{IN_IT}|till{IN_IT}|up to(?: and including)?{IN_IT}|up until{IN_IT}"
-        rf"|through to{IN_IT}",
+        rf"|through to{IN_IT}|(?:{LASTING}) to{IN_IT}",
         "until",
     ),
     (
@@ -55,18 +63,28 @@ PARTS = (
 CALENDARS = (
     (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)", "BC"),
     (r" ?(?:AH|A\.H\.)(?!\w)", "AH"),
+    (r" (?i:fiscal|financial|budget) years?\b", "fiscal"),
+    (r",? \(?(?:(?:by|in|of) the )?(?:Old Style|O\.S\.|Julian(?: calendar)?)\)?(?!\w)", "Julian"),
     (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?!\w)", "other"),
 )
 CALENDARS_BEFORE = (
     (r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),
 )
 AFTERWARDS = (
-    (r",? (?:onwards?|and after|or later|and later)\b| on(?= *[,.;)]|\Z)", "since"),
+    (r",? (?:onwards?|and after|or later|and later|at the earliest)\b| on(?= *[,.;)]|\Z)", "since"),
     (r",? (?:or earlier|or before|at the latest)\b", "by"),
 )
 MOVING = (
     "(?:moved|shifted|postponed|deferred|rescheduled|delayed|slipped|changed|extended|advanced"
     "|put (?:off|back)|pushed (?:back|forward)|brought forward)(?: [a-z]+){0,2} from(?: the)?"
+)
+AT = r"(?: (?:on|in|at))?"
+EDGES = (
+    (
+        rf"(?:end(?:s|ed|ing)?|(?:expire|lapse)[sd]?|finish(?:es|ed)|ceased?|stopped|lifted){AT}",
+        "until",
+    ),
+    (rf"(?:beg[au]n|begins|start(?:s|ed)|(?:came into|entered into|took|takes) \w+){AT}", "since"),
 )
 OF_A_PART = r"(?: the)?"
 ABOUT = r"(?i:\b(?:around|about|circa|approximately|roughly|ca?\.) ?|~ ?)"

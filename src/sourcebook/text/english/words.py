@@ -44,7 +44,7 @@ STOP_LINES = (
 )
 STOP = frozenset(word for line in STOP_LINES for word in line.split())
 FORMERLY_LINES = (
-    "used previously formerly earlier before once until from old former instead rather not no",
+    "used had previously formerly earlier before once until from old former instead rather not no",
 )
 FORMERLY = frozenset(word for line in FORMERLY_LINES for word in line.split())
 ENDINGS = ("'s", "ies", "ing", "ed", "es", "s", "e")
