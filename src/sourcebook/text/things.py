@@ -55,9 +55,13 @@ def is_of_another_whole(
 ) -> bool:
     """Tell whether two shares, each a text and where it ends there, are of other wholes.
 
-    “5% of the budget” is not carried by “5% of output”, if the rest of the words is.
+    “5% of the budget” is not carried by “5% of output”, if the rest of the words is. Initials
+    stand for the whole: “GDP”.
     """
     mine, theirs = (_whole(*each, language) for each in (one, other))
+    initials = ["".join(word[0] for word in some) for some in (mine, theirs)]
+    if mine == initials[1:] or theirs == initials[:1]:
+        return False
     return _is_renamed((one[0], mine), (other[0], theirs), language)
 
 
