@@ -130,7 +130,7 @@ class OnPage:
         carriers = names.Carriers(*self.claims.named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.claims.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.claims.register)
-            stranger = self._strangers.is_stranger(" ".join(word.text for word in run))
+            stranger = self._strangers.is_stranger(" ".join(word.text for word in run), rests)
             certain = stranger or (stated and not self.claims.infers(text, run, rests))
             yield told_name(run, rests, self.claims, certain)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from sourcebook.checks.naming import Named
 from sourcebook.checks.own_object import of_another, of_itself
 from sourcebook.checks.readings import Readings
 from sourcebook.checks.telling import told_at_odds, told_drowned, told_unheard
-from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
+from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES, SPEAKERS
 from sourcebook.data.fields import Field
 from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sourcebook.checks.resting import Rest
 
 FEWEST = 10
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
@@ -68,9 +70,7 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
         rests = _rests(claims, table, row, one) if row.text(one.name) else ()
         if row.text(one.name) and (rests := rests or readings.rests(table, row)):
             block = _block(row, one)
-            beside = Beside(
-                partial(_subject, claims, table, row), partial(_near, claims, table, rests)
-            )
+            beside = Beside(partial(_subject, claims, table, row), partial(_near, claims, block, rests))
             title = one.name == table.declared.name
             found = [*claims.of_cell(block.text, rests, beside, title)]
             found += readings.of_cell(table, row, block.text)
@@ -180,7 +180,7 @@ def _subject(claims: Claims, table: Table, row: Row) -> Named:
             called = other.by_key.get(row.text(one.name))
             found |= claims.register.named(called.text(other.declared.name)) if called else Named()
         key = row.text(one.name)
-        if other and key and one.refers not in (SOURCES.name, table.name):
+        if other and key and one.refers not in (SOURCES.name, SPEAKERS.name, table.name):
             found |= _beside(claims, table.name, one.name, key)
     key = row.text(table.key) if table.name == EVIDENCE.name else ""
     if key in claims.book.evidence:
@@ -188,16 +188,19 @@ def _subject(claims: Claims, table: Table, row: Row) -> Named:
     return found
 
 
-def _near(claims: Claims, table: Table, rests: tuple[Rest, ...]) -> Named:
+def _near(claims: Claims, block: Block, rests: tuple[Rest, ...]) -> Named:
     """Return what may be named in a cell if its writer says that it is so: a note is on it.
 
-    That is each source of the book, what stands around the quotations, and for the remark on a
-    quotation all that its source names.
+    That is what stands around the quotations, and what the evidence gives that the reason names by
+    its id: “in times-order”.
     """
-    sources = claims.book.rows_of(SOURCES).values()
-    found = claims.register.named(" | ".join(row.text("short") for row in sources))
+    known, found = claims.book.evidence, Named()
     for rest in rests:
-        found |= rest.throughout if table.name == EVIDENCE.name else rest.surroundings
+        found |= rest.surroundings
+    for mark in block.marks:
+        for key in ID.findall(mark.content):
+            if key in known:
+                found |= claims.rest(known[key]).surroundings | claims.rest(known[key]).named
     return found
 
 

@@ -19,6 +19,7 @@ from sourcebook.text.sentences import begin_of, clauses
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
+    from sourcebook.checks.resting import Rest
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +49,16 @@ class Strangers:
                 for words, at in self._in_clause(text, beside):
                     yield told_strange(words, start + at)
 
-    def is_stranger(self, name: str) -> bool:
-        """Tell whether a name is that of a speaker whom nothing on the page gives."""
+    def is_stranger(self, name: str, rests: Sequence[Rest]) -> bool:
+        """Tell whether a name is that of a speaker whom nothing on the page gives.
+
+        Or it is that of a source, and the evidence that its paragraph cites is of others.
+        """
         named = self.claims.register.meant(name)
         speaks = bool(self.claims.register.sorts(named))
-        return self._cites and speaks and not named.objects & self._known
+        sources = {key for table, key in named.objects if table == SOURCES.name}
+        unread = bool(sources) and sources.isdisjoint(one.evidence.source for one in rests)
+        return self._cites and (unread or (speaks and not named.objects & self._known))
 
     def _in_clause(self, text: str, beside: set[Place]) -> Iterator[tuple[str, int]]:
         """Yield the names that nothing gives, or not the one source that the clause names."""
