@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from sourcebook.checks import names, negation, speakers, strength
+from sourcebook.checks import named_twice, names, negation, speakers, strength
 from sourcebook.checks.acting import misplaced_names
 from sourcebook.checks.apart import is_apart, wrongly_joined
 from sourcebook.checks.bounding import is_of_amount
@@ -27,6 +27,7 @@ from sourcebook.checks.telling import (
     told_misplaced,
     told_mixed,
     told_name,
+    told_repeated,
     told_reversal,
     told_slip,
     told_speaker,
@@ -101,13 +102,18 @@ class Claims:
     def slips(self, text: str) -> Iterator[Finding]:
         """Yield what is wrong in a clause whatever it cites."""
         found = map(told_slip, slips(text, self.register.vocabulary))
-        doubled = map(told_doubled, names.doubled(text, self.register))
+        doubled = map(told_doubled, named_twice.doubled(text, self.register))
         yield from (replace(one, slip=True) for one in (*found, *doubled))
+
+    def repeated(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        """Yield the names of a clause of whom it has named already, and the evidence has not."""
+        for called, word in named_twice.repeated(text, rests, self.register):
+            yield told_repeated(called, word)
 
     def twice(self, bare: str) -> Iterator[Finding]:
         """Yield the sources that one sentence names twice."""
         for start, end in spans(bare, SENTENCE):
-            found = map(told_twice, names.told_twice(bare[start:end], self.register))
+            found = map(told_twice, named_twice.told_twice(bare[start:end], self.register))
             yield from moved((replace(one, slip=True) for one in found), start)
 
     def of_cell(
@@ -120,6 +126,7 @@ class Claims:
         for start, end in clauses(bare):
             some = bare[start:end]
             yield from moved(self.slips(some), start)
+            yield from moved(self.repeated(text[start:end], rests), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from moved(self._in_cell(some, rests, beside), start)
             if any(rest.abroad for rest in rests):

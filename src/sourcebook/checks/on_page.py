@@ -110,7 +110,9 @@ class OnPage:
             text = bare[start:end]
             yield from moved(self.claims.slips(text), start)
             first = begin_of(bare, (start, end))
-            if not self.claims.cited(marks_for(block, first)):
+            rests = self.claims.cited(marks_for(block, first))
+            yield from moved(self.claims.repeated(block.text[start:end], rests), start)
+            if not rests:
                 found = strength.unproved(text, self.claims.register.vocabulary)
                 yield from moved(map(told_unproved, found), start)
         yield from pointless(bare, block, self.claims.register.vocabulary)

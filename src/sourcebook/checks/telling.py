@@ -181,6 +181,13 @@ def told_doubled(word: Word) -> Finding:
     return _on_word("named", word, what, expected, "write the other name, or say “itself”")
 
 
+def told_repeated(called: str, word: Word) -> Finding:
+    """Return the finding on a name of whom its clause has named already."""
+    what = f"names whom the same clause has as “{called}”, and the evidence has it once"
+    expected, do = "another name on one side", "write the other name, “its” or “itself”"
+    return _on_word("named", word, what, expected, do)
+
+
 def told_twice(word: Word) -> Finding:
     """Return the finding on a source that one sentence names twice."""
     what, expected = "stands twice in one sentence", "another source, or “it”"
