@@ -33,7 +33,7 @@ def misplaced_names(
     every = words(text)
     if not any(_bears(word, register) for word in every):
         return
-    sentences = list(dict.fromkeys(rest.sentence for rest in rests))
+    sentences = list(dict.fromkeys(register.titled(rest.sentence) for rest in rests))
     told = [rest.outlet.words for rest in rests]
     for tie, standing in _places(text, every, sentences, register, group):
         here = register.meant(" ".join(word.text for word in tie.name))
@@ -139,7 +139,9 @@ def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[W
         ]
         found = [one for one in before if not _introducing(every, one, vocabulary)]
         between = every[found[-1] + 1 : at] if found else ()
-        if not any(one.folded in vocabulary.anaphors for one in between):
+        if any(one.folded in vocabulary.anaphors for one in between):
+            yield from (one for one in every[:at] if _bears(one, register))
+        else:
             yield from (every[one] for one in found)
 
 

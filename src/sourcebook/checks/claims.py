@@ -144,8 +144,9 @@ class Claims:
 
     def exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield the names that stand where the evidence has others."""
-        found = exchanged(text, rests, self.register, self.order.alike)
-        further = misplaced_names(text, rests, self.register, self.order.alike)
+        titled = self.register.titled(text)
+        found = exchanged(titled, rests, self.register, self.order.alike)
+        further = misplaced_names(titled, rests, self.register, self.order.alike)
         others = turned(text, rests, self.register, self.order.alike)
         every = {tie.name: (tie, other) for tie, other in (*others, *further, *found)}
         for tie, other in every.values():

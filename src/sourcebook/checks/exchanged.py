@@ -79,10 +79,11 @@ def _has_part(
 def _tied(rest: Rest, group: Callable[[str], str]) -> dict[Key, list[str]]:
     """Return the names that evidence ties to words, by these."""
     register, found = rest.register, dict[Key, list[str]]()
-    some = [*_modifiers(rest.sentence, register, whole=True)]
-    some += shared_subjects(rest.sentence, register.vocabulary)
-    some += further_listed(rest.sentence, register.vocabulary)
-    for one in (*ties(rest.sentence, register.vocabulary), *some):
+    text = register.titled(rest.sentence)
+    some = [*_modifiers(text, register, whole=True)]
+    some += shared_subjects(text, register.vocabulary)
+    some += further_listed(text, register.vocabulary)
+    for one in (*ties(text, register.vocabulary), *some):
         first = one.name[0]
         plain = len(one.name) == 1 and first.folded in register.common
         opens = plain or first.folded in register.vocabulary.openers

@@ -62,17 +62,44 @@ def _end(every: tuple[Word, ...], at: int) -> int:
 
 
 def shared_subjects(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie]:
-    """Yield the names that do what an “and” joins to what they did: “A bought it and left home”."""
-    every, found = words(text), ties(text, vocabulary)
-    for at in range(1, len(every)):
-        verb, last = every[at], every[at - 1]
-        done = last.folded in vocabulary.joining and not (last.parted or verb.parted)
-        if not done or verb.capital or _is_last(every, at) or not is_past(verb, vocabulary):
+    """Yield the names that do what a comma or an “and” joins to what they did.
+
+    In “A bought it, left home and is now at sea” A left, and is at sea. Where several names do
+    something before, each may be meant.
+    """
+    every = words(text)
+    acts = [
+        one
+        for one in ties(text, vocabulary)
+        if one.key[0] == AFTER and one.word.folded not in vocabulary.small - vocabulary.denials
+    ]
+    for at in range(2, len(every)) if acts else ():
+        joined = every[at - 1].folded in vocabulary.joining and not every[at].parted
+        if not (joined or every[at].before.strip() == ","):
             continue
-        acts = [one for one in found if one.key[0] == AFTER and one.word.end < verb.start]
-        between = [one for one in every if acts and acts[-1].word.end <= one.start < last.start]
-        if acts and not any(one.parted or one.folded in vocabulary.breaks for one in between):
-            yield Tie(acts[-1].name, (AFTER, vocabulary.stem(verb.folded)), verb)
+        done, place = every[at], at
+        while place < len(every) and _helps(every[place], vocabulary):
+            place += 1
+        led = any(one.folded in vocabulary.being for one in every[at:place])
+        for name in dict.fromkeys(one.name for one in acts if one.word.end < done.start):
+            if led:
+                yield from _being((*name, *every[place:]), 0, len(name), len(name), vocabulary)
+            elif place < len(every) and _goes_on(every, place, vocabulary):
+                yield Tie(name, (AFTER, vocabulary.stem(every[place].folded)), every[place])
+
+
+def _helps(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word may stand between a subject and its verb: “has”, “is now”."""
+    one = word.folded
+    return one in vocabulary.auxiliaries or one in vocabulary.adverbs or vocabulary.is_adverb(one)
+
+
+def _goes_on(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is a verb with no subject beside it, and not “pressed by”."""
+    verb, after = every[at], every[at + 1] if at + 1 < len(every) else None
+    if verb.capital or after is None or after.parted or after.folded in vocabulary.by:
+        return False
+    return is_past(verb, vocabulary) or _is_present(verb.folded, vocabulary)
 
 
 def further_listed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie]:
@@ -208,13 +235,18 @@ def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) 
 
 
 def _called(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
-    """Yield what a name is called, as what it is said to be: “calls A an ally”."""
+    """Yield what a name is called, as what it is said to be: “calls A an ally”, “B has A afraid”."""
     place = at - 1
     while place > 0 and every[place].folded in vocabulary.articles:
         place -= 1
-    if place >= 0 and vocabulary.stem(every[place].folded) in vocabulary.calling:
-        follows = last < len(every) and every[last].folded in vocabulary.articles
-        if follows and not every[place + 1].parted:
+    if place < 0 or last >= len(every) or every[place + 1].parted or every[last].parted:
+        return
+    calls = vocabulary.stem(every[place].folded) in vocabulary.calling
+    has = place > 0 and every[place].folded in vocabulary.holding and every[place - 1].capital
+    has = has and not is_past(every[last], vocabulary)
+    if calls or has:
+        follows = every[last].folded in vocabulary.articles
+        if follows or has:
             yield from _being(every, at, last, last, vocabulary)
 
 
@@ -232,10 +264,11 @@ def _is_last(every: tuple[Word, ...], at: int) -> bool:
 def _being(
     every: tuple[Word, ...], at: int, last: int, place: int, vocabulary: Vocabulary
 ) -> Iterator[Tie]:
-    """Yield what somebody is said to be, or to have done to them: “A will be the first owner”."""
+    """Yield what somebody is said to be, or to have done to them: “A will be one of the owners”."""
     while place < len(every) and place < last + FARTHEST and not every[place].parted:
         one = every[place].folded
-        if one in vocabulary.denials or one in vocabulary.binding:
+        among = one == vocabulary.of and every[place - 1].folded in vocabulary.numbers
+        if one in vocabulary.denials or (one in vocabulary.binding and not among):
             return
         if one not in vocabulary.small and one not in vocabulary.adverbs:
             stem = vocabulary.stem(one)
