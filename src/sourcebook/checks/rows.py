@@ -13,7 +13,7 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.heard import at_odds, drowned, unheard
 from sourcebook.checks.naming import Named
 from sourcebook.checks.own_object import of_another, of_itself
-from sourcebook.checks.readings import Readings
+from sourcebook.checks.readings import ASKING, Readings
 from sourcebook.checks.telling import told_at_odds, told_drowned, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES, SPEAKERS
 from sourcebook.data.fields import Field
@@ -74,6 +74,9 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
             title = one.name == table.declared.name
             found = [*claims.of_cell(block.text, rests, beside, title)]
             found += readings.of_cell(table, row, block.text)
+            if one.name in ASKING and readings.rests(table, row):
+                others = [row.text(each.name) for each in fields if each is not one]
+                found += readings.of_title(row, block.text, others)
             found += of_itself(claims, table, row, block.text)
             found += of_another(claims, table, row, block.text)
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
