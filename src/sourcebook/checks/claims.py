@@ -49,10 +49,14 @@ from sourcebook.text.sentences import SENTENCE, clauses, spans
 
 
 class Beside(NamedTuple):
-    """What stands beside a cell: what its row is about, and what may be named with a reason."""
+    """What stands beside a cell: what its row is about, and what may be named with a reason.
+
+    ``given`` is what the evidence names that the reason cites.
+    """
 
     subject: Callable[[], Named]
     near: Callable[[], Named]
+    given: Callable[[], Named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,9 +161,13 @@ class Claims:
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):
-            near = self.infers(text, run, rests) or (
-                names.gives(beside.near(), run, self.register)
-                and not names.replaces(run, text, rests, self.register)
+            near = (
+                self.infers(text, run, rests)
+                or names.gives(beside.given(), run, self.register)
+                or (
+                    names.gives(beside.near(), run, self.register)
+                    and not names.replaces(run, text, rests, self.register)
+                )
             )
             yield told_name(run, rests, self, own=not near)
 

@@ -114,7 +114,8 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
         ):
             return True
         if register.vocabulary.stem(word.folded) == stem:
-            before, after = every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
+            before = () if side == AFTER and word.parted else every[max(0, at - NEAR) : at]
+            after = every[at + 1 : at + 1 + NEAR]
             listed = _introduced(every, at, register.vocabulary)
             near = {
                 AFTER: before,

@@ -22,9 +22,7 @@ class Called(NamedTuple):
     places: frozenset[Place]
 
 
-def repeated(
-    text: str, rests: Sequence[Rest], register: Register
-) -> Iterator[tuple[str, Word]]:
+def repeated(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[str, Word]]:
     """Yield each name in a clause of whom it has named already, by whatever name, with that name.
 
     In “Arvania sold arms to the Arvanians” one of the two stands in another’s place, unless the
@@ -35,9 +33,9 @@ def repeated(
         return
     for one, two in combinations(found, 2):
         same = one.places & two.places
-        if same and not _is_apart(text, one, two, register.vocabulary):
-            if not any(_has_twice(rest, same, register) for rest in rests):
-                yield text[one.first.start : one.end], two.first
+        apart = not same or _is_apart(text, one, two, register.vocabulary)
+        if not apart and not any(_has_twice(rest, same, register) for rest in rests):
+            yield text[one.first.start : one.end], two.first
 
 
 @lru_cache(maxsize=8192)
@@ -63,7 +61,7 @@ def _of_word(word: Word, register: Register) -> frozenset[Place]:
 
 
 def _is_apart(text: str, one: Called, two: Called, vocabulary: Vocabulary) -> bool:
-    """Tell whether another statement begins between two names, or one tells what the other means."""
+    """Tell whether another statement begins between two names, or the text is on the names."""
     every = words(text)
     after = next((word for word in every if word.start >= two.end), None)
     between = [word for word in every if one.end <= word.start <= two.first.start]

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.checks.resting import Rest
-from sourcebook.data.contract import SOURCES
 from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, stated
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
@@ -156,7 +155,7 @@ def replaces(run: tuple[Word, ...], text: str, rests: Sequence[Rest], register: 
     """
     sorts = register.sorts(register.named(" ".join(word.text for word in run)))
     here = register.named(text).objects
-    every = ((register.named(rest.evidence.quotation) | rest.speaker) for rest in rests)
+    every = (register.named(rest.sentence) | rest.speaker for rest in rests)
     theirs = (one.objects - here for one in every)
     return any(not sorts.isdisjoint(register.sorts(Named(objects=one))) for one in theirs)
 

@@ -235,7 +235,7 @@ def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) 
 
 
 def _called(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
-    """Yield what a name is called, as what it is said to be: “calls A an ally”, “B has A afraid”."""
+    """Yield what a name is called, as what it is said to be: “calls A an ally”, “has A afraid”."""
     place = at - 1
     while place > 0 and every[place].folded in vocabulary.articles:
         place -= 1
