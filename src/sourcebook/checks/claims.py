@@ -43,7 +43,7 @@ from sourcebook.pages.block import SECOND, VALUE, Mark
 from sourcebook.pages.markers import ids
 from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, is_topic, order, states
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import SENTENCE, clauses, spans
 
@@ -213,11 +213,12 @@ class Claims:
         vocabulary, last = self.register.vocabulary, None
         for word in words(text):
             stem = vocabulary.stem(word.folded)
-            if stem in vocabulary.own and not (last and last.capital and last.start):
+            named = last and last.capital and (last.start or is_owner(text, last.end))
+            if stem in vocabulary.own and not named:
                 means = last is not None and last.folded in vocabulary.possible
                 return not means or run[0].start > word.start
             if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
-                return True
+                return run[0].start > word.start
             last = word
         return False
 

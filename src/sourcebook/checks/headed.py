@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named, Place
+from sourcebook.data.contract import SOURCES
 from sourcebook.pages.block import SUBJECTS, Block
+from sourcebook.pages.markers import marks_within
 from sourcebook.text.claims.strength import is_past, states
 from sourcebook.text.claims.words import words
+from sourcebook.text.sentences import CELL, CELL_END, spans
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
@@ -36,6 +39,47 @@ def headed(heading: Block, below: Sequence[Block], claims: Claims) -> Iterator[F
     if rests and states(heading.text, claims.register.vocabulary):
         yield from claims.by_source(heading.text, rests)
         yield from claims.verbs(heading.text, rests)
+
+
+def columned(blocks: Sequence[Block], claims: Claims) -> Iterator[tuple[Block, Finding]]:
+    """Yield the sources that head a column of a table, and of which none of its cells cites any.
+
+    A table is several blocks with as many cells each, the first of which has the heads.
+    """
+    for at, head in enumerate(blocks):
+        cells = spans(head.text, CELL)
+        before = blocks[at - 1].text if at else ""
+        if CELL_END not in head.text or len(spans(before, CELL)) == len(cells):
+            continue
+        rows = [*takewhile(lambda one: len(spans(one.text, CELL)) == len(cells), blocks[at + 1 :])]
+        for column, (start, end) in enumerate(cells):
+            name = head.text[start:end].rstrip(CELL_END)
+            named = claims.register.objects_in(name)
+            sources = {key for *_, some in named for table, key in some if table == SOURCES.name}
+            rests = [
+                rest
+                for row in rows
+                for rest in claims.cited(marks_within(row, spans(row.text, CELL)[column]))
+            ]
+            whole = bool(named) and not name[: named[0][0]].strip() + name[named[0][1] :].strip()
+            others = {rest.evidence.source for rest in rests}
+            bears = sources or claims.register.bears(named[0][2] if named else frozenset())
+            if whole and others and bears and not sources & others:
+                yield head, _finding_of_column(name.strip(), start, sorted(others), claims)
+
+
+def _finding_of_column(name: str, at: int, others: Sequence[str], claims: Claims) -> Finding:
+    table = claims.book.rows_of(SOURCES)
+    has = ", ".join(table[key].text("short") for key in others)
+    return Finding(
+        "named",
+        name,
+        at,
+        f"“{name}” heads a column, and what is cited there is of {has}",
+        f"“{name}”",
+        "the source of which the column has evidence",
+        f"write “{has}”, or cite evidence of “{name}” in the column",
+    )
 
 
 def cited_in(section: Sequence[Block], claims: Claims) -> list[Rest]:

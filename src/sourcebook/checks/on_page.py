@@ -11,7 +11,7 @@ from sourcebook.checks import names, strength
 from sourcebook.checks.answers import answered
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, moved
-from sourcebook.checks.headed import headed
+from sourcebook.checks.headed import columned, headed
 from sourcebook.checks.naming import Named, lower
 from sourcebook.checks.pointing import pointless
 from sourcebook.checks.resting import Rest
@@ -47,6 +47,8 @@ class OnPage:
         for at, heading in enumerate(blocks):
             for finding in headed(heading, blocks[at + 1 :], self.claims):
                 yield heading.line_at(finding.at), finding
+        for head, finding in columned(blocks, self.claims):
+            yield head.line_at(finding.at), finding
         for block in blocks:
             for mark in block.marks:
                 if mark.role in SUBJECTS:

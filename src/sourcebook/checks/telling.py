@@ -102,7 +102,6 @@ def told_mixed(one: Word, two: Word) -> Finding:
 def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding:
     """Return the finding on a source that is said to say what another one says."""
     other = book.rows_of(SOURCES)[one.other].text("short")
-    answer = "" if one.sure else f", {OR_ANSWER}"
     return Finding(
         "speaker",
         one.word.text,
@@ -110,8 +109,7 @@ def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding
         f"“{one.word.text}” is said to say this, of which the evidence of “{other}” has more",
         f"“{one.word.text}” beside {_cited(rests)}",
         "evidence of the source that is named",
-        f"write “{other}”, or cite where “{one.word.text}” says it{answer}",
-        note=not one.sure,
+        f"write “{other}”, or cite where “{one.word.text}” says it",
     )
 
 
