@@ -68,21 +68,22 @@ def _is_apart(text: str, one: Called, two: Called, vocabulary: Vocabulary) -> bo
     breaks = vocabulary.breaks - vocabulary.joining
     if after and after.folded in vocabulary.emphatic:
         return True
-    return _is_meant(text, between, vocabulary) or any(
+    return _is_meant(every, two, vocabulary) or any(
         word.folded in breaks
         or (word.parted and (word.before.strip() != "," or word.folded in vocabulary.aside))
         for word in between
     )
 
 
-def _is_meant(text: str, between: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def _is_meant(every: Sequence[Word], two: Called, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is on names themselves: “may be A”, “means A”, “spelt A and B”."""
     may_be = any(
-        one.folded in vocabulary.possible and two.folded in vocabulary.being
-        for one, two in pairwise(between)
+        one.folded in vocabulary.possible and other.folded in vocabulary.being
+        for one, other in pairwise(every)
+        if other.start < two.first.start
     )
     on_names = vocabulary.own | vocabulary.spelling
-    return may_be or any(vocabulary.stem(word.folded) in on_names for word in words(text))
+    return may_be or any(vocabulary.stem(word.folded) in on_names for word in every)
 
 
 def _has_twice(rest: Rest, same: frozenset[Place], register: Register) -> bool:
