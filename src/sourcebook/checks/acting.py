@@ -115,7 +115,7 @@ def _partners(text: str, other: Word, register: Register) -> Iterator[Word]:
 
 
 def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[Word]:
-    """Yield the names that may be the subject of a verb; none where a noun stands for one.
+    """Yield the names that may be the subject of a verb: any where a noun stands for one.
 
     Beside a “does” that is one too: “as does A”.
     """
@@ -140,7 +140,8 @@ def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[W
         found = [one for one in before if not _introducing(every, one, vocabulary)]
         between = every[found[-1] + 1 : at] if found else ()
         if any(one.folded in vocabulary.anaphors for one in between):
-            yield from (one for one in every[:at] if _bears(one, register))
+            passive = every[at - 1].folded in vocabulary.being
+            yield from (one for one in every[:at] if not passive and _bears(one, register))
         else:
             yield from (every[one] for one in found)
 

@@ -210,16 +210,15 @@ class Claims:
         “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do, though not for
         what may mean it.
         """
-        vocabulary, last = self.register.vocabulary, None
-        for word in words(text):
-            stem = vocabulary.stem(word.folded)
+        vocabulary, every = self.register.vocabulary, words(text)
+        for at, word in enumerate(every):
+            last = every[at - 1] if at else None
+            may = last is not None and last.folded in vocabulary.possible
             named = last and last.capital and (last.start or is_owner(text, last.end))
-            if stem in vocabulary.own and not named:
-                means = last is not None and last.folded in vocabulary.possible
-                return not means or run[0].start > word.start
-            if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
+            if vocabulary.stem(word.folded) in vocabulary.own and not named:
+                return not may or run[0].start > word.start
+            if may and word.folded in vocabulary.being:
                 return run[0].start > word.start
-            last = word
         return False
 
     def verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sourcebook.checks.gapped import goes_on
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.going_on import further_listed, shared_subjects
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.ties import (
     AFTER,
@@ -15,8 +16,6 @@ from sourcebook.text.claims.ties import (
     OF,
     Key,
     Tie,
-    further_listed,
-    shared_subjects,
     ties,
 )
 from sourcebook.text.claims.vocabulary import Vocabulary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.findings import Finding
@@ -42,30 +42,31 @@ def headed(heading: Block, below: Sequence[Block], claims: Claims) -> Iterator[F
 
 
 def columned(blocks: Sequence[Block], claims: Claims) -> Iterator[tuple[Block, Finding]]:
-    """Yield the sources that head a column of a table, and of which none of its cells cites any.
+    """Yield the sources and speakers that head a column of a table that cites other sources alone.
 
     A table is several blocks with as many cells each, the first of which has the heads.
     """
-    for at, head in enumerate(blocks):
-        cells = spans(head.text, CELL)
-        before = blocks[at - 1].text if at else ""
-        if CELL_END not in head.text or len(spans(before, CELL)) == len(cells):
-            continue
-        rows = [*takewhile(lambda one: len(spans(one.text, CELL)) == len(cells), blocks[at + 1 :])]
-        for column, (start, end) in enumerate(cells):
+    for same, some in groupby(blocks, lambda one: one.text.count(CELL_END)):
+        head, *rows = some
+        for column, (start, end) in enumerate(spans(head.text, CELL)) if same else ():
             name = head.text[start:end].rstrip(CELL_END)
-            named = claims.register.objects_in(name)
-            sources = {key for *_, some in named for table, key in some if table == SOURCES.name}
-            rests = [
-                rest
-                for row in rows
-                for rest in claims.cited(marks_within(row, spans(row.text, CELL)[column]))
-            ]
-            whole = bool(named) and not name[: named[0][0]].strip() + name[named[0][1] :].strip()
-            others = {rest.evidence.source for rest in rests}
-            bears = sources or claims.register.bears(named[0][2] if named else frozenset())
-            if whole and others and bears and not sources & others:
-                yield head, _finding_of_column(name.strip(), start, sorted(others), claims)
+            whom = _whole(name, claims)
+            cited = _in_column(rows, column, claims) if whom else set()
+            if cited and not {key for table, key in whom if table == SOURCES.name} & cited:
+                yield head, _finding_of_column(name.strip(), start, sorted(cited), claims)
+
+
+def _whole(name: str, claims: Claims) -> frozenset[Place]:
+    """Return the source or speaker of which words are the whole name."""
+    found = claims.register.objects_in(name)
+    whole = len(found) == 1 and name[: found[0][1]].strip() == name.strip() and not found[0][0]
+    return found[0][2] if whole and claims.register.bears(found[0][2]) else frozenset()
+
+
+def _in_column(rows: Sequence[Block], column: int, claims: Claims) -> set[str]:
+    """Return the sources that the cells of a column cite."""
+    marks = (marks_within(row, spans(row.text, CELL)[column]) for row in rows)
+    return {rest.evidence.source for some in marks for rest in claims.cited(some)}
 
 
 def _finding_of_column(name: str, at: int, others: Sequence[str], claims: Claims) -> Finding:

@@ -155,7 +155,7 @@ def replaces(run: tuple[Word, ...], text: str, rests: Sequence[Rest], register: 
     """
     sorts = register.sorts(register.named(" ".join(word.text for word in run)))
     here = register.named(text).objects
-    every = (register.named(rest.sentence) | rest.speaker for rest in rests)
+    every = (register.named(rest.before + rest.sentence) | rest.speaker for rest in rests)
     theirs = (one.objects - here for one in every)
     return any(not sorts.isdisjoint(register.sorts(Named(objects=one))) for one in theirs)
 

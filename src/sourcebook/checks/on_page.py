@@ -44,11 +44,7 @@ class OnPage:
         blocks, register = self.blocks, self.claims.register
         subject = register.named(blocks[0].text) if blocks else Named()
         title = subject
-        for at, heading in enumerate(blocks):
-            for finding in headed(heading, blocks[at + 1 :], self.claims):
-                yield heading.line_at(finding.at), finding
-        for head, finding in columned(blocks, self.claims):
-            yield head.line_at(finding.at), finding
+        yield from self._of_heads()
         for block in blocks:
             for mark in block.marks:
                 if mark.role in SUBJECTS:
@@ -59,6 +55,14 @@ class OnPage:
             found = [*self._of_block(spelt, subject, common), *self._strangers.of(spelt)]
             for finding in answered(spelt, found):
                 yield spelt.line_at(finding.at), finding
+
+    def _of_heads(self) -> Iterator[tuple[int, Finding]]:
+        """Yield what is wrong in the headings of sections and columns."""
+        for at, heading in enumerate(self.blocks):
+            for finding in headed(heading, self.blocks[at + 1 :], self.claims):
+                yield heading.line_at(finding.at), finding
+        for head, finding in columned(self.blocks, self.claims):
+            yield head.line_at(finding.at), finding
 
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
         bare = without_quotations(block.text)
