@@ -21,25 +21,24 @@ def claims(shared: TinyBook) -> Claims:
 
 CITED = ["times-tower", "gazette-ships", "gazette-price", "times-keep-burning"]
 CASES = [
-    ("The tower has stood since 1874, says the Harbour Times", None),
+    ("The tower has stood since 1874, says the Harbour Times", False),
     ("The tower has stood since 1874, says the Gazette", True),
-    ("Ships steer by the light, says the Gazette", None),
-    ("By the Harbour Times, ships steer by the light", False),
-    ("The Harbour Times has the tower, the Gazette the ships", None),
+    ("Ships steer by the light, says the Gazette", False),
+    ("By the Harbour Times, ships steer by the light", True),
+    ("The Harbour Times has the tower, the Gazette the ships", False),
     ("The Harbour Times has the ships, the Gazette the tower", True),
-    ("All but the Gazette tell of the tower of 1874", None),
-    ("The Gazette does not tell of the tower of 1874", None),
-    ("The Harbour Times’s tower is that of the Gazette", None),
+    ("All but the Gazette tell of the tower of 1874", False),
+    ("The Gazette does not tell of the tower of 1874", False),
+    ("The Harbour Times’s tower is that of the Gazette", False),
 ]
 
 
-@pytest.mark.parametrize(("text", "sure"), CASES)
+@pytest.mark.parametrize(("text", "told"), CASES)
 def test_what_a_source_is_said_to_say_is_held_against_its_own_evidence(
-    claims: Claims, text: str, sure: bool | None
+    claims: Claims, text: str, told: bool
 ) -> None:
     rests = [claims.rest(claims.book.evidence[key]) for key in CITED]
-    found = [one.sure for one in misplaced(text, rests, claims.register)]
-    assert found[:1] == ([] if sure is None else [sure])
+    assert bool([*misplaced(text, rests, claims.register)]) == told
 
 
 def test_where_one_source_is_cited_nothing_is_shared_out(claims: Claims) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.exchanged import exchanged
-from sourcebook.checks.names import doubled, mixed, replaces
+from sourcebook.checks.named_twice import doubled
+from sourcebook.checks.names import mixed, replaces
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.words import words

@@ -80,3 +80,31 @@ def test_a_heading_says_what_is_cited_below_it(
 ) -> None:
     found = problems(tiny, f"Two lamps {{ev}}`times-order`.\n\n## {heading}\n\n{below}")
     assert [one.check for one in found if not one.note] == ([] if right else ["negation"])
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        ("Harbour Times | Gazette", []),
+        ("Gazette | Harbour Times", ["Gazette", "Harbour Times"]),
+        ("Ines Calder | Gazette", ["Ines Calder"]),
+        ("What is told | Gazette", []),
+    ],
+)
+def test_a_column_has_the_evidence_of_the_source_that_heads_it(
+    tiny: TinyBook, heads: str, told: list[str]
+) -> None:
+    cells = "Two lamps {ev}`times-order` | Three lamps {ev}`gazette-three-lamps`"
+    found = problems(tiny, f"{heads}\n:--- | :---\n{cells}")
+    assert [one.found.strip("“”") for one in found if "heads a column" in one.what] == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"), [("The Harbour Times", []), ("The Gazette", ["Gazette"])]
+)
+def test_a_paragraph_names_no_source_but_those_it_cites(
+    tiny: TinyBook, source: str, told: list[str]
+) -> None:
+    said = f"{source} alone tells of lamps. Two lamps were ordered {{ev}}`times-order`."
+    found = [one for one in problems(tiny, said) if one.check == "named"]
+    assert [one.note for one in found] == [False for _ in told]

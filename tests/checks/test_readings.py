@@ -39,4 +39,16 @@ def checks(tiny: TinyBook, question: str) -> list[str]:
 def test_who_is_asked_of_has_a_reading_or_speaks_in_one(
     tiny: TinyBook, question: str, found: list[str]
 ) -> None:
-    assert sorted(checks(tiny, question)) == found
+    assert sorted({*checks(tiny, question)}) == found
+
+
+@pytest.mark.parametrize(
+    ("short", "told"),
+    [("The board’s lamps", []), ("The lamps of Ines Calder", ["named"])],
+)
+def test_a_question_is_on_whom_its_readings_are(
+    tiny: TinyBook, short: str, told: list[str]
+) -> None:
+    tiny.edit("data/puzzles.csv", "How many lamps were ordered?", short)
+    found = check_pages(Pages(read_book(tiny.root)))
+    assert [one.check for one in found if "asked about" in one.what] == told

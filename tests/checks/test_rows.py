@@ -68,6 +68,21 @@ def test_what_stands_near_may_be_named_if_the_cell_says_why(tiny: TinyBook) -> N
     assert book.row("answers", KEY).text("reading") == "The lamp went to Ines Calder."
 
 
+@pytest.mark.parametrize(
+    ("reading", "notes"),
+    [
+        ("The Gazette has lamps as well.", [False]),
+        ("The Gazette has lamps <!-- sure: in gazette-three-lamps --> as well.", []),
+        ("The Gazette has lamps <!-- sure: in times-arrival --> as well.", [False, False]),
+    ],
+)
+def test_another_source_is_named_with_its_evidence_in_the_reason(
+    tiny: TinyBook, reading: str, notes: list[bool]
+) -> None:
+    found = problems(tiny, reading, "times-arrival")
+    assert [one.note for one in found] == notes
+
+
 def test_who_speaks_is_named_near_the_quotation(tiny: TinyBook) -> None:
     keeper = {"id": "keeper", "name": "Olaf Rask", "kind": "person", "evidence": "times-order"}
     tiny.add_row("data/people.csv", **keeper)

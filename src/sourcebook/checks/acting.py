@@ -33,7 +33,7 @@ def misplaced_names(
     every = words(text)
     if not any(_bears(word, register) for word in every):
         return
-    sentences = list(dict.fromkeys(rest.sentence for rest in rests))
+    sentences = list(dict.fromkeys(register.titled(rest.sentence) for rest in rests))
     told = [rest.outlet.words for rest in rests]
     for tie, standing in _places(text, every, sentences, register, group):
         here = register.meant(" ".join(word.text for word in tie.name))
@@ -115,7 +115,7 @@ def _partners(text: str, other: Word, register: Register) -> Iterator[Word]:
 
 
 def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[Word]:
-    """Yield the names that may be the subject of a verb; none where a noun stands for one.
+    """Yield the names that may be the subject of a verb: any where a noun stands for one.
 
     Beside a “does” that is one too: “as does A”.
     """
@@ -139,7 +139,10 @@ def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[W
         ]
         found = [one for one in before if not _introducing(every, one, vocabulary)]
         between = every[found[-1] + 1 : at] if found else ()
-        if not any(one.folded in vocabulary.anaphors for one in between):
+        if any(one.folded in vocabulary.anaphors for one in between):
+            passive = every[at - 1].folded in vocabulary.being
+            yield from (one for one in every[:at] if not passive and _bears(one, register))
+        else:
             yield from (every[one] for one in found)
 
 

@@ -20,15 +20,11 @@ Said = frozenset[str]
 
 
 class Misplaced(NamedTuple):
-    """A source that is named, a word that only ``other`` has, and whether that is sure.
-
-    It is sure if the source has nothing of what is said, or not the name or number in it.
-    """
+    """A source that is named, and a word that only ``other`` has."""
 
     word: Word
     said: str
     other: str
-    sure: bool
 
 
 class _Named(NamedTuple):
@@ -59,13 +55,12 @@ def misplaced(
         names = {one.source for one in here}
         said = _said(text, span, found, register, group)
         for one in here if names <= cited - apart else ():
-            mine = said.keys() & has[one.source]
+            mine = said & has[one.source]
             for other in sorted(cited - names):
-                more = (said.keys() & has[other]) - mine
+                more = (said & has[other]) - mine
                 if more and mine <= has[other]:
                     word = next(each for each in every if each.start == one.start)
-                    sure = not mine or any(not said[each] for each in more)
-                    yield Misplaced(word, min(more), other, sure)
+                    yield Misplaced(word, min(more), other)
                     break
 
 
@@ -104,18 +99,16 @@ def _said(
     found: Sequence[_Named],
     register: Register,
     group: Callable[[str], str],
-) -> dict[str, bool]:
-    """Return what a part says, by stems, names and numbers; and whether it is a plain word."""
-    vocabulary, told = register.vocabulary, dict[str, bool]()
+) -> Said:
+    """Return what a part says, by stems, names and numbers."""
+    vocabulary, told = register.vocabulary, set[str]()
     left_out = [(one.start, one.end) for one in found] + [*silences(text, vocabulary)]
     for one in senses(text, vocabulary):
         plain = one.stem not in vocabulary.telling and one.word.folded not in vocabulary.texts
         if plain and not one.by and _is_in(one.word.start, span, left_out):
-            told[group(one.stem)] = not _is_number(one.word)
-    told |= {
-        said: False for at, said in _to_the_letter(text, register) if _is_in(at, span, left_out)
-    }
-    return told
+            told.add(group(one.stem))
+    told |= {said for at, said in _to_the_letter(text, register) if _is_in(at, span, left_out)}
+    return frozenset(told)
 
 
 def _to_the_letter(text: str, register: Register) -> Iterator[tuple[int, str]]:

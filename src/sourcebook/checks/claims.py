@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from sourcebook.checks import names, negation, speakers, strength
+from sourcebook.checks import named_twice, names, negation, speakers, strength
 from sourcebook.checks.acting import misplaced_names
 from sourcebook.checks.apart import is_apart, wrongly_joined
 from sourcebook.checks.bounding import is_of_amount
@@ -27,6 +27,7 @@ from sourcebook.checks.telling import (
     told_misplaced,
     told_mixed,
     told_name,
+    told_repeated,
     told_reversal,
     told_slip,
     told_speaker,
@@ -42,16 +43,20 @@ from sourcebook.pages.block import SECOND, VALUE, Mark
 from sourcebook.pages.markers import ids
 from sourcebook.text.claims.slips import slips
 from sourcebook.text.claims.strength import Order, is_topic, order, states
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word, is_owner, words
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import SENTENCE, clauses, spans
 
 
 class Beside(NamedTuple):
-    """What stands beside a cell: what its row is about, and what may be named with a reason."""
+    """What stands beside a cell: what its row is about, and what may be named with a reason.
+
+    ``given`` is what the evidence names that the reason cites.
+    """
 
     subject: Callable[[], Named]
     near: Callable[[], Named]
+    given: Callable[[], Named]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,13 +106,18 @@ class Claims:
     def slips(self, text: str) -> Iterator[Finding]:
         """Yield what is wrong in a clause whatever it cites."""
         found = map(told_slip, slips(text, self.register.vocabulary))
-        doubled = map(told_doubled, names.doubled(text, self.register))
+        doubled = map(told_doubled, named_twice.doubled(text, self.register))
         yield from (replace(one, slip=True) for one in (*found, *doubled))
+
+    def repeated(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
+        """Yield the names of a clause of whom it has named already, and the evidence has not."""
+        for called, word in named_twice.repeated(text, rests, self.register):
+            yield told_repeated(called, word)
 
     def twice(self, bare: str) -> Iterator[Finding]:
         """Yield the sources that one sentence names twice."""
         for start, end in spans(bare, SENTENCE):
-            found = map(told_twice, names.told_twice(bare[start:end], self.register))
+            found = map(told_twice, named_twice.told_twice(bare[start:end], self.register))
             yield from moved((replace(one, slip=True) for one in found), start)
 
     def of_cell(
@@ -120,6 +130,7 @@ class Claims:
         for start, end in clauses(bare):
             some = bare[start:end]
             yield from moved(self.slips(some), start)
+            yield from moved(self.repeated(text[start:end], rests), start)
             if any(self._uncarried(some, rests, Named())):
                 yield from moved(self._in_cell(some, rests, beside), start)
             if any(rest.abroad for rest in rests):
@@ -137,8 +148,9 @@ class Claims:
 
     def exchanged(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
         """Yield the names that stand where the evidence has others."""
-        found = exchanged(text, rests, self.register, self.order.alike)
-        further = misplaced_names(text, rests, self.register, self.order.alike)
+        titled = self.register.titled(text)
+        found = exchanged(titled, rests, self.register, self.order.alike)
+        further = misplaced_names(titled, rests, self.register, self.order.alike)
         others = turned(text, rests, self.register, self.order.alike)
         every = {tie.name: (tie, other) for tie, other in (*others, *further, *found)}
         for tie, other in every.values():
@@ -149,9 +161,13 @@ class Claims:
 
     def _in_cell(self, text: str, rests: tuple[Rest, ...], beside: Beside) -> Iterator[Finding]:
         for run in self._uncarried(text, rests, beside.subject()):
-            near = self.infers(text, run, rests) or (
-                names.gives(beside.near(), run, self.register)
-                and not names.replaces(run, text, rests, self.register)
+            near = (
+                self.infers(text, run, rests)
+                or names.gives(beside.given(), run, self.register)
+                or (
+                    names.gives(beside.near(), run, self.register)
+                    and not names.replaces(run, text, rests, self.register)
+                )
             )
             yield told_name(run, rests, self, own=not near)
 
@@ -194,15 +210,15 @@ class Claims:
         “A infers” and “A’s inference” do not; “it may be A” and “it may mean A” do, though not for
         what may mean it.
         """
-        vocabulary, last = self.register.vocabulary, None
-        for word in words(text):
-            stem = vocabulary.stem(word.folded)
-            if stem in vocabulary.own and not (last and last.capital and last.start):
-                means = last is not None and last.folded in vocabulary.possible
-                return not means or run[0].start > word.start
-            if last and last.folded in vocabulary.possible and word.folded in vocabulary.being:
-                return True
-            last = word
+        vocabulary, every = self.register.vocabulary, words(text)
+        for at, word in enumerate(every):
+            last = every[at - 1] if at else None
+            may = last is not None and last.folded in vocabulary.possible
+            named = last and last.capital and (last.start or is_owner(text, last.end))
+            if vocabulary.stem(word.folded) in vocabulary.own and not named:
+                return not may or run[0].start > word.start
+            if may and word.folded in vocabulary.being:
+                return run[0].start > word.start
         return False
 
     def verbs(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:

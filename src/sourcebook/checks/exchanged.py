@@ -8,6 +8,7 @@ from functools import lru_cache
 from sourcebook.checks.gapped import goes_on
 from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
+from sourcebook.text.claims.going_on import further_listed, shared_subjects
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.ties import (
     AFTER,
@@ -15,8 +16,6 @@ from sourcebook.text.claims.ties import (
     OF,
     Key,
     Tie,
-    further_listed,
-    shared_subjects,
     ties,
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -79,10 +78,11 @@ def _has_part(
 def _tied(rest: Rest, group: Callable[[str], str]) -> dict[Key, list[str]]:
     """Return the names that evidence ties to words, by these."""
     register, found = rest.register, dict[Key, list[str]]()
-    some = [*_modifiers(rest.sentence, register, whole=True)]
-    some += shared_subjects(rest.sentence, register.vocabulary)
-    some += further_listed(rest.sentence, register.vocabulary)
-    for one in (*ties(rest.sentence, register.vocabulary), *some):
+    text = register.titled(rest.sentence)
+    some = [*_modifiers(text, register, whole=True)]
+    some += shared_subjects(text, register.vocabulary)
+    some += further_listed(text, register.vocabulary)
+    for one in (*ties(text, register.vocabulary), *some):
         first = one.name[0]
         plain = len(one.name) == 1 and first.folded in register.common
         opens = plain or first.folded in register.vocabulary.openers
@@ -113,7 +113,8 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
         ):
             return True
         if register.vocabulary.stem(word.folded) == stem:
-            before, after = every[max(0, at - NEAR) : at], every[at + 1 : at + 1 + NEAR]
+            before = () if side == AFTER and word.parted else every[max(0, at - NEAR) : at]
+            after = every[at + 1 : at + 1 + NEAR]
             listed = _introduced(every, at, register.vocabulary)
             near = {
                 AFTER: before,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Named, Place
+from sourcebook.data.contract import SOURCES
 from sourcebook.pages.block import SUBJECTS, Block
+from sourcebook.pages.markers import marks_within
 from sourcebook.text.claims.strength import is_past, states
 from sourcebook.text.claims.words import words
+from sourcebook.text.sentences import CELL, CELL_END, spans
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
@@ -36,6 +39,48 @@ def headed(heading: Block, below: Sequence[Block], claims: Claims) -> Iterator[F
     if rests and states(heading.text, claims.register.vocabulary):
         yield from claims.by_source(heading.text, rests)
         yield from claims.verbs(heading.text, rests)
+
+
+def columned(blocks: Sequence[Block], claims: Claims) -> Iterator[tuple[Block, Finding]]:
+    """Yield the sources and speakers that head a column of a table that cites other sources alone.
+
+    A table is several blocks with as many cells each, the first of which has the heads.
+    """
+    for same, some in groupby(blocks, lambda one: one.text.count(CELL_END)):
+        head, *rows = some
+        for column, (start, end) in enumerate(spans(head.text, CELL)) if same else ():
+            name = head.text[start:end].rstrip(CELL_END)
+            whom = _whole(name, claims)
+            cited = _in_column(rows, column, claims) if whom else set()
+            if cited and not {key for table, key in whom if table == SOURCES.name} & cited:
+                yield head, _finding_of_column(name.strip(), start, sorted(cited), claims)
+
+
+def _whole(name: str, claims: Claims) -> frozenset[Place]:
+    """Return the source or speaker of which words are the whole name."""
+    found = claims.register.objects_in(name)
+    whole = len(found) == 1 and name[: found[0][1]].strip() == name.strip() and not found[0][0]
+    return found[0][2] if whole and claims.register.bears(found[0][2]) else frozenset()
+
+
+def _in_column(rows: Sequence[Block], column: int, claims: Claims) -> set[str]:
+    """Return the sources that the cells of a column cite."""
+    marks = (marks_within(row, spans(row.text, CELL)[column]) for row in rows)
+    return {rest.evidence.source for some in marks for rest in claims.cited(some)}
+
+
+def _finding_of_column(name: str, at: int, others: Sequence[str], claims: Claims) -> Finding:
+    table = claims.book.rows_of(SOURCES)
+    has = ", ".join(table[key].text("short") for key in others)
+    return Finding(
+        "named",
+        name,
+        at,
+        f"“{name}” heads a column, and what is cited there is of {has}",
+        f"“{name}”",
+        "the source of which the column has evidence",
+        f"write “{has}”, or cite evidence of “{name}” in the column",
+    )
 
 
 def cited_in(section: Sequence[Block], claims: Claims) -> list[Rest]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from sourcebook.checks.naming import Named, Place, Register
 from sourcebook.checks.resting import Rest
-from sourcebook.data.contract import SOURCES
 from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, stated
 from sourcebook.text.claims.names import initials, kin, names
 from sourcebook.text.claims.stance import silences
@@ -156,50 +155,9 @@ def replaces(run: tuple[Word, ...], text: str, rests: Sequence[Rest], register: 
     """
     sorts = register.sorts(register.named(" ".join(word.text for word in run)))
     here = register.named(text).objects
-    every = ((register.named(rest.evidence.quotation) | rest.speaker) for rest in rests)
+    every = (register.named(rest.before + rest.sentence) | rest.speaker for rest in rests)
     theirs = (one.objects - here for one in every)
     return any(not sorts.isdisjoint(register.sorts(Named(objects=one))) for one in theirs)
-
-
-def doubled(text: str, register: Register) -> Iterator[Word]:
-    """Yield each name of an object that stands twice in one clause, on both sides of its verb.
-
-    Two names of one object are not joined by an “and” either.
-    """
-    every, last = words(text), dict[str, Word]()
-    capitals = [word.folded for word in every if word.capital]
-    if len(capitals) < 2:
-        return
-    found = register.objects_in(text)
-    yield from _joined(every, found, text, register)
-    yield from _with_itself(every, found, text, register)
-    if len({*capitals}) == len(capitals):
-        return
-    at = {word.start: place for place, word in enumerate(every)}
-    for start, end, _ in found:
-        word, called = every[at[start]], text[start:end]
-        before = last.get(called)
-        between = every[at[before.start] + 1 : at[start] + 1] if before else ()
-        apart = any(one.parted or one.folded in register.vocabulary.breaks for one in between)
-        if before and not apart and word.capital:
-            yield word
-        if not is_owner(text, end + 2):
-            last[called] = word
-
-
-def told_twice(text: str, register: Register) -> Iterator[Word]:
-    """Yield the second name of a source that a text has twice, both after a comma or at its start.
-
-    “Its” is what a text says of a source that it has named; “A’s words” may follow what A says.
-    """
-    found, seen = register.objects_in(text), set[Place]()
-    every = words(text) if len(found) > 1 else ()
-    for start, end, places in found:
-        sources = {place for place in places if place[0] == SOURCES.name}
-        if sources & seen:
-            yield next(word for word in every if word.start == start)
-        if not is_owner(text, end):
-            seen |= sources
 
 
 def mixed(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tuple[Word, Word]]:
@@ -223,49 +181,6 @@ def mixed(text: str, rests: Sequence[Rest], register: Register) -> Iterator[tupl
         )
         if known and one.folded not in known and not any(written):
             yield one, two
-
-
-def _with_itself(
-    every: tuple[Word, ...],
-    found: Sequence[tuple[int, int, frozenset[Place]]],
-    text: str,
-    register: Register,
-) -> Iterator[Word]:
-    """Yield each name of what a clause speaks of already, as a “with” or “against” has it.
-
-    “Its town’s ties with the town” are such, and “a friendship of Arvania with Arvania”.
-    """
-    vocabulary = register.vocabulary
-    for (_, end, one), (start, last, other) in pairwise(found):
-        before = [word for word in every if end <= word.start < start]
-        while before and before[-1].folded in vocabulary.articles:
-            before.pop()
-        tied = before and before[-1].folded in vocabulary.facing
-        parted = any(word.parted or word.folded in vocabulary.breaks for word in before)
-        after = next((word for word in every if word.start >= last), None)
-        alone = after is None or after.parted or after.folded in vocabulary.no_verbs
-        speaking = register.sorts(Named(objects=one & other))
-        if tied and alone and speaking and not (parted or is_owner(text, last)):
-            yield next(word for word in every if word.start == start)
-
-
-def _joined(
-    every: tuple[Word, ...],
-    found: Sequence[tuple[int, int, frozenset[Place]]],
-    text: str,
-    register: Register,
-) -> Iterator[Word]:
-    for (begin, end, one), (start, last, other) in pairwise(found):
-        if not one & other:
-            continue
-        between = [word for word in every if end <= word.start < start]
-        word = next(each for each in every if each.start == start)
-        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
-        joined = (joined and not between[0].parted) or (
-            not between and word.before == ", " and text[begin:end] == text[start:last]
-        )
-        if joined and word.capital and register.sorts(Named(objects=one & other)):
-            yield word
 
 
 def gives(named: Named, run: tuple[Word, ...], register: Register) -> bool:

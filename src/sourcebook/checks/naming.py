@@ -168,6 +168,15 @@ class Register:
                 yield some[at].start, some[at + length - 1].end, found
             at += max(length, 1)
 
+    def titled(self, text: str) -> str:
+        """Return a text with a capital in each longer word of a name: “the isle state” has none."""
+        signs = [*text]
+        for start, end, _ in self.objects_in(text):
+            for word in words(text[start:end]):
+                if word.folded not in self.vocabulary.small:
+                    signs[start + word.start] = signs[start + word.start].upper()
+        return "".join(signs)
+
     def named(self, text: str) -> Named:
         """Return what a text names."""
         if text not in self._named:

@@ -11,7 +11,7 @@ from sourcebook.checks import names, strength
 from sourcebook.checks.answers import answered
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, moved
-from sourcebook.checks.headed import headed
+from sourcebook.checks.headed import columned, headed
 from sourcebook.checks.naming import Named, lower
 from sourcebook.checks.pointing import pointless
 from sourcebook.checks.resting import Rest
@@ -44,9 +44,7 @@ class OnPage:
         blocks, register = self.blocks, self.claims.register
         subject = register.named(blocks[0].text) if blocks else Named()
         title = subject
-        for at, heading in enumerate(blocks):
-            for finding in headed(heading, blocks[at + 1 :], self.claims):
-                yield heading.line_at(finding.at), finding
+        yield from self._of_heads()
         for block in blocks:
             for mark in block.marks:
                 if mark.role in SUBJECTS:
@@ -57,6 +55,14 @@ class OnPage:
             found = [*self._of_block(spelt, subject, common), *self._strangers.of(spelt)]
             for finding in answered(spelt, found):
                 yield spelt.line_at(finding.at), finding
+
+    def _of_heads(self) -> Iterator[tuple[int, Finding]]:
+        """Yield what is wrong in the headings of sections and columns."""
+        for at, heading in enumerate(self.blocks):
+            for finding in headed(heading, self.blocks[at + 1 :], self.claims):
+                yield heading.line_at(finding.at), finding
+        for head, finding in columned(self.blocks, self.claims):
+            yield head.line_at(finding.at), finding
 
     def _of_block(self, block: Block, subject: Named, common: frozenset[str]) -> Iterator[Finding]:
         bare = without_quotations(block.text)
@@ -110,7 +116,9 @@ class OnPage:
             text = bare[start:end]
             yield from moved(self.claims.slips(text), start)
             first = begin_of(bare, (start, end))
-            if not self.claims.cited(marks_for(block, first)):
+            rests = self.claims.cited(marks_for(block, first))
+            yield from moved(self.claims.repeated(block.text[start:end], rests), start)
+            if not rests:
                 found = strength.unproved(text, self.claims.register.vocabulary)
                 yield from moved(map(told_unproved, found), start)
         yield from pointless(bare, block, self.claims.register.vocabulary)
@@ -130,7 +138,7 @@ class OnPage:
         carriers = names.Carriers(*self.claims.named(tuple(rests)), subject)
         for run in names.uncarried(text, carriers, self.claims.register, common, own):
             stated = sure or names.replaces(run, text, rests, self.claims.register)
-            stranger = self._strangers.is_stranger(" ".join(word.text for word in run))
+            stranger = self._strangers.is_stranger(" ".join(word.text for word in run), rests)
             certain = stranger or (stated and not self.claims.infers(text, run, rests))
             yield told_name(run, rests, self.claims, certain)
 

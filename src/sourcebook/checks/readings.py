@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sourcebook.checks.claims import Claims
 from sourcebook.checks.findings import Finding, moved
+from sourcebook.checks.named_twice import called
+from sourcebook.checks.naming import Place, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import QUESTIONS, READINGS, SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.tables import Row, Table
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import clauses
+
+ASKING = ("question", "short")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +41,31 @@ class Readings:
             yield from moved(self.claims.exchanged(some, rests), start)
             if not some.rstrip().endswith("?"):
                 yield from moved(self.claims.misattributed(some, rests), start)
+
+    def of_title(self, row: Row, title: str, others: Sequence[str]) -> Iterator[Finding]:
+        """Yield whom the words of a question name, and neither its ``others`` nor its readings do.
+
+        These are its answer and its short form; the evidence of its readings has to name them, or
+        who speaks there, in half of its pieces.
+        """
+        register = self.claims.register
+        rests = self._rests.get(row.text("id"), ())
+        said = [one.evidence.quotation for one in rests if one.evidence.end == sys.maxsize]
+        cited = [one for one in rests if one.evidence.end < sys.maxsize]
+        told = [_whom(text, register) for text in (*others, *said)]
+        for one in called(title, register) if cited else ():
+            has = [one.places & _named(rest) for rest in cited]
+            if not any(one.places & some for some in told) and 2 * sum(map(bool, has)) < len(has):
+                words = title[one.first.start : one.end]
+                yield Finding(
+                    "named",
+                    words,
+                    one.first.start,
+                    f"“{words}” is asked about, and hardly any reading of the question names it",
+                    f"“{words}”",
+                    "whom the answer, the short form or most readings name",
+                    "write whom the readings are on, or name it in the answer or the short form",
+                )
 
     def rests(self, table: Table, row: Row) -> tuple[Rest, ...]:
         """Return what the readings of a question rest on, and what they say themselves."""
@@ -76,3 +105,13 @@ class Readings:
                     "a source of which there is a reading",
                     "write the source that says so, or add its reading of the question",
                 )
+
+
+def _whom(text: str, register: Register) -> frozenset[Place]:
+    return frozenset().union(*(one.places for one in called(text, register)))
+
+
+def _named(rest: Rest) -> frozenset[Place]:
+    """Return whom evidence names in its sentence or the one before, and who speaks in it."""
+    told = (_whom(text, rest.register) for text in (rest.sentence, rest.before))
+    return rest.speaker.objects.union(*told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.heard import at_odds, drowned, unheard
 from sourcebook.checks.naming import Named
 from sourcebook.checks.own_object import of_another, of_itself
-from sourcebook.checks.readings import Readings
+from sourcebook.checks.readings import ASKING, Readings
 from sourcebook.checks.telling import told_at_odds, told_drowned, told_unheard
 from sourcebook.data.contract import EVIDENCE, QUESTIONS, SOURCES
 from sourcebook.data.fields import Field
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sourcebook.checks.resting import Rest
 
 FEWEST = 10
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
@@ -69,11 +71,16 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
         if row.text(one.name) and (rests := rests or readings.rests(table, row)):
             block = _block(row, one)
             beside = Beside(
-                partial(_subject, claims, table, row), partial(_near, claims, table, rests)
+                partial(_subject, claims, table, row),
+                partial(_near, rests),
+                partial(_given, claims, block),
             )
             title = one.name == table.declared.name
             found = [*claims.of_cell(block.text, rests, beside, title)]
             found += readings.of_cell(table, row, block.text)
+            if one.name in ASKING and readings.rests(table, row):
+                others = [row.text(each.name) for each in fields if each is not one]
+                found += readings.of_title(row, block.text, others)
             found += of_itself(claims, table, row, block.text)
             found += of_another(claims, table, row, block.text)
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])
@@ -172,40 +179,32 @@ def _own(claims: Claims, table: Table, row: Row) -> tuple[Rest, ...]:
 
 
 def _subject(claims: Claims, table: Table, row: Row) -> Named:
-    """Return what the objects of a row name, the sources beside it, and what stands around it."""
+    """Return what the objects of a row name, and what stands around the evidence that it is."""
     found = Named()
     for one in table.fields:
         other = claims.book.tables.get(one.refers)
         if other and other is not claims.book.roles.get(QUESTIONS.name):
             called = other.by_key.get(row.text(one.name))
             found |= claims.register.named(called.text(other.declared.name)) if called else Named()
-        key = row.text(one.name)
-        if other and key and one.refers not in (SOURCES.name, table.name):
-            found |= _beside(claims, table.name, one.name, key)
     key = row.text(table.key) if table.name == EVIDENCE.name else ""
     if key in claims.book.evidence:
         found |= claims.rest(claims.book.evidence[key]).surroundings
     return found
 
 
-def _near(claims: Claims, table: Table, rests: tuple[Rest, ...]) -> Named:
-    """Return what may be named in a cell if its writer says that it is so: a note is on it.
-
-    That is each source of the book, what stands around the quotations, and for the remark on a
-    quotation all that its source names.
-    """
-    sources = claims.book.rows_of(SOURCES).values()
-    found = claims.register.named(" | ".join(row.text("short") for row in sources))
+def _near(rests: tuple[Rest, ...]) -> Named:
+    """Return what stands around the quotations: a note is on it in a cell."""
+    found = Named()
     for rest in rests:
-        found |= rest.throughout if table.name == EVIDENCE.name else rest.surroundings
+        found |= rest.surroundings
     return found
 
 
-@lru_cache(maxsize=4096)
-def _beside(claims: Claims, name: str, column: str, key: str) -> Named:
-    """Return the names of the sources of all rows of a table that refer to the same thing."""
-    table, sources = claims.book.tables[name], claims.book.rows_of(SOURCES)
-    alike = (each for each in table.rows if each.text(column) == key)
-    found = {each.text(table.source) for each in alike if table.source}
-    text = " | ".join(sources[each].text("short") for each in sorted(found) if each in sources)
-    return claims.register.named(text)
+def _given(claims: Claims, block: Block) -> Named:
+    """Return what the evidence names that an answer in a cell cites by its id: “in times-order”."""
+    known, found = claims.book.evidence, Named()
+    for mark in block.marks:
+        for key in ID.findall(mark.content):
+            if key in known:
+                found |= claims.rest(known[key]).named | claims.rest(known[key]).speaking
+    return found

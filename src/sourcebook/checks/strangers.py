@@ -19,6 +19,7 @@ from sourcebook.text.sentences import begin_of, clauses
 
 if TYPE_CHECKING:
     from sourcebook.checks.claims import Claims
+    from sourcebook.checks.resting import Rest
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,31 +49,43 @@ class Strangers:
                 for words, at in self._in_clause(text, beside):
                     yield told_strange(words, start + at)
 
-    def is_stranger(self, name: str) -> bool:
-        """Tell whether a name is that of a speaker whom nothing on the page gives."""
+    def is_stranger(self, name: str, rests: Sequence[Rest]) -> bool:
+        """Tell whether a name is that of a speaker whom nothing on the page gives.
+
+        Or it is that of a source, and the evidence that its paragraph cites is of others.
+        """
         named = self.claims.register.meant(name)
         speaks = bool(self.claims.register.sorts(named))
-        return self._cites and speaks and not named.objects & self._known
+        sources = {key for table, key in named.objects if table == SOURCES.name}
+        unread = bool(sources) and sources.isdisjoint(one.evidence.source for one in rests)
+        return self._cites and (unread or (speaks and not named.objects & self._near))
 
     def _in_clause(self, text: str, beside: set[Place]) -> Iterator[tuple[str, int]]:
         """Yield the names that nothing gives, or not the one source that the clause names."""
         register = self.claims.register
-        every = register.objects_in(text)
+        every, silent = register.objects_in(text), silences(text, register.vocabulary)
+        known = self._near if silent else self._known
         sources = {key for *_, some in every for key in some if key[0] == SOURCES.name}
         for start, end, places in every:
-            if places & sources or self._is_known(places, beside, sources):
+            if places & sources or self._is_known(places, beside, sources, known):
                 continue
-            if not any(one <= start < two for one, two in silences(text, register.vocabulary)):
+            if not any(one <= start < two for one, two in silent):
                 yield text[start:end], start
 
-    def _is_known(self, places: frozenset[Place], beside: set[Place], sources: set[Place]) -> bool:
+    def _is_known(
+        self,
+        places: frozenset[Place],
+        beside: set[Place],
+        sources: set[Place],
+        known: frozenset[Place],
+    ) -> bool:
         if len(sources) == 1 and not places & self._throughout(*sources):
             return False
         speaks = self.claims.register.sorts(Named(objects=places))
         return (
             not speaks
             or any(places & self._throughout(one) for one in beside)
-            or bool(places & self._known)
+            or bool(places & known)
         )
 
     @cached_property
@@ -81,12 +94,18 @@ class Strangers:
         return bool(roles) and SECOND not in roles
 
     @cached_property
+    def _near(self) -> frozenset[Place]:
+        """Return what is known on the page, and what stands around all that it cites."""
+        rests = [rest for block in self.page for rest in self.claims.cited(block.citing)]
+        return self._known.union(*(rest.around.objects for rest in rests))
+
+    @cached_property
     def _known(self) -> frozenset[Place]:
         """Return what is named by all that the page cites, is about, or names by a role."""
         found, named, called = Named(), self.claims.register.named, self.claims.called
         for block in self.page:
             for rest in self.claims.cited(block.citing):
-                found |= rest.surroundings | rest.named
+                found |= rest.named | rest.speaking
             for mark in (*block.roles, *block.marks):
                 if mark.role not in CITING:
                     about = mark.role in SUBJECTS

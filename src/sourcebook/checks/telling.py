@@ -102,7 +102,6 @@ def told_mixed(one: Word, two: Word) -> Finding:
 def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding:
     """Return the finding on a source that is said to say what another one says."""
     other = book.rows_of(SOURCES)[one.other].text("short")
-    answer = "" if one.sure else f", {OR_ANSWER}"
     return Finding(
         "speaker",
         one.word.text,
@@ -110,8 +109,7 @@ def told_misplaced(one: Misplaced, rests: Sequence[Rest], book: Book) -> Finding
         f"“{one.word.text}” is said to say this, of which the evidence of “{other}” has more",
         f"“{one.word.text}” beside {_cited(rests)}",
         "evidence of the source that is named",
-        f"write “{other}”, or cite where “{one.word.text}” says it{answer}",
-        note=not one.sure,
+        f"write “{other}”, or cite where “{one.word.text}” says it",
     )
 
 
@@ -179,6 +177,13 @@ def told_doubled(word: Word) -> Finding:
     """Return the finding on a name that stands twice in one clause."""
     what, expected = "stands on both sides of the same verb", "another name on one side"
     return _on_word("named", word, what, expected, "write the other name, or say “itself”")
+
+
+def told_repeated(called: str, word: Word) -> Finding:
+    """Return the finding on a name of whom its clause has named already."""
+    what = f"names whom the same clause has as “{called}”, and the evidence has it once"
+    expected, do = "another name on one side", "write the other name, “its” or “itself”"
+    return _on_word("named", word, what, expected, do)
 
 
 def told_twice(word: Word) -> Finding:

@@ -42,7 +42,7 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
         if not every[at].capital or (not at and every[at].folded in vocabulary.auxiliaries):
             at += 1
             continue
-        last = _end(every, at)
+        last = end_of(every, at)
         yield from _before(every, at, last, vocabulary)
         yield from _after(text, every, at, last, vocabulary)
         yield from _to_do(every, at, last, vocabulary)
@@ -50,7 +50,7 @@ def _ties(text: str, vocabulary: Vocabulary) -> Iterator[Tie]:
         at = last
 
 
-def _end(every: tuple[Word, ...], at: int) -> int:
+def end_of(every: tuple[Word, ...], at: int) -> int:
     """Return where a run of words with a capital ends, with what a hyphen joins to it."""
     last = at
     while last < len(every) and (
@@ -59,48 +59,6 @@ def _end(every: tuple[Word, ...], at: int) -> int:
     ):
         last += 1
     return last
-
-
-def shared_subjects(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie]:
-    """Yield the names that do what an “and” joins to what they did: “A bought it and left home”."""
-    every, found = words(text), ties(text, vocabulary)
-    for at in range(1, len(every)):
-        verb, last = every[at], every[at - 1]
-        done = last.folded in vocabulary.joining and not (last.parted or verb.parted)
-        if not done or verb.capital or _is_last(every, at) or not is_past(verb, vocabulary):
-            continue
-        acts = [one for one in found if one.key[0] == AFTER and one.word.end < verb.start]
-        between = [one for one in every if acts and acts[-1].word.end <= one.start < last.start]
-        if acts and not any(one.parted or one.folded in vocabulary.breaks for one in between):
-            yield Tie(acts[-1].name, (AFTER, vocabulary.stem(verb.folded)), verb)
-
-
-def further_listed(text: str, vocabulary: Vocabulary = ENGLISH) -> Iterator[Tie]:
-    """Yield the names that go on with a list, with whatever else it has: “from A, the isles or B”.
-
-    A name that a verb follows begins another statement.
-    """
-    every = words(text)
-    places = {one.start: at for at, one in enumerate(every)}
-    for tie in ties(text, vocabulary):
-        at = places[tie.name[-1].start] + 1 if tie.key[0] == BEFORE else len(every)
-        while at < len(every) and not _ends_list(every, at, vocabulary):
-            end = _end(every, at) if every[at].capital else at + 1
-            if every[at].capital and not (end < len(every) and _may_state(every[end], vocabulary)):
-                yield Tie(every[at:end], tie.key, tie.word)
-            at = end
-
-
-def _ends_list(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a list of names cannot go on with a word: it is a verb, or begins a sentence."""
-    one = every[at]
-    stops = one.parted and one.before.strip() not in (",", ";")
-    return (
-        stops
-        or one.folded in vocabulary.auxiliaries
-        or one.folded in vocabulary.binding
-        or (not one.capital and is_past(one, vocabulary))
-    )
 
 
 def _before(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
@@ -139,7 +97,7 @@ def _after(
         return
     asking = _asking(text, every, at, vocabulary)
     if asking and asking.folded in vocabulary.being:
-        yield from _being(every, at, last, last, vocabulary)
+        yield from being(every, at, last, last, vocabulary)
     else:
         yield from _acting(every, at, last, asking, vocabulary)
 
@@ -165,7 +123,7 @@ def _acting(
         if one in vocabulary.numbers:
             return
         if one in vocabulary.being:
-            yield from _being(every, at, last, place + 1, vocabulary)
+            yield from being(every, at, last, place + 1, vocabulary)
             return
         if (
             one not in vocabulary.auxiliaries
@@ -175,7 +133,7 @@ def _acting(
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
             led = at > 0 and every[at - 1].folded in vocabulary.asking
             states = asking or (past and (led or not ends)) or one.endswith(vocabulary.ongoing)
-            states = states or (place == last and not ends and _is_present(one, vocabulary))
+            states = states or (place == last and not ends and is_present(one, vocabulary))
             if states or (place > last and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
@@ -208,17 +166,22 @@ def _to_do(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) 
 
 
 def _called(every: tuple[Word, ...], at: int, last: int, vocabulary: Vocabulary) -> Iterator[Tie]:
-    """Yield what a name is called, as what it is said to be: “calls A an ally”."""
+    """Yield what a name is called, as what it is said to be: “calls A an ally”, “has A afraid”."""
     place = at - 1
     while place > 0 and every[place].folded in vocabulary.articles:
         place -= 1
-    if place >= 0 and vocabulary.stem(every[place].folded) in vocabulary.calling:
-        follows = last < len(every) and every[last].folded in vocabulary.articles
-        if follows and not every[place + 1].parted:
-            yield from _being(every, at, last, last, vocabulary)
+    if place < 0 or last >= len(every) or every[place + 1].parted or every[last].parted:
+        return
+    calls = vocabulary.stem(every[place].folded) in vocabulary.calling
+    has = place > 0 and every[place].folded in vocabulary.holding and every[place - 1].capital
+    has = has and not is_past(every[last], vocabulary)
+    if calls or has:
+        follows = every[last].folded in vocabulary.articles
+        if follows or has:
+            yield from being(every, at, last, last, vocabulary)
 
 
-def _is_present(one: str, vocabulary: Vocabulary) -> bool:
+def is_present(one: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may be what a name does, as “buys”; who says what is read by itself."""
     telling = vocabulary.stem(one) in vocabulary.telling
     return one.endswith("s") and one not in vocabulary.no_verbs and not telling
@@ -229,13 +192,14 @@ def _is_last(every: tuple[Word, ...], at: int) -> bool:
     return at + 1 == len(every) or every[at + 1].parted
 
 
-def _being(
+def being(
     every: tuple[Word, ...], at: int, last: int, place: int, vocabulary: Vocabulary
 ) -> Iterator[Tie]:
-    """Yield what somebody is said to be, or to have done to them: “A will be the first owner”."""
+    """Yield what somebody is said to be, or to have done to them: “A will be one of the owners”."""
     while place < len(every) and place < last + FARTHEST and not every[place].parted:
         one = every[place].folded
-        if one in vocabulary.denials or one in vocabulary.binding:
+        among = one == vocabulary.of and every[place - 1].folded in vocabulary.numbers
+        if one in vocabulary.denials or (one in vocabulary.binding and not among):
             return
         if one not in vocabulary.small and one not in vocabulary.adverbs:
             stem = vocabulary.stem(one)
@@ -272,13 +236,14 @@ def _listed(
             return
         if every[first].folded in vocabulary.articles:
             first += 1
-        last = _end(every, first)
-        if last == first or (last < len(every) and _may_state(every[last], vocabulary)):
+        last = end_of(every, first)
+        if last == first or (last < len(every) and may_state(every[last], vocabulary)):
             return
         yield first, last
 
 
-def _may_state(word: Word, vocabulary: Vocabulary) -> bool:
+def may_state(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word right after a name may be its verb."""
     one = word.folded
     return not word.parted and (
         one in vocabulary.auxiliaries or one.endswith("s") or is_past(word, vocabulary)

@@ -46,6 +46,8 @@ class Vocabulary:
       ``empty`` of those that say so even without a question, ``own`` those of what the writer
       infers. ``ill_formed`` is an article before the wrong letter. A ``holding`` word with a “not”
       stands before none of ``determiners``; ``near`` words say that a text is the writer’s own.
+    - A name before an ``emphatic`` word may stand there twice; after a comma ``aside`` words begin
+      a statement of their own, and stems of ``spelling`` tell of names themselves.
     - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
       they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
       with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
@@ -104,6 +106,9 @@ class Vocabulary:
     holding: frozenset[str]
     near: frozenset[str]
     itself: frozenset[str]
+    emphatic: frozenset[str]
+    aside: frozenset[str]
+    spelling: frozenset[str]
     adverbs: frozenset[str]
     adverb_ending: str
     no_adverbs: frozenset[str]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sourcebook.text.levelling import level
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:'s\b)?|[^\W_]+(?:'[^\W_]+)*")
 END = re.compile(r"'s?\Z")
 KEPT, LEAST = ("ss", "us", "is"), 3
 ENDINGS = ("ements", "ement", "ments", "ment", "ions", "ion", "ings", "ing", "ed", "es", "e", "s")
@@ -90,7 +90,12 @@ def stem(word: str, irregular: Mapping[str, str]) -> str:
 
 
 def _single(left: str) -> str:
-    """Return a stem without the letter that an ending doubled, or the e that it took."""
+    """Return a stem without the letter that an ending doubled, or the e that it took.
+
+    “Organize” has that of “organise”.
+    """
+    if left.endswith("iz") and len(left) > 2 * LEAST:
+        return f"{left[:-1]}s"
     doubled = len(left) > LEAST and left[-1] == left[-2] and left[-1] not in "lsz"
     doubled = doubled or bool(DOUBLED.search(left))
     return left[:-1] if doubled or (left.endswith("e") and len(left) > LEAST) else left
