@@ -44,7 +44,7 @@ def test_who_is_asked_of_has_a_reading_or_speaks_in_one(
 
 @pytest.mark.parametrize(
     ("short", "told"),
-    [("The board’s lamps", []), ("The lamps of Ines Calder", ["named"])],
+    [("The harbour board’s lamps", []), ("The lamps of Ines Calder", ["named"])],
 )
 def test_a_question_is_on_whom_its_readings_are(
     tiny: TinyBook, short: str, told: list[str]

@@ -139,10 +139,8 @@ def _doing(text: str, stem: str, register: Register, group: Group) -> Iterator[W
         ]
         found = [one for one in before if not _introducing(every, one, vocabulary)]
         between = every[found[-1] + 1 : at] if found else ()
-        if any(one.folded in vocabulary.anaphors for one in between):
-            passive = every[at - 1].folded in vocabulary.being
-            yield from (one for one in every[:at] if not passive and _bears(one, register))
-        else:
+        refers = any(one.folded in vocabulary.anaphors for one in between)
+        if not (refers and every[at - 1].folded in vocabulary.being):
             yield from (every[one] for one in found)
 
 

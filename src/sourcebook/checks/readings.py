@@ -42,12 +42,13 @@ class Readings:
             if not some.rstrip().endswith("?"):
                 yield from moved(self.claims.misattributed(some, rests), start)
 
-    def of_title(self, row: Row, title: str, others: Sequence[str]) -> Iterator[Finding]:
-        """Yield whom the words of a question name, and neither its ``others`` nor its readings do.
+    def of_title(self, row: Row, field: str, others: Sequence[str]) -> Iterator[Finding]:
+        """Yield whom a question or its short form names, and nothing beside it does.
 
-        These are its answer and its short form; the evidence of its readings has to name them, or
-        who speaks there, in half of its pieces.
+        A short form names whom the question does. A question names whom its ``others`` do, the
+        other cells of its row, or its readings: half of the evidence that these cite.
         """
+        title, asked = row.text(field), row.text(ASKING[0])
         register = self.claims.register
         rests = self._rests.get(row.text("id"), ())
         said = [one.evidence.quotation for one in rests if one.evidence.end == sys.maxsize]
@@ -55,16 +56,17 @@ class Readings:
         told = [_whom(text, register) for text in (*others, *said)]
         for one in called(title, register) if cited else ():
             has = [one.places & _named(rest) for rest in cited]
-            if not any(one.places & some for some in told) and 2 * sum(map(bool, has)) < len(has):
+            known = any(one.places & some for some in told) or 2 * sum(map(bool, has)) >= len(has)
+            if not known or not one.places & _whom(asked, register):
                 words = title[one.first.start : one.end]
                 yield Finding(
                     "named",
                     words,
                     one.first.start,
-                    f"“{words}” is asked about, and hardly any reading of the question names it",
+                    f"“{words}” is asked about, and the question or its readings do not name it",
                     f"“{words}”",
-                    "whom the answer, the short form or most readings name",
-                    "write whom the readings are on, or name it in the answer or the short form",
+                    "whom the question names, and the answer or most readings",
+                    "write whom the readings are on, or name it in the question and its answer",
                 )
 
     def rests(self, table: Table, row: Row) -> tuple[Rest, ...]:

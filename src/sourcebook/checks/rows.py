@@ -80,7 +80,7 @@ def of_row(claims: Claims, table: Table, row: Row, fields: tuple[Field, ...]) ->
             found += readings.of_cell(table, row, block.text)
             if one.name in ASKING and readings.rests(table, row):
                 others = [row.text(each.name) for each in fields if each is not one]
-                found += readings.of_title(row, block.text, others)
+                found += readings.of_title(row, one.name, others)
             found += of_itself(claims, table, row, block.text)
             found += of_another(claims, table, row, block.text)
             yield from answered(block, [*found, *_begun_small(claims, table, row, one)])

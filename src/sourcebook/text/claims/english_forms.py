@@ -11,6 +11,7 @@ IRREGULAR = (
     "take took taken",
     "say said saying says",
     "spell spelt",
+    "depend dependent",
     "mention mentioned mentions mentioning",
     "question questioned questions questioning",
     "tell told",
