@@ -92,6 +92,7 @@ def test_the_sheet_is_the_same_whichever_pages_are_written(tiny: TinyBook) -> No
     tiny.edit("docs/conf.py", 'html_theme = "basic"\n', "")
     first = tiny.build(run=False)
     before = first.files()["_static/book.css"]
+    assert before.count(b"box-sizing:border-box}") == 1
     tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
     again = tiny.build(run=False)
     assert "writing output... [100%] docs/second" in again.said

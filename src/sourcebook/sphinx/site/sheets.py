@@ -104,7 +104,7 @@ def sheets(builder: StampedBuilder) -> Iterator[str]:
     own = sorted(getattr(builder, "_orig_css_files", ()), key=lambda one: one.priority)
     names = [str(one.filename).removeprefix("_static/") for one in own]
     of_some_pages = {path.name for path in STATIC.glob("*.css")} - {*names, WITHOUT_SCRIPTS}
-    for name in (*OF_THE_THEME, *names, *sorted(of_some_pages)):
+    for name in dict.fromkeys((*OF_THE_THEME, *names, *sorted(of_some_pages))):
         path = static / name
         if "//" not in name and path.is_file():
             yield path.read_text("utf-8").replace("@charset", "@ignored")
