@@ -176,12 +176,15 @@ def made_once(work: Callable[[Book], Part]) -> Callable[[Book], Part]:
     def of(book: Book) -> Part:
         if not isinstance(book, ToldBook):
             return of_whole(book)
+        if book.knows:
+            book.hear([name])
+            return of_whole(book.whole)
         if book.whole not in known:
             taken: set[str] = set()
             made = work(handed(book.whole, book.digests, taken.update))
             known[book.whole] = made, frozenset(taken)
         made, files = known[book.whole]
-        book.hear([name] if book.knows else files)
+        book.hear(files)
         return made
 
     return of
