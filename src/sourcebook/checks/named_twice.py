@@ -103,8 +103,9 @@ def doubled(text: str, register: Register) -> Iterator[Word]:
     if len(capitals) < 2:
         return
     found = register.objects_in(text)
-    yield from _joined(every, found, text, register)
-    yield from _with_itself(every, found, text, register)
+    pairs = [*_pairs(every, found, register)]
+    yield from _joined(pairs, text, register.vocabulary)
+    yield from _with_itself(every, pairs, text, register.vocabulary)
     if len({*capitals}) == len(capitals):
         return
     at = {word.start: place for place, word in enumerate(every)}
@@ -129,49 +130,60 @@ def told_twice(text: str, register: Register) -> Iterator[Word]:
     for start, end, places in found:
         sources = {place for place in places if place[0] == SOURCES.name}
         if sources & seen:
-            yield next(word for word in every if word.start == start)
+            yield _word_at(every, start)
         if not is_owner(text, end):
             seen |= sources
 
 
-def _with_itself(
+class Pair(NamedTuple):
+    """Two names of one speaker that follow one another, where they stand, and what is between."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    between: list[Word]
+    word: Word
+
+
+def _pairs(
     every: tuple[Word, ...],
     found: Sequence[tuple[int, int, frozenset[Place]]],
-    text: str,
     register: Register,
+) -> Iterator[Pair]:
+    for (begin, end, one), (start, last, other) in pairwise(found):
+        same = one & other
+        if same and register.sorts(Named(objects=same)):
+            between = [word for word in every if end <= word.start < start]
+            yield Pair((begin, end), (start, last), between, _word_at(every, start))
+
+
+def _word_at(every: Sequence[Word], start: int) -> Word:
+    return next(word for word in every if word.start == start)
+
+
+def _with_itself(
+    every: tuple[Word, ...], pairs: Sequence[Pair], text: str, vocabulary: Vocabulary
 ) -> Iterator[Word]:
     """Yield each name of what a clause speaks of already, as a “with” or “against” has it.
 
     “Its town’s ties with the town” are such, and “a friendship of Arvania with Arvania”.
     """
-    vocabulary = register.vocabulary
-    for (_, end, one), (start, last, other) in pairwise(found):
-        before = [word for word in every if end <= word.start < start]
+    for _, (_, last), between, named in pairs:
+        before = [*between]
         while before and before[-1].folded in vocabulary.articles:
             before.pop()
         tied = before and before[-1].folded in vocabulary.facing
         parted = any(word.parted or word.folded in vocabulary.breaks for word in before)
         after = next((word for word in every if word.start >= last), None)
         alone = after is None or after.parted or after.folded in vocabulary.no_verbs
-        speaking = register.sorts(Named(objects=one & other))
-        if tied and alone and speaking and not (parted or is_owner(text, last)):
-            yield next(word for word in every if word.start == start)
+        if tied and alone and not (parted or is_owner(text, last)):
+            yield named
 
 
-def _joined(
-    every: tuple[Word, ...],
-    found: Sequence[tuple[int, int, frozenset[Place]]],
-    text: str,
-    register: Register,
-) -> Iterator[Word]:
-    for (begin, end, one), (start, last, other) in pairwise(found):
-        if not one & other:
-            continue
-        between = [word for word in every if end <= word.start < start]
-        word = next(each for each in every if each.start == start)
-        joined = len(between) == 1 and between[0].folded in register.vocabulary.joining
+def _joined(pairs: Sequence[Pair], text: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    for first, second, between, word in pairs:
+        joined = len(between) == 1 and between[0].folded in vocabulary.joining
         joined = (joined and not between[0].parted) or (
-            not between and word.before == ", " and text[begin:end] == text[start:last]
+            not between and word.before == ", " and text[slice(*first)] == text[slice(*second)]
         )
-        if joined and word.capital and register.sorts(Named(objects=one & other)):
+        if joined and word.capital:
             yield word
