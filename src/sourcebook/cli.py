@@ -169,7 +169,8 @@ def read(options: argparse.Namespace) -> int:
 
 def make(options: argparse.Namespace) -> int:
     """Check every fact, then build the book in the formats that are asked for."""
-    from sourcebook.project.build import MADE, build
+    from sourcebook.project import unchanged
+    from sourcebook.project.build import MADE, build, tell
     from sourcebook.run.forks import begin_early
 
     asked = [one for one in MADE if one in options.formats] or ["html"]
@@ -178,6 +179,11 @@ def make(options: argparse.Namespace) -> int:
         print(f"“{given[0]}” is no format; there are {', '.join(MADE)}", file=sys.stderr)
         return 2
     root = find_root(options.book)
+    found = "" if given else unchanged.inputs(root, asked)
+    if was_said := unchanged.what_was_said(root, found):
+        tell(was_said)
+        print("nothing has changed since it was built: " + ", ".join(MADE[one] for one in asked))
+        return 0
     begun = begin_early(root)
     book = read_book(root)
     if begun:
@@ -189,7 +195,7 @@ def make(options: argparse.Namespace) -> int:
         return None if refused else files
 
     refused = book.problems and check() is None
-    failing = None if refused else build(book.root, asked, given, check)
+    failing = None if refused else build(book.root, asked, given, check, found)
     if failing is None:
         return 1
     for one in asked:

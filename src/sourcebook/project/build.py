@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sourcebook.data.sharing import may_fork
 from sourcebook.problems import BookError, Problem
+from sourcebook.project import unchanged
 from sourcebook.run.forks import can_fork
 
 OUTPUT = "_build"
@@ -34,14 +35,19 @@ STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
 
 
 def build(
-    root: Path, formats: Iterable[str], given: Sequence[str] = (), check: Check = dict
+    root: Path,
+    formats: Iterable[str],
+    given: Sequence[str] = (),
+    check: Check = dict,
+    found: str = "",
 ) -> list[str] | None:
     """Build the book at ``root`` in each of the formats, and return those that failed.
 
     ``check`` returns the digests of the files that it approves of, by their paths. A book that it
     refuses is built in none: then nothing is returned, here as there.
     The pages offer the files of the other formats. ``given`` are further arguments for
-    ``sphinx-build``. A format that fails keeps none of the others from being built. Raises
+    ``sphinx-build``. A format that fails keeps none of the others from being built. A book that is
+    built in all is noted as made of what was ``found`` before it was read. Raises
     :class:`BookError` if the packages for pages or for print are not installed, or if nothing can
     be written beside the book.
     """
@@ -51,13 +57,18 @@ def build(
         raise BookError([_not_installed(sorted(missing))])
     try:
         Path(root, OUTPUT).mkdir(exist_ok=True)
+        unchanged.forget(root)
         for path in (Path(root, OUTPUT, name) for name in asked):
             if path.is_file():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     except OSError as error:
         raise BookError([_not_writable(error)]) from error
     if may_fork() and can_fork():
-        return _at_once(root, asked, given, check)
+        said: list[str] = []
+        failed = _at_once(root, asked, given, _begun(check, said))
+        if failed == []:
+            unchanged.note(root, found, said)
+        return failed
     return None if check() is None else [one for one in asked if call(arguments(one, given), root)]
 
 
@@ -73,14 +84,13 @@ def call(given: Sequence[str], root: Path) -> int:
 
 
 def _at_once(
-    root: Path, asked: Sequence[str], given: Sequence[str], check: Check
+    root: Path, asked: Sequence[str], given: Sequence[str], holds: Check
 ) -> list[str] | None:
     """Build, in forks of this process, which have the book that it has read; meanwhile, check.
 
     The last format is built loudly and the others beside it; pages that were to offer what was not
     made are written again.
     """
-    holds = _begun(check)
     import_module(SPHINX)
     import_module(EXTENSION)
     at_once = import_module(BESIDE).at_once
@@ -102,7 +112,7 @@ def _at_once(
     return [*failed, *([last] if code else [])]
 
 
-def _begun(check: Check) -> Check:
+def _begun(check: Check, said: list[str]) -> Check:
     """Begin to check in a process of its own; return what waits for it and says what it said."""
     fork = get_context("fork")
     answer, give = fork.Pipe(duplex=False)
@@ -122,14 +132,20 @@ def _begun(check: Check) -> Check:
     def holds() -> Files | None:
         files: Files | None
         try:
-            files, out, error = answer.recv()
+            files, *said[:] = answer.recv()
         except EOFError:  # what kept it from its end stands on the screen
             return None
-        print(out, end="", flush=True)
-        print(error, end="", file=sys.stderr, flush=True)
+        tell(said)
         return files
 
     return holds
+
+
+def tell(said: Sequence[str]) -> None:
+    """Say what a check has said, to each of the two ways out."""
+    out, error = said
+    print(out, end="", flush=True)
+    print(error, end="", file=sys.stderr, flush=True)
 
 
 def _sphinx(given: Sequence[str], root: Path) -> int:
