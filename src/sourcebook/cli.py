@@ -14,7 +14,7 @@ from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
 from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
-from sourcebook.checks.opening import files_of, open_book, packed, read_book
+from sourcebook.checks.opening import files_of, memory_of, open_book, packed, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
@@ -43,8 +43,9 @@ def check(options: argparse.Namespace) -> int:
 
 def check_all(book: Book) -> int:
     """List every problem of a book; return 1 if there is any."""
-    pages = Pages(book)
+    pages = Pages(book, memory_of(book))
     found = merge([*book.problems, *book.notes, *check_pages(pages)])
+    pages.memory.keep()
     notes = [one for one in found if one.note]
     problems = [one for one in found if not one.note]
     _list(notes)

@@ -72,7 +72,7 @@ class Stage:
 
     def page(self, file: str, text: str, gate: Gate | None = None) -> list[Problem]:
         """Return what is wrong with a page if it has this text."""
-        one = OnePage(self.book, file, text, shared=gate or self.gate)
+        one = OnePage(self.book, file=file, text=text, shared=gate or self.gate)
         return [each for check in PAGES if check.find for each in check.find(one)]
 
     def try_page(self, file: str, text: str) -> Verdict:

@@ -6,10 +6,12 @@ import pickle
 from pathlib import Path
 
 from sourcebook.checks.data import check_data
+from sourcebook.checks.remembered import FILE as FOUND
+from sourcebook.checks.remembered import Memory
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.handed import ToldBook, handed, is_heard, tell, unheard
 from sourcebook.data.settings import FILE, SHARED, setting
-from sourcebook.data.state import state
+from sourcebook.data.state import digest_of_engine, digest_of_words, state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
 from sourcebook.text.own_units import declare
@@ -33,6 +35,13 @@ def read_book(root: Path | None = None) -> Book:
 def files_of(book: Book) -> dict[str, str]:
     """Return the files that a book was read from, by their path from its root, with digests."""
     return next((was for was, one in _read if one is book), {})
+
+
+def memory_of(book: Book) -> Memory:
+    """Return the memory of what was found in pages and tables when a book was as it is now."""
+    files = [part for one in files_of(book).items() for part in one]
+    basis = digest_of_words(digest_of_engine(), *files)
+    return Memory(book.root / FOUND if files else None, basis)
 
 
 def packed(book: Book) -> bytes:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from sourcebook.checks.called import SOURCE
 from sourcebook.checks.check import Check, problems
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
+from sourcebook.checks.remembered import Memory, Told
 from sourcebook.checks.rows import of_tables
 from sourcebook.checks.switched import left_on
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.objects import kinds
+from sourcebook.data.state import digest_of_words
 from sourcebook.pages import nesting
 from sourcebook.pages.block import SECOND, VALUE
 from sourcebook.pages.blocks import blocks
@@ -30,9 +32,13 @@ REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 @dataclass(frozen=True, eq=False)
 class Pages:
-    """The pages and notebooks of a book that are written by hand, each read once."""
+    """The pages and notebooks of a book that are written by hand, each read once.
+
+    What was found in one before is not looked for again if there is a ``memory`` of it.
+    """
 
     book: Book
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -54,24 +60,35 @@ class Pages:
     @cached_property
     def findings(self) -> list[tuple[Subtype, Problem]]:
         """Return what the prose gate finds, by its kind."""
-        gate, pages = self.gate, self.texts.items()
-        return (
-            [
-                (one.kind, one.problem(file, line))
-                for file, text in pages
-                for line, one in page_findings(gate, text)
-            ]
-            + [
-                (one.kind, one.problem(where, line))
-                for file, text in pages
-                for where, line, one in taken_in_findings(gate, self.book.root, file, text)
-            ]
-            + self.of_tables
-        )
+        gate, pages, recall = self.gate, self.texts.items(), self.memory.recall
+        in_pages = [
+            one
+            for file, text in pages
+            for one in recall(partial(self._of_page, file, text), file, text, self.known)
+        ]
+        taken_in = [
+            (one.kind, one.problem(where, line))
+            for file, text in pages
+            for where, line, one in taken_in_findings(gate, self.book.root, file, text)
+        ]
+        return in_pages + taken_in + self.of_tables
 
     @cached_property
-    def of_tables(self) -> list[tuple[Subtype, Problem]]:
+    def of_tables(self) -> Told:
         """Return what is wrong in the words of the book's tables, by its kind."""
+        return self.memory.recall(self._of_tables)
+
+    @cached_property
+    def known(self) -> str:
+        """Return a digest of the words that pages may use, glossaries' among them, to remember."""
+        tiers = (self.gate, self.gate.second) if self.memory.file else ()
+        return digest_of_words(*(word for one in tiers for word in sorted(one.known)))
+
+    def _of_page(self, file: str, text: str) -> Told:
+        found = page_findings(self.gate, text)
+        return [(one.kind, one.problem(file, line)) for line, one in found]
+
+    def _of_tables(self) -> Told:
         found = of_tables(self.gate.claims)
         return [(one.kind, one.problem(file, line)) for file, line, one in found]
 

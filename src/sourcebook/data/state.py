@@ -1,14 +1,19 @@
-"""The state of files: a digest of each, and of all that the reading of a book reads."""
+"""The state of files: a digest of each, of all that the reading of a book reads, of the engine."""
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from sourcebook.data.settings import FILE, SHARED
 
 FOLDERS = ("data", "seeds")
+ENGINE = Path(__file__).parents[1]
+COMPILED = "__pycache__"
+INSTALLED = (".dist-info", ".egg-info")
 
 
 def state(root: Path) -> dict[str, str]:
@@ -32,3 +37,28 @@ def digest_of_file(path: str | Path) -> str:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def digest_of_words(*words: str) -> str:
+    """Return one digest of several texts, none of which can be taken for another."""
+    total = hashlib.sha256()
+    for one in words:
+        data = one.encode("utf-8", "surrogatepass")
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()
+
+
+@cache
+def digest_of_engine() -> str:
+    """Return a digest of the engine, of Python and of the packages, as they are at first."""
+    files = [path for path in sorted(ENGINE.rglob("*")) if COMPILED not in path.parts]
+    own = [f"{path.relative_to(ENGINE)} {digest_of_file(path)}" for path in files if path.is_file()]
+    return digest_of_words(sys.version, *installed(), *own)
+
+
+def installed() -> list[str]:
+    """Return the packages that are installed, each with its version, in the order of their use."""
+    folders = [one for one in map(Path, sys.path) if one.is_dir()]
+    found = [sorted(one.name for one in folder.iterdir()) for folder in folders]
+    return [name for names in found for name in names if name.endswith(INSTALLED)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import sys
@@ -14,15 +13,14 @@ from datetime import UTC, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
+from sourcebook.data.state import COMPILED, ENGINE, digest_of_words, installed
 from sourcebook.run.made_from import CACHES
 
 BUILD = "_build"
 NOTE, DOCTREES = f"{BUILD}/.unchanged.json", f"{BUILD}/doctrees"
 STAMP = ".*.stamp"
-ENGINE = Path(__file__).parents[1]
-LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+LEFT_OUT = {COMPILED, ".ipynb_checkpoints"}
 ENVIRONMENT = "pyvenv.cfg"
-INSTALLED = (".dist-info", ".egg-info")
 OF_A_SHELL = {"_", "OLDPWD", "PWD", "SHLVL"}
 SETTLED = 100_000_000  # nanoseconds in which a file may change twice and bear one time
 Fact = tuple[str | int, ...]
@@ -50,7 +48,7 @@ def inputs(root: Path, formats: Sequence[str]) -> str:
         return ""
     environment = {name: said for name, said in os.environ.items() if name not in OF_A_SHELL}
     days = [f"{day:%Y-%m-%d}" for day in (datetime.now(UTC), datetime.now().astimezone())]
-    python = [sys.executable, sys.version, *_installed()]
+    python = [sys.executable, sys.version, *installed()]
     return _digest([*formats], files, sorted(environment.items()), days, python)
 
 
@@ -133,11 +131,5 @@ def _facts(file: os.DirEntry[str] | Path) -> Fact:
     return (os.fspath(file), now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns)
 
 
-def _installed() -> list[str]:
-    """Return the packages that are installed, each with its version."""
-    folders = [Path(one) for one in sys.path if Path(one).is_dir()]
-    return [one.name for at in folders for one in _entries(at) if one.name.endswith(INSTALLED)]
-
-
 def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return digest_of_words(json.dumps(parts))
