@@ -88,8 +88,8 @@ def _at_once(
 ) -> list[str] | None:
     """Build, in forks of this process, which have the book that it has read; meanwhile, check.
 
-    The last format is built loudly and the others beside it; pages that were to offer what was not
-    made are written again.
+    The last format is built loudly and the others beside it, or after it if it could not be read;
+    then pages are built again that can offer what was made since.
     """
     import_module(SPHINX)
     import_module(EXTENSION)
@@ -103,12 +103,10 @@ def _at_once(
     code, failed = at_once(last, others, build, holds)
     if holds() is None:
         return None
-    again = bool(failed)
     if failed is None:
         failed = [one for one in others if at_once(one, (), build, holds)[0]]
-        again = failed != others
-    if again and last == PAGES:
-        code = at_once(last, (), build, holds)[0]
+        if last == PAGES and failed != others:
+            code = at_once(last, (), build, holds)[0]
     return [*failed, *([last] if code else [])]
 
 

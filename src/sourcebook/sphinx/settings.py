@@ -32,12 +32,6 @@ BY_THE_BUILD: dict[str, tuple[Any, Rebuild, Any, str]] = {
         list,
         "Set by the build: the folders and files of the look. A book leaves it alone.",
     ),
-    "sourcebook_offered": (
-        [],
-        "",
-        (list, tuple),
-        "Set by the build: the files that every page offers to take away. A book leaves it alone.",
-    ),
 }
 LOOK = "pydata_sphinx_theme"
 OF_THE_LOOK: dict[str, Any] = {

@@ -41,14 +41,13 @@ class StampedBuilder(Builder):
     they took of the book and what else is remembered of them; ``apart`` maps pages that no source
     is read for to the same, now and in the last build; ``brought`` returns digests of files that
     are put beside the pages and change none of them. A build that is ``still`` has nothing to do at
-    all; ``withheld`` says what keeps its files from the target, if anything does.
+    all.
     """
 
     dated = False
     now: Keys
     stale: Set[str]
     still = True
-    withheld = ""
     brought: Callable[[], Sequence[str]] = tuple
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
@@ -124,10 +123,7 @@ class StampedBuilder(Builder):
             return
         self._app.outdir = self.outdir = self.target
         trouble = memory_of(self._app).disk or disk_trouble(str(error))
-        if self.withheld:
-            LOGGER.info(self.withheld)
-            self._app.statuscode = 1
-        elif error is None and not trouble:
+        if error is None and not trouble:
             try:
                 self.publish(aside)
             except OSError as fault:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.state import digest_of_file
 from sourcebook.sphinx.builds.beside import side
-from sourcebook.sphinx.builds.keys import content
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
 from sourcebook.sphinx.builds.stamps import Stamp, read_stamp, write_stamp
 from sourcebook.sphinx.pdf.brief import NAME as BRIEF
-from sourcebook.sphinx.pdf.brief import pages_of
-from sourcebook.sphinx.web import from_page, is_website
+from sourcebook.sphinx.web import is_website
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 NAME = "handbook"
 OFFERED = (
@@ -28,44 +26,63 @@ OFFERED = (
     ("pdf", f"{BRIEF}.pdf", "application/pdf", "Brief"),
     ("epub", f"{NAME}.epub", "application/epub+zip", "EPUB"),
 )
-WITHOUT = "what these pages offer was not made; they are written again without it"
+IN_HEAD, IN_CONTENTS = "offered-head", "offered"
+PLACE = re.compile(rf"<!--({IN_HEAD}|{IN_CONTENTS})-->.*?<!--/-->", re.DOTALL)
 
 
 def setup(app: Sphinx) -> None:
     """Link every page to the files, and put them beside the pages."""
     app.connect("write-started", note_files)
-    app.connect("html-page-context", link)
-    app.connect(WRITTEN, copy)
+    app.connect("html-page-context", leave_room)
+    app.connect(WRITTEN, offer, priority=900)
     app.connect("build-finished", put_beside, priority=990)
 
 
-def note_files(app: Sphinx, builder: object) -> None:
-    """Note what is made of just the content that the pages are made of, or is made beside them."""
+def note_files(_: Sphinx, builder: object) -> None:
+    """Have pages brought up to date when another file is offered."""
     if isinstance(builder, StampedBuilder) and is_website(builder):
-        made = expected(builder.env, side().formats) if side().begun else []
-        said = content(builder.env)
-        app.config.sourcebook_offered = [
-            name for _, name, *_ in OFFERED if name in made or current(builder, name, said)
-        ]
         builder.brought = lambda: [*offered(builder).values()]
 
 
-def expected(env: BuildEnvironment, formats: Sequence[str]) -> list[str]:
-    """Return the files that formats will be."""
-    names = [name for of, name, *_ in OFFERED if of in formats]
-    return [name for name in names if name != f"{BRIEF}.pdf" or pages_of(env)]
+def leave_room(app: Sphinx, _page: str, _name: str, context: dict[str, Any], _tree: Any) -> None:
+    """Leave places in a page for what is offered when all is made."""
+    if is_website(app.builder):
+        room = "<!--{}--><!--/-->".format
+        context["offered"] = room(IN_CONTENTS)
+        context["metatags"] = "\n".join([context.get("metatags", ""), room(IN_HEAD)])
+
+
+def offer(_: Sphinx, builder: StampedBuilder) -> None:
+    """Put the files beside the pages, and fill the places that were left in these."""
+    if is_website(builder):
+        out, names = Path(builder.outdir), offered(builder)
+        for name in names:
+            shutil.copyfile(builder.target.parent / name, out / name)
+        for path in out.rglob("*.html"):
+            fill(path, "../" * (len(path.relative_to(out).parts) - 1), names)
+
+
+def fill(path: Path, up: str, names: Container[str]) -> None:
+    """Write into a page what is offered, from ``up`` as the top is seen from there."""
+    found = [one for one in OFFERED if one[1] in names]
+    head = [
+        f'<link rel="alternate" type="{kind}" href="{up}{name}" title="{title}">'
+        for _, name, kind, title in found
+    ]
+    links = [f'<a href="{up}{name}" type="{kind}">{title}</a>' for _, name, kind, title in found]
+    contents = f'<p class="offered">To take away: {" · ".join(links)}</p>' if links else ""
+    told = {IN_HEAD: "\n".join(head), IN_CONTENTS: contents}
+    text = path.read_text("utf-8")
+    filled = PLACE.sub(lambda place: f"<!--{place[1]}-->{told[place[1]]}<!--/-->", text)
+    if filled != text:
+        path.write_text(filled, "utf-8")
 
 
 def offered(builder: StampedBuilder) -> dict[str, str]:
-    """Return the digests of the files that the pages offer, by name, when all of them are made.
-
-    Where one that was to be made beside the pages was not, these are withheld.
-    """
+    """Return the digests of the files that pages offer, by name, when all of them are made."""
     side().failed()
-    said = builder.now.content
-    found = {name: current(builder, name, said) for name in builder.config.sourcebook_offered}
-    builder.withheld = WITHOUT if not all(found.values()) else ""
-    return {} if builder.withheld else found
+    found = {name: current(builder, name, builder.now.content) for _, name, *_ in OFFERED}
+    return {name: noted for name, noted in found.items() if noted}
 
 
 def current(builder: StampedBuilder, name: str, said: str) -> str:
@@ -74,29 +91,6 @@ def current(builder: StampedBuilder, name: str, said: str) -> str:
     stamp = read_stamp(stamp_path(folder, name))
     same = stamp.about.get("content") == said and stamp.holds(folder)
     return stamp.files[name] if same else ""
-
-
-def link(app: Sphinx, pagename: str, _name: str, context: dict[str, Any], _tree: Any) -> None:
-    """Name the files in the head of a page, and to its template as ``offered``."""
-    if is_website(app.builder):
-        found = [
-            {"type": kind, "title": title, "href": from_page(app.builder, pagename, name)}
-            for _, name, kind, title in OFFERED
-            if name in app.config.sourcebook_offered
-        ]
-        links = [
-            f'<link rel="alternate" type="{one["type"]}" href="{one["href"]}"'
-            f' title="{one["title"]}">'
-            for one in found
-        ]
-        context["offered"] = found
-        context["metatags"] = "\n".join([context.get("metatags", ""), *links])
-
-
-def copy(app: Sphinx, builder: StampedBuilder) -> None:
-    """Put the files beside the pages."""
-    for name in offered(builder) if is_website(builder) else ():
-        shutil.copyfile(builder.target.parent / name, Path(builder.outdir, name))
 
 
 def put_beside(app: Sphinx, error: Exception | None) -> None:
