@@ -14,7 +14,7 @@ from sourcebook.analysis.coverage import coverage, lines, shortfall
 from sourcebook.analysis.find import find
 from sourcebook.arguments import parser
 from sourcebook.checks.forms import only_a_build_sees
-from sourcebook.checks.opening import files_of, memory_of, open_book, packed, read_book
+from sourcebook.checks.opening import files_of, memory_of, open_book, packed, read_book, read_kept
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.checks.switched import switched_off
 from sourcebook.data.book import Book, find_root
@@ -186,7 +186,7 @@ def make(options: argparse.Namespace) -> int:
         print("nothing has changed since it was built: " + ", ".join(MADE[one] for one in asked))
         return 0
     begun = begin_early(root)
-    book = read_book(root)
+    book = read_kept(root)
     if begun:
         begun.give(packed(book))
 

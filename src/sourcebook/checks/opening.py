@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
 from pathlib import Path
 
 from sourcebook.checks.data import check_data
@@ -10,12 +11,14 @@ from sourcebook.checks.remembered import FILE as FOUND
 from sourcebook.checks.remembered import Memory
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.handed import ToldBook, handed, is_heard, tell, unheard
+from sourcebook.data.safe_paths import strays
 from sourcebook.data.settings import FILE, SHARED, setting
-from sourcebook.data.state import digest_of_engine, digest_of_words, state
+from sourcebook.data.state import digest_of_bytes, digest_of_engine, digest_of_words, state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
 from sourcebook.text.own_units import declare
 
+KEPT = "_build/.book.pickle"
 _read: list[tuple[dict[str, str], Book]] = []
 _sound: dict[Path, tuple[dict[str, str], Book]] = {}
 
@@ -30,6 +33,29 @@ def read_book(root: Path | None = None) -> Book:
     """
     root = find_root(root)
     return _read_as(root, state(root))
+
+
+def read_kept(root: Path) -> Book:
+    """Return the book at ``root`` as it was kept while its files are what they were, or read it.
+
+    A sound one is then kept. What is kept may run code as it is opened, as a book's notebooks do:
+    this is for those who run them.
+    """
+    file, now = root / KEPT, state(root)
+    sign = digest_of_words(digest_of_engine(), *(part for one in now.items() for part in one))
+    with suppress(OSError, ValueError):
+        head, given = file.read_bytes().split(b"\n", 1)
+        if head.decode() == f"{sign} {digest_of_bytes(given)}" and not any(strays(root)):
+            unpack(given)
+            return _read_as(root, now)
+    book = read_book(root)
+    if (given := packed(book)) and files_of(book) == now:
+        with suppress(OSError):
+            file.parent.mkdir(exist_ok=True)
+            aside = file.with_name(f"{file.name}.part")
+            aside.write_bytes(f"{sign} {digest_of_bytes(given)}\n".encode() + given)
+            aside.replace(file)
+    return book
 
 
 def files_of(book: Book) -> dict[str, str]:

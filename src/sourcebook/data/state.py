@@ -25,18 +25,20 @@ def state(root: Path) -> dict[str, str]:
 
 def digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:
     """Return the digest of the bytes of each file, by its path from the root."""
-    return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in paths
-    }
+    return {path.relative_to(root).as_posix(): digest_of_bytes(path.read_bytes()) for path in paths}
 
 
 def digest_of_file(path: str | Path) -> str:
     """Return the digest of a file's bytes; empty where there is no file to read."""
     try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        return digest_of_bytes(Path(path).read_bytes())
     except OSError:
         return ""
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """Return the digest of what a file holds."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def digest_of_words(*words: str) -> str:
