@@ -30,7 +30,8 @@ from support.sampled import OF_EACH, sampled
 from support.tabled import TABLE
 
 from sourcebook.data.validator import frictionless
-from sourcebook.run.forks import nursery
+from sourcebook.run import forks
+from sourcebook.run.forks import nursery, read_at_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,10 +267,15 @@ def warm_up() -> None:
 
 @cache
 def begin_nursery() -> None:
-    """Begin the process that forks the kernels of all builds, with what a build's process has."""
+    """Begin the process that forks the kernels of all builds, with what a build's process has.
+
+    One that a test began otherwise, by a build in this process, would fork none for these.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(ENGINE))
-        nursery()
+        if nursery().environment != read_at_start(os.environ):
+            forks._begun.cache_clear()
+            nursery()
 
 
 def _main_of(module: str, arguments: list[str], root: Path, said: Path, warned: Path) -> None:
