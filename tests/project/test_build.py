@@ -101,6 +101,20 @@ def test_nothing_is_built_below_the_floor_of_the_book(
     assert "Nobody was hurt." in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("forks", [True, False])
+def test_what_keeps_a_book_from_being_read_is_told_once(
+    forks: bool, tiny: TinyBook, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    if not forks:
+        monkeypatch.setattr(building, "may_fork", bool)
+    (tiny.root / "data/datapackage.json").write_text("{", "utf-8")
+    assert main(["--book", str(tiny.root), "build"]) == 1
+    said = capfd.readouterr()
+    assert said.err.count("data/datapackage.json") == 1
+    assert "Traceback" not in said.err
+    assert not (tiny.root / "_build/html").exists()
+
+
 HEAD = 'href="../handbook.epub"'
 NAMING = """
 
@@ -219,7 +233,10 @@ def test_nothing_is_shown_of_a_book_that_is_refused(
         print("the lamp is out")
         print("and the tower is down", file=sys.stderr)
 
-    assert build(tiny.root, ["html", "epub"], ["-q", "-D", "nb_execution_mode=off"], check) is None
+    assert (
+        build(tiny.root, ["html", "epub"], ["-q", "-D", "nb_execution_mode=off"], check=check)
+        is None
+    )
     said = capfd.readouterr()
     assert said.out.count("the lamp is out\n") == 1
     assert said.err.count("and the tower is down\n") == 1
@@ -261,7 +278,7 @@ def test_what_was_checked_is_not_held_again_unless_it_changed_since(
         return files
 
     quiet = ["-q", "-D", "nb_execution_mode=off"]
-    assert build(tiny.root, ["html"], quiet, check) == (["html"] if changed else [])
+    assert build(tiny.root, ["html"], quiet, check=check) == (["html"] if changed else [])
     assert ("is denied here" in capfd.readouterr().err) == bool(changed)
 
 
@@ -271,7 +288,7 @@ def test_a_check_that_breaks_off_refuses_the_book(
     def check() -> dict[str, str]:
         raise OSError("no ink")
 
-    assert build(tiny.root, ["html"], ["-q", "-D", "nb_execution_mode=off"], check) is None
+    assert build(tiny.root, ["html"], ["-q", "-D", "nb_execution_mode=off"], check=check) is None
     assert "no ink" in capfd.readouterr().err
 
 
