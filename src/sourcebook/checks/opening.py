@@ -13,7 +13,7 @@ from sourcebook.data.book import Book, find_root
 from sourcebook.data.handed import ToldBook, handed, is_heard, tell, unheard
 from sourcebook.data.safe_paths import strays
 from sourcebook.data.settings import FILE, SHARED, setting
-from sourcebook.data.state import digest_of_bytes, digest_of_engine, digest_of_words, state
+from sourcebook.data.state import digest, digest_of_bytes, digest_of_engine, state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.problems import BookError
 from sourcebook.text.own_units import declare
@@ -42,7 +42,7 @@ def read_kept(root: Path) -> Book:
     this is for those who run them.
     """
     file, now = root / KEPT, state(root)
-    sign = digest_of_words(digest_of_engine(), *(part for one in now.items() for part in one))
+    sign = digest(digest_of_engine(), *(part for one in now.items() for part in one))
     with suppress(OSError, ValueError):
         head, given = file.read_bytes().split(b"\n", 1)
         if head.decode() == f"{sign} {digest_of_bytes(given)}" and not any(strays(root)):
@@ -66,7 +66,7 @@ def files_of(book: Book) -> dict[str, str]:
 def memory_of(book: Book) -> Memory:
     """Return the memory of what was found in pages and tables when a book was as it is now."""
     files = [part for one in files_of(book).items() for part in one]
-    basis = digest_of_words(digest_of_engine(), *files)
+    basis = digest(digest_of_engine(), *files)
     return Memory(book.root / FOUND if files else None, basis)
 
 

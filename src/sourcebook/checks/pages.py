@@ -17,7 +17,7 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.objects import kinds
-from sourcebook.data.state import digest_of_words
+from sourcebook.data.state import digest
 from sourcebook.pages import nesting
 from sourcebook.pages.block import SECOND, VALUE
 from sourcebook.pages.blocks import blocks
@@ -82,7 +82,7 @@ class Pages:
     def known(self) -> str:
         """Return a digest of the words that pages may use, glossaries' among them, to remember."""
         tiers = (self.gate, self.gate.second) if self.memory.file else ()
-        return digest_of_words(*(word for one in tiers for word in sorted(one.known)))
+        return digest(*(word for one in tiers for word in sorted(one.known)))
 
     def _of_page(self, file: str, text: str) -> Told:
         found = page_findings(self.gate, text)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from sourcebook.data.state import digest_of_words
+from sourcebook.data.state import digest
 from sourcebook.problems import Problem, Subtype
 
 FILE = "_build/.checked.json"
@@ -31,7 +31,7 @@ class Memory:
         """Return what ``find`` does, or did when it was last asked ``what`` on the same basis."""
         if not self.file:
             return find()
-        key = digest_of_words(*what)
+        key = digest(*what)
         if key not in self._found:
             self._found[key] = self._before[key] if key in self._before else find()
         return self._found[key]

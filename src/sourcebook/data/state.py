@@ -41,11 +41,11 @@ def digest_of_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def digest_of_words(*words: str) -> str:
-    """Return one digest of several texts, none of which can be taken for another."""
+def digest(*parts: str | bytes) -> str:
+    """Return one digest of several parts, none of which can be taken for another."""
     total = hashlib.sha256()
-    for one in words:
-        data = one.encode("utf-8", "surrogatepass")
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)
     return total.hexdigest()
@@ -56,7 +56,7 @@ def digest_of_engine() -> str:
     """Return a digest of the engine, of Python and of the packages, as they are at first."""
     files = [path for path in sorted(ENGINE.rglob("*")) if COMPILED not in path.parts]
     own = [f"{path.relative_to(ENGINE)} {digest_of_file(path)}" for path in files if path.is_file()]
-    return digest_of_words(sys.version, *installed(), *own)
+    return digest(sys.version, *installed(), *own)
 
 
 def installed() -> list[str]:

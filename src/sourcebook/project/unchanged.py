@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
-from sourcebook.data.state import COMPILED, ENGINE, digest_of_words, installed
+from sourcebook.data.state import COMPILED, ENGINE, digest, installed
 from sourcebook.run.made_from import CACHES
 
 BUILD = "_build"
@@ -132,4 +132,4 @@ def _facts(file: os.DirEntry[str] | Path) -> Fact:
 
 
 def _digest(*parts: object) -> str:
-    return digest_of_words(json.dumps(parts))
+    return digest(json.dumps(parts))

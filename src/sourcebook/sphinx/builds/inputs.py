@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
-from sourcebook.data.state import digest_of_file
+from sourcebook.data.state import digest, digest_of_file
 from sourcebook.show.citing import CHANGES, FILE
-from sourcebook.sphinx.builds.stamps import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sourcebook.data.state import digest_of_file
+from sourcebook.data.state import digest, digest_of_file
 from sourcebook.run.store import entry, made_from, moment
 from sourcebook.sphinx.builds.inputs import digest_all, dressing
 from sourcebook.sphinx.builds.memory import memory_of
-from sourcebook.sphinx.builds.stamps import digest
 from sourcebook.sphinx.domain import NAME, book_domain
 
 if TYPE_CHECKING:

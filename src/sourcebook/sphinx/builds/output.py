@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders import Builder
 from sphinx.util import logging
 
+from sourcebook.data.state import digest
 from sourcebook.run.store import moment
 from sourcebook.sphinx.builds.keys import Keys, keys
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
-from sourcebook.sphinx.builds.stamps import Stamp, digest, digests, read_stamp, write_stamp
+from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_stamp
 from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:

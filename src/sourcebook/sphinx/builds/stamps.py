@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -61,13 +60,3 @@ def digests(folder: Path, left_out: Iterable[Path] = ()) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not shut.intersection([path, *path.parents])
     }
-
-
-def digest(*parts: str | bytes) -> str:
-    """Return one digest of several parts, none of which can be taken for another."""
-    total = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big"))
-        total.update(data)
-    return total.hexdigest()

@@ -13,11 +13,12 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
+from sourcebook.data.state import digest
 from sourcebook.run.store import moment
 from sourcebook.sphinx.anchors import SCHEME, Places
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
 from sourcebook.sphinx.builds.output import StampedBuilder
-from sourcebook.sphinx.builds.stamps import digest, digests
+from sourcebook.sphinx.builds.stamps import digests
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.markers.annex import numbers
 from sourcebook.sphinx.order import Opening, openings
