@@ -141,6 +141,13 @@ def test_a_kernel_is_an_input(built: Path, tmp_path: Path, monkeypatch: pytest.M
     assert what_was_said(built, inputs(built, WAY)) is None
 
 
+def test_nothing_is_sure_of_kernels_that_cannot_be_read(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", "unreadable" * 99)
+    assert not inputs(built, WAY)
+
+
 def test_the_engine_is_an_input(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

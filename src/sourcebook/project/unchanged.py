@@ -39,8 +39,8 @@ def inputs(root: Path, formats: Sequence[str]) -> str:
         return ""
     top = root.resolve()
     now = time.time_ns()
-    apart = [ENGINE, *(one for one in map(Path, jupyter_path("kernels")) if one.is_dir())]
     try:
+        apart = [ENGINE, *(one for one in map(Path, jupyter_path("kernels")) if one.is_dir())]
         files = [*_of_the_book(top), *(fact for one in apart for fact in _below(one))]
     except OSError:
         return ""
