@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -110,6 +111,39 @@ def test_no_build_is_due_where_no_input_and_no_output_changed(change: Change, bu
     assert what_was_said(built, inputs(built, WAY)) == SAID
 
 
+NAMED = ("words.txt", "fonts", "missing.txt")
+DUE_ELSEWHERE: dict[str, Change] = {
+    "edited": lambda apart: write(apart / "words.txt", "as it is, at last"),
+    "gone": lambda apart: (apart / "words.txt").unlink(),
+    "new in a folder": lambda apart: write(apart / "fonts/b.ttf", ""),
+    "no longer missing": lambda apart: write(apart / "missing.txt", ""),
+}
+
+
+def as_last_read(root: Path, named: list[str] | None) -> None:
+    write(root / unchanged.READ, json.dumps({"about": {"read": named}}))
+
+
+@pytest.mark.parametrize("change", DUE_ELSEWHERE.values(), ids=DUE_ELSEWHERE)
+def test_what_the_last_build_named_elsewhere_is_an_input(
+    change: Change, built: Path, tmp_path: Path
+) -> None:
+    for name in ("words.txt", "fonts/a.ttf"):
+        write(tmp_path / "apart" / name, "as it was")
+    as_last_read(built, [str(tmp_path / "apart" / name) for name in NAMED])
+    note(built, inputs(built, WAY), SAID)
+    assert what_was_said(built, inputs(built, WAY)) == SAID
+    change(tmp_path / "apart")
+    assert what_was_said(built, inputs(built, WAY)) is None
+
+
+def test_nothing_is_sure_where_the_last_build_may_have_read_anything(built: Path) -> None:
+    as_last_read(built, [str(built / "data/a.csv")])
+    assert inputs(built, WAY)
+    as_last_read(built, None)
+    assert not inputs(built, WAY)
+
+
 def test_a_build_is_due_in_other_formats(built: Path) -> None:
     assert what_was_said(built, inputs(built, ["html", "pdf"])) is None
 
@@ -139,6 +173,13 @@ def test_a_kernel_is_an_input(built: Path, tmp_path: Path, monkeypatch: pytest.M
     note(built, inputs(built, WAY), SAID)
     write(tmp_path / "jupyter/kernels/python3/kernel.json", "{}")
     assert what_was_said(built, inputs(built, WAY)) is None
+
+
+def test_nothing_is_sure_of_kernels_that_cannot_be_read(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", "unreadable" * 99)
+    assert not inputs(built, WAY)
 
 
 def test_the_engine_is_an_input(
@@ -210,3 +251,33 @@ def test_arguments_for_sphinx_are_never_passed_over(
     assert main(command) == 0
     assert main(command) == 0
     assert capfd.readouterr().out.count("Running Sphinx") == 2
+
+
+def test_a_page_that_shows_a_hidden_file_is_built_again_with_it(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "SETTLED", 0)
+    write(tiny.root / ".hidden/code.py", "before = 1")
+    shown = "```{literalinclude} ../.hidden/code.py\n:language: python\n```"
+    tiny.append("docs/second.md", f"\n{shown}\n")
+    command = ["--book", str(tiny.root), "build", "html"]
+    assert [main(command) for _ in range(3)] == [0, 0, 0]
+    assert "nothing has changed" in capfd.readouterr().out
+    write(tiny.root / ".hidden/code.py", "afterwards = 2")
+    assert main(command) == 0
+    assert "afterwards" in (tiny.root / "_build/html/docs/second.html").read_text("utf-8")
+    assert "nothing has changed" not in capfd.readouterr().out
+
+
+def test_settings_that_run_code_are_always_asked(
+    tiny: TinyBook, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "SETTLED", 0)
+    write(tiny.root.parent / "VERSION", "of May")
+    tiny.append("docs/conf.py", "\nrelease = html_title = open('../../VERSION').read()\n")
+    command = ["--book", str(tiny.root), "build", "html"]
+    assert [main(command) for _ in range(2)] == [0, 0]
+    write(tiny.root.parent / "VERSION", "of June")
+    assert main(command) == 0
+    assert capfd.readouterr().out.count("Running Sphinx") == 3
+    assert "of June" in (tiny.root / "_build/html/docs/index.html").read_text("utf-8")

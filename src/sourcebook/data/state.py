@@ -61,6 +61,13 @@ def digest_of_engine() -> str:
 
 def installed() -> list[str]:
     """Return the packages that are installed, each with its version, in the order of their use."""
-    folders = [one for one in map(Path, sys.path) if one.is_dir()]
-    found = [sorted(one.name for one in folder.iterdir()) for folder in folders]
-    return [name for names in found for name in names if name.endswith(INSTALLED)]
+    found = [name for folder in map(Path, sys.path) for name in _names(folder)]
+    return [name for name in found if name.endswith(INSTALLED)]
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names in a folder in their order; none where Python too can read none."""
+    try:
+        return sorted(one.name for one in folder.iterdir())
+    except OSError:
+        return []

@@ -18,7 +18,7 @@ from sourcebook.run.made_from import CACHES
 
 BUILD = "_build"
 NOTE, DOCTREES = f"{BUILD}/.unchanged.json", f"{BUILD}/doctrees"
-STAMP = ".*.stamp"
+STAMP, READ = ".*.stamp", f"{DOCTREES}/stamp.json"
 LEFT_OUT = {COMPILED, ".ipynb_checkpoints"}
 ENVIRONMENT = "pyvenv.cfg"
 OF_A_SHELL = {"_", "OLDPWD", "PWD", "SHLVL"}
@@ -31,7 +31,8 @@ def inputs(root: Path, formats: Sequence[str]) -> str:
 
     Of each file its place on the disk, its size and its times are taken, among them the one that
     nobody can set. It is not sure while a file is being changed, or where a folder is a link. What
-    Python, its packages, its kernels, the environment and the day are belongs to it.
+    Python, its packages, its kernels, the environment and the day are belongs to it, and what the
+    last build named elsewhere. It is never sure where that ran code which may read anything.
     """
     try:
         from jupyter_core.paths import jupyter_path
@@ -39,9 +40,13 @@ def inputs(root: Path, formats: Sequence[str]) -> str:
         return ""
     top = root.resolve()
     now = time.time_ns()
-    apart = [ENGINE, *(one for one in map(Path, jupyter_path("kernels")) if one.is_dir())]
+    if (named := _named(top)) is None:
+        return ""
     try:
+        apart = [ENGINE, *(one for one in map(Path, jupyter_path("kernels")) if one.is_dir())]
         files = [*_of_the_book(top), *(fact for one in apart for fact in _below(one))]
+        seen = {one[0] for one in files}
+        files += [fact for one in named if one not in seen for fact in _elsewhere(one)]
     except OSError:
         return ""
     if any(int(changed) > now - SETTLED for *_, changed in (one for one in files if len(one) > 1)):
@@ -86,6 +91,26 @@ def _outputs(root: Path) -> str:
     single = [*map(Path, stamps), *(one for one in made if not one.is_dir())]
     below = [fact for one in folders for fact in _below(one)]
     return _digest([_facts(one) for one in single], below)
+
+
+def _named(top: Path) -> list[str] | None:
+    """Return the files and folders that the last build read by name; nothing if that is not known.
+
+    Before the first build there are none.
+    """
+    try:
+        about: dict[str, list[str] | None] = json.loads((top / READ).read_text("utf-8"))["about"]
+        return about["read"]
+    except (OSError, ValueError, TypeError, LookupError):
+        return []
+
+
+def _elsewhere(path: str) -> Iterator[Fact]:
+    """Yield the facts of a file or folder that may be missing."""
+    if Path(path).is_dir():
+        yield from _below(path)
+    else:
+        yield _facts(Path(path)) if Path(path).exists() else (path,)
 
 
 def _of_the_book(top: Path) -> Iterator[Fact]:

@@ -129,6 +129,23 @@ def test_no_page_is_written_again_for_what_is_offered(tiny: TinyBook) -> None:
     assert re.findall(r"writing output\.\.\. *\[[ \d]+%\] *(.*)", done.said) == ["docs/second"]
 
 
+def test_html_that_a_book_brings_stays_as_it_is(tiny: TinyBook) -> None:
+    brought = {
+        "docs/extra/first/index.html": b"<!--offered-->The PDF of the first edition<!--/-->",
+        "docs/saved.html": "<p>Café</p>\r\n".encode("latin-1"),
+    }
+    for name, page in brought.items():
+        path = tiny.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page)
+    tiny.append("docs/second.md", "\n{download}`A page <saved.html>`\n")
+    assert tiny.build(*SHARED, builder="pdf", run=False).code == 0
+    done = tiny.build(*SHARED, "-D", "html_extra_path=extra", run=False)
+    assert done.code == 0, done.warnings
+    assert "handbook.pdf" in done.page("docs/index.html")
+    assert {*brought.values()} <= {*done.files().values()}
+
+
 def test_files_of_others_stay_and_are_told(tiny: TinyBook) -> None:
     tiny.build(*SHARED, run=False)
     tiny.append("_build/html/mine.txt", "mine")

@@ -79,6 +79,10 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
             taken = end_page(self.env)
             self.apart[pagename] = {TAKEN: taken, "key": self.now.key(own, taken)}
 
+    def pages(self) -> list[Path]:
+        """Return the pages that were written or kept, without the HTML that a book brings."""
+        return [Path(self.get_output_path(name)) for name in (*self.kept, *self.apart)]
+
     def copied_source(self, docname: str) -> list[str]:
         """Return the copy of a page's source, where there is one, as Sphinx names it."""
         if not (self.copysource and self.config.html_copy_source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
 from functools import cache
@@ -80,6 +81,20 @@ def runs_other_code(app: Sphinx) -> bool:
     """Tell whether the settings bring in code besides the engine's and Sphinx's own."""
     others = [one for one in app.config.extensions if not one.startswith(OURS)]
     return bool(others or app.config.setup or own_modules(app))
+
+
+def may_read_anything(app: Sphinx) -> bool:
+    """Tell whether code besides the engine's and Sphinx's own runs, be it a call in conf.py."""
+    settings = ast.parse(Path(app.confdir, "conf.py").read_bytes())
+    calls = (ast.Call, ast.Import, ast.ImportFrom)
+    return runs_other_code(app) or any(isinstance(one, calls) for one in ast.walk(settings))
+
+
+def named(app: Sphinx) -> list[str]:
+    """Return the files and folders that the settings name, wherever they lie."""
+    config = app.config
+    own = [*config.bibtex_bibfiles, *config.sourcebook_font_paths, *config.sourcebook_looks]
+    return [str(Path(app.confdir, one)) for one in own]
 
 
 def beside_settings(app: Sphinx) -> list[Path]:

@@ -20,7 +20,13 @@ from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warn
 from sourcebook.data.handed import is_made
 from sourcebook.data.state import digest_of_file
 from sourcebook.run.folders import make_way
-from sourcebook.sphinx.builds.inputs import all_inputs, book_digest, notebook_digest
+from sourcebook.sphinx.builds.inputs import (
+    all_inputs,
+    book_digest,
+    may_read_anything,
+    named,
+    notebook_digest,
+)
 from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_stamp
 from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.messages import warn
@@ -31,7 +37,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-STAMP = "stamp.json"
+STAMP, READ = "stamp.json", "read"
 GLUED, DOUBTED = ".glue.json", "doubted"
 OVERTAKEN = "this changed while the book was being built; build again"
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
@@ -134,9 +140,20 @@ class Memory(logging.Handler):
         doubted = {f"{docname}.doctree" for docname in self.troubled}
         doubted |= {ENV_PICKLE_FILENAME} if self.unsure else set()
         doubted |= {*read_stamp(path).about.get(DOUBTED, [])}
-        about = {"inputs": self.app.config.sourcebook_inputs, "book": self.book}
-        stamp = Stamp(digests(self.folder, [path]), {**about, DOUBTED: sorted(doubted)}, True)
-        write_stamp(path, stamp)
+        about = {
+            "inputs": self.app.config.sourcebook_inputs,
+            "book": self.book,
+            DOUBTED: sorted(doubted),
+            READ: None if may_read_anything(self.app) else self.read(),
+        }
+        write_stamp(path, Stamp(digests(self.folder, [path]), about, complete=True))
+
+    def read(self) -> list[str]:
+        """Return the files and folders that pages and settings name, but for what is made."""
+        inputs = book_domain(self.app.env).data["inputs"].values()
+        found = {*named(self.app), *(name for noted in inputs for name in noted)}
+        paths = {os.path.abspath(one) for one in found}  # noqa: PTH100 - links stay links
+        return sorted(one for one in paths if not Path(one).is_relative_to(self.outputs))
 
     def is_sound(self) -> bool:
         """Tell whether nothing speaks against what was read so far; then it is kept at once."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.state import digest_of_file
 from sourcebook.sphinx.builds.beside import side
+from sourcebook.sphinx.builds.html import StampedHTMLBuilder
 from sourcebook.sphinx.builds.memory import memory_of
 from sourcebook.sphinx.builds.output import WRITTEN, StampedBuilder
 from sourcebook.sphinx.builds.stamps import Stamp, read_stamp, write_stamp
@@ -27,7 +28,7 @@ OFFERED = (
     ("epub", f"{NAME}.epub", "application/epub+zip", "EPUB"),
 )
 IN_HEAD, IN_CONTENTS = "offered-head", "offered"
-PLACE = re.compile(rf"<!--({IN_HEAD}|{IN_CONTENTS})-->.*?<!--/-->", re.DOTALL)
+PLACE = re.compile(rf"<!--({IN_HEAD}|{IN_CONTENTS})-->.*?<!--/-->".encode(), re.DOTALL)
 
 
 def setup(app: Sphinx) -> None:
@@ -54,11 +55,11 @@ def leave_room(app: Sphinx, _page: str, _name: str, context: dict[str, Any], _tr
 
 def offer(_: Sphinx, builder: StampedBuilder) -> None:
     """Put the files beside the pages, and fill the places that were left in these."""
-    if is_website(builder):
+    if isinstance(builder, StampedHTMLBuilder) and is_website(builder):
         out, names = Path(builder.outdir), offered(builder)
         for name in names:
             shutil.copyfile(builder.target.parent / name, out / name)
-        for path in out.rglob("*.html"):
+        for path in builder.pages():
             fill(path, "../" * (len(path.relative_to(out).parts) - 1), names)
 
 
@@ -72,10 +73,12 @@ def fill(path: Path, up: str, names: Container[str]) -> None:
     links = [f'<a href="{up}{name}" type="{kind}">{title}</a>' for _, name, kind, title in found]
     contents = f'<p class="offered">To take away: {" · ".join(links)}</p>' if links else ""
     told = {IN_HEAD: "\n".join(head), IN_CONTENTS: contents}
-    text = path.read_text("utf-8")
-    filled = PLACE.sub(lambda place: f"<!--{place[1]}-->{told[place[1]]}<!--/-->", text)
-    if filled != text:
-        path.write_text(filled, "utf-8")
+    page = path.read_bytes()
+    filled = PLACE.sub(
+        lambda place: b"<!--%b-->%b<!--/-->" % (place[1], told[place[1].decode()].encode()), page
+    )
+    if filled != page:
+        path.write_bytes(filled)
 
 
 def offered(builder: StampedBuilder) -> dict[str, str]:
