@@ -101,8 +101,10 @@ def _digits(word: str, language: Language) -> Decimal:
 
 def _groups(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "group").finditer(plain):
-        number = language.groups[match["group"].lower()]
-        yield Place(*match.span(), Quantity(Decimal(number), strict=False))
+        number = match["number"] or "1"
+        many = Decimal(language.label_numbers.get(number.lower(), number))
+        one = language.groups[match["group"].lower()]
+        yield Place(*match.span(), Quantity(many * one, strict=many > 1))
 
 
 def _ordinals(plain: str, language: Language) -> Iterator[Place]:

@@ -101,7 +101,8 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
         name = language.label_names.get(label, label)
         number, end = match["number"], match.end()
         alone = match["many"] and not further.match(plain, end)
-        if alone or not _fits(plain, match, language) or _is_nth(plain, match.start(), language):
+        named = _fits(plain, match, language) and not _is_nth(plain, match.start(), language)
+        if alone or not named or _counts(plain, match, language):
             continue
         yield match.start(), end, f"{name} {_arabic(number, language)}"
         while other := further.match(plain, end):
@@ -115,7 +116,7 @@ def _fits(plain: str, match: re.Match[str], language: Language) -> bool:
     if number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1):
         return True
     lead = plain[max(0, match.start() - LONGEST_ORDINAL) : match.start()]
-    _, _, _, alone, things = _patterns(language)
+    alone, things = _patterns(language)[3:5]
     spoken = len(label) > 2 and number.islower() and label.lower() != language.point
     many = language.label_numbers.get(number) != "1"
     sure = spoken and bool(many or alone.search(lead))
@@ -130,6 +131,12 @@ def _is_nth(plain: str, start: int, language: Language) -> bool:
     """
     words = plain[max(0, start - LONGEST_ORDINAL) : start].lower().split()
     return bool(words) and words[-1] in language.ordinals
+
+
+def _counts(plain: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether a label is a verb, so that what follows counts: “they number 40”."""
+    start, end = match.span("label")
+    return bool(_patterns(language)[5].search(plain[max(0, start - LONGEST_ORDINAL) : end]))
 
 
 def _arabic(number: str, language: Language) -> str:
@@ -147,9 +154,10 @@ def _named(language: Language) -> frozenset[str]:
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     words = "|".join(language.label_numbers)
+    counts = "|".join(language.scales)
     number = (
         rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words})|{LETTER})"
-        r"(?![\w%]|[,:/]?[0-9])"
+        rf"(?![\w%]|[.,:/]?[0-9]|[ -](?:{counts})\b| %)"
     )
     aliases = "|".join(map(re.escape, language.label_aliases))
     return (
@@ -158,4 +166,5 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:, | ?[-–] ?| and | or | to |, and ){number}(?! [a-z])"),
         re.compile(rf"(?:\A|[.,;:(]|\b(?:{language.before_labels}))\s*\Z", re.IGNORECASE),
         re.compile(r" [a-z-]+s\b"),
+        re.compile(rf"(?:{language.counting_label})\Z"),
     )

@@ -78,6 +78,7 @@ class Language:
     along: str
     roles: Phrases
     minus: str
+    plus: str
     between: str
     range_words: str
     resuming: str
@@ -121,6 +122,7 @@ class Language:
     oclock: str
     labels: str
     before_labels: str
+    counting_label: str
     label_names: Mapping[str, str]
     label_numbers: Mapping[str, str]
     label_aliases: Mapping[str, tuple[str, str]]

@@ -138,16 +138,17 @@ def _signed(plain: str, place: Place, language: Language) -> Place:
     sign = SIGN.search(lead)
     if _minus(language)[0].search(lead) or (sign and sign["sign"] != "+"):
         quantity = replace(quantity, amount=-quantity.amount)
-    elif sign:
+    elif sign or _minus(language)[2].search(lead):
         quantity = replace(quantity, change=UP)
     return replace(place, quantity=quantity)
 
 
 @cache
-def _minus(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _minus(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:{language.minus}) \Z", re.IGNORECASE),
         re.compile(language.below_zero, re.IGNORECASE),
+        re.compile(rf"[:(] ?(?:{language.plus}) \Z", re.IGNORECASE),
     )
 
 
@@ -175,7 +176,8 @@ def _apart(found: Iterable[Place]) -> Iterator[Place]:
 def _changed(plain: str, place: Place, language: Language) -> Place:
     quantity = place.quantity
     multiple = quantity.unit == TIMES
-    if quantity.unit == ORDINAL or quantity.change or not (quantity.strict or multiple):
+    counts = quantity.strict or multiple or quantity.amount > 1
+    if quantity.unit == ORDINAL or quantity.change or not counts:
         return place
     shares = quantity.unit in SHARES
     change, role = change_of(plain, place.start, place.end, shares, language)

@@ -86,6 +86,7 @@ ENGLISH = Language(
     along=r"(?:up|down) (?:the|an?|its|their)\b",
     roles=ROLES,
     minus="minus|negative",
+    plus="plus",
     between="between",
     range_words="-to-| to | or | up to | through ",
     resuming=r" ?(?:[,.;:)]|\Z)| (?:for|in|from|to|on|at|by|last|this|per|each|after|before)\b",
@@ -123,7 +124,8 @@ ENGLISH = Language(
     before_single_units=("over", "within", *BOUNDING),
     long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
-    group=r"(?:(?:an?|one|the) )?(?P<group>{}) of(?! [0-9]+ ?[-–])",
+    group=rf"(?:(?:an?|the|(?P<number>{'|'.join(ONES)}|[0-9]+)) )?(?P<group>{{}}) of"
+    r"(?! [0-9]+ ?[-–])",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
     after_ordinals="ever",
     alone=ALONE,
@@ -131,6 +133,8 @@ ENGLISH = Language(
     oclock=rf"\b({'|'.join(ONES)}|1[0-2]|[1-9]) o'clock\b",
     labels=LABELS,
     before_labels="in|of|and|or|to|from|for|during|after|before|with|by|until|since|while",
+    counting_label=r"\b(?:they|we|you|who|which|people|men|women|children|[a-z]+[a-rt-z]s)"
+    r"(?: (?:now|still|only|already))? number",
     label_names=LABEL_NAMES,
     label_numbers=LABEL_NUMBERS,
     label_aliases=LABEL_ALIASES,
