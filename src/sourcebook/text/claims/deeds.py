@@ -163,11 +163,13 @@ def _by(every: Some, at: int, vocabulary: Vocabulary) -> Some:
 
 
 def _sense(some: Some, vocabulary: Vocabulary) -> Some:
+    dated = any(one.folded in vocabulary.calendar for one in some)
     return tuple(
         one
         for one in some
         if one.folded not in vocabulary.no_verbs
         if one.folded not in vocabulary.calendar and not _owns(one)
+        if not (dated and one.folded.isdigit())
     )
 
 

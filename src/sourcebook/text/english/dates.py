@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sourcebook.text.date_phrase import Phrase, valid
 from sourcebook.text.english.numbers import ORDINALS
-from sourcebook.text.english.when import ABOUT
+from sourcebook.text.english.when import ABOUT, ERAS, ERAS_BEFORE
 from sourcebook.text.levelling import before
-from sourcebook.text.plain_dates import english_date
+from sourcebook.text.plain_dates import english_date, in_full, nth_day
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
@@ -98,8 +98,29 @@ def _read_day_in_words(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 
 def _read_hyphened(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    words = f"{match['day']} {match['month']} {match['year']}"
+    words = f"{match['day']} {match['month']} {in_full(match['year'])}"
     yield Phrase(match.start(), match.end(), valid(english_date(words)))
+
+
+def _read_short_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    words = f"{match['day_and_month']} {in_full(match['year'])}"
+    yield Phrase(match.start(), match.end(), valid(english_date(words)))
+
+
+def _read_month_and_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    """Read “Jun-2004”; “Jun-04” is the fourth of June as well."""
+    month, year = match["month"], match["year"]
+    day = english_date(f"{int(year)} {month}") if len(year) == 2 else None
+    yield Phrase(match.start(), match.end(), valid(english_date(f"{month} {in_full(year)}"), day))
+
+
+def _read_day_of_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    yield Phrase(match.start(), match.end(), valid(nth_day(match["year"], match["day"])))
+
+
+def _read_year_alone(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
+    if IN_TIME.search(before(plain, match.start())):
+        yield Phrase(match.start(), match.end(), (in_full(match["year"]),))
 
 
 def _read_week(_: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -125,7 +146,8 @@ def _read_part(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     last = 2 if name[0] == "h" else 4
     at = int(number) if number.isdigit() else QUARTERS.get(number.lower(), last)
     at = min(at, last)
-    yield Phrase(match.start(), match.end(), (f"{year}-{(39 if name[0] == 'h' else 32) + at}",))
+    part = (39 if name[0] == "h" else 32) + at
+    yield Phrase(match.start(), match.end(), (f"{in_full(year)}-{part}",))
 
 
 def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -135,7 +157,8 @@ def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 def _read_named_decade(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     if OF_TIME.search(before(plain, match.start())):
-        edtf = f"19{DECADES[match['decade'].lower()]}X"
+        decade = match["tens"] or DECADES[match["decade"].lower()]
+        edtf = f"19{decade}X"
         yield Phrase(match.start(), match.end(), (edtf,))
 
 
@@ -149,6 +172,15 @@ def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 def _read_of_the_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     year = match["after"] or match["before"]
     yield Phrase(match.start(), match.end(), (f"{int(year):04}",))
+
+
+def _read_of_an_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    year = "before" if match["before"] else "after"
+    yield Phrase(*match.span(year), (f"{int(match[year]):04}",))
+
+
+def _read_early_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    yield Phrase(match.start(), match.end(), (f"{int(match[0]):04}",), certain=False)
 
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -183,9 +215,10 @@ FIRST_DATE_READERS = (
 )
 DATE_READERS = (
     (
-        r"(?<![\w.,-])(?P<after>[0-9]{1,4})(?P<before>)"
-        r"(?= ?(?:BCE?|B\.C\.(?:E\.)?|AH|A\.H\.)(?!\w))",
-        _read_of_the_era,
+        rf"(?<![\w.,-])(?P<before>[1-9][0-9]{{0,3}})(?={'|'.join(words for words, _ in ERAS)})"
+        rf"|(?:{'|'.join(words for words, _ in ERAS_BEFORE)})(?P<after>[1-9][0-9]{{0,3}})"
+        r"(?![\w%]|[.,:/-][0-9])",
+        _read_of_an_era,
     ),
     (
         rf"(?i:\b(?:the )?(?P<day>{DAY_WORDS})(?: day)?(?: of)?) (?P<month>{MONTH}),?"
@@ -193,7 +226,20 @@ DATE_READERS = (
         rf"|\b(?P<first>{MONTH}),? (?i:the (?P<after>{DAY_WORDS}))\b(?:,? (?P<year2>{YEAR}))?",
         _read_day_in_words,
     ),
-    (rf"{START}(?P<day>[0-3]?[0-9])-(?P<month>{MONTH})-(?P<year>{YEAR})", _read_hyphened),
+    (
+        rf"{START}(?P<day>[0-3]?[0-9])-(?P<month>{MONTH})-(?P<year>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        _read_hyphened,
+    ),
+    (
+        rf"(?<![\w-])(?P<month>{MONTH})[-/](?P<year>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        _read_month_and_year,
+    ),
+    (
+        rf"(?P<day_and_month>(?:{START}{DAY} (?:of )?)?\b{MONTH}(?: {DAY})?),? '"
+        r"(?P<year>[0-9]{2})(?!\w)",
+        _read_short_year,
+    ),
+    (rf"\b(?i:day) (?P<day>[1-9][0-9]{{0,2}}) of (?P<year>{YEAR})", _read_day_of_year),
     (rf"\b(?i:week) (?P<week>[0-5]?[0-9])(?:,? (?:of |in )?)(?P<year>{YEAR})", _read_week),
     (
         r"\bFY(?P<first>(?:1[0-9]|20)[0-9]{2})"
@@ -209,10 +255,17 @@ DATE_READERS = (
         rf"|(?i:\b(?P<h3>first|1st|second|2nd) half){IN_YEAR}(?P<year6>{YEAR})"
         rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})"
         rf"|(?i:\b(?P<h5>first|last|final) (?:six|6) months){IN_YEAR}(?P<year8>{YEAR})"
-        rf"|(?i:\b(?P<q4>first|last|final) (?:three|3) months){IN_YEAR}(?P<year9>{YEAR})",
+        rf"|(?i:\b(?P<q4>first|last|final) (?:three|3) months){IN_YEAR}(?P<year9>{YEAR})"
+        rf"|{START}(?P<q5>[1-4])Q[ -]?'?(?P<year10>{YEAR}|[0-9]{{2}}\b)"
+        rf"|{START}(?P<h6>[12])H[ -]?'?(?P<year11>{YEAR}|[0-9]{{2}}\b)"
+        r"|\bQ(?P<q6>[1-4])[ -]?'(?P<year12>[0-9]{2})\b"
+        r"|\bH(?P<h7>[12])[ -]?'(?P<year13>[0-9]{2})\b",
         _read_part,
     ),
-    (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),
+    (
+        rf"\b(?P<decade>{'|'.join(DECADES)})\b|(?<![\w.,])'?(?P<tens>[1-9])0s\b",
+        _read_named_decade,
+    ),
     (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
     (
         r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b"
@@ -235,4 +288,10 @@ DATE_READERS = (
     (rf"(?<![\w-])(?:{MONTHS})\b(?!-?[0-9])", _read_month),
     (r"(?<![\w,.-])((?:1[0-9]|20)[0-9])0s\b|(?<=mid-)((?:1[0-9]|20)[0-9])0s\b", _read_decade),
     (rf"(?:{START}|{HYPHENED}){YEAR}{NOT_COUNTED}(?!-[0-9A-Z])", _read_year),
+    (r"(?<![\w'])'(?P<year>[0-9]{2})(?![\w'-])", _read_year_alone),
+    (
+        r"(?<=\b[Ii]n )[1-9][0-9]{2}(?![\w%]|[.,:/-][0-9])"
+        r"(?= ?(?:[.,;:)]|\Z)| (?:and|but|by|when|while|under|after|before|during|with)\b)",
+        _read_early_year,
+    ),
 )
