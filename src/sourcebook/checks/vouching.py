@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sourcebook.checks.real import Excess
 from sourcebook.checks.resting import Rest
+from sourcebook.text.assertions import DATE, NUMBER, stated
 from sourcebook.text.claims.denial import denied, senses
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.strength import REAL, is_past, mode_of, states
@@ -22,7 +23,7 @@ class Open(NamedTuple):
     """What a text does not vouch for: the stems of it, and of that one of which has to stand by it.
 
     ``start`` and ``end`` tell where the words are that say so: “if the council agrees”; ``said``
-    that they name who says it.
+    that they name who says it, ``known`` that whoever it is counts, measures or dates such things.
     """
 
     stems: frozenset[str]
@@ -30,6 +31,7 @@ class Open(NamedTuple):
     start: int
     end: int
     said: bool = False
+    known: bool = False
 
 
 def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
@@ -41,7 +43,8 @@ def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
         return
     mine = {one.stem: one.word for one in senses(text, vocabulary) if not one.implied}
     denies = bool(denied(text, vocabulary))
-    found = [_found(rest, mine.keys(), denies) for rest in rests]
+    measured = bool(stated(text, NUMBER, DATE))
+    found = [_found(rest, mine.keys(), denies, measured) for rest in rests]
     every = [one for one in found if one]
     if every and len(every) == len(rests):
         rest, one = rests[0], every[0]
@@ -67,9 +70,10 @@ def _is_in(word: Word, theirs: Container[str], vocabulary: Vocabulary) -> bool:
     return word.folded in theirs or word.folded in vocabulary.certain
 
 
-def _found(rest: Rest, mine: Set[str], denies: bool) -> Open | None:
+def _found(rest: Rest, mine: Set[str], denies: bool, measured: bool) -> Open | None:
     for one in _open(rest, rest.register.vocabulary):
         told = rest.evidence.speaker if one.said else denies and not one.needed
+        told = told or (one.known and measured)
         if len(one.stems & mine) >= FEWEST and not (told or one.needed & mine):
             return one
     return None
@@ -128,7 +132,20 @@ def _claims(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
             named = frozenset(vocabulary.stem(each.folded) for each in who)
             stems = _stems(text, start, end, vocabulary) - named
             first, last = sorted((one.verb, one.head))
-            yield Open(stems, named, first.start, last.end, said=True)
+            known = _counts(one, vocabulary) and stems.isdisjoint(vocabulary.blaming)
+            yield Open(stems, named, first.start, last.end, said=True, known=known)
+
+
+def _counts(one: Attribution, vocabulary: Vocabulary) -> bool:
+    """Tell whether a known body or expert speaks, and does no more than say or report."""
+    plain = vocabulary.stem(one.verb.folded) in vocabulary.neutral
+    if not plain or any(each.folded in vocabulary.singular for each in one.subject):
+        return False
+    nouns = [at for at, each in enumerate(one.subject) if each.folded not in vocabulary.small]
+    first = one.subject[nouns[0] :] if nouns else ()
+    ends = next((at for at, each in enumerate(first) if each.folded in vocabulary.small), None)
+    name = first[:ends]
+    return bool(name) and vocabulary.stem(name[-1].folded) in vocabulary.counting
 
 
 def _said(one: Attribution, text: str, vocabulary: Vocabulary) -> Iterator[Span]:

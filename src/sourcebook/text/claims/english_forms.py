@@ -32,6 +32,7 @@ IRREGULAR = (
     "spend spent spending",
     "lend lent loan loans",
     "lose lost loss losses",
+    "lie lied lies lying",
     "win won winner",
     "pay paid payment payments",
     "lead led leader leaders",

@@ -22,18 +22,18 @@ class Vocabulary:
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
       that is reported (“is said to”), ``impending`` words tell what comes (“is about to”);
-      ``spoken`` are forms of the commonest, ``reporting`` of these and
-      of those that call a thing so, ``active`` participles after which the subject speaks all the
-      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
-      it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
-      ``documents`` speak for themselves. ``inverting`` verbs stand before who speaks (“said the
-      mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
-      is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
-      stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
-      particular, ``doer`` words of who did it, ``objects`` of to whom it was done; ``timing`` words
-      begin another deed.
-      ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
-      written.
+      ``spoken`` are forms of the commonest, ``reporting`` of these and of those that call a thing
+      so, ``active`` participles after which the subject speaks all the same (“is quoted”).
+      ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave it open, as do
+      ``conditional`` words and an ``alone`` one before a ``placed`` one; ``documents`` speak for
+      themselves, and ``counting`` bodies and experts for what they count, measure or date by a
+      ``neutral`` verb, but not for what is ``blaming``. ``inverting`` verbs stand before who speaks
+      (“said the mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said,
+      ``questions`` what is asked and not told. ``unchanging`` verbs have one form for now and then,
+      ``lately`` words stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns``
+      tell of nobody in particular, ``doer`` words of who did it, ``objects`` of to whom it was
+      done; ``timing`` words begin another deed. ``reporters`` are words for the sources and for
+      nobody in particular, ``texts`` for what is written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
@@ -131,6 +131,9 @@ class Vocabulary:
     supposing: frozenset[str]
     placed: frozenset[str]
     documents: frozenset[str]
+    counting: frozenset[str]
+    blaming: frozenset[str]
+    neutral: frozenset[str]
     reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
