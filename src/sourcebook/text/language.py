@@ -71,6 +71,7 @@ class Language:
     scales: Mapping[str, int]
     bounds_before: Phrases
     bounds_after: Phrases
+    extremes: Phrases
     throughout: str
     rising: str
     falling: str
@@ -81,6 +82,7 @@ class Language:
     plus: str
     between: str
     range_words: str
+    sides_of_one: str
     resuming: str
     and_a_part: str
     below_zero: str

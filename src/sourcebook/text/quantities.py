@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sourcebook.text.bounds import BOUNDS, bounds_of
+from sourcebook.text.bounds import BOUNDS, bounds_of, extreme_of
 from sourcebook.text.changes import APART, UP, change_of
 from sourcebook.text.clock import times
 from sourcebook.text.counting import in_words
@@ -21,7 +21,7 @@ from sourcebook.text.money import currencies, currency_before
 from sourcebook.text.number_words import uncounted, vague
 from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
-from sourcebook.text.ranges import joined, resumed, tried
+from sourcebook.text.ranges import joined, parted, resumed, tried
 from sourcebook.text.rates import with_rate
 from sourcebook.text.scales import scaled, with_part
 from sourcebook.text.small_parts import with_small_parts
@@ -60,7 +60,7 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     changed = [_changed(plain, place, language) for place in measured]
     rated = [with_rate(plain, place, language) for place in changed]
     ranged = resumed(plain, joined(plain, rated, language), language)
-    counted = tried(plain, ranged, language)
+    counted = parted(plain, tried(plain, ranged, language), language)
     return tuple(one for place in counted for one in _bounded(plain, place, language))
 
 
@@ -202,7 +202,10 @@ def _sides(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _bounded(plain: str, place: Place, language: Language) -> Iterator[Place]:
-    """Yield the place with its bound; with both where “over” may be “throughout” a time."""
+    """Yield the place with its bound; with both where “over” may be “throughout” a time.
+
+    What is the minimum or maximum of something is a bound and an amount.
+    """
     if place.quantity.bound != "=":
         yield place
         return
@@ -210,4 +213,6 @@ def _bounded(plain: str, place: Place, language: Language) -> Iterator[Place]:
     words = plain[start : place.start].strip().lower()
     if words == language.throughout and base(place.quantity.unit)[0] in ("second", "month"):
         yield place
+    if bound == "=" and (extreme := extreme_of(plain, place.start, language)):
+        yield replace(place, quantity=replace(place.quantity, bound=extreme))
     yield replace(place, quantity=replace(place.quantity, bound=bound))

@@ -6,7 +6,9 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from sourcebook.text.changes import DOWN
 from sourcebook.text.english import ENGLISH
@@ -14,9 +16,10 @@ from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
 from sourcebook.text.scales import scale_of
+from sourcebook.text.units import PERCENT
 
 DASH = re.compile(r" ?[-–—] ?")
-FAR = 40
+FAR, HUNDRED = 40, Decimal(100)
 CLAUSE_END = re.compile(r" *(?:[.,;:)](?!\w)|\Z)")
 STOP = re.compile(r"[.;!?](?= |\Z)")
 
@@ -100,6 +103,24 @@ def tried(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> I
                 yield replace(place, quantity=replace(place.quantity, unit=""))
 
 
+def parted(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, the part of a number as a share as well: “nine of its twelve” are 75%."""
+    every = [*found]
+    for place, whole in zip_longest(every, every[1:]):
+        yield place
+        if whole and _of_whole(language).fullmatch(plain, place.end, whole.start):
+            one, other = place.quantity, whole.quantity
+            counted = one.strict and other.strict and not (one.unit or other.unit)
+            if counted and 0 < one.amount < other.amount:
+                share = Quantity(one.amount / other.amount * HUNDRED, PERCENT)
+                yield replace(place, quantity=share)
+
+
+@cache
+def _of_whole(language: Language) -> re.Pattern[str]:
+    return re.compile(rf" {language.of_a_whole} (?:{language.the_whole}) ", re.IGNORECASE)
+
+
 @cache
 def _trying(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[\w-]+(?: [\w-]+)? {language.tries} ", re.IGNORECASE)
@@ -148,6 +169,9 @@ def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Pla
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{language.range_words}|{DASH.pattern}", re.IGNORECASE),
-        re.compile(rf"{language.range_words}|{DASH.pattern}|,? and ", re.IGNORECASE),
+        re.compile(
+            rf"{language.range_words}|{language.sides_of_one}|{DASH.pattern}| ?× ?|,? and ",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b{language.between} \Z", re.IGNORECASE),
     )

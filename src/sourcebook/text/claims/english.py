@@ -161,6 +161,7 @@ ENGLISH = Vocabulary(
     views=stems("inference reading view opinion judgement judgment word charge phrase", FORMS),
     numbers=listed(NUMBERS),
     nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
+    nearing=listed("nearly almost"),
     possible=listed("may might could"),
     certain=listed("will shall"),
     probable=listed("likely probably"),

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.number_words import may_count
+from sourcebook.text.wording import has_digit
 
 POSSIBLE, MEANT, HEDGED, REAL = range(4)
 REACH = 4
@@ -37,7 +39,7 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         state.enter(word)
         if (mode := _before_to(every, at, vocabulary)) < REAL:
             state.by, state.mode, state.left, state.over = word, mode, REACH, False
-        elif mode_of(word, vocabulary) < REAL:
+        elif _mode_at(every, at, vocabulary) < REAL:
             state.mark(word)
         meant = state.by is not None and state.by.folded in vocabulary.afterwards
         if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
@@ -183,7 +185,16 @@ def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:
 @lru_cache(maxsize=8192)
 def lowest(text: str, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return the least that any word of a text lets things be."""
-    return min((mode_of(word, vocabulary) for word in words(text)), default=REAL)
+    every = words(text)
+    return min((_mode_at(every, at, vocabulary) for at in range(len(every))), default=REAL)
+
+
+def _mode_at(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return how real a word lets things be: one that bounds a number, “nearly 700”, does not."""
+    after = every[at + 1].folded if at + 1 < len(every) else ""
+    if every[at].folded in vocabulary.nearing and (has_digit(after) or may_count(after)):
+        return REAL
+    return mode_of(every[at], vocabulary)
 
 
 @lru_cache(maxsize=8192)

@@ -85,7 +85,7 @@ class Vocabulary:
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
-      before a word of ``purpose``.
+      before a word of ``purpose``; ``nearing`` ones only bound a number after them.
     - ``scales`` list groups of stems or words, each of which says more than those before it. What
       is counted on the scale of ``quantifiers`` has to be the same on both sides.
     """
@@ -145,6 +145,7 @@ class Vocabulary:
     numbers: frozenset[str]
     nominal: tuple[str, ...]
     possible: frozenset[str]
+    nearing: frozenset[str]
     certain: frozenset[str]
     probable: frozenset[str]
     realising: frozenset[str]

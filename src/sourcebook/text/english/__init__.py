@@ -3,6 +3,7 @@
 from sourcebook.text.english.bounds import (
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
+    EXTREMES,
     FALLING,
     RELATIVE,
     RISING,
@@ -79,6 +80,7 @@ ENGLISH = Language(
     scales=SCALES,
     bounds_before=BOUNDS_BEFORE,
     bounds_after=BOUNDS_AFTER,
+    extremes=EXTREMES,
     throughout="over",
     rising=RISING,
     falling=FALLING,
@@ -89,6 +91,7 @@ ENGLISH = Language(
     plus="plus",
     between="between",
     range_words="-to-| to | or | up to | through ",
+    sides_of_one="-by-| by | x ",
     resuming=r" ?(?:[,.;:)]|\Z)| (?:for|in|from|to|on|at|by|last|this|per|each|after|before)\b",
     and_a_part=r"[ -]and[ -](?:a[ -](?P<one>half|quarter|third)|three[ -](?P<three>quarters))\b",
     below_zero=r"(?: [a-z]+)? below (?:zero|freezing)\b",

@@ -42,6 +42,10 @@ BOUNDS_BEFORE = (
     ),
     (r"±|\+/-|plus or minus|give or take", "±"),
 )
+EXTREMES = (
+    (r"minimum(?: [a-z]+){1,2} (?:of|is|was|being)", ">="),
+    (r"maximum(?: [a-z]+){1,2} (?:of|is|was|being)", "<="),
+)
 THING, STOP_SIGN = r"(?: [a-z-]+){0,2}", r"(?= *[,.;:)\n]|\Z)"
 VERY = "at (?:the (?:very )?)?"
 BOUNDS_AFTER = (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sourcebook.text.date_phrase import Phrase, valid
+from sourcebook.text.english.eras import EARLY_YEAR, OF_AN_ERA, OF_THE_ERA
 from sourcebook.text.english.numbers import ORDINALS
-from sourcebook.text.english.when import ABOUT, ERAS, ERAS_BEFORE
+from sourcebook.text.english.when import ABOUT
 from sourcebook.text.levelling import before
 from sourcebook.text.plain_dates import english_date, in_full, nth_day
 
@@ -162,6 +163,11 @@ def _read_named_decade(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
         yield Phrase(match.start(), match.end(), (edtf,))
 
 
+def _read_decade_in_words(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    century, decade = CENTURIES[match["century"].lower()], DECADES[match["decade"].lower()]
+    yield Phrase(match.start(), match.end(), (f"{century}{decade}X",))
+
+
 def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     words = match["words"]
     number = ORDINALS.get(words.lower().replace(" ", "-")) or int(re.sub(r"\D", "", words) or 0)
@@ -169,23 +175,10 @@ def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
         yield Phrase(match.start(), match.end(), (f"{number - 1:02}XX",))
 
 
-def _read_of_the_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    year = match["after"] or match["before"]
-    yield Phrase(match.start(), match.end(), (f"{int(year):04}",))
-
-
-def _read_of_an_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    year = "before" if match["before"] else "after"
-    yield Phrase(*match.span(year), (f"{int(match[year]):04}",))
-
-
-def _read_early_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    yield Phrase(match.start(), match.end(), (f"{int(match[0]):04}",), certain=False)
-
-
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6}
 DECADES |= {"seventies": 7, "eighties": 8, "nineties": 9}
+CENTURIES = {"fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 QUARTERS = {
     "first": 1,
     "1st": 1,
@@ -214,12 +207,7 @@ FIRST_DATE_READERS = (
     ),
 )
 DATE_READERS = (
-    (
-        rf"(?<![\w.,-])(?P<before>[1-9][0-9]{{0,3}})(?={'|'.join(words for words, _ in ERAS)})"
-        rf"|(?:{'|'.join(words for words, _ in ERAS_BEFORE)})(?P<after>[1-9][0-9]{{0,3}})"
-        r"(?![\w%]|[.,:/-][0-9])",
-        _read_of_an_era,
-    ),
+    OF_AN_ERA,
     (
         rf"(?i:\b(?:the )?(?P<day>{DAY_WORDS})(?: day)?(?: of)?) (?P<month>{MONTH}),?"
         rf"(?: (?P<year>{YEAR}))?"
@@ -263,15 +251,15 @@ DATE_READERS = (
         _read_part,
     ),
     (
+        rf"(?i:\b(?P<century>{'|'.join(CENTURIES)})[ -](?P<decade>{'|'.join(DECADES)})\b)",
+        _read_decade_in_words,
+    ),
+    (
         rf"\b(?P<decade>{'|'.join(DECADES)})\b|(?<![\w.,])'?(?P<tens>[1-9])0s\b",
         _read_named_decade,
     ),
     (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
-    (
-        r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b"
-        r"|(?<![\w.,-])(?P<before>[0-9]{1,4}) ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",
-        _read_of_the_era,
-    ),
+    OF_THE_ERA,
     (
         rf"{START}(?P<first>{DAY})(?P<between>{LIST_OR_RANGE})(?P<last>{DAY}) (?:of )?"
         rf"(?P<month>{MONTH}){SHARED_YEAR}",
@@ -289,9 +277,5 @@ DATE_READERS = (
     (r"(?<![\w,.-])((?:1[0-9]|20)[0-9])0s\b|(?<=mid-)((?:1[0-9]|20)[0-9])0s\b", _read_decade),
     (rf"(?:{START}|{HYPHENED}){YEAR}{NOT_COUNTED}(?!-[0-9A-Z])", _read_year),
     (r"(?<![\w'])'(?P<year>[0-9]{2})(?![\w'-])", _read_year_alone),
-    (
-        r"(?<=\b[Ii]n )[1-9][0-9]{2}(?![\w%]|[.,:/-][0-9])"
-        r"(?= ?(?:[.,;:)]|\Z)| (?:and|but|by|when|while|under|after|before|during|with)\b)",
-        _read_early_year,
-    ),
+    EARLY_YEAR,
 )

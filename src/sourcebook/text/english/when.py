@@ -1,5 +1,6 @@
 """English words around a date: before, since, early, Monday, BC."""
 
+from sourcebook.text.english.eras import ERAS, ERAS_BEFORE
 from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -14,8 +15,7 @@ LASTING = (
     "|extends?|extended"
 )
 HOLDING = (
-    "appl(?:y|ies|ied|icable)|(?:in|into|with) (?:force|effect)|effective|valid|available|in place"
-    "|starting|beginning|as"
+    "appl(?:y|ies|ied|icable)|force|effect|effective|valid|available|in place|starting|beginning|as"
 )
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
@@ -59,50 +59,6 @@ PARTS = (
     ),
     (r"mid[ -]|(?:middle) of ", "mid"),
     (r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) ", "late"),
-)
-LETTERS_OF_ERAS = {
-    "AH": r"AH|A\.H\.",
-    "BE": r"BE|B\.E\.",
-    "SH": r"SH|S\.H\.",
-    "AM": r"A\.M\.|Anno Mundi",
-    "AUC": r"AUC|A\.U\.C\.|[Aa]b [Uu]rbe [Cc]ondita",
-    "VS": r"VS|V\.S\.|(?:Vikram|Bikram) Sam[bv]at",
-    "Saka": "Saka|Śaka|Shaka",
-    "Heisei": "Heisei",
-    "Reiwa": "Reiwa",
-    "Showa": "Showa|Shōwa",
-    "Minguo": "Minguo",
-}
-NAMES_OF_ERAS = {
-    "AH": "Hijri|Islamic|Muslim|Moslem|Hijrah?|Hegira",
-    "BE": "Buddhist|Thai",
-    "SH": "Solar Hijri|Persian|Iranian|Jalali",
-    "AM": "Hebrew|Jewish",
-    "VS": "Vikram|Bikram",
-    "Julian": "Julian",
-    **{
-        one: one
-        for one in (
-            *("Saka", "Coptic", "Ethiopian", "Ethiopic", "Armenian", "Byzantine", "Seleucid"),
-            *("Chinese", "Bengali", "Nepali", "Indian", "Republican", "Mayan", "Juche"),
-        )
-    },
-}
-OF_ERA = (
-    r",? \(?(?:(?:of|in|by|after) the )?",
-    r"(?:[ -](?i:calendar|era|years?|reckoning))\)?(?!\w)",
-)
-ERAS = (
-    (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)", "BC"),
-    (r" (?:of|after) the (?:Hijrah?|Hegira)\b", "AH"),
-    (r"(?<=[3-6][0-9]{3}) AM\b", "AM"),
-    *((rf" ?(?:{words})(?: [Ee]ra)?(?!\w)", name) for name, words in LETTERS_OF_ERAS.items()),
-    *((f"{OF_ERA[0]}(?:{words}){OF_ERA[1]}", name) for name, words in NAMES_OF_ERAS.items()),
-)
-ERAS_BEFORE = (
-    *((rf"\b(?:{words})(?: [Yy]ear)? ", name) for name, words in LETTERS_OF_ERAS.items()),
-    (r"\bAM ", "AM"),
-    *((rf"\b(?:{words})(?: calendar| era)? year ", name) for name, words in NAMES_OF_ERAS.items()),
 )
 CALENDARS = (
     *ERAS,
