@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.checks.real import Excess
@@ -39,7 +40,7 @@ def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
     if not (all(_open(rest, vocabulary) for rest in rests) and states(text, vocabulary)):
         return
     theirs = {one.folded for rest in rests for one in words(rest.evidence.quotation)}
-    if any(_opens(one, theirs, vocabulary) for one in words(text)):
+    if any(_opens(at, words(text), theirs, vocabulary) for at in range(len(words(text)))):
         return
     mine = {one.stem: one.word for one in senses(text, vocabulary) if not one.implied}
     denies = bool(denied(text, vocabulary))
@@ -53,9 +54,12 @@ def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
         yield Excess(word, word.text, cited, rest)
 
 
-def _opens(word: Word, theirs: Container[str], vocabulary: Vocabulary) -> bool:
+def _opens(at: int, every: Sequence[Word], theirs: Container[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a word leaves open, or to another, what a text says, more than the evidence."""
+    word = every[at]
     stem = vocabulary.stem(word.folded)
+    if stem in vocabulary.hardly_saying:
+        return at + 1 < len(every) and every[at + 1].folded in vocabulary.relative
     return (
         (mode_of(word, vocabulary) < REAL and not _is_in(word, theirs, vocabulary))
         or word.folded in vocabulary.conditional
@@ -121,7 +125,17 @@ def _told_by(text: str, start: int, vocabulary: Vocabulary) -> int:
     return min((one.verb.start for one in every if one.verb.start >= start), default=len(text))
 
 
+def _lore(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
+    """Yield what only a legend or a rumour has: “legend has it that”, “, the story goes”."""
+    every = words(text)
+    for one, verb in pairwise(every):
+        if one.folded in vocabulary.lore and verb.folded in vocabulary.of_lore:
+            stems = _stems(text, 0, len(text), vocabulary)
+            yield Open(stems, frozenset(), one.start, verb.end, said=True)
+
+
 def _claims(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
+    yield from _lore(text, vocabulary)
     for one in attributions(text, vocabulary):
         stem = vocabulary.stem(one.verb.folded)
         of_text = any(each.folded in vocabulary.documents for each in one.subject)

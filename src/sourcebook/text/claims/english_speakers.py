@@ -19,7 +19,8 @@ DOCUMENTS = (
     "survey yearbook census register registry data figures statistics study audit log logs minutes"
     " contract record records ledger almanac map law treaty clause bulletin catalogue catalog"
     " inventory directory timetable database dataset encyclopaedia encyclopedia gazetteer deed"
-    " inscription plaque programme guidebook annals bill invoice charter decree dictionary"
+    " inscription plaque programme guidebook annals bill invoice chronicle chronicles"
+    " charter decree dictionary"
 )
 COUNTING = (
     "board bureau institute institution commission office agency ministry department authority"

@@ -43,7 +43,7 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
             state.mark(word)
         meant = state.by is not None and state.by.folded in vocabulary.afterwards
         if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
-            state.bound, state.left = True, REACH
+            state.bound, state.left, state.over = True, REACH, False
         elif not (word.folded in vocabulary.no_verbs or vocabulary.is_adverb(word.folded)):
             if state.by and state.last is state.by and word.folded.endswith(vocabulary.ongoing):
                 state.bound = True
@@ -170,9 +170,10 @@ def is_topic(text: str) -> bool:
 def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may be a verb that states: one in -s needs something after it."""
     last = at + 1 == len(every) or every[at + 1].parted
-    noun = at > 0 and every[at - 1].folded in vocabulary.articles
-    finite = is_finite(every, at, vocabulary) and not noun
-    return finite and not (last and every[at].folded.endswith("s"))
+    before = every[at - 1].folded if at else ""
+    present = every[at].folded.endswith("s")
+    finite = is_finite(every, at, vocabulary) or (present and before in vocabulary.third)
+    return finite and before not in vocabulary.articles and not (last and present)
 
 
 def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:

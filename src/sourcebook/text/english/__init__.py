@@ -127,8 +127,8 @@ ENGLISH = Language(
     before_single_units=("over", "within", *BOUNDING),
     long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
-    group=rf"(?:(?:an?|the|(?P<number>{'|'.join(ONES)}|[0-9]+)) )?(?P<group>{{}}) of"
-    r"(?! [0-9]+ ?[-–])",
+    group=rf"(?:(?P<some>an?|(?P<number>{'|'.join(ONES)}|[0-9]+)) |the )?(?P<group>{{}}) of"
+    r"(?! [0-9]+ ?[-–])(?(some)|(?! (?:the|an?|this|that|his|her|its|their)\b))",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
     after_ordinals="ever",
     alone=ALONE,
@@ -136,7 +136,7 @@ ENGLISH = Language(
     oclock=rf"\b({'|'.join(ONES)}|1[0-2]|[1-9]) o'clock\b",
     labels=LABELS,
     before_labels="in|of|and|or|to|from|for|during|after|before|with|by|until|since|while",
-    counting_label=r"\b(?:they|we|you|who|which|people|men|women|children|[a-z]+[a-rt-z]s)"
+    counting_label=r"\b(?:(?i:they|we|you|who|which)|people|men|women|children|[a-z]+[a-rt-z]s)"
     r"(?: (?:now|still|only|already))? number",
     label_names=LABEL_NAMES,
     label_numbers=LABEL_NUMBERS,

@@ -20,6 +20,7 @@ DATED = rf"[0-9]|{MONTHS}|{MONTHS.upper()}|(?i:ties\b|century)"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9A-Za-z]|[,.:/][0-9])"
 SEPARATOR = r"(?: ?[-–—] ?| to | until | till | through )"
 LIST_OR_RANGE = rf"(?:{SEPARATOR}|,? (?:and|or|&) )"
+SHORT_OF = "'"
 START = r"(?<![\w.,:/$€£¥₹-])"
 HYPHENED = r"(?<=pre-)|(?<=post-)|(?<=early-)|(?<=mid-)|(?<=late-)"
 NOT_COUNTED = (
@@ -152,7 +153,7 @@ def _read_part(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 
 def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    edtf = f"{match['year']}-{SEASONS[match['season'].lower()]}"
+    edtf = f"{in_full(match['year'].lstrip(SHORT_OF))}-{SEASONS[match['season'].lower()]}"
     yield Phrase(match.start(), match.end(), (edtf,))
 
 
@@ -201,7 +202,7 @@ SHARED_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 IN_YEAR = r"(?:,? (?:of |in )?| of the year )"
 FIRST_DATE_READERS = (
     (
-        rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
+        rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}}|'[0-9]{{2}})"
         r"(?:[-–/](?:20)?[0-9]{2})?(?![0-9A-Za-z]|[,.:/][0-9])",
         _read_season,
     ),
@@ -228,7 +229,10 @@ DATE_READERS = (
         _read_short_year,
     ),
     (rf"\b(?i:day) (?P<day>[1-9][0-9]{{0,2}}) of (?P<year>{YEAR})", _read_day_of_year),
-    (rf"\b(?i:week) (?P<week>[0-5]?[0-9])(?:,? (?:of |in )?)(?P<year>{YEAR})", _read_week),
+    (
+        rf"\b(?:(?i:week|wk\.?) ?|W)(?P<week>[0-5]?[0-9])(?:,? (?:of |in )?)(?P<year>{YEAR})",
+        _read_week,
+    ),
     (
         r"\bFY(?P<first>(?:1[0-9]|20)[0-9]{2})"
         r"(?:[-–/](?P<second>(?:20)?[0-9]{2}))?(?![0-9/–-])",

@@ -87,7 +87,7 @@ OF_THE_ERA = (
     _read_of_the_era,
 )
 EARLY_YEAR = (
-    r"(?<=\b[Ii]n )[1-9][0-9]{2}(?![\w%]|[.,:/-][0-9])"
+    r"(?<=\b[Ii]n )[1-9][0-9]{2,3}(?![\w%]|[.,:/-][0-9])"
     r"(?= ?(?:[.,;:)]|\Z)| (?:and|but|by|when|while|under|after|before|during|with)\b)",
     _read_early_year,
 )
