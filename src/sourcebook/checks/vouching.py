@@ -12,7 +12,8 @@ from sourcebook.checks.resting import Rest
 from sourcebook.text.assertions import DATE, NUMBER, stated
 from sourcebook.text.claims.denial import denied, senses
 from sourcebook.text.claims.speakers import Attribution, attributions
-from sourcebook.text.claims.strength import REAL, is_past, mode_of, states
+from sourcebook.text.claims.stating import states
+from sourcebook.text.claims.strength import REAL, is_past, mode_of
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
@@ -45,7 +46,8 @@ def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
     mine = {one.stem: one.word for one in senses(text, vocabulary) if not one.implied}
     denies = bool(denied(text, vocabulary))
     measured = bool(stated(text, NUMBER, DATE))
-    found = [_found(rest, mine.keys(), denies, measured) for rest in rests]
+    fewest = min(FEWEST, len(mine)) if measured else FEWEST
+    found = [_found(rest, mine.keys(), denies, measured, max(1, fewest)) for rest in rests]
     every = [one for one in found if one]
     if every and len(every) == len(rests):
         rest, one = rests[0], every[0]
@@ -74,11 +76,11 @@ def _is_in(word: Word, theirs: Container[str], vocabulary: Vocabulary) -> bool:
     return word.folded in theirs or word.folded in vocabulary.certain
 
 
-def _found(rest: Rest, mine: Set[str], denies: bool, measured: bool) -> Open | None:
+def _found(rest: Rest, mine: Set[str], denies: bool, measured: bool, fewest: int) -> Open | None:
     for one in _open(rest, rest.register.vocabulary):
         told = rest.evidence.speaker if one.said else denies and not one.needed
         told = told or (one.known and measured)
-        if len(one.stems & mine) >= FEWEST and not (told or one.needed & mine):
+        if len(one.stems & mine) >= fewest and not (told or one.needed & mine):
             return one
     return None
 
@@ -134,8 +136,21 @@ def _lore(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
             yield Open(stems, frozenset(), one.start, verb.end, said=True)
 
 
+def _supposed(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
+    """Yield what follows “it is believed that”."""
+    every = words(text)
+    for at in range(3, len(every)):
+        it, verb, that = every[at - 3], every[at - 1], every[at]
+        told = vocabulary.stem(verb.folded) in vocabulary.believed
+        led = it.folded in vocabulary.third and every[at - 2].folded in vocabulary.being
+        if led and told and that.folded in vocabulary.relative:
+            stems = _stems(text, that.end, len(text), vocabulary)
+            yield Open(stems, frozenset(), it.start, verb.end, said=True)
+
+
 def _claims(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
     yield from _lore(text, vocabulary)
+    yield from _supposed(text, vocabulary)
     for one in attributions(text, vocabulary):
         stem = vocabulary.stem(one.verb.folded)
         of_text = any(each.folded in vocabulary.documents for each in one.subject)

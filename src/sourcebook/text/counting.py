@@ -72,7 +72,8 @@ def _is_part(plain: str, match: re.Match[str], parts: int, language: Language) -
     if parts == 2:
         return bool(_of(language, "half_of").match(plain, match.end()))
     of = _of(language, "part_of").match(plain, match.end())
-    return bool(match["number"] and (of or "-" in match[0]))
+    one = match["number"] or _of(language, "every").search(before(plain, match.start()))
+    return bool(one and (of or "-" in match[0]))
 
 
 def _of_a_whole(plain: str, start: int, end: int, part: Decimal, language: Language) -> Place:

@@ -153,6 +153,13 @@ class Language:
     comparing: str
     replacing: str
     having: str
+    amounting: str
+    standing: str
+    often: Mapping[str, tuple[int, str]]
+    other: str
+    beside_events: str
+    points: str
+    or_so_much: str
     formerly: frozenset[str]
     nowadays: frozenset[str]
     at_present: str

@@ -27,7 +27,8 @@ def of_another(statement: Assertion, item: Assertion, language: Language = ENGLI
     Of a date it is told whether it is the other end of a move: from it, not to it.
     """
     if statement.kind in (DATE, PHRASE):
-        return _is_other_end(statement, item, language)
+        other_end = _is_other_end(statement, item, language)
+        return other_end or _is_of_event(statement, item, language)
     if statement.kind != NUMBER:
         return False
     every = (
@@ -48,6 +49,17 @@ def _is_other_end(statement: Assertion, item: Assertion, language: Language) -> 
     end = _patterns(language)["end"]
     mine, theirs = (end.search(before(one.text, one.start)) for one in (statement, item))
     return bool(mine and theirs and bool(mine["to"]) != bool(theirs["to"]))
+
+
+def _is_of_event(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a date is that of an event after which, or before, the quotation has another.
+
+    Who came after the war of 1870 did not come in 1870.
+    """
+    event = _patterns(language)["of an event"].search(before(item.text, item.start))
+    if not event or any(one.relation for one in _phrases(statement)):
+        return False
+    return stems(event["event"], language).isdisjoint(stems(statement.text, language))
 
 
 def rates(one: Assertion) -> set[str]:
@@ -156,12 +168,19 @@ def _is_held(
 
 
 def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether a statement has of a thing what the quotation has it gain or lose."""
+    """Tell whether a statement has of a thing what the quotation has it gain or lose.
+
+    What rose by 40 does not amount to 40.
+    """
     asked, found = (_quantities(one) for one in (statement, item))
     changed = any(one.change and one.role in ("", "by") for one in found)
-    if not changed or any(one.change for one in asked):
+    if not changed or any(one.change or one.unit == TIMES for one in asked):
         return False
-    return bool(_patterns(language)["having"].search(before(statement.text, statement.start)))
+    lead = before(statement.text, statement.start)
+    has, is_so = (_patterns(language)[one].search(lead) for one in ("having", "amounting"))
+    changing = _patterns(language)["changing"].search(statement.text)
+    standing = _patterns(language)["standing"].search(before(item.text, item.start))
+    return bool(has or (is_so and not changing and not standing))
 
 
 def _is_of_other_side(statement: Assertion, item: Assertion, language: Language) -> bool:
@@ -202,6 +221,10 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "age": rf"[ -](?:{language.aged})\b",
         "of": rf" {of} ",
         "having": rf"\b(?:{language.having}) \Z",
+        "amounting": rf"\b(?:{language.amounting}) \Z",
+        "standing": rf"\b(?:{language.standing}) \Z",
+        "changing": rf"\b(?:{language.rising}|{language.falling})\b",
+        "of an event": rf"\b(?:{language.beside_events}) (?P<event>(?:[\w'-]+ ){{1,4}}){of} \Z",
         "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}

@@ -213,6 +213,11 @@ ENGLISH = Vocabulary(
     lore=listed("legend legends rumour rumours rumor rumors tradition folklore myth story tale"),
     of_lore=listed("has had holds held goes went says tells"),
     hardly_saying=stems("hold maintain add", FORMS),
+    believed=stems(
+        "believe say think report claim allege rumour rumor understand assume suppose"
+        " suggest hear argue fear",
+        FORMS,
+    ),
     wanting=stems("need want lack require seek request ask demand", FORMS),
     owning=stems("have own possess hold employ keep number", FORMS),
     documents=listed(f"{TEXTS} {DOCUMENTS}") - listed("source sources"),

@@ -20,7 +20,7 @@ DOCUMENTS = (
     " contract record records ledger almanac map law treaty clause bulletin catalogue catalog"
     " inventory directory timetable database dataset encyclopaedia encyclopedia gazetteer deed"
     " inscription plaque programme guidebook annals bill invoice chronicle chronicles"
-    " charter decree dictionary"
+    " charter decree dictionary website"
 )
 COUNTING = (
     "board bureau institute institution commission office agency ministry department authority"

@@ -151,31 +151,6 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
     )
 
 
-@lru_cache(maxsize=8192)
-def states(text: str, vocabulary: Vocabulary = ENGLISH) -> bool:
-    """Tell whether a text states something: it has a verb, and does not ask."""
-    every = words(text)
-    return not text.rstrip().endswith("?") and any(
-        word.folded in vocabulary.auxiliaries or _may_state(every, at, vocabulary)
-        for at, word in enumerate(every)
-    )
-
-
-def is_topic(text: str) -> bool:
-    """Tell whether a text only names what something is on: “on a sale”."""
-    first = next(iter(words(text)), None)
-    return first is not None and first.text[0].islower()
-
-
-def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word may be a verb that states: one in -s needs something after it."""
-    last = at + 1 == len(every) or every[at + 1].parted
-    before = every[at - 1].folded if at else ""
-    present = every[at].folded.endswith("s")
-    finite = is_finite(every, at, vocabulary) or (present and before in vocabulary.third)
-    return finite and before not in vocabulary.articles and not (last and present)
-
-
 def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return how real a word lets what it goes with be."""
     if word.capital and word.folded in vocabulary.calendar:

@@ -28,14 +28,14 @@ class Vocabulary:
       ``conditional`` words and an ``alone`` one before a ``placed`` one; ``documents`` speak for
       themselves, and ``counting`` bodies and experts for what they count, measure or date by a
       ``neutral`` verb, but not for what is ``blaming``; ``lore`` with a verb ``of_lore`` is no more
-      than told. What one is ``wanting`` one is not ``owning``. ``hardly_saying`` verbs say only
-      before a “that”. ``inverting`` verbs stand before who speaks (“said the mayor”), as do
-      ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked and
-      not told. ``unchanging`` verbs have one form for now and then, ``lately`` words stand before
-      verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in particular,
-      after ``third`` ones a verb ends in -s, ``doer`` words of who did it, ``objects`` of to whom
-      it was done; ``timing`` words begin another deed. ``reporters`` are words for the sources and
-      for nobody in particular, ``texts`` for what is written.
+      than told, as is what is ``believed``. What one is ``wanting`` one is not ``owning``.
+      ``hardly_saying`` verbs say only before a “that”. ``inverting`` verbs stand before who speaks
+      (“said the mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said,
+      ``questions`` what is asked and not told. ``unchanging`` verbs have one form for now and then,
+      ``lately`` words stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns``
+      tell of nobody in particular, after ``third`` ones a verb ends in -s, ``doer`` words of who
+      did it, ``objects`` of to whom it was done; ``timing`` words begin another deed. ``reporters``
+      are words for the sources and for nobody in particular, ``texts`` for what is written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the ``quotation_marks``,
@@ -136,6 +136,7 @@ class Vocabulary:
     lore: frozenset[str]
     of_lore: frozenset[str]
     hardly_saying: frozenset[str]
+    believed: frozenset[str]
     wanting: frozenset[str]
     owning: frozenset[str]
     neutral: frozenset[str]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sourcebook.text.date_phrase import Phrase, valid
-from sourcebook.text.english.eras import EARLY_YEAR, OF_AN_ERA, OF_THE_ERA
+from sourcebook.text.english.eras import EARLY_YEAR, OF_AN_ERA, OF_THE_ERA, YEARS_OF_THE_ERA
 from sourcebook.text.english.numbers import ORDINALS
 from sourcebook.text.english.when import ABOUT
 from sourcebook.text.levelling import before
@@ -263,6 +263,7 @@ DATE_READERS = (
         _read_named_decade,
     ),
     (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
+    YEARS_OF_THE_ERA,
     OF_THE_ERA,
     (
         rf"{START}(?P<first>{DAY})(?P<between>{LIST_OR_RANGE})(?P<last>{DAY}) (?:of )?"

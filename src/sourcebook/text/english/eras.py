@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sourcebook.text.date_phrase import Phrase
+from sourcebook.text.date_phrase import Phrase, valid
 
 LIKE_WORDS = ("BE", "SH", "VS")
 LETTERS_OF_ERAS = {
@@ -71,6 +71,11 @@ def _read_of_an_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     yield Phrase(*match.span(year), (f"{int(match[year]):04}",))
 
 
+def _read_years_of_the_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    first, last = match["first"] or match["first2"], match["last"] or match["last2"]
+    yield Phrase(match.start(), match.end(), valid(f"{int(first):04}/{int(last):04}"))
+
+
 def _read_early_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     yield Phrase(match.start(), match.end(), (f"{int(match[0]):04}",), certain=False)
 
@@ -85,6 +90,12 @@ OF_THE_ERA = (
     r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b"
     r"|(?<![\w.,-])(?P<before>[0-9]{1,4}) ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",
     _read_of_the_era,
+)
+YEARS_OF_THE_ERA = (
+    r"\b(?:AD|A\.D\.) ?(?P<first>[0-9]{1,4})(?: ?[-–] ?| to | until )(?P<last>[0-9]{1,4})\b"
+    r"|(?<![\w.,-])(?P<first2>[0-9]{1,4})(?: ?[-–] ?| to | until )(?P<last2>[0-9]{1,4})"
+    r" ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",
+    _read_years_of_the_era,
 )
 EARLY_YEAR = (
     r"(?<=\b[Ii]n )[1-9][0-9]{2,3}(?![\w%]|[.,:/-][0-9])"

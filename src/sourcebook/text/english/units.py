@@ -117,3 +117,6 @@ OF_EACH = (
 EACH = frozenset({"each", "every", "per", "apiece", "average", "single"})
 RATES = {"daily": "day", "hourly": "hour", "nightly": "night", "weekly": "week", "monthly": "month"}
 RATES |= {"yearly": "year", "annual": "year", "annually": "year", "annum": "year"}
+OFTEN = {word: (1, unit) for word, unit in RATES.items() if word != "annum"}
+OFTEN |= {"fortnightly": (1, "fortnight"), "quarterly": (3, "month"), "biennial": (2, "year")}
+OFTEN |= {"biennially": (2, "year"), "triennial": (3, "year"), "triennially": (3, "year")}
