@@ -17,6 +17,7 @@ from sourcebook.text.claims.strength import REAL, is_past, mode_of
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import Span
+from sourcebook.text.wording import has_digit
 
 FEWEST, NEAR = 2, 6
 
@@ -198,7 +199,9 @@ def _is_said(verb: Word, vocabulary: Vocabulary) -> bool:
 
 def _goes_on(after: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Tell whether a statement follows a “said” at once, with no “that”: “said A had sunk”."""
-    named = after[0].capital or after[0].folded in vocabulary.determiners
+    first = after[0].folded
+    named = after[0].capital or first in vocabulary.determiners or has_digit(first)
+    named = named or first in vocabulary.numbers
     ends = next((at for at, one in enumerate(after) if one.parted), len(after))
     return named and any(
         one.folded in vocabulary.auxiliaries or is_past(one, vocabulary) for one in after[1:ends]

@@ -29,6 +29,7 @@ COUNTING = (
     " scientist researcher scholar engineer surveyor astronomer statistician auditor keeper warden"
     " monk nun organiser organizer botanist zoologist economist geologist linguist geographer"
     " cartographer demographer meteorologist seismologist archaeologist biologist physicist chemist"
+    " diocese parish municipality hospital school college court parliament police"
     " ecologist epidemiologist climatologist hydrologist mathematician"
 )
 BLAMING = (

@@ -128,7 +128,8 @@ ENGLISH = Language(
     before_single_units=("over", "within", *BOUNDING),
     long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
-    group=rf"(?:(?P<some>an?|(?P<number>{'|'.join(ONES)}|[0-9]+)) |the )?(?P<group>{{}}) of"
+    group=rf"(?:(?P<some>(?P<half>half )?an?|(?P<number>{'|'.join(ONES)}|[0-9]+)) |the )?"
+    r"(?P<group>{}) of"
     r"(?! [0-9]+ ?[-–])(?(some)|(?! (?:the|an?|this|that|his|her|its|their)\b))",
     ordinal_digits=r"(?P<digits>[0-9]{1,3})(?:st|nd|rd|th)",
     after_ordinals="ever",

@@ -68,6 +68,11 @@ def _read_days(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
         yield Phrase(match.start(), match.end(), valid(*ends))
 
 
+def _read_months(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    ends = [english_date(f"{match[name]} {match['year']}") for name in ("first", "last")]
+    yield Phrase(match.start(), match.end(), valid("/".join(end or "?" for end in ends)))
+
+
 def _read_phrase(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     counted = COUNTED_NOUN.match(plain, match.end())
     certain = not (counted and re.search(r"\bin \Z", before(plain, match.start()), re.I))
@@ -274,6 +279,10 @@ DATE_READERS = (
         rf"\b(?P<month>{MONTH}) (?P<first>{DAY})(?P<between>{LIST_OR_RANGE})(?P<last>{DAY})"
         rf"(?! {MONTH}){SHARED_YEAR}",
         _read_days,
+    ),
+    (
+        rf"\b(?P<first>{MONTH}){SEPARATOR}(?P<last>{MONTH}),? (?:of )?(?P<year>{YEAR})",
+        _read_months,
     ),
     (rf"{START}{DAY} (?:of )?{MONTH}(?:,? (?:of )?{YEAR})?", _read_phrase),
     (rf"\b{MONTH} {DAY}(?:,? (?:of )?{YEAR})?", _read_phrase),

@@ -59,6 +59,14 @@ ERAS_BEFORE = (
     *((rf"\b(?:{words})(?: [Yy]ear)? ", name) for name, words in LETTERS_OF_ERAS.items()),
     *((rf"\b(?:{words})(?: calendar| era)? year ", name) for name, words in NAMES_OF_ERAS.items()),
 )
+BY_CALENDAR = tuple(
+    (
+        rf"\b(?:[Bb]y|[Ii]n|[Oo]n|[Uu]nder|[Aa]ccording to) the (?:{words})[ -][Cc]alendar,?"
+        r"(?: [\w']+){0,5} ",
+        name,
+    )
+    for name, words in NAMES_OF_ERAS.items()
+)
 
 
 def _read_of_the_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:

@@ -91,6 +91,7 @@ FRACTIONS |= {
 }
 GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
 GROUPS |= {"septet": 7, "octet": 8, "score": 20, "brace": 2, "gross": 144}
+GROUPS |= {"baker's dozen": 13}
 ALONE = {
     "one": 1,
     "a single": 1,

@@ -96,6 +96,8 @@ MONEY |= {
     "quid": "GBP",
     "buck": "USD",
 }
+MONEY |= {"৳": "BDT", "₦": "NGN", "₱": "PHP", "₫": "VND", "₼": "AZN", "₾": "GEL", "₵": "GHS"}
+MONEY |= {"₲": "PYG", "₡": "CRC", "₭": "LAK", "₮": "MNT", "֏": "AMD", "฿": "THB", "៛": "KHR"}
 WEIGHTS = (
     r"\b(?:bombs?|weigh\w*|heavy|heavier|warheads?|payloads?|thrust|explosives?|charges?|shells?"
     r"|lifts?|carr(?:y|ies|ied)|pounds? of|pound[ -](?:bomb|shell|gun|charge)\w*|lbs?"

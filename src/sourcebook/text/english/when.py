@@ -1,6 +1,6 @@
 """English words around a date: before, since, early, Monday, BC."""
 
-from sourcebook.text.english.eras import ERAS, ERAS_BEFORE
+from sourcebook.text.english.eras import BY_CALENDAR, ERAS, ERAS_BEFORE
 from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -67,6 +67,7 @@ CALENDARS = (
 )
 CALENDARS_BEFORE = (
     *ERAS_BEFORE,
+    *BY_CALENDAR,
     (r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),
 )
 AFTERWARDS = (
