@@ -138,15 +138,20 @@ def _lore(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
 
 
 def _supposed(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
-    """Yield what follows “it is believed that”."""
+    """Yield what follows “it is believed that”, and what is “believed to be” so."""
     every = words(text)
     for at in range(3, len(every)):
         it, verb, that = every[at - 3], every[at - 1], every[at]
         told = vocabulary.stem(verb.folded) in vocabulary.believed
-        led = it.folded in vocabulary.third and every[at - 2].folded in vocabulary.being
-        if led and told and that.folded in vocabulary.relative:
+        if not told or every[at - 2].folded not in vocabulary.being:
+            continue
+        if it.folded in vocabulary.third and that.folded in vocabulary.relative:
             stems = _stems(text, that.end, len(text), vocabulary)
             yield Open(stems, frozenset(), it.start, verb.end, said=True)
+        elif that.folded in vocabulary.infinitive:
+            parts = (one.start for one in every[at:] if one.parted and not has_digit(one.folded))
+            stems = _stems(text, that.end, next(parts, len(text)), vocabulary)
+            yield Open(stems, frozenset(), verb.start, that.end, said=True)
 
 
 def _claims(text: str, vocabulary: Vocabulary) -> Iterator[Open]:

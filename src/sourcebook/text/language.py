@@ -135,6 +135,7 @@ class Language:
     first_date_readers: tuple[tuple[str, DateReader], ...]
     date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
+    the: str
     moving: str
     edges: Phrases
     about: str
@@ -159,6 +160,8 @@ class Language:
     other: str
     beside_events: str
     points: str
+    aged_after: str
+    aged_before: str
     or_so_much: str
     formerly: frozenset[str]
     nowadays: frozenset[str]

@@ -140,6 +140,22 @@ def pointed(plain: str, found: Iterable[Place], language: Language = ENGLISH) ->
             yield replace(place, quantity=replace(place.quantity, unit=POINT))
 
 
+def aged(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, how old one is in years as well: “16 or older”."""
+    after, lead = _aged(language)
+    for place in found:
+        yield place
+        bare = place.quantity.strict and not place.quantity.unit
+        if bare and (after.match(plain, place.end) or lead.search(before(plain, place.start))):
+            yield replace(place, quantity=replace(place.quantity, unit="year"))
+
+
+@cache
+def _aged(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after, lead = rf"(?:{language.aged_after})\b", rf"\b(?:{language.aged_before}) \Z"
+    return re.compile(after, re.IGNORECASE), re.compile(lead, re.IGNORECASE)
+
+
 @cache
 def _points(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{language.points}\b", re.IGNORECASE)

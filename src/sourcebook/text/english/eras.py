@@ -90,8 +90,8 @@ def _read_early_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 OF_AN_ERA = (
     rf"(?<![\w.,-])(?P<before>[1-9][0-9]{{0,3}})(?={'|'.join(words for words, _ in ERAS)})"
-    rf"|(?<!\w)(?=[A-Z])(?:{'|'.join(words for words, _ in ERAS_BEFORE)})(?P<after>[1-9][0-9]{{0,3}})"
-    r"(?![\w%]|[.,:/-][0-9])",
+    rf"|(?<!\w)(?=[A-Z])(?:{'|'.join(words for words, _ in ERAS_BEFORE)})"
+    r"(?P<after>[1-9][0-9]{0,3})(?![\w%]|[.,:/-][0-9])",
     _read_of_an_era,
 )
 OF_THE_ERA = (

@@ -54,11 +54,15 @@ SIDES = (
 PARTS = (
     (
         r"early[ -](?:in )?|(?:beginning|start|first (?:days|weeks|months|years)|outset)"
-        r" (?:of|in) ",
+        r" (?:of|in) |first half of ",
         "early",
     ),
     (r"mid[ -]|(?:middle) of ", "mid"),
-    (r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) ", "late"),
+    (
+        r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) "
+        "|(?:second|latter|last) half of ",
+        "late",
+    ),
 )
 CALENDARS = (
     *ERAS,
