@@ -174,13 +174,17 @@ def _claims(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
 def _counts(one: Attribution, vocabulary: Vocabulary) -> bool:
     """Tell whether a known body or expert speaks, and does no more than say or report."""
     plain = vocabulary.stem(one.verb.folded) in vocabulary.neutral
-    if not plain or any(each.folded in vocabulary.singular for each in one.subject):
+    some = vocabulary.singular | vocabulary.quantities.keys()
+    if not plain or any(each.folded in some for each in one.subject):
         return False
     nouns = [at for at, each in enumerate(one.subject) if each.folded not in vocabulary.small]
     first = one.subject[nouns[0] :] if nouns else ()
     ends = next((at for at, each in enumerate(first) if each.folded in vocabulary.small), None)
     name = first[:ends]
-    return bool(name) and vocabulary.stem(name[-1].folded) in vocabulary.counting
+    titles = [each for each in name if not each.capital]
+    return any(
+        vocabulary.stem(each.folded) in vocabulary.counting for each in (*name[-1:], *titles[-1:])
+    )
 
 
 def _said(one: Attribution, text: str, vocabulary: Vocabulary) -> Iterator[Span]:
@@ -199,7 +203,8 @@ def _said(one: Attribution, text: str, vocabulary: Vocabulary) -> Iterator[Span]
 
 
 def _is_said(verb: Word, vocabulary: Vocabulary) -> bool:
-    return vocabulary.stem(verb.folded) in {vocabulary.stem(one) for one in vocabulary.spoken}
+    stems = {vocabulary.stem(one) for one in vocabulary.spoken} | vocabulary.asserting
+    return vocabulary.stem(verb.folded) in stems
 
 
 def _goes_on(after: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -208,8 +213,13 @@ def _goes_on(after: Sequence[Word], vocabulary: Vocabulary) -> bool:
     named = after[0].capital or first in vocabulary.determiners or has_digit(first)
     named = named or first in vocabulary.numbers
     ends = next((at for at, one in enumerate(after) if one.parted), len(after))
-    return named and any(
-        one.folded in vocabulary.auxiliaries or is_past(one, vocabulary) for one in after[1:ends]
+    present = first in vocabulary.third and after[1:2] and after[1].folded.endswith("s")
+    return named and (
+        bool(present)
+        or any(
+            one.folded in vocabulary.auxiliaries or is_past(one, vocabulary)
+            for one in after[1:ends]
+        )
     )
 
 

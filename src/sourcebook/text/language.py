@@ -117,6 +117,7 @@ class Language:
     long_spans: str
     groups: Mapping[str, int]
     group: str
+    pair: str
     ordinal_digits: str
     after_ordinals: str
     alone: Mapping[str, int]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion, assertions
-from sourcebook.text.belonging import Beside, stems, surroundings
+from sourcebook.text.belonging import Beside, nouns_after, stems, surroundings
 from sourcebook.text.changes import APART, OPPOSITE
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
@@ -195,7 +195,15 @@ def _is_of_other_side(statement: Assertion, item: Assertion, language: Language)
 
 
 def _is_age(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether years that somebody is old are years of something else in the statement."""
+    """Tell whether years that somebody is old are years, or things, of another kind here."""
+    after, lead = _patterns(language)["aged"], _patterns(language)["aged before"]
+
+    def is_aged(one: Assertion) -> bool:
+        return bool(after.match(one.text, one.end) or lead.search(before(one.text, one.start)))
+
+    plain = all(not each.unit for each in _quantities(statement))
+    if plain and is_aged(item) and not is_aged(statement):
+        return bool(nouns_after(statement.text, statement.end, language))
     age, whole = _patterns(language)["age"], _patterns(language)["of"]
     aged = bool(age.match(item.text, item.end)) and not age.match(statement.text, statement.end)
     return aged and bool(whole.match(statement.text, statement.end))
@@ -219,6 +227,8 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "against": rf"(?: [a-z]+)? {roles['to']} (\w+)",
         "for": rf"(\w+)(?: [a-z]+)? {roles['to']} \Z",
         "age": rf"[ -](?:{language.aged})\b",
+        "aged": rf"(?:{language.aged_after})\b",
+        "aged before": rf"\b(?:{language.aged_before}) (?:[a-z]+ ){{0,3}}\Z",
         "of": rf" {of} ",
         "having": rf"\b(?:{language.having}) \Z",
         "amounting": rf"\b(?:{language.amounting}) \Z",

@@ -21,7 +21,7 @@ from sourcebook.text.money import currencies, currency_before
 from sourcebook.text.number_words import uncounted, vague
 from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
-from sourcebook.text.ranges import aged, joined, parted, pointed, resumed, tried
+from sourcebook.text.ranges import aged, joined, paired, parted, pointed, resumed, tried
 from sourcebook.text.rates import with_rate
 from sourcebook.text.scales import scaled, with_part
 from sourcebook.text.small_parts import with_small_parts
@@ -60,7 +60,9 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     changed = [_changed(plain, place, language) for place in measured]
     rated = [with_rate(plain, place, language) for place in changed]
     ranged = pointed(plain, resumed(plain, joined(plain, rated, language), language), language)
-    counted = aged(plain, parted(plain, tried(plain, ranged, language), language), language)
+    counted = tried(plain, ranged, language)
+    for reader in (parted, aged, paired):
+        counted = reader(plain, counted, language)
     return tuple(one for place in counted for one in _bounded(plain, place, language))
 
 

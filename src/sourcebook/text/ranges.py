@@ -14,7 +14,7 @@ from sourcebook.text.changes import DOWN
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before
-from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
+from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
 from sourcebook.text.scales import scale_of
 from sourcebook.text.units import PERCENT, POINT
 
@@ -130,12 +130,12 @@ def _trying(language: Language) -> re.Pattern[str]:
 
 
 def pointed(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
-    """Yield the places, points beside a percentage as percentage points too."""
+    """Yield the places, points of a change beside a percentage as percentage points too."""
     every = [*found]
     shares = any(one.quantity.unit == PERCENT for one in every)
     for place in every:
         yield place
-        bare = shares and place.quantity.strict and not place.quantity.unit
+        bare = shares and place.quantity.change and not place.quantity.unit
         if bare and _points(language).match(plain, place.end):
             yield replace(place, quantity=replace(place.quantity, unit=POINT))
 
@@ -152,8 +152,26 @@ def aged(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> It
 
 @cache
 def _aged(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    after, lead = rf"(?:{language.aged_after})\b", rf"\b(?:{language.aged_before}) \Z"
+    after, lead = (
+        rf"(?:{language.aged_after})\b",
+        rf"\b(?:{language.aged_before}) (?:[a-z]+ ){{0,3}}\Z",
+    )
     return re.compile(after, re.IGNORECASE), re.compile(lead, re.IGNORECASE)
+
+
+def paired(plain: str, found: Iterable[Place], language: Language = ENGLISH) -> Iterator[Place]:
+    """Yield the places, the number of pairs as that of what is in pairs as well."""
+    for place in found:
+        yield place
+        bare = place.quantity.strict and not place.quantity.unit
+        if bare and _pairs(language).match(plain, place.end):
+            amount = place.quantity.amount * language.groups[language.pair]
+            yield replace(place, quantity=replace(place.quantity, amount=tidy(amount)))
+
+
+@cache
+def _pairs(language: Language) -> re.Pattern[str]:
+    return re.compile(rf" {language.pair}{language.plural} {language.of_a_whole} ", re.IGNORECASE)
 
 
 @cache

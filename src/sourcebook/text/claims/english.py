@@ -210,6 +210,7 @@ ENGLISH = Vocabulary(
     counting=stems(COUNTING, FORMS),
     blaming=stems(BLAMING, FORMS),
     neutral=stems(NEUTRAL, FORMS),
+    asserting=stems("claim allege insist believe think", FORMS),
     lore=listed("legend legends rumour rumours rumor rumors tradition folklore myth story tale"),
     of_lore=listed("has had holds held goes went says tells"),
     hardly_saying=stems("hold maintain add", FORMS),

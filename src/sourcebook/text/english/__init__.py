@@ -128,6 +128,7 @@ ENGLISH = Language(
     before_single_units=("over", "within", *BOUNDING),
     long_spans=r"decade|century|millennium|fortnight|[a-z]+ and a (?:half|quarter|third)",
     groups=GROUPS,
+    pair="pair",
     group=rf"(?:(?P<some>(?P<half>half )?an?|(?P<number>{'|'.join(ONES)}|[0-9]+)) |the )?"
     r"(?P<group>{}) of"
     r"(?! [0-9]+ ?[-–])(?(some)|(?! (?:the|an?|this|that|his|her|its|their)\b))",

@@ -53,6 +53,7 @@ BEFORE_BARE_MONTH = re.compile(
 OF_TIME = re.compile(
     r"\b(?:in|of|since|during|until|by|from|before|after|to) the (?:early |mid[ -]|late )?\Z", re.I
 )
+IN_TENS = re.compile(r"\b(?:is|are|was|were|be|been|temperatures|highs|lows) in the \Z", re.I)
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")
 
 
@@ -163,7 +164,8 @@ def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 
 def _read_named_decade(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
-    if OF_TIME.search(before(plain, match.start())):
+    lead = before(plain, match.start())
+    if OF_TIME.search(lead) and not (match["tens"] and IN_TENS.search(lead)):
         decade = match["tens"] or DECADES[match["decade"].lower()]
         edtf = f"19{decade}X"
         yield Phrase(match.start(), match.end(), (edtf,))

@@ -108,7 +108,8 @@ NOT_MONEY_LINES = ("unit units mark gold silver won real som all top cup day poi
 NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())
 
 PER = (
-    r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year|head)\b))"
+    r"(?:per|(?:an?|each|every)"
+    r"(?= (?:second|minute|hour|day|night|week|month|year|decade|century|head)\b))"
     r" (?!cent\b)(?P<per>[a-z]+)\b(?! (?:ago|earlier|later|sooner|before|after)\b)"
 )
 NO_RATE = r"(?!(?:in|within|over|after|for|before|during|and|or)\b)"
