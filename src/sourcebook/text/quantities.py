@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from sourcebook.text.also import also
 from sourcebook.text.bounds import BOUNDS, bounds_of, extreme_of
 from sourcebook.text.changes import APART, UP, change_of
 from sourcebook.text.clock import times
@@ -21,7 +22,7 @@ from sourcebook.text.money import currencies, currency_before
 from sourcebook.text.number_words import uncounted, vague
 from sourcebook.text.numerals import NUMERAL, amount_of
 from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
-from sourcebook.text.ranges import aged, joined, paired, parted, pointed, resumed, tried
+from sourcebook.text.ranges import joined, resumed, tried
 from sourcebook.text.rates import with_rate
 from sourcebook.text.scales import scaled, with_part
 from sourcebook.text.small_parts import with_small_parts
@@ -59,10 +60,8 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     )
     changed = [_changed(plain, place, language) for place in measured]
     rated = [with_rate(plain, place, language) for place in changed]
-    ranged = pointed(plain, resumed(plain, joined(plain, rated, language), language), language)
-    counted = tried(plain, ranged, language)
-    for reader in (parted, aged, paired):
-        counted = reader(plain, counted, language)
+    ranged = resumed(plain, joined(plain, rated, language), language)
+    counted = also(plain, tried(plain, ranged, language), language)
     return tuple(one for place in counted for one in _bounded(plain, place, language))
 
 
