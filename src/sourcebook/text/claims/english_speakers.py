@@ -20,7 +20,7 @@ DOCUMENTS = (
     " contract record records ledger almanac map law treaty clause bulletin catalogue catalog"
     " inventory directory timetable database dataset encyclopaedia encyclopedia gazetteer deed"
     " inscription plaque programme guidebook annals bill invoice chronicle chronicles"
-    " charter decree dictionary website"
+    " charter decree dictionary website brochure leaflet logbook prospectus list index"
 )
 COUNTING = (
     "board bureau institute institution commission office agency ministry department authority"
@@ -29,6 +29,10 @@ COUNTING = (
     " scientist researcher scholar engineer surveyor astronomer statistician auditor keeper warden"
     " monk nun organiser organizer botanist zoologist economist geologist linguist geographer"
     " cartographer demographer meteorologist seismologist archaeologist biologist physicist chemist"
+    " abbot abbess prior vicar rector sexton harbourmaster headmaster headmistress guide chronicler"
+    " biographer annalist editor conservator restorer brigade coastguard bank association"
+    " federation chamber director doctor physician surgeon nurse vet gamekeeper ranger forester teacher"
+    " treasurer secretary clerk accountant bookkeeper railway"
     " diocese parish municipality hospital school college court parliament police"
     " ecologist epidemiologist climatologist hydrologist mathematician"
 )
