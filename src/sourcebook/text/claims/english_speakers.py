@@ -31,8 +31,8 @@ COUNTING = (
     " cartographer demographer meteorologist seismologist archaeologist biologist physicist chemist"
     " abbot abbess prior vicar rector sexton harbourmaster headmaster headmistress guide chronicler"
     " biographer annalist editor conservator restorer brigade coastguard bank association"
-    " federation chamber director doctor physician surgeon nurse vet gamekeeper ranger forester teacher"
-    " treasurer secretary clerk accountant bookkeeper railway"
+    " federation chamber director doctor physician surgeon nurse vet gamekeeper ranger forester"
+    " teacher treasurer secretary clerk accountant bookkeeper railway"
     " diocese parish municipality hospital school college court parliament police"
     " ecologist epidemiologist climatologist hydrologist mathematician"
 )
