@@ -206,7 +206,8 @@ def _is_age(statement: Assertion, item: Assertion, language: Language) -> bool:
         return bool(nouns_after(statement.text, statement.end, language))
     age, whole = _patterns(language)["age"], _patterns(language)["of"]
     aged = bool(age.match(item.text, item.end)) and not age.match(statement.text, statement.end)
-    return aged and bool(whole.match(statement.text, statement.end))
+    lasting = _patterns(language)["lasting"].search(before(statement.text, statement.start))
+    return aged and bool(lasting or whole.match(statement.text, statement.end))
 
 
 def _beside(one: Assertion, language: Language) -> Beside:
@@ -227,6 +228,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "against": rf"(?: [a-z]+)? {roles['to']} (\w+)",
         "for": rf"(\w+)(?: [a-z]+)? {roles['to']} \Z",
         "age": rf"[ -](?:{language.aged})\b",
+        "lasting": rf"\b(?:{'|'.join(language.before_spans)}) \Z",
         "aged": rf"(?:{language.aged_after})\b",
         "aged before": rf"\b(?:{language.aged_before}) (?:[a-z]+ ){{0,3}}\Z",
         "of": rf" {of} ",

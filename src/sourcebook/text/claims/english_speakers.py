@@ -33,6 +33,7 @@ COUNTING = (
     " biographer annalist editor conservator restorer brigade coastguard bank association"
     " federation chamber director doctor physician surgeon nurse vet gamekeeper ranger forester"
     " teacher treasurer secretary clerk accountant bookkeeper railway"
+    " gallery theatre opera orchestra zoo"
     " diocese parish municipality hospital school college court parliament police"
     " ecologist epidemiologist climatologist hydrologist mathematician"
 )
