@@ -183,7 +183,9 @@ def _counts(one: Attribution, vocabulary: Vocabulary) -> bool:
     name = first[:ends]
     titles = [each for each in name if not each.capital]
     return any(
-        vocabulary.stem(each.folded) in vocabulary.counting for each in (*name[-1:], *titles[-1:])
+        vocabulary.stem(each.folded) in vocabulary.counting
+        or each.folded.endswith(vocabulary.expert)
+        for each in (*name[-1:], *titles[-1:])
     )
 
 

@@ -26,17 +26,17 @@ class Vocabulary:
       ``reporting`` of these and of those that call a thing so, ``active`` participles after which
       the subject speaks all the same (“is quoted”). ``vouching`` ones take it for true, ``asked``
       and ``supposing`` ones leave it open, as do ``conditional`` words and an ``alone`` one before
-      a ``placed`` one; ``documents`` speak for themselves, and ``counting`` bodies and experts for
-      what they count, measure or date by a ``neutral`` verb, but not for what is ``blaming``;
-      ``lore`` with a verb ``of_lore`` is no more than told, as is what is ``believed``. What one is
-      ``wanting`` one is not ``owning``. ``hardly_saying`` verbs say only before a “that”.
-      ``inverting`` verbs stand before who speaks (“said the mayor”), as do ``sayers`` (“by”, “in”).
-      ``complements`` begin what is said, ``questions`` what is asked and not told. ``unchanging``
-      verbs have one form for now and then, ``lately`` words stand before verbs, ``mutual`` ones say
-      the same of both sides, ``pronouns`` tell of nobody in particular, after ``third`` ones a verb
-      ends in -s, ``doer`` words of who did it, ``objects`` of to whom it was done; ``timing`` words
-      begin another deed. ``reporters`` are words for the sources and for nobody in particular,
-      ``texts`` for what is written.
+      a ``placed`` one; ``documents`` speak for themselves, and ``counting`` bodies and experts,
+      some told by ``expert`` endings, for what they count, measure or date by a ``neutral`` verb,
+      but not for what is ``blaming``; ``lore`` with a verb ``of_lore`` is no more than told, as is
+      what is ``believed``. What one is ``wanting`` one is not ``owning``. ``hardly_saying`` verbs
+      say only before a “that”. ``inverting`` verbs stand before who speaks (“said the mayor”), as
+      do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked
+      and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words stand
+      before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
+      particular, after ``third`` ones a verb ends in -s, ``doer`` words of who did it, ``objects``
+      of to whom it was done; ``timing`` words begin another deed. ``reporters`` are words for the
+      sources and for nobody in particular, ``texts`` for what is written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the ``quotation_marks``,
@@ -133,6 +133,7 @@ class Vocabulary:
     placed: frozenset[str]
     documents: frozenset[str]
     counting: frozenset[str]
+    expert: tuple[str, ...]
     blaming: frozenset[str]
     lore: frozenset[str]
     of_lore: frozenset[str]
