@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.money import WORDS_LIKE_CODES, currencies
 from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
@@ -16,6 +17,7 @@ DESIGNATION = re.compile(
     r"|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
     r"|(?<![\w–-])[A-Z]{2,}-[A-Z](?![\w-])"
 )
+MONEY = re.compile(r"([A-Z]{3})[0-9]+(?:[.,][0-9]+)*(?:[kmb]|bn|mn)?\Z")
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
 SUFFIX = re.compile(r" ([A-Z]{1,3}\d\w*)\b")
 SEPARATORS = frozenset("-–—./:,'×+*")
@@ -32,8 +34,15 @@ NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|\b[A-H]\b|WW")
 
 
 def designations(text: str) -> Iterator[re.Match[str]]:
-    """Yield the names made of letters and digits, such as AB-3C, or of letters, such as XYZ-L."""
-    return DESIGNATION.finditer(text) if "-" in text or has_digit(text) else iter(())
+    """Yield the names made of letters and digits, such as AB-3C, or of letters, such as XYZ-L.
+
+    A sum of money such as EUR12 is none.
+    """
+    known = currencies()
+    for match in DESIGNATION.finditer(text) if "-" in text or has_digit(text) else ():
+        money = MONEY.match(match[0])
+        if not (money and money[1] in known and money[1] not in WORDS_LIKE_CODES):
+            yield match
 
 
 def key(words: str) -> str:

@@ -94,6 +94,7 @@ class Language:
     of_each: str
     no_rate: str
     each: frozenset[str]
+    together: str
     rates: Mapping[str, str]
     weights: str
     money: Mapping[str, str]

@@ -90,6 +90,8 @@ def _counts_another(statement: Assertion, item: Assertion, language: Language) -
 def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether an amount is per something that the statement leaves out."""
     asked, found = rates(statement), rates(item)
+    if found and not asked and _patterns(language)["together"].match(statement.text, statement.end):
+        return True
     return bool(found and not asked) and not any(
         keeps(statement.text, per, (item.text, item.start), language) for per in found
     )
@@ -219,6 +221,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     of, the = language.of_a_whole, language.the_whole
     roles = {name: word for word, name in language.roles}
     forms = {
+        "together": rf" (?:{language.together})\b",
         "comparing": rf"\b(?:{language.comparing})\b",
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",

@@ -105,6 +105,7 @@ ENGLISH = Language(
     of_each=OF_EACH,
     no_rate=NO_RATE,
     each=EACH,
+    together="in all|in total|altogether|together|overall",
     rates=RATES,
     weights=WEIGHTS,
     money=MONEY,

@@ -51,7 +51,9 @@ BEFORE_BARE_MONTH = re.compile(
     re.IGNORECASE,
 )
 OF_TIME = re.compile(
-    r"\b(?:in|of|since|during|until|by|from|before|after|to) the (?:early |mid[ -]|late )?\Z", re.I
+    r"\b(?:in|of|since|during|until|by|from|before|after|to) the"
+    r" (?:early |mid[ -]|late |roaring |golden |swinging )?\Z",
+    re.I,
 )
 IN_TENS = re.compile(r"\b(?:is|are|was|were|be|been|temperatures|highs|lows) in the \Z", re.I)
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")

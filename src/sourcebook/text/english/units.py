@@ -96,6 +96,7 @@ MONEY |= {
     "quid": "GBP",
     "buck": "USD",
 }
+MONEY |= {"R$": "BRL", "reais": "BRL", "J$": "JMD", "TT$": "TTD"}
 MONEY |= {"৳": "BDT", "₦": "NGN", "₱": "PHP", "₫": "VND", "₼": "AZN", "₾": "GEL", "₵": "GHS"}
 MONEY |= {"₲": "PYG", "₡": "CRC", "₭": "LAK", "₮": "MNT", "֏": "AMD", "฿": "THB", "៛": "KHR"}
 WEIGHTS = (
