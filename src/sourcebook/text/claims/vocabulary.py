@@ -51,10 +51,11 @@ class Vocabulary:
       before none of ``determiners``; ``near`` words say that a text is the writer’s own.
     - A name before an ``emphatic`` word may stand there twice; after a comma ``aside`` words begin
       a statement of their own, and stems of ``spelling`` tell of names themselves.
-    - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
-      they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
-      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
-      of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
+    - ``denials`` deny what comes after them, ``nots`` those that deny a verb, one that is not
+      ``enduring`` only so long where ``ending_at`` words follow; before ``idle`` words they deny
+      nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do with a
+      “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach, of
+      which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
       two that are ``preferring`` set what is so before what is not, ``unlike`` words set one apart.
       Words with ``yet`` and an ``infinitive`` deny too, as do ``removing`` stems with a particle
       (“leave out”) and ``scant`` words (“few”) without a ``scanty`` one before them (“a few”).
@@ -204,6 +205,8 @@ class Vocabulary:
     ill_formed: re.Pattern[str]
     denials: frozenset[str]
     nots: frozenset[str]
+    ending_at: frozenset[str]
+    enduring: frozenset[str]
     refusals: frozenset[str]
     barring: frozenset[str]
     binding: frozenset[str]
