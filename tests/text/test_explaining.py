@@ -22,6 +22,9 @@ from sourcebook.text.explaining import as_written, own_order, why_not
         ("on Tuesday, 6 June 2010", "on Monday, 6 June 2010", "another day of the week"),
         ("in May 2020", "in 2020", "less exact"),
         ("The mill made 90 tons", "The mill made 40 tons and the dam 90 tons", "something else"),
+        ("37 crore votes", "37 lakh votes", "another scale"),
+        ("They number 37", "They number 37 lakh", "another scale"),
+        ("in 2410", "in 2410 BE", "another calendar"),
         ("7 boats", "8 boats", ""),
     ],
 )

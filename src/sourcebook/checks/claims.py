@@ -42,7 +42,8 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.pages.block import SECOND, VALUE, Mark
 from sourcebook.pages.markers import ids
 from sourcebook.text.claims.slips import slips
-from sourcebook.text.claims.strength import Order, is_topic, order, states
+from sourcebook.text.claims.stating import is_topic, states
+from sourcebook.text.claims.strength import Order, order
 from sourcebook.text.claims.words import Word, is_owner, words
 from sourcebook.text.quotation_marks import without_quotations
 from sourcebook.text.sentences import SENTENCE, clauses, spans

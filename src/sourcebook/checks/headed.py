@@ -11,7 +11,8 @@ from sourcebook.checks.naming import Named, Place
 from sourcebook.data.contract import SOURCES
 from sourcebook.pages.block import SUBJECTS, Block
 from sourcebook.pages.markers import marks_within
-from sourcebook.text.claims.strength import is_past, states
+from sourcebook.text.claims.stating import states
+from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.words import words
 from sourcebook.text.sentences import CELL, CELL_END, spans
 

@@ -8,7 +8,12 @@ from functools import lru_cache
 from sourcebook.checks.beside import Beside, Reversal, cited
 from sourcebook.checks.disowned import disowned
 from sourcebook.checks.naming import Register
-from sourcebook.checks.otherwise import contrasts, is_otherwise, is_said_otherwise
+from sourcebook.checks.otherwise import (
+    comes_at_last,
+    contrasts,
+    is_otherwise,
+    is_said_otherwise,
+)
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.untelling import undescribed, unreported
 from sourcebook.text.claims.denial import Sense, contrary, may_reach, said, senses
@@ -113,7 +118,8 @@ def _left_out(here: Beside) -> Iterator[Reversal]:
             denied = all(other.denied for other, _ in here.of(first.stem))
             if not denied or _shared(first.by, own, vocabulary):
                 continue
-            if not is_otherwise(reach, rest.sentence, here.text, vocabulary, here.group):
+            both = (rest.sentence, here.text, vocabulary)
+            if not (is_otherwise(reach, *both, here.group) or comes_at_last(reach, *both)):
                 yield Reversal(mine[0], first, rest, _alike(mine[0], here, first, rest))
 
 

@@ -47,6 +47,21 @@ def is_otherwise(
     return bool(lacking) and all(_is_ended(one, lacking, there, vocabulary) for one in stated)
 
 
+def comes_at_last(reach: Sequence[Sense], text: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a denial holds only until a time: who “did not open until May” opened then.
+
+    What did not last until then ended before, and so another text with an “until” denies nothing.
+    """
+    by = reach[0].by
+    after = [one for one in words(text) if by and one.start > by.start]
+    parts = (at for at, one in enumerate(after) if one.parted or one.folded in vocabulary.breaks)
+    ends = next(parts, len(after))
+    late = any(one.folded in vocabulary.ending_at for one in after[:ends])
+    stays = reach[0].stem in vocabulary.enduring
+    again = any(one.folded in vocabulary.ending_at for one in words(other))
+    return bool(by and by.folded in vocabulary.nots and late) and not (stays or again)
+
+
 def _is_other_side(stem: str, text: str, other: str, vocabulary: Vocabulary) -> bool:
     """Tell whether one text has a “for” after a word after which the other has “against”."""
     mine, theirs = (

@@ -185,7 +185,9 @@ def _target(text: str, amounts: Set[str], vocabulary: Vocabulary) -> Word | None
     for at in range(1, len(every) - 1):
         last, one, verb = every[at - 1 : at + 2]
         named = last.folded in vocabulary.determiners or last.folded in vocabulary.articles
-        if named and mode_of(one, vocabulary) < REAL and verb.folded in vocabulary.being:
+        done = is_past(every[at + 2], vocabulary) if at + 2 < len(every) else False
+        meant = mode_of(one, vocabulary) < REAL and verb.folded in vocabulary.being
+        if named and meant and not done:
             told = takewhile(
                 lambda each: has_digit(each.folded) or not each.parted, every[at + 2 :]
             )

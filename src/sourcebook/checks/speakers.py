@@ -11,7 +11,7 @@ from sourcebook.checks.side_by_side import is_of_another
 from sourcebook.text.claims.names import kin
 from sourcebook.text.claims.speakers import Attribution, attributions
 from sourcebook.text.claims.stance import silences
-from sourcebook.text.claims.strength import states
+from sourcebook.text.claims.stating import states
 from sourcebook.text.claims.words import Word, words
 
 

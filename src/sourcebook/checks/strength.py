@@ -9,6 +9,7 @@ from itertools import pairwise
 from sourcebook.checks.real import Excess, too_real, unsaid
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.vouching import unvouched
+from sourcebook.checks.wanted import only_wanted
 from sourcebook.text.claims.strength import (
     HEDGED,
     POSSIBLE,
@@ -39,6 +40,7 @@ def excesses(
         yield from unbacked(text, rests, vocabulary)
         return
     yield from too_real(text, rests, order, vocabulary)
+    yield from only_wanted(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _too_far_ahead(text, rests, vocabulary)

@@ -23,7 +23,7 @@ def bounds_of(plain: str, start: int, end: int, language: Language = ENGLISH) ->
 
     Besides those of a table's cells it is “>~” for just over, “<~” for nearly, “+” and “±”.
     """
-    lead_patterns, after_patterns = _patterns(language)
+    lead_patterns, after_patterns, _ = _patterns(language)
     for pattern, bound in after_patterns:
         if pattern.match(plain, end):
             return bound, start
@@ -34,11 +34,18 @@ def bounds_of(plain: str, start: int, end: int, language: Language = ENGLISH) ->
     return "=", start
 
 
+def extreme_of(plain: str, start: int, language: Language = ENGLISH) -> str:
+    """Return the bound that a number may be as well, as what is “a minimum depth of” 8 metres."""
+    lead = before(plain, start)
+    return next((bound for pattern, bound in _patterns(language)[2] if pattern.search(lead)), "")
+
+
 @cache
 def _patterns(language: Language) -> tuple[tuple[tuple[re.Pattern[str], str], ...], ...]:
     return (
         _compiled(language.bounds_before, r"(?<!\w)(?:{})(?:,? an?)? ?\Z"),
         _compiled(language.bounds_after, "(?:{})"),
+        _compiled(language.extremes, r"\b(?:{}) ?\Z"),
     )
 
 

@@ -11,13 +11,13 @@ from sourcebook.text.belonging import elsewhere, nouns_after, nouns_alone, surro
 from sourcebook.text.comparing import date_carried, quantity_carried, same_measure, shape
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
+from sourcebook.text.frequency import as_often, spaced_otherwise
 from sourcebook.text.labels import key
 from sourcebook.text.language import Language
 from sourcebook.text.levelling import before, level
-from sourcebook.text.measures import in_base, unit_of
 from sourcebook.text.of_another import of_another, rates
 from sourcebook.text.quantities import quantities
-from sourcebook.text.quantity import ORDINAL, TIMES, Quantity
+from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.quoted_words import objection
 from sourcebook.text.rates import is_each
 from sourcebook.text.reading import Reading, read
@@ -82,7 +82,8 @@ def is_carried(statement: Assertion, quotation: str, language: Language = ENGLIS
         alike = any(not of_another(statement, one, language) for one in matching)
         return alike or not _counts_otherwise(statement, reading, language)
     if not matching:
-        return statement.kind == told.NUMBER and _is_named(statement, reading)
+        often = as_often(statement, quotation, reading, language)
+        return statement.kind == told.NUMBER and (often or _is_named(statement, reading))
     return not belongs_elsewhere(statement, matching, reading, language)
 
 
@@ -121,7 +122,12 @@ def states_the_same(statement: Assertion, item: Assertion, reading: Reading) -> 
 
 
 def _dated(statement: Assertion, asked: Phrase, found: Phrase, reading: Reading) -> bool:
-    """Tell whether a date carries one of those asked for, and the quotation all of them."""
+    """Tell whether a date carries one of those asked for, and the quotation all of them.
+
+    An interval is carried by what began at its first date and ended at its last.
+    """
+    if _began_and_ended(asked, reading):
+        return True
     if not any(date_carried(edtf, asked, found, reading.shapes) for edtf in asked.edtf):
         return False
     if len(asked.edtf) == 1:
@@ -131,6 +137,16 @@ def _dated(statement: Assertion, asked: Phrase, found: Phrase, reading: Reading)
     return all(
         any(date_carried(edtf, asked, one, reading.shapes) for one in dated) for edtf in asked.edtf
     )
+
+
+def _began_and_ended(asked: Phrase, reading: Reading) -> bool:
+    edges = [one for item in reading.items for one in item.readings if isinstance(one, Phrase)]
+    began, ended = (
+        {edtf for one in edges if one.relation == relation for edtf in one.edtf}
+        for relation in ("since", "until")
+    )
+    first, _, last = asked.edtf[0].partition("/")
+    return len(asked.edtf) == 1 and first in began and last in ended
 
 
 def belongs_elsewhere(
@@ -214,7 +230,7 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
     asked = statement.readings[0]
     if not isinstance(asked, Quantity):
         return False
-    if asked.per and any(_is_spaced_otherwise(asked, one, language) for one in reading.items):
+    if asked.per and any(spaced_otherwise(statement, one, language) for one in reading.items):
         return True
     anything = asked.unit not in ("", ORDINAL)
     place = asked.unit == ORDINAL
@@ -230,20 +246,6 @@ def _counts_otherwise(statement: Assertion, reading: Reading, language: Language
         for one in reading.items[:TOO_MANY]
         for found in one.readings
     )
-
-
-def _is_spaced_otherwise(asked: Quantity, item: Assertion, language: Language) -> bool:
-    """Tell whether an item is a span, “every two months”, after which a time comes otherwise.
-
-    “Twice a year” asks for every six months.
-    """
-    every = re.search(rf"\b(?:{language.every}) \Z", before(item.text, item.start), re.IGNORECASE)
-    within = unit_of(asked.per, language) if every and asked.unit == TIMES else ""
-    if not within or not asked.amount:
-        return False
-    spans = [in_base(one.amount, one.unit) for one in item.readings if isinstance(one, Quantity)]
-    length, unit = in_base(1 / asked.amount, within)
-    return bool(spans) and (length, unit) not in spans
 
 
 def _counted_with_another(statement: Assertion, reading: Reading, language: Language) -> bool:

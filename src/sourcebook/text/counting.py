@@ -14,7 +14,7 @@ from sourcebook.text.levelling import before
 from sourcebook.text.measures import unit_after
 from sourcebook.text.number_words import may_count, number_runs
 from sourcebook.text.numerals import GLYPHS, glyph
-from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
+from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity, tidy
 from sourcebook.text.scales import scaled
 from sourcebook.text.units import PERCENT
 from sourcebook.text.wording import has_digit, words_in, words_of
@@ -72,7 +72,8 @@ def _is_part(plain: str, match: re.Match[str], parts: int, language: Language) -
     if parts == 2:
         return bool(_of(language, "half_of").match(plain, match.end()))
     of = _of(language, "part_of").match(plain, match.end())
-    return bool(match["number"] and (of or "-" in match[0]))
+    one = match["number"] or _of(language, "every").search(before(plain, match.start()))
+    return bool(one and (of or "-" in match[0]))
 
 
 def _of_a_whole(plain: str, start: int, end: int, part: Decimal, language: Language) -> Place:
@@ -101,8 +102,10 @@ def _digits(word: str, language: Language) -> Decimal:
 
 def _groups(plain: str, language: Language) -> Iterator[Place]:
     for match in _of(language, "group").finditer(plain):
-        number = language.groups[match["group"].lower()]
-        yield Place(*match.span(), Quantity(Decimal(number), strict=False))
+        number = match["number"] or ("0.5" if match["half"] else "1")
+        many = Decimal(language.label_numbers.get(number.lower(), number))
+        one = language.groups[match["group"].lower()]
+        yield Place(*match.span(), Quantity(tidy(many * one), strict=many > 1))
 
 
 def _ordinals(plain: str, language: Language) -> Iterator[Place]:
@@ -138,9 +141,9 @@ def _readers(language: Language) -> tuple[tuple[Reader, frozenset[str]], ...]:
     numbers = f"{language.numbers}|{language.big}|dozen".split("|")
     return (
         (_multiples, words_in(language.multiples)),
+        (_groups, words_in(language.groups)),
         (_fractions, words_in(language.fractions)),
         (_rates, words_in(numbers)),
-        (_groups, words_in(language.groups)),
         (_ordinals, words_in(language.ordinals)),
         (_numbers, words_in(numbers)),
         (_long_spans, words_in([language.long_spans, language.short_spans, language.single_units])),

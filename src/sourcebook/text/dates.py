@@ -172,7 +172,7 @@ def _words(language: Language) -> dict[str, re.Pattern[str]]:
     day = rf"(?P<day>{days}|(?:{short})\b\.?)"
     return {
         "dated": re.compile(language.dated),
-        "separator": re.compile(language.date_separator),
+        "separator": re.compile(f"{language.date_separator}(?:{language.the} )?"),
         "between": re.compile(rf"\b{language.between} (?:the )?\Z", re.IGNORECASE),
         "moving": re.compile(rf"\b{language.moving} \Z", re.IGNORECASE),
         "about": re.compile(rf"{language.about}\Z"),

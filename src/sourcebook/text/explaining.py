@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcebook.text.abroad.tongue import known
-from sourcebook.text.assertions import Assertion
+from sourcebook.text.assertions import NUMBER, Assertion
 from sourcebook.text.bounds import bound_carried
 from sourcebook.text.carrying import belongs_elsewhere, matching_items
 from sourcebook.text.comparing import in_base_unit
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.levelling import level
 from sourcebook.text.measures import in_base, same_unit
+from sourcebook.text.numerals import NUMERAL as DIGITS
 from sourcebook.text.plain_dates import covers
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.reading import read
@@ -40,7 +42,7 @@ def why_not(statement: Assertion, quotation: str, language: Language = ENGLISH) 
     if matching and not tongue and belongs_elsewhere(statement, matching, reading, language):
         return f"the source says it of something else: “{as_written(matching[0])}”"
     for item in reading.items:
-        for reason in _reasons(statement, item):
+        for reason in (*_reasons(statement, item), *_of_scale(statement, item)):
             do = f"it has “{item.words}”" if tongue else f"write “{as_written(item)}”"
             return f"the source {reason}: {do}"
     return ""
@@ -78,6 +80,13 @@ def _of_quantity(asked: Quantity, found: Quantity) -> Iterator[str]:
         yield "bounds it otherwise"
     elif one[0] == other[0]:
         yield "has another direction, or none"
+
+
+def _of_scale(statement: Assertion, item: Assertion) -> Iterator[str]:
+    """Yield that the same digits make another amount: 37 lakh and 37 crore."""
+    one, other = (DIGITS.search(level(each.words)) for each in (statement, item))
+    if one and other and one[0] == other[0] and statement.kind == item.kind == NUMBER:
+        yield "gives that number in another scale or unit"
 
 
 def _of_date(asked: Phrase, found: Phrase) -> Iterator[str]:

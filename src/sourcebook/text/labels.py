@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Language
+from sourcebook.text.money import WORDS_LIKE_CODES, currencies
 from sourcebook.text.taken import Taken
 from sourcebook.text.wording import has_digit, words_in, words_of
 
@@ -16,6 +17,7 @@ DESIGNATION = re.compile(
     r"|(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*-\d+\w*\b"
     r"|(?<![\w–-])[A-Z]{2,}-[A-Z](?![\w-])"
 )
+MONEY = re.compile(r"([A-Z]{3})[0-9]+(?:[.,][0-9]+)*(?:[kmb]|bn|mn)?\Z")
 SPACED = re.compile(r"\b([A-Z][A-Za-z]*) (\d[\w]*)\b")
 SUFFIX = re.compile(r" ([A-Z]{1,3}\d\w*)\b")
 SEPARATORS = frozenset("-–—./:,'×+*")
@@ -32,8 +34,15 @@ NUMBERED = re.compile(r"[0-9]|\b[IVXLC]+\b|\b[A-H]\b|WW")
 
 
 def designations(text: str) -> Iterator[re.Match[str]]:
-    """Yield the names made of letters and digits, such as AB-3C, or of letters, such as XYZ-L."""
-    return DESIGNATION.finditer(text) if "-" in text or has_digit(text) else iter(())
+    """Yield the names made of letters and digits, such as AB-3C, or of letters, such as XYZ-L.
+
+    A sum of money such as EUR12 is none.
+    """
+    known = currencies()
+    for match in DESIGNATION.finditer(text) if "-" in text or has_digit(text) else ():
+        money = MONEY.match(match[0])
+        if not (money and money[1] in known and money[1] not in WORDS_LIKE_CODES):
+            yield match
 
 
 def key(words: str) -> str:
@@ -101,7 +110,8 @@ def _labels(plain: str, language: Language) -> Iterator[tuple[int, int, str]]:
         name = language.label_names.get(label, label)
         number, end = match["number"], match.end()
         alone = match["many"] and not further.match(plain, end)
-        if alone or not _fits(plain, match, language) or _is_nth(plain, match.start(), language):
+        named = _fits(plain, match, language) and not _is_nth(plain, match.start(), language)
+        if alone or not named or _counts(plain, match, language):
             continue
         yield match.start(), end, f"{name} {_arabic(number, language)}"
         while other := further.match(plain, end):
@@ -115,7 +125,7 @@ def _fits(plain: str, match: re.Match[str], language: Language) -> bool:
     if number.isdigit() or label[0].isupper() or (number.isupper() and len(number) > 1):
         return True
     lead = plain[max(0, match.start() - LONGEST_ORDINAL) : match.start()]
-    _, _, _, alone, things = _patterns(language)
+    alone, things = _patterns(language)[3:5]
     spoken = len(label) > 2 and number.islower() and label.lower() != language.point
     many = language.label_numbers.get(number) != "1"
     sure = spoken and bool(many or alone.search(lead))
@@ -130,6 +140,12 @@ def _is_nth(plain: str, start: int, language: Language) -> bool:
     """
     words = plain[max(0, start - LONGEST_ORDINAL) : start].lower().split()
     return bool(words) and words[-1] in language.ordinals
+
+
+def _counts(plain: str, match: re.Match[str], language: Language) -> bool:
+    """Tell whether a label is a verb, so that what follows counts: “they number 40”."""
+    start, end = match.span("label")
+    return bool(_patterns(language)[5].search(plain[max(0, start - LONGEST_ORDINAL) : end]))
 
 
 def _arabic(number: str, language: Language) -> str:
@@ -147,9 +163,10 @@ def _named(language: Language) -> frozenset[str]:
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     words = "|".join(language.label_numbers)
+    counts = "|".join(language.scales)
     number = (
         rf"(?P<number>[0-9]+(?:\.[0-9]+)*[a-zA-Z]?|{ROMAN_NUMBER}|(?i:{words})|{LETTER})"
-        r"(?![\w%]|[,:/]?[0-9])"
+        rf"(?![\w%]|[.,:/]?[0-9]|[ -](?:{counts})\b| %)"
     )
     aliases = "|".join(map(re.escape, language.label_aliases))
     return (
@@ -158,4 +175,5 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:, | ?[-–] ?| and | or | to |, and ){number}(?! [a-z])"),
         re.compile(rf"(?:\A|[.,;:(]|\b(?:{language.before_labels}))\s*\Z", re.IGNORECASE),
         re.compile(r" [a-z-]+s\b"),
+        re.compile(rf"(?:{language.counting_label})\Z"),
     )

@@ -71,6 +71,7 @@ class Language:
     scales: Mapping[str, int]
     bounds_before: Phrases
     bounds_after: Phrases
+    extremes: Phrases
     throughout: str
     rising: str
     falling: str
@@ -78,8 +79,10 @@ class Language:
     along: str
     roles: Phrases
     minus: str
+    plus: str
     between: str
     range_words: str
+    sides_of_one: str
     resuming: str
     and_a_part: str
     below_zero: str
@@ -91,6 +94,7 @@ class Language:
     of_each: str
     no_rate: str
     each: frozenset[str]
+    together: str
     rates: Mapping[str, str]
     weights: str
     money: Mapping[str, str]
@@ -114,6 +118,7 @@ class Language:
     long_spans: str
     groups: Mapping[str, int]
     group: str
+    pair: str
     ordinal_digits: str
     after_ordinals: str
     alone: Mapping[str, int]
@@ -121,6 +126,7 @@ class Language:
     oclock: str
     labels: str
     before_labels: str
+    counting_label: str
     label_names: Mapping[str, str]
     label_numbers: Mapping[str, str]
     label_aliases: Mapping[str, tuple[str, str]]
@@ -131,6 +137,7 @@ class Language:
     first_date_readers: tuple[tuple[str, DateReader], ...]
     date_readers: tuple[tuple[str, DateReader], ...]
     date_separator: str
+    the: str
     moving: str
     edges: Phrases
     about: str
@@ -149,6 +156,15 @@ class Language:
     comparing: str
     replacing: str
     having: str
+    amounting: str
+    standing: str
+    often: Mapping[str, tuple[int, str]]
+    other: str
+    beside_events: str
+    points: str
+    aged_after: str
+    aged_before: str
+    or_so_much: str
     formerly: frozenset[str]
     nowadays: frozenset[str]
     at_present: str

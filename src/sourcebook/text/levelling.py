@@ -2,6 +2,9 @@
 
 import unicodedata
 
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}
+OF_MONEY = str.maketrans("￠￡￥￦", "¢£¥₩")
+ARABIC = str.maketrans("٪٫٬", "%.,")
 SPACES = "\t\u00a0\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
@@ -20,6 +23,9 @@ ONE_CHARACTER_EACH = OneCharacterEach(
         SPACES + "\u2010\u2011\u2212\ufe63\uff0d" + "\u2012\u2013" + "\u2014\u2015" + "’",
         " " * len(SPACES) + "-----" + "––" + "——" + "'",
     )
+    | FULL_WIDTH
+    | OF_MONEY
+    | ARABIC
 )
 
 TYPOGRAPHIC_QUOTES = str.maketrans(

@@ -11,7 +11,7 @@ from sourcebook.text.language import Naming
 from sourcebook.text.money import currencies, currency_of, kind_of
 from sourcebook.text.units import base, unit_names
 
-SIGN = re.compile(r" ?(%|‰|°C|°F|℃|℉|°(?! ?[CF]\b)|[€$£¥₹₽₺₴₩₪₸](?! ?[0-9]))")
+SIGN = re.compile(r" ?(%|‰|°C|°F|℃|℉|°(?! ?[CF]\b)|[€$£¥₹₽₺₴₩₪₸৳₦₱₫₼₾₵₲₡₭₮֏฿៛](?! ?[0-9]))")
 SYMBOL = re.compile(r" ?([^\W\d_]{1,4})(?![\w²³])")
 COMPOUND = re.compile(r" ?([^\W\d_]{1,4}(?:/[hs]|[²³]))(?![\w²³])")
 WORDS = re.compile(r"[ -]((?:[^\W\d_][\w.]*[ -]){0,3}[^\W\d_]+\.?[²³]?)(?![\w²³])")

@@ -12,6 +12,7 @@ from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Naming
 
 WORDS_LIKE_CODES = ("ALL", "CUP", "TOP")
+SMALL_SYMBOLS = ("kr", "kr.", "zł")
 
 
 @cache
@@ -56,6 +57,7 @@ def currency_before(language: Naming = ENGLISH) -> re.Pattern[str]:
     """Return the pattern of a currency that stands right before a number."""
     known = currencies(language)
     names = [name for name in known if not name.islower() and name not in WORDS_LIKE_CODES]
+    names += [name for name in SMALL_SYMBOLS if name in known]
     symbols = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])({symbols}) ?\Z")
 

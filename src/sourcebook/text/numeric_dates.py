@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sourcebook.text.date_phrase import Phrase, valid
+from sourcebook.text.plain_dates import nth_day
 
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 START, END = r"(?<![\w.,:/$€£¥₹-])", r"(?![\w/–-]|[,.:][0-9])"
@@ -14,6 +15,19 @@ YEAR = "(?:1[0-9]|20)[0-9]{2}"
 
 def _read_iso(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     yield Phrase(match.start(), match.end(), valid(match[0]))
+
+
+def _read_year_first(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    year, _, month, day = match.groups()
+    yield Phrase(match.start(), match.end(), valid(_iso(year, int(month), int(day))))
+
+
+def _read_nth_day(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    yield Phrase(match.start(), match.end(), valid(nth_day(match[1], match[2])))
+
+
+def _read_month(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    yield Phrase(match.start(), match.end(), valid(f"{match[2]}-{match[1]}"))
 
 
 def _read_week(_: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -53,6 +67,9 @@ def _read_roman(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 NUMERIC_READERS = (
     (re.compile(r"(?<![\w.,:/-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])"), _read_iso),
     (re.compile(rf"{START}({YEAR})-?W([0-5][0-9])(?!\w)"), _read_week),
+    (re.compile(rf"{START}({YEAR})([./])(0?[1-9]|1[0-2])\2([0-3]?[0-9]){END}"), _read_year_first),
+    (re.compile(rf"{START}({YEAR})-([0-3][0-9]{{2}}){END}"), _read_nth_day),
+    (re.compile(rf"{START}(0[1-9]|1[0-2])/({YEAR}){END}"), _read_month),
     (
         re.compile(rf"{START}([0-3]?[0-9])([./-])([0-3]?[0-9])\2({YEAR}){END}"),
         _read_day,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sourcebook.text.assertions import DATE, NUMBER, PHRASE, Assertion, assertions
-from sourcebook.text.belonging import Beside, stems, surroundings
+from sourcebook.text.belonging import Beside, nouns_after, stems, surroundings
 from sourcebook.text.changes import APART, OPPOSITE
 from sourcebook.text.date_phrase import Phrase
 from sourcebook.text.english import ENGLISH
@@ -27,7 +27,8 @@ def of_another(statement: Assertion, item: Assertion, language: Language = ENGLI
     Of a date it is told whether it is the other end of a move: from it, not to it.
     """
     if statement.kind in (DATE, PHRASE):
-        return _is_other_end(statement, item, language)
+        other_end = _is_other_end(statement, item, language)
+        return other_end or _is_of_event(statement, item, language)
     if statement.kind != NUMBER:
         return False
     every = (
@@ -48,6 +49,17 @@ def _is_other_end(statement: Assertion, item: Assertion, language: Language) -> 
     end = _patterns(language)["end"]
     mine, theirs = (end.search(before(one.text, one.start)) for one in (statement, item))
     return bool(mine and theirs and bool(mine["to"]) != bool(theirs["to"]))
+
+
+def _is_of_event(statement: Assertion, item: Assertion, language: Language) -> bool:
+    """Tell whether a date is that of an event after which, or before, the quotation has another.
+
+    Who came after the war of 1870 did not come in 1870.
+    """
+    event = _patterns(language)["of an event"].search(before(item.text, item.start))
+    if not event or any(one.relation for one in _phrases(statement)):
+        return False
+    return stems(event["event"], language).isdisjoint(stems(statement.text, language))
 
 
 def rates(one: Assertion) -> set[str]:
@@ -78,6 +90,8 @@ def _counts_another(statement: Assertion, item: Assertion, language: Language) -
 def _drops_rate(statement: Assertion, item: Assertion, language: Language) -> bool:
     """Tell whether an amount is per something that the statement leaves out."""
     asked, found = rates(statement), rates(item)
+    if found and not asked and _patterns(language)["together"].match(statement.text, statement.end):
+        return True
     return bool(found and not asked) and not any(
         keeps(statement.text, per, (item.text, item.start), language) for per in found
     )
@@ -156,12 +170,19 @@ def _is_held(
 
 
 def _is_change(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether a statement has of a thing what the quotation has it gain or lose."""
+    """Tell whether a statement has of a thing what the quotation has it gain or lose.
+
+    What rose by 40 does not amount to 40.
+    """
     asked, found = (_quantities(one) for one in (statement, item))
     changed = any(one.change and one.role in ("", "by") for one in found)
-    if not changed or any(one.change for one in asked):
+    if not changed or any(one.change or one.unit == TIMES for one in asked):
         return False
-    return bool(_patterns(language)["having"].search(before(statement.text, statement.start)))
+    lead = before(statement.text, statement.start)
+    has, is_so = (_patterns(language)[one].search(lead) for one in ("having", "amounting"))
+    changing = _patterns(language)["changing"].search(statement.text)
+    standing = _patterns(language)["standing"].search(before(item.text, item.start))
+    return bool(has or (is_so and not changing and not standing))
 
 
 def _is_of_other_side(statement: Assertion, item: Assertion, language: Language) -> bool:
@@ -176,10 +197,19 @@ def _is_of_other_side(statement: Assertion, item: Assertion, language: Language)
 
 
 def _is_age(statement: Assertion, item: Assertion, language: Language) -> bool:
-    """Tell whether years that somebody is old are years of something else in the statement."""
+    """Tell whether years that somebody is old are years, or things, of another kind here."""
+    after, lead = _patterns(language)["aged"], _patterns(language)["aged before"]
+
+    def is_aged(one: Assertion) -> bool:
+        return bool(after.match(one.text, one.end) or lead.search(before(one.text, one.start)))
+
+    plain = all(not each.unit for each in _quantities(statement))
+    if plain and is_aged(item) and not is_aged(statement):
+        return bool(nouns_after(statement.text, statement.end, language))
     age, whole = _patterns(language)["age"], _patterns(language)["of"]
     aged = bool(age.match(item.text, item.end)) and not age.match(statement.text, statement.end)
-    return aged and bool(whole.match(statement.text, statement.end))
+    lasting = _patterns(language)["lasting"].search(before(statement.text, statement.start))
+    return aged and bool(lasting or whole.match(statement.text, statement.end))
 
 
 def _beside(one: Assertion, language: Language) -> Beside:
@@ -191,6 +221,7 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     of, the = language.of_a_whole, language.the_whole
     roles = {name: word for word, name in language.roles}
     forms = {
+        "together": rf" (?:{language.together})\b",
         "comparing": rf"\b(?:{language.comparing})\b",
         "whole": rf"\b{of} (?:(?:{the}) )?\Z",
         "the whole": rf"\w {of} (?:{the}) \Z",
@@ -200,8 +231,15 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         "against": rf"(?: [a-z]+)? {roles['to']} (\w+)",
         "for": rf"(\w+)(?: [a-z]+)? {roles['to']} \Z",
         "age": rf"[ -](?:{language.aged})\b",
+        "lasting": rf"\b(?:{'|'.join(language.before_spans)}) \Z",
+        "aged": rf"(?:{language.aged_after})\b",
+        "aged before": rf"\b(?:{language.aged_before}) (?:[a-z]+ ){{0,3}}\Z",
         "of": rf" {of} ",
         "having": rf"\b(?:{language.having}) \Z",
+        "amounting": rf"\b(?:{language.amounting}) \Z",
+        "standing": rf"\b(?:{language.standing}) \Z",
+        "changing": rf"\b(?:{language.rising}|{language.falling})\b",
+        "of an event": rf"\b(?:{language.beside_events}) (?P<event>(?:[\w'-]+ ){{1,4}}){of} \Z",
         "replacing": rf"\b(?:{language.replacing})(?: the| an?)? \Z",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}

@@ -17,7 +17,7 @@ ENGLISH = re.compile(
 )
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
-ANY_YEAR, LEAP_YEAR = 2001, 2000
+ANY_YEAR, LEAP_YEAR, LAST_SHORT_YEAR = 2001, 2000, 30
 Days = tuple[datetime.date, datetime.date]
 SIMPLE = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)")
 EXPECTED = (
@@ -137,6 +137,22 @@ def english_date(words: str) -> str | None:
     from edtf import text_to_edtf  # here, as its grammar takes long to load
 
     return text_to_edtf(words)
+
+
+def in_full(year: str) -> str:
+    """Return a year in four digits; one of two is of the years from 1931 to 2030."""
+    if len(year) != 2:
+        return year
+    return f"{'20' if int(year) <= LAST_SHORT_YEAR else '19'}{year}"
+
+
+def nth_day(year: str, day: str) -> str | None:
+    """Return a day counted from the first of a year as EDTF, or ``None`` if the year has fewer."""
+    last = 366 if calendar.isleap(int(year)) else 365
+    if not 1 <= int(day) <= last:
+        return None
+    first = datetime.date(int(year), 1, 1)
+    return (first + datetime.timedelta(days=int(day) - 1)).isoformat()
 
 
 def _is_plain(text: str) -> bool:

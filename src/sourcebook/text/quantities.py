@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sourcebook.text.bounds import BOUNDS, bounds_of
+from sourcebook.text.also import also
+from sourcebook.text.bounds import BOUNDS, bounds_of, extreme_of
 from sourcebook.text.changes import APART, UP, change_of
 from sourcebook.text.clock import times
 from sourcebook.text.counting import in_words
@@ -60,7 +61,7 @@ def places(text: str, language: Language = ENGLISH) -> tuple[Place, ...]:
     changed = [_changed(plain, place, language) for place in measured]
     rated = [with_rate(plain, place, language) for place in changed]
     ranged = resumed(plain, joined(plain, rated, language), language)
-    counted = tried(plain, ranged, language)
+    counted = also(plain, tried(plain, ranged, language), language)
     return tuple(one for place in counted for one in _bounded(plain, place, language))
 
 
@@ -138,16 +139,17 @@ def _signed(plain: str, place: Place, language: Language) -> Place:
     sign = SIGN.search(lead)
     if _minus(language)[0].search(lead) or (sign and sign["sign"] != "+"):
         quantity = replace(quantity, amount=-quantity.amount)
-    elif sign:
+    elif sign or _minus(language)[2].search(lead):
         quantity = replace(quantity, change=UP)
     return replace(place, quantity=quantity)
 
 
 @cache
-def _minus(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _minus(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:{language.minus}) \Z", re.IGNORECASE),
         re.compile(language.below_zero, re.IGNORECASE),
+        re.compile(rf"[:(] ?(?:{language.plus}) \Z", re.IGNORECASE),
     )
 
 
@@ -175,7 +177,8 @@ def _apart(found: Iterable[Place]) -> Iterator[Place]:
 def _changed(plain: str, place: Place, language: Language) -> Place:
     quantity = place.quantity
     multiple = quantity.unit == TIMES
-    if quantity.unit == ORDINAL or quantity.change or not (quantity.strict or multiple):
+    counts = quantity.strict or multiple or quantity.amount > 1
+    if quantity.unit == ORDINAL or quantity.change or not counts:
         return place
     shares = quantity.unit in SHARES
     change, role = change_of(plain, place.start, place.end, shares, language)
@@ -200,7 +203,10 @@ def _sides(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _bounded(plain: str, place: Place, language: Language) -> Iterator[Place]:
-    """Yield the place with its bound; with both where “over” may be “throughout” a time."""
+    """Yield the place with its bound; with both where “over” may be “throughout” a time.
+
+    What is the minimum or maximum of something is a bound and an amount.
+    """
     if place.quantity.bound != "=":
         yield place
         return
@@ -208,4 +214,6 @@ def _bounded(plain: str, place: Place, language: Language) -> Iterator[Place]:
     words = plain[start : place.start].strip().lower()
     if words == language.throughout and base(place.quantity.unit)[0] in ("second", "month"):
         yield place
+    if bound == "=" and (extreme := extreme_of(plain, place.start, language)):
+        yield replace(place, quantity=replace(place.quantity, bound=extreme))
     yield replace(place, quantity=replace(place.quantity, bound=bound))

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from sourcebook.text.changes import DOWN
@@ -16,7 +17,7 @@ from sourcebook.text.quantity import ORDINAL, TIMES, Place, Quantity
 from sourcebook.text.scales import scale_of
 
 DASH = re.compile(r" ?[-–—] ?")
-FAR = 40
+FAR, HUNDRED = 40, Decimal(100)
 CLAUSE_END = re.compile(r" *(?:[.,;:)](?!\w)|\Z)")
 STOP = re.compile(r"[.;!?](?= |\Z)")
 
@@ -69,13 +70,16 @@ def resumed(plain: str, found: Iterable[Place], language: Language = ENGLISH) ->
     """Yield the places, large ones that count nothing in the unit of the one before as well.
 
     Of “200 million dollars, or 50 million for each ship” both may be sums of money, and so may any
-    number that ends a clause after a name: “the hull cost 40 dollars and the mast 30”.
+    number that ends a clause after a name, “the hull cost 40 dollars and the mast 30”, or begins
+    the next: “12 euros, or 8 for children”.
     """
     again, unit, end = resuming(language), "", 0
     for place in found:
         bare = place.quantity.strict and not place.quantity.unit
         if bare and unit and not STOP.search(plain, end, place.start):
-            large = scale_of(plain, place, language) > 1 and again.match(plain, place.end)
+            goes_on = again.match(plain, place.end)
+            beside = _or_so_much(language).fullmatch(plain, end, place.start)
+            large = goes_on and (beside or scale_of(plain, place, language) > 1)
             named = _named(language).search(plain, end, place.start)
             if large or (named and CLAUSE_END.match(plain, place.end)):
                 yield replace(place, quantity=replace(place.quantity, unit=unit))
@@ -106,6 +110,11 @@ def _trying(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _or_so_much(language: Language) -> re.Pattern[str]:
+    return re.compile(language.or_so_much, re.IGNORECASE)
+
+
+@cache
 def _named(language: Language) -> re.Pattern[str]:
     noun = rf"(?i:(?:{language.the_whole}|{language.articles}) [\w-]+)"
     return re.compile(rf"(?:[,;] |(?i:{language.breaks}))(?:{noun}|[A-Z][\w-]+) \Z")
@@ -132,6 +141,13 @@ def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Pla
     if ends == tuple(sorted(ends, reverse=DOWN in (one.change, other.change))):
         one = replace(one, amount=one.amount * shared)
     unit = one.unit or other.unit
+    if is_joined and not one.change and other.role == "by":
+        one = replace(one, change=other.change, role=other.role)
+        if one.amount < other.amount and (other.unit or unit) == unit and one.strict:
+            return (
+                replace(low, quantity=replace(one, unit=unit, bound=">=")),
+                replace(high, quantity=replace(other, bound="<=")),
+            )
     if not is_joined or (other.unit or unit) != unit or not (one.strict and other.strict):
         return None
     if one.change or other.change:
@@ -148,6 +164,9 @@ def _range(plain: str, low: Place, high: Place, language: Language) -> tuple[Pla
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{language.range_words}|{DASH.pattern}", re.IGNORECASE),
-        re.compile(rf"{language.range_words}|{DASH.pattern}|,? and ", re.IGNORECASE),
+        re.compile(
+            rf"{language.range_words}|{language.sides_of_one}|{DASH.pattern}| ?× ?|,? and ",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b{language.between} \Z", re.IGNORECASE),
     )

@@ -87,7 +87,8 @@ def _helps(one: Word, vocabulary: Vocabulary) -> bool:
 def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
     """Return the words of the subject before a place: nothing where it is not sure which they are.
 
-    “The mayor, A, paid” has both, and so has “A and B paid”; “A paid B and sank” has none.
+    “The mayor, A, paid” has both, and so has “A and B paid”; “A paid B and sank” has none. The end
+    of a date does nothing.
     """
     apposed = place < len(every) and every[place].before.strip() == ","
     first = place
@@ -101,7 +102,8 @@ def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
         comma = apposed and every[first].before.strip() == ","
         if every[first].parted and not comma:
             break
-    return _sense(every[first:place], vocabulary)
+    found = _sense(every[first:place], vocabulary)
+    return () if all(one.folded.isdigit() for one in found) else found
 
 
 def _is_unsure(one: Word, vocabulary: Vocabulary) -> bool:
@@ -163,11 +165,13 @@ def _by(every: Some, at: int, vocabulary: Vocabulary) -> Some:
 
 
 def _sense(some: Some, vocabulary: Vocabulary) -> Some:
+    dated = any(one.folded in vocabulary.calendar for one in some)
     return tuple(
         one
         for one in some
         if one.folded not in vocabulary.no_verbs
         if one.folded not in vocabulary.calendar and not _owns(one)
+        if not (dated and one.folded.isdigit())
     )
 
 

@@ -12,6 +12,16 @@ from sourcebook.text.claims.english_contraries import (
     REMOVING,
 )
 from sourcebook.text.claims.english_forms import IRREGULAR, KIN
+from sourcebook.text.claims.english_speakers import (
+    BLAMING,
+    COUNTING,
+    DOCUMENTS,
+    EXPERT,
+    NEUTRAL,
+    REPORTERS,
+    SAYING,
+    TEXTS,
+)
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
@@ -68,31 +78,6 @@ ANAPHORS = (
     " professor company firm group party union bloc organisation organization agency alliance"
     " side sides two both man woman couple team club city town village island region territory"
     " school museum bank court court's paper newspaper magazine report plant ship vessel system"
-)
-SAYING = (
-    "say tell state claim argue warn announce declare insist stress emphasise emphasize note add"
-    " write explain suggest confirm deny admit acknowledge report predict forecast promise pledge"
-    " vow threaten urge complain object protest reply respond answer recall remark observe comment"
-    " concede allege accuse maintain contend believe think hold reveal disclose testify"
-    " conclude estimate caution condemn criticise criticize praise demand recommend reckon"
-    " mention portray retort assert affirm describe call quote reject refuse boast hint imply swear"
-)
-TEXTS = (
-    "source sources article articles file files report reports text paper handbook note notes"
-    " caption headline sentence statement account version byline handle quotation page table row"
-    " words word"
-)
-DOCUMENTS = (
-    "survey yearbook census register registry data figures statistics study audit log logs minutes"
-    " contract record records ledger almanac map law treaty clause"
-)
-REPORTERS = (
-    f"{TEXTS} author authors unsigned one ones another other others both all some"
-    " many none each writer"
-    " first second third fourth fifth last who which that it he she they this these those nobody"
-    " somebody anybody everyone someone unnamed named anonymous analyst analysts person people man"
-    " woman speaker same"
-    " latter former it's there study survey"
 )
 DENIALS = (
     "not no never neither nor nobody none nothing nowhere cannot without hardly barely scarcely"
@@ -177,6 +162,7 @@ ENGLISH = Vocabulary(
     views=stems("inference reading view opinion judgement judgment word charge phrase", FORMS),
     numbers=listed(NUMBERS),
     nominal=("ment", "ments", "ion", "ions", "al", "als", "threat", "threats", "warning"),
+    nearing=listed("nearly almost"),
     possible=listed("may might could"),
     certain=listed("will shall"),
     probable=listed("likely probably"),
@@ -222,6 +208,21 @@ ENGLISH = Vocabulary(
         FORMS,
     ),
     asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
+    counting=stems(COUNTING, FORMS),
+    expert=EXPERT,
+    blaming=stems(BLAMING, FORMS),
+    neutral=stems(NEUTRAL, FORMS),
+    asserting=stems("claim allege insist believe think", FORMS),
+    lore=listed("legend legends rumour rumours rumor rumors tradition folklore myth story tale"),
+    of_lore=listed("has had holds held goes went says tells"),
+    hardly_saying=stems("hold maintain add", FORMS),
+    believed=stems(
+        "believe say think report claim allege rumour rumor understand assume suppose"
+        " suggest hear argue fear",
+        FORMS,
+    ),
+    wanting=stems("need want lack require seek request ask demand", FORMS),
+    owning=stems("have own possess hold employ keep number", FORMS),
     documents=listed(f"{TEXTS} {DOCUMENTS}") - listed("source sources"),
     placed=listed("in to for on with if when after by under at from"),
     spoken=listed("said told"),
@@ -253,6 +254,8 @@ ENGLISH = Vocabulary(
     having=listed("with gives names states has have"),
     denials=listed(DENIALS),
     nots=listed(DENIALS) - listed("no neither nor none without nothing"),
+    ending_at=listed("until till"),
+    enduring=stems("last stay remain hold run continue keep survive live wait endure", FORMS),
     refusals=stems(REFUSALS, FORMS),
     barring=stems("prevent ban block exclude bar discourage keep deter dissuade prohibit", FORMS),
     inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
@@ -268,6 +271,7 @@ ENGLISH = Vocabulary(
     both=listed("both either neither"),
     sided=listed("between"),
     timing=listed("after before until till when as"),
+    third=listed("he she it"),
     pronouns=listed("he she it they him her them we us this that these those i you who whom"),
     doer=listed("by"),
     objects=listed("that which whom"),

@@ -47,11 +47,18 @@ def _attributions(text: str, vocabulary: Vocabulary) -> Iterator[Attribution]:
         if word.folded == vocabulary.according[0]:
             if at + 1 < len(every) and every[at + 1].folded == vocabulary.according[1]:
                 yield from _after(word, every, at + 2, vocabulary)
-        elif _says(word, vocabulary):
+        elif _says(word, vocabulary) and not _is_text(every, at, vocabulary):
             by = at + 1 < len(every) and every[at + 1].folded in vocabulary.by
             after = by or _is_turned(every, at, vocabulary)
             found = None if after else _before(word, every, at, vocabulary)
             yield from [found] if found else _inverted(word, every, at, vocabulary)
+
+
+def _is_text(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb of saying is a noun for a text that says something: “the report says”."""
+    after = every[at + 1] if at + 1 < len(every) else None
+    tells = after is not None and not after.parted and _says(after, vocabulary)
+    return every[at].folded in vocabulary.documents and tells
 
 
 def _is_turned(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
@@ -201,7 +208,7 @@ def _is_helper(word: Word, vocabulary: Vocabulary) -> bool:
         or one in vocabulary.adverbs
         or one in vocabulary.infinitive
         or (vocabulary.is_adverb(one) and not word.capital)
-        or vocabulary.stem(one) in vocabulary.told
+        or (vocabulary.stem(one) in vocabulary.told and one not in vocabulary.documents)
     )
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.number_words import may_count
+from sourcebook.text.wording import has_digit
 
 POSSIBLE, MEANT, HEDGED, REAL = range(4)
 REACH = 4
@@ -37,11 +39,11 @@ def told(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Told, ...]:
         state.enter(word)
         if (mode := _before_to(every, at, vocabulary)) < REAL:
             state.by, state.mode, state.left, state.over = word, mode, REACH, False
-        elif mode_of(word, vocabulary) < REAL:
+        elif _mode_at(every, at, vocabulary) < REAL:
             state.mark(word)
         meant = state.by is not None and state.by.folded in vocabulary.afterwards
         if state.by and word.folded in (vocabulary.purpose if meant else vocabulary.infinitive):
-            state.bound, state.left = True, REACH
+            state.bound, state.left, state.over = True, REACH, False
         elif not (word.folded in vocabulary.no_verbs or vocabulary.is_adverb(word.folded)):
             if state.by and state.last is state.by and word.folded.endswith(vocabulary.ongoing):
                 state.bound = True
@@ -149,30 +151,6 @@ def is_finite(every: Sequence[Word], at: int, vocabulary: Vocabulary = ENGLISH) 
     )
 
 
-@lru_cache(maxsize=8192)
-def states(text: str, vocabulary: Vocabulary = ENGLISH) -> bool:
-    """Tell whether a text states something: it has a verb, and does not ask."""
-    every = words(text)
-    return not text.rstrip().endswith("?") and any(
-        word.folded in vocabulary.auxiliaries or _may_state(every, at, vocabulary)
-        for at, word in enumerate(every)
-    )
-
-
-def is_topic(text: str) -> bool:
-    """Tell whether a text only names what something is on: “on a sale”."""
-    first = next(iter(words(text)), None)
-    return first is not None and first.text[0].islower()
-
-
-def _may_state(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word may be a verb that states: one in -s needs something after it."""
-    last = at + 1 == len(every) or every[at + 1].parted
-    noun = at > 0 and every[at - 1].folded in vocabulary.articles
-    finite = is_finite(every, at, vocabulary) and not noun
-    return finite and not (last and every[at].folded.endswith("s"))
-
-
 def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return how real a word lets what it goes with be."""
     if word.capital and word.folded in vocabulary.calendar:
@@ -183,7 +161,16 @@ def mode_of(word: Word, vocabulary: Vocabulary = ENGLISH) -> int:
 @lru_cache(maxsize=8192)
 def lowest(text: str, vocabulary: Vocabulary = ENGLISH) -> int:
     """Return the least that any word of a text lets things be."""
-    return min((mode_of(word, vocabulary) for word in words(text)), default=REAL)
+    every = words(text)
+    return min((_mode_at(every, at, vocabulary) for at in range(len(every))), default=REAL)
+
+
+def _mode_at(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return how real a word lets things be: one that bounds a number, “nearly 700”, does not."""
+    after = every[at + 1].folded if at + 1 < len(every) else ""
+    if every[at].folded in vocabulary.nearing and (has_digit(after) or may_count(after)):
+        return REAL
+    return mode_of(every[at], vocabulary)
 
 
 @lru_cache(maxsize=8192)

@@ -22,70 +22,72 @@ class Vocabulary:
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
       that is reported (“is said to”), ``impending`` words tell what comes (“is about to”);
-      ``spoken`` are forms of the commonest, ``reporting`` of these and
-      of those that call a thing so, ``active`` participles after which the subject speaks all the
-      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
-      it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
-      ``documents`` speak for themselves. ``inverting`` verbs stand before who speaks (“said the
-      mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
-      is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
-      stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
-      particular, ``doer`` words of who did it, ``objects`` of to whom it was done; ``timing`` words
-      begin another deed.
-      ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
-      written.
+      ``spoken`` are forms of the commonest, ``asserting`` stems of others that need no “that”,
+      ``reporting`` of these and of those that call a thing so, ``active`` participles after which
+      the subject speaks all the same (“is quoted”). ``vouching`` ones take it for true, ``asked``
+      and ``supposing`` ones leave it open, as do ``conditional`` words and an ``alone`` one before
+      a ``placed`` one; ``documents`` speak for themselves, and ``counting`` bodies and experts,
+      some told by ``expert`` endings, for what they count, measure or date by a ``neutral`` verb,
+      but not for what is ``blaming``; ``lore`` with a verb ``of_lore`` is no more than told, as is
+      what is ``believed``. What one is ``wanting`` one is not ``owning``. ``hardly_saying`` verbs
+      say only before a “that”. ``inverting`` verbs stand before who speaks (“said the mayor”), as
+      do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what is asked
+      and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words stand
+      before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
+      particular, after ``third`` ones a verb ends in -s, ``doer`` words of who did it, ``objects``
+      of to whom it was done; ``timing`` words begin another deed. ``reporters`` are words for the
+      sources and for nobody in particular, ``texts`` for what is written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
-      ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
-      ``quotation_marks``, or are printed ``silent_of`` them. ``files`` are what sources are,
-      ``all_of`` words stand for every source, ``every`` ones before it, ``writers`` own
-      ``wordings`` and ``signs``, each with what it may look like.
+      ``supporting`` stems have them as subjects. Words stand ``enclosing`` the ``quotation_marks``,
+      or are printed ``silent_of`` them. ``files`` are what sources are, ``all_of`` words stand for
+      every source, ``every`` ones before it, ``writers`` own ``wordings`` and ``signs``, each with
+      what it may look like.
     - ``silences`` make of a verb of saying that nothing is said, ``nothings`` those that stand
-      alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs
-      by which a text gives or leaves out something, ``stating`` of those that say only that,
-      ``empty`` of those that say so even without a question, ``own`` those of what the writer
-      infers. ``ill_formed`` is an article before the wrong letter. A ``holding`` word with a “not”
-      stands before none of ``determiners``; ``near`` words say that a text is the writer’s own.
+      alone, ``asking`` words begin what is not told, ``telling`` are the stems of verbs by which a
+      text gives or leaves out something, ``stating`` of those that say only that, ``empty`` of
+      those that say so even without a question, ``own`` those of what the writer infers.
+      ``ill_formed`` is an article before the wrong letter. A ``holding`` word with a “not” stands
+      before none of ``determiners``; ``near`` words say that a text is the writer’s own.
     - A name before an ``emphatic`` word may stand there twice; after a comma ``aside`` words begin
       a statement of their own, and stems of ``spelling`` tell of names themselves.
-    - ``denials`` deny what comes after them, ``nots`` those that deny a verb; before ``idle`` words
-      they deny nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do
-      with a “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach,
-      of which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
-      two that are ``preferring`` set what is so before what is not, ``unlike`` words set one
-      apart. Words with ``yet`` and an ``infinitive`` deny too, as do ``removing`` stems with a
-      particle (“leave out”) and ``scant`` words (“few”) without a ``scanty`` one before them (“a
-      few”). ``opposites`` have for a stem
-      those that say the contrary, ``either`` those of which one or the other is so;
-      ``lacking`` stems tell without a denial that something is not so, or no longer, ``ending``
-      ones of what follows.
+    - ``denials`` deny what comes after them, ``nots`` those that deny a verb, one that is not
+      ``enduring`` only so long where ``ending_at`` words follow; before ``idle`` words they deny
+      nothing. ``refusals`` are stems of verbs that deny, ``barring`` of those that do with a
+      “from”, ``undone`` beginnings that make a word’s contrary. ``breaks`` end their reach, of
+      which ``contrasting`` ones set one thing against another; ``listing`` words begin examples,
+      two that are ``preferring`` set what is so before what is not, ``unlike`` words set one apart.
+      Words with ``yet`` and an ``infinitive`` deny too, as do ``removing`` stems with a particle
+      (“leave out”) and ``scant`` words (“few”) without a ``scanty`` one before them (“a few”).
+      ``opposites`` have for a stem those that say the contrary, ``either`` those of which one or
+      the other is so; ``lacking`` stems tell without a denial that something is not so, or no
+      longer, ``ending`` ones of what follows.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
-      After ``possible`` words a “be” leaves open what something is; ``certain`` words say that
-      a thing comes, but of ``meaning`` stems that it is sure, ``realising`` stems that it came,
-      ``supposed`` that it came if
-      another did, and ``alone`` that there is nothing else; ``backed`` words say so much that
-      the evidence has to have one of their scale.
-      ``nominal`` endings make nouns of verbs of saying where a ``singular`` word stands before them
-      or ``of`` after; ``turning`` words end the name of who speaks.
-      ``demonyms`` end words that say whose a thing is; ``versions`` are made after another one.
+      After ``possible`` words a “be” leaves open what something is; ``certain`` words say that a
+      thing comes, but of ``meaning`` stems that it is sure, ``realising`` stems that it came,
+      ``supposed`` that it came if another did, and ``alone`` that there is nothing else; ``backed``
+      words say so much that the evidence has to have one of their scale. ``nominal`` endings make
+      nouns of verbs of saying where a ``singular`` word stands before them or ``of`` after;
+      ``turning`` words end the name of who speaks. ``demonyms`` end words that say whose a thing
+      is; ``versions`` are made after another one.
     - ``superlative`` ends words that say that something is first of its kind, but for those of
       ``no_superlatives``; a ``ranks`` word before one says that it is not, ``among`` that others
       are too.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
-      “not” between; ``there`` tells what there is, and ``further`` words that there is
-      more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
-      ``one_of`` words stand before one thing, ``comparing`` before no “of”; a word with one of the
+      “not” between; ``there`` tells what there is, and ``further`` words that there is more of it,
+      as does an ``also`` at the end; ``circumstances`` ask how a thing came about. ``one_of`` words
+      stand before one thing, ``comparing`` before no “of”; a word with one of the
       ``singular_endings`` is no plural, one ``alike_in_number`` may be either.
     - ``binding`` prepositions tie a name to the word before them, those that are ``reaching`` join
       no two names by themselves, ``facing`` ones set one against another, ``sided`` ones stand
       before two sides of something; ``placing`` ones tell from, to or with whom, and ``both`` may
-      follow them; what ``calling`` verbs name is said to be what comes next. ``joining`` words
-      join one to another, ``relative`` ones say more of the word before. After ``linking`` words a
-      name is no subject, ``excepting`` words leave one out.
-    - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
-      A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
-      ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
-      before a word of ``purpose``.
+      follow them; what ``calling`` verbs name is said to be what comes next. ``joining`` words join
+      one to another, ``relative`` ones say more of the word before. After ``linking`` words a name
+      is no subject, ``excepting`` words leave one out.
+    - ``modes`` are groups of words that tell how real a thing is: less in each than in the next. A
+      verb follows ``modals`` at once and a noun ``adjectives``; the others need an ``infinitive``.
+      ``afterwards`` are those that also stand after what they are said of, and before a word of
+      ``purpose``; ``nearing`` ones only bound a number after them.
     - ``scales`` list groups of stems or words, each of which says more than those before it. What
       is counted on the scale of ``quantifiers`` has to be the same on both sides.
     """
@@ -131,6 +133,17 @@ class Vocabulary:
     supposing: frozenset[str]
     placed: frozenset[str]
     documents: frozenset[str]
+    counting: frozenset[str]
+    expert: tuple[str, ...]
+    blaming: frozenset[str]
+    lore: frozenset[str]
+    of_lore: frozenset[str]
+    hardly_saying: frozenset[str]
+    believed: frozenset[str]
+    wanting: frozenset[str]
+    owning: frozenset[str]
+    neutral: frozenset[str]
+    asserting: frozenset[str]
     reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
@@ -142,6 +155,7 @@ class Vocabulary:
     numbers: frozenset[str]
     nominal: tuple[str, ...]
     possible: frozenset[str]
+    nearing: frozenset[str]
     certain: frozenset[str]
     probable: frozenset[str]
     realising: frozenset[str]
@@ -191,6 +205,8 @@ class Vocabulary:
     ill_formed: re.Pattern[str]
     denials: frozenset[str]
     nots: frozenset[str]
+    ending_at: frozenset[str]
+    enduring: frozenset[str]
     refusals: frozenset[str]
     barring: frozenset[str]
     binding: frozenset[str]
@@ -203,6 +219,7 @@ class Vocabulary:
     sided: frozenset[str]
     timing: frozenset[str]
     mutual: frozenset[str]
+    third: frozenset[str]
     pronouns: frozenset[str]
     doer: frozenset[str]
     objects: frozenset[str]

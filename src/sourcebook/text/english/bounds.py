@@ -42,18 +42,22 @@ BOUNDS_BEFORE = (
     ),
     (r"±|\+/-|plus or minus|give or take", "±"),
 )
+EXTREMES = (
+    (r"minimum(?: [a-z]+){1,2} (?:of|is|was|being)", ">="),
+    (r"maximum(?: [a-z]+){1,2} (?:of|is|was|being)", "<="),
+)
 THING, STOP_SIGN = r"(?: [a-z-]+){0,2}", r"(?= *[,.;:)\n]|\Z)"
 VERY = "at (?:the (?:very )?)?"
 BOUNDS_AFTER = (
     (
-        rf"{THING},? or (?:more|greater|longer|over|above|higher)\b(?! than)"
-        rf"|{THING},? and (?:over|above|more|up|upwards?){STOP_SIGN}| and (?:over|above)\b"
+        rf"{THING},? or (?:more|greater|longer|over|above|higher|older)\b(?! than)"
+        rf"|{THING},? and (?:over|above|more|older|up|upwards?){STOP_SIGN}| and (?:over|above)\b"
         rf"|{THING},? (?:{VERY}least|(?:at|as) (?:a|the) minimum|minimum){STOP_SIGN}",
         ">=",
     ),
     (r"\+(?!\w)|[ -]plus\b(?! or)(?! ?[0-9])", "+"),
     (
-        rf"{THING},? or (?:fewer|less|shorter|under|below|lower)\b(?! than)"
+        rf"{THING},? or (?:fewer|less|shorter|under|below|lower|younger)\b(?! than)"
         rf"|{THING},? (?:{VERY}most|(?:at|as) (?:a|the) maximum|maximum|tops){STOP_SIGN}",
         "<=",
     ),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from sourcebook.text.date_phrase import Phrase, valid
+from sourcebook.text.english.eras import EARLY_YEAR, OF_AN_ERA, OF_THE_ERA, YEARS_OF_THE_ERA
 from sourcebook.text.english.numbers import ORDINALS
 from sourcebook.text.english.when import ABOUT
 from sourcebook.text.levelling import before
-from sourcebook.text.plain_dates import english_date
+from sourcebook.text.plain_dates import english_date, in_full, nth_day
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
@@ -19,6 +20,7 @@ DATED = rf"[0-9]|{MONTHS}|{MONTHS.upper()}|(?i:ties\b|century)"
 YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9A-Za-z]|[,.:/][0-9])"
 SEPARATOR = r"(?: ?[-–—] ?| to | until | till | through )"
 LIST_OR_RANGE = rf"(?:{SEPARATOR}|,? (?:and|or|&) )"
+SHORT_OF = "'"
 START = r"(?<![\w.,:/$€£¥₹-])"
 HYPHENED = r"(?<=pre-)|(?<=post-)|(?<=early-)|(?<=mid-)|(?<=late-)"
 NOT_COUNTED = (
@@ -49,8 +51,11 @@ BEFORE_BARE_MONTH = re.compile(
     re.IGNORECASE,
 )
 OF_TIME = re.compile(
-    r"\b(?:in|of|since|during|until|by|from|before|after|to) the (?:early |mid[ -]|late )?\Z", re.I
+    r"\b(?:in|of|since|during|until|by|from|before|after|to) the"
+    r" (?:early |mid[ -]|late |roaring |golden |swinging )?\Z",
+    re.I,
 )
+IN_TENS = re.compile(r"\b(?:is|are|was|were|be|been|temperatures|highs|lows) in the \Z", re.I)
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")
 
 
@@ -64,6 +69,11 @@ def _read_days(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
         yield Phrase(match.start(), match.end(), valid("/".join(end or "?" for end in ends)))
     else:
         yield Phrase(match.start(), match.end(), valid(*ends))
+
+
+def _read_months(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    ends = [english_date(f"{match[name]} {match['year']}") for name in ("first", "last")]
+    yield Phrase(match.start(), match.end(), valid("/".join(end or "?" for end in ends)))
 
 
 def _read_phrase(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -98,8 +108,29 @@ def _read_day_in_words(_: str, match: re.Match[str]) -> Iterator[Phrase]:
 
 
 def _read_hyphened(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    words = f"{match['day']} {match['month']} {match['year']}"
+    words = f"{match['day']} {match['month']} {in_full(match['year'])}"
     yield Phrase(match.start(), match.end(), valid(english_date(words)))
+
+
+def _read_short_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    words = f"{match['day_and_month']} {in_full(match['year'])}"
+    yield Phrase(match.start(), match.end(), valid(english_date(words)))
+
+
+def _read_month_and_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    """Read “Jun-2004”; “Jun-04” is the fourth of June as well."""
+    month, year = match["month"], match["year"]
+    day = english_date(f"{int(year)} {month}") if len(year) == 2 else None
+    yield Phrase(match.start(), match.end(), valid(english_date(f"{month} {in_full(year)}"), day))
+
+
+def _read_day_of_year(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    yield Phrase(match.start(), match.end(), valid(nth_day(match["year"], match["day"])))
+
+
+def _read_year_alone(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
+    if IN_TIME.search(before(plain, match.start())):
+        yield Phrase(match.start(), match.end(), (in_full(match["year"]),))
 
 
 def _read_week(_: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -125,18 +156,26 @@ def _read_part(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     last = 2 if name[0] == "h" else 4
     at = int(number) if number.isdigit() else QUARTERS.get(number.lower(), last)
     at = min(at, last)
-    yield Phrase(match.start(), match.end(), (f"{year}-{(39 if name[0] == 'h' else 32) + at}",))
+    part = (39 if name[0] == "h" else 32) + at
+    yield Phrase(match.start(), match.end(), (f"{in_full(year)}-{part}",))
 
 
 def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    edtf = f"{match['year']}-{SEASONS[match['season'].lower()]}"
+    edtf = f"{in_full(match['year'].lstrip(SHORT_OF))}-{SEASONS[match['season'].lower()]}"
     yield Phrase(match.start(), match.end(), (edtf,))
 
 
 def _read_named_decade(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
-    if OF_TIME.search(before(plain, match.start())):
-        edtf = f"19{DECADES[match['decade'].lower()]}X"
+    lead = before(plain, match.start())
+    if OF_TIME.search(lead) and not (match["tens"] and IN_TENS.search(lead)):
+        decade = match["tens"] or DECADES[match["decade"].lower()]
+        edtf = f"19{decade}X"
         yield Phrase(match.start(), match.end(), (edtf,))
+
+
+def _read_decade_in_words(_: str, match: re.Match[str]) -> Iterator[Phrase]:
+    century, decade = CENTURIES[match["century"].lower()], DECADES[match["decade"].lower()]
+    yield Phrase(match.start(), match.end(), (f"{century}{decade}X",))
 
 
 def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -146,14 +185,10 @@ def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
         yield Phrase(match.start(), match.end(), (f"{number - 1:02}XX",))
 
 
-def _read_of_the_era(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    year = match["after"] or match["before"]
-    yield Phrase(match.start(), match.end(), (f"{int(year):04}",))
-
-
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6}
 DECADES |= {"seventies": 7, "eighties": 8, "nineties": 9}
+CENTURIES = {"fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 QUARTERS = {
     "first": 1,
     "1st": 1,
@@ -176,25 +211,37 @@ SHARED_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR}))?"
 IN_YEAR = r"(?:,? (?:of |in )?| of the year )"
 FIRST_DATE_READERS = (
     (
-        rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}})"
+        rf"(?i:\b(?P<season>{'|'.join(SEASONS)})){IN_YEAR}(?P<year>(?:1[0-9]|20)[0-9]{{2}}|'[0-9]{{2}})"
         r"(?:[-–/](?:20)?[0-9]{2})?(?![0-9A-Za-z]|[,.:/][0-9])",
         _read_season,
     ),
 )
 DATE_READERS = (
-    (
-        r"(?<![\w.,-])(?P<after>[0-9]{1,4})(?P<before>)"
-        r"(?= ?(?:BCE?|B\.C\.(?:E\.)?|AH|A\.H\.)(?!\w))",
-        _read_of_the_era,
-    ),
+    OF_AN_ERA,
     (
         rf"(?i:\b(?:the )?(?P<day>{DAY_WORDS})(?: day)?(?: of)?) (?P<month>{MONTH}),?"
         rf"(?: (?P<year>{YEAR}))?"
         rf"|\b(?P<first>{MONTH}),? (?i:the (?P<after>{DAY_WORDS}))\b(?:,? (?P<year2>{YEAR}))?",
         _read_day_in_words,
     ),
-    (rf"{START}(?P<day>[0-3]?[0-9])-(?P<month>{MONTH})-(?P<year>{YEAR})", _read_hyphened),
-    (rf"\b(?i:week) (?P<week>[0-5]?[0-9])(?:,? (?:of |in )?)(?P<year>{YEAR})", _read_week),
+    (
+        rf"{START}(?P<day>[0-3]?[0-9])-(?P<month>{MONTH})-(?P<year>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        _read_hyphened,
+    ),
+    (
+        rf"(?<![\w-])(?P<month>{MONTH})[-/](?P<year>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        _read_month_and_year,
+    ),
+    (
+        rf"(?P<day_and_month>(?:{START}{DAY} (?:of )?)?\b{MONTH}(?: {DAY})?),? '"
+        r"(?P<year>[0-9]{2})(?!\w)",
+        _read_short_year,
+    ),
+    (rf"\b(?i:day) (?P<day>[1-9][0-9]{{0,2}}) of (?P<year>{YEAR})", _read_day_of_year),
+    (
+        rf"\b(?:(?i:week|wk\.?) ?|W)(?P<week>[0-5]?[0-9])(?:,? (?:of |in )?)(?P<year>{YEAR})",
+        _read_week,
+    ),
     (
         r"\bFY(?P<first>(?:1[0-9]|20)[0-9]{2})"
         r"(?:[-–/](?P<second>(?:20)?[0-9]{2}))?(?![0-9/–-])",
@@ -209,16 +256,24 @@ DATE_READERS = (
         rf"|(?i:\b(?P<h3>first|1st|second|2nd) half){IN_YEAR}(?P<year6>{YEAR})"
         rf"|(?i:\b(?P<h4>last|latter) half){IN_YEAR}(?P<year7>{YEAR})"
         rf"|(?i:\b(?P<h5>first|last|final) (?:six|6) months){IN_YEAR}(?P<year8>{YEAR})"
-        rf"|(?i:\b(?P<q4>first|last|final) (?:three|3) months){IN_YEAR}(?P<year9>{YEAR})",
+        rf"|(?i:\b(?P<q4>first|last|final) (?:three|3) months){IN_YEAR}(?P<year9>{YEAR})"
+        rf"|{START}(?P<q5>[1-4])Q[ -]?'?(?P<year10>{YEAR}|[0-9]{{2}}\b)"
+        rf"|{START}(?P<h6>[12])H[ -]?'?(?P<year11>{YEAR}|[0-9]{{2}}\b)"
+        r"|\bQ(?P<q6>[1-4])[ -]?'(?P<year12>[0-9]{2})\b"
+        r"|\bH(?P<h7>[12])[ -]?'(?P<year13>[0-9]{2})\b",
         _read_part,
     ),
-    (rf"\b(?P<decade>{'|'.join(DECADES)})\b", _read_named_decade),
-    (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
     (
-        r"\b(?:AD|A\.D\.) ?(?P<after>[0-9]{1,4})\b"
-        r"|(?<![\w.,-])(?P<before>[0-9]{1,4}) ?(?:AD|CE|A\.D\.|C\.E\.)(?!\w)",
-        _read_of_the_era,
+        rf"(?i:\b(?P<century>{'|'.join(CENTURIES)})[ -](?P<decade>{'|'.join(DECADES)})\b)",
+        _read_decade_in_words,
     ),
+    (
+        rf"\b(?P<decade>{'|'.join(DECADES)})\b|(?<![\w.,])'?(?P<tens>[1-9])0s\b",
+        _read_named_decade,
+    ),
+    (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
+    YEARS_OF_THE_ERA,
+    OF_THE_ERA,
     (
         rf"{START}(?P<first>{DAY})(?P<between>{LIST_OR_RANGE})(?P<last>{DAY}) (?:of )?"
         rf"(?P<month>{MONTH}){SHARED_YEAR}",
@@ -229,10 +284,16 @@ DATE_READERS = (
         rf"(?! {MONTH}){SHARED_YEAR}",
         _read_days,
     ),
+    (
+        rf"\b(?P<first>{MONTH}){SEPARATOR}(?P<last>{MONTH}),? (?:of )?(?P<year>{YEAR})",
+        _read_months,
+    ),
     (rf"{START}{DAY} (?:of )?{MONTH}(?:,? (?:of )?{YEAR})?", _read_phrase),
     (rf"\b{MONTH} {DAY}(?:,? (?:of )?{YEAR})?", _read_phrase),
     (rf"\b{MONTH},? (?:of )?{YEAR}", _read_phrase),
     (rf"(?<![\w-])(?:{MONTHS})\b(?!-?[0-9])", _read_month),
     (r"(?<![\w,.-])((?:1[0-9]|20)[0-9])0s\b|(?<=mid-)((?:1[0-9]|20)[0-9])0s\b", _read_decade),
     (rf"(?:{START}|{HYPHENED}){YEAR}{NOT_COUNTED}(?!-[0-9A-Z])", _read_year),
+    (r"(?<![\w'])'(?P<year>[0-9]{2})(?![\w'-])", _read_year_alone),
+    EARLY_YEAR,
 )

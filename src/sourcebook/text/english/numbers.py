@@ -2,6 +2,7 @@
 
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SCALES |= {"trillion": 10**12, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9}
+SCALES |= {"milliard": 10**9, "milliards": 10**9}
 SCALES |= {"mrd": 10**9, "tn": 10**12, "trn": 10**12, "lakh": 10**5, "lakhs": 10**5}
 SCALES |= {"crore": 10**7, "crores": 10**7}
 
@@ -88,7 +89,9 @@ FRACTIONS |= {
 FRACTIONS |= {
     f"{word}s": number for word, number in FRACTIONS.items() if not word.startswith("hal")
 }
-GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "score": 20, "brace": 2}
+GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
+GROUPS |= {"septet": 7, "octet": 8, "score": 20, "brace": 2, "gross": 144}
+GROUPS |= {"baker's dozen": 13}
 ALONE = {
     "one": 1,
     "a single": 1,
@@ -100,6 +103,8 @@ ALONE = {
     "neither of": 0,
     "both": 2,
     "both of": 2,
+    "threescore": 60,
+    "fourscore": 80,
 }
 ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),

@@ -96,6 +96,9 @@ MONEY |= {
     "quid": "GBP",
     "buck": "USD",
 }
+MONEY |= {"R$": "BRL", "reais": "BRL", "J$": "JMD", "TT$": "TTD"}
+MONEY |= {"৳": "BDT", "₦": "NGN", "₱": "PHP", "₫": "VND", "₼": "AZN", "₾": "GEL", "₵": "GHS"}
+MONEY |= {"₲": "PYG", "₡": "CRC", "₭": "LAK", "₮": "MNT", "֏": "AMD", "฿": "THB", "៛": "KHR"}
 WEIGHTS = (
     r"\b(?:bombs?|weigh\w*|heavy|heavier|warheads?|payloads?|thrust|explosives?|charges?|shells?"
     r"|lifts?|carr(?:y|ies|ied)|pounds? of|pound[ -](?:bomb|shell|gun|charge)\w*|lbs?"
@@ -106,7 +109,8 @@ NOT_MONEY_LINES = ("unit units mark gold silver won real som all top cup day poi
 NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())
 
 PER = (
-    r"(?:per|(?:an?|each|every)(?= (?:second|minute|hour|day|night|week|month|year|head)\b))"
+    r"(?:per|(?:an?|each|every)"
+    r"(?= (?:second|minute|hour|day|night|week|month|year|decade|century|head)\b))"
     r" (?!cent\b)(?P<per>[a-z]+)\b(?! (?:ago|earlier|later|sooner|before|after)\b)"
 )
 NO_RATE = r"(?!(?:in|within|over|after|for|before|during|and|or)\b)"
@@ -117,3 +121,6 @@ OF_EACH = (
 EACH = frozenset({"each", "every", "per", "apiece", "average", "single"})
 RATES = {"daily": "day", "hourly": "hour", "nightly": "night", "weekly": "week", "monthly": "month"}
 RATES |= {"yearly": "year", "annual": "year", "annually": "year", "annum": "year"}
+OFTEN = {word: (1, unit) for word, unit in RATES.items() if word != "annum"}
+OFTEN |= {"fortnightly": (1, "fortnight"), "quarterly": (3, "month"), "biennial": (2, "year")}
+OFTEN |= {"biennially": (2, "year"), "triennial": (3, "year"), "triennially": (3, "year")}

@@ -1,5 +1,6 @@
 """English words around a date: before, since, early, Monday, BC."""
 
+from sourcebook.text.english.eras import BY_CALENDAR, ERAS, ERAS_BEFORE
 from sourcebook.text.quantity import AFTER, AFTER_A_DATE, BEFORE, BEFORE_A_DATE
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -14,8 +15,7 @@ LASTING = (
     "|extends?|extended"
 )
 HOLDING = (
-    "appl(?:y|ies|ied|icable)|(?:in|into|with) (?:force|effect)|effective|valid|available|in place"
-    "|starting|beginning|as"
+    "appl(?:y|ies|ied|icable)|force|effect|effective|valid|available|in place|starting|beginning|as"
 )
 RELATIONS = (
     (rf"(?:no|not) later than{IN_IT}|by{IN_IT}|at (?:the )?latest(?: in| on| by)?", "by"),
@@ -54,20 +54,24 @@ SIDES = (
 PARTS = (
     (
         r"early[ -](?:in )?|(?:beginning|start|first (?:days|weeks|months|years)|outset)"
-        r" (?:of|in) ",
+        r" (?:of|in) |first half of ",
         "early",
     ),
     (r"mid[ -]|(?:middle) of ", "mid"),
-    (r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) ", "late"),
+    (
+        r"late[ -](?:in )?|(?:end|close|last (?:days|weeks|months|years)) (?:of|in) "
+        "|(?:second|latter|last) half of ",
+        "late",
+    ),
 )
 CALENDARS = (
-    (r" ?(?:BCE?|B\.C\.(?:E\.)?)(?!\w)", "BC"),
-    (r" ?(?:AH|A\.H\.)(?!\w)", "AH"),
+    *ERAS,
     (r" (?i:fiscal|financial|budget) years?\b", "fiscal"),
-    (r",? \(?(?:(?:by|in|of) the )?(?:Old Style|O\.S\.|Julian(?: calendar)?)\)?(?!\w)", "Julian"),
-    (r" ?(?:BE|SH|AUC|Anno Mundi|Saka|Vikram Samvat|Heisei|Reiwa|Showa|Minguo)(?!\w)", "other"),
+    (r",? \(?(?:(?:by|in|of) the )?(?:Old Style|O\.S\.|Julian)\)?(?!\w)", "Julian"),
 )
 CALENDARS_BEFORE = (
+    *ERAS_BEFORE,
+    *BY_CALENDAR,
     (r"\b(?:FY|F\.Y\.|(?i:fiscal|financial|budget)(?i: years?)?(?: of)?) ?", "fiscal"),
 )
 AFTERWARDS = (
