@@ -11,7 +11,7 @@ from sourcebook.text.claims.english_contraries import (
     OPPOSITES,
     REMOVING,
 )
-from sourcebook.text.claims.english_forms import IRREGULAR, KIN
+from sourcebook.text.claims.english_forms import IRREGULAR, KIN, PAST_ONLY
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
@@ -258,6 +258,13 @@ ENGLISH = Vocabulary(
     inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
     sayers=listed(
         f"by in through to of as from for {BREAKS} {ADVERBS} what whether how why when where"
+    ),
+    prepositions=listed(PREPOSITIONS),
+    measuring=frozenset({("compared", "with"), ("compared", "to"), ("as", "against")}),
+    past_only=listed(PAST_ONLY),
+    standing_in=listed(
+        "it its they them their he him his she her hers theirs this these itself themselves himself"
+        " herself both each former latter one ones another"
     ),
     binding=listed("from against by towards toward beyond between to with over of on"),
     reaching=listed("for from against by to with between beyond towards toward"),

@@ -152,6 +152,16 @@ IRREGULAR = (
     "repay repaid",
     "resell resold",
     "undergo underwent undergone",
+    "shrink shrank shrunk",
+    "sing sang sung",
+    "swim swam swum",
+    "eat ate eaten",
+    "dig dug",
+)
+PAST_ONLY = (
+    "took wrote gave went came saw knew began rose fell grew flew drove broke spoke chose became ran"
+    " stole sank swore forbade forgot hid withdrew overtook arose froze blew drew threw tore wore bore"
+    " shook rode undertook mistook overcame oversaw foresaw forgave underwent shrank swam sang ate"
 )
 KIN = (
     "france french frenchman frenchmen",

@@ -82,6 +82,9 @@ class Vocabulary:
       follow them; what ``calling`` verbs name is said to be what comes next. ``joining`` words
       join one to another, ``relative`` ones say more of the word before. After ``linking`` words a
       name is no subject, ``excepting`` words leave one out.
+    - ``prepositions`` are all of them; two words that are ``measuring`` set an amount against
+      another, ``past_only`` forms are no participles, ``standing_in`` words mean what another
+      clause names.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
@@ -193,6 +196,10 @@ class Vocabulary:
     nots: frozenset[str]
     refusals: frozenset[str]
     barring: frozenset[str]
+    prepositions: frozenset[str]
+    measuring: frozenset[tuple[str, str]]
+    past_only: frozenset[str]
+    standing_in: frozenset[str]
     binding: frozenset[str]
     reaching: frozenset[str]
     relative: frozenset[str]
@@ -287,6 +294,11 @@ class Vocabulary:
         """Return how real each word lets a thing be: the least where it stands in several modes."""
         pairs = [(word, level) for level, some in enumerate(self.modes) for word in some]
         return dict(reversed(pairs))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Return the verbs that have forms which no ending tells, in their plainest form."""
+        return frozenset(self.irregular.values())
 
     @cached_property
     def no_verbs(self) -> frozenset[str]:

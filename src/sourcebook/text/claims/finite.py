@@ -1,0 +1,116 @@
+"""Where the verb of a clause stands, after the words of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sourcebook.text.claims.strength import is_past
+from sourcebook.text.claims.vocabulary import Vocabulary
+from sourcebook.text.claims.words import Word
+
+Counted = Callable[[Word], bool]
+
+
+def verb_at(
+    some: Sequence[Word], vocabulary: Vocabulary, counted: Counted
+) -> tuple[int, bool]:
+    """Return where the verb of a clause begins, with what helps it, and if that is sure.
+
+    It is 0 if none is found.
+
+    ``counted`` tells which words are part of an amount. A verb that a “which” or “that” begins is
+    not the clause’s: “the ship that sank was built”. What has the form of a noun too is a verb
+    where nothing surer follows, best right before an amount: “engines haul 400 tonnes”.
+    """
+    skipped, perhaps = 0, list[int]()
+    for at in range(1, len(some)):
+        last = some[at - 1].folded
+        skipped += last in vocabulary.relative or last in vocabulary.questions
+        if not _may_follow(some, at, vocabulary):
+            continue
+        if _is_sure(some, at, vocabulary, counted):
+            if not skipped:
+                return at, True
+            skipped -= 1
+        elif not skipped and _is_before_amount(some, at, vocabulary, counted):
+            perhaps.insert(0, at)
+        elif not skipped and _may_be(some, at, vocabulary):
+            perhaps.append(at)
+    return (perhaps[0] if perhaps else 0), False
+
+
+def main_verb(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Return where the verb stands that those which help it begin with: “has so far been sold”."""
+    last = at
+    while last + 1 < len(some) and _helps(some[last], vocabulary):
+        last += 1
+    helped = some[last - 1].folded if last > at else ""
+    done = is_past(some[last], vocabulary) or some[last].folded.endswith(vocabulary.ongoing)
+    states = done or helped in vocabulary.modals | vocabulary.doing | vocabulary.infinitive
+    return last if last == at or (states and not some[last].capital) else at
+
+
+def is_alone(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether nothing that a verb is done to follows it: “sank”, “lies in the bay”."""
+    after = some[at + 1] if at + 1 < len(some) else None
+    return after is None or after.parted or after.folded in vocabulary.prepositions
+
+
+def _helps(one: Word, vocabulary: Vocabulary) -> bool:
+    word = one.folded
+    helps = word in vocabulary.auxiliaries or word in vocabulary.adverbs
+    return helps or (not one.capital and vocabulary.is_adverb(word))
+
+
+def _may_follow(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word may be a verb after the one before it: no “used” of “the used cars”."""
+    one, last = some[at], some[at - 1].folded
+    if one.capital or "-" in one.before or last in vocabulary.articles | vocabulary.infinitive:
+        return False
+    within = last in vocabulary.prepositions or last in vocabulary.numbers
+    return not within and not (last in vocabulary.openers and at == 1 and _is_no_subject(last, vocabulary))
+
+
+def _is_no_subject(word: str, vocabulary: Vocabulary) -> bool:
+    return word not in vocabulary.pronouns and word not in vocabulary.questions
+
+
+def _is_sure(
+    some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted
+) -> bool:
+    one = some[at]
+    if one.folded in vocabulary.auxiliaries:
+        return True
+    if one.folded in vocabulary.no_verbs or counted(one):
+        return False
+    after = some[at + 1] if at + 1 < len(some) else None
+    if is_past(one, vocabulary):
+        return True
+    return (
+        _ends_in_s(one, vocabulary)
+        and after is not None
+        and not after.parted
+        and (after.folded in vocabulary.determiners or after.capital or counted(after))
+    )
+
+
+def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:
+    word = one.folded
+    return word.endswith("s") and not word.endswith(vocabulary.singular_endings)
+
+
+def _is_before_amount(
+    some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted
+) -> bool:
+    one, after = some[at], some[at + 1] if at + 1 < len(some) else None
+    sense = one.folded not in vocabulary.no_verbs and not counted(one)
+    return sense and after is not None and not after.parted and counted(after)
+
+
+def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word may be a verb in the present: “takes liners”, “the Danes buy coal”."""
+    one, after = some[at], some[at + 1] if at + 1 < len(some) else None
+    if one.folded in vocabulary.no_verbs or after is None or after.parted:
+        return False
+    several = some[at - 1].folded.endswith("s") and one.folded in vocabulary.verbs
+    return several or _ends_in_s(one, vocabulary)
