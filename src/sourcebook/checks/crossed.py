@@ -157,13 +157,14 @@ class _Beside:
         self, mine: Clause, known: frozenset[str], own: Clause, other: Clause
     ) -> tuple[str, int] | None:
         """Return the verb of a statement if it is the other clause’s and not as good as its own."""
-        if mine.verb != other.verb or mine.verb in known or not other.verb:
+        if mine.verb != other.verb or mine.verb in known or not (own.verb and other.verb):
             return None
         if self.group(own.verb) == self.group(other.verb):
             return None
         vocabulary = self.vocabulary
         contrary = other.verb in (
-            vocabulary.opposites.get(own.verb, frozenset()) | vocabulary.either.get(own.verb, frozenset())
+            vocabulary.opposites.get(own.verb, frozenset())
+            | vocabulary.either.get(own.verb, frozenset())
         )
         alone = not mine.telling & own.telling
         if not (contrary or other.contrasted or alone):
@@ -184,18 +185,24 @@ def _is_within(at: int, span: Span) -> bool:
 
 
 def _may_share(led: tuple[str, bool], own: Clause, other: Clause) -> bool:
-    """Tell whether words at the end of a sentence may be said of the clause before as well.
+    """Tell whether words after a preposition may be said of the one clause as well as of the other.
 
-    So may “in 1950” of “A bought a tug and B sold a ship in 1950”, but not after “in 1940”.
+    So may “in 1950” of “A bought a tug and B sold a ship in 1950”, but not after “in 1940”, and “to
+    the isle” of “A sent coal to the isle and B sent oil”.
     """
     preposition, apart = led
-    free = bool(preposition) and preposition not in own.leading
-    return other.last and ((free and apart) or not (own.told or own.says[0] < own.says[1]))
+    free = bool(preposition) and apart and preposition not in own.leading
+    if other.place < own.place:
+        return free and own.verb == other.verb
+    return other.last and (free or not (own.told or own.says[0] < own.says[1]))
 
 
 def _finding(one: Crossing, rest: Rest) -> Finding:
     sentence = rest.sentence
-    theirs, mine = (_subject(each, sentence) for each in (one.other, one.own))
+    theirs, mine, clause = (
+        " ".join(sentence[slice(*span)].split())
+        for span in (one.other.named, one.own.named, one.own.place)
+    )
     return Finding(
         "prose",
         one.words,
@@ -203,15 +210,5 @@ def _finding(one: Crossing, rest: Rest) -> Finding:
         f"“{one.words}” is what the quotation says of “{theirs}”, and not of “{mine}”",
         f"“{one.words}” beside {rest.evidence.id} “{rest.evidence.quotation[:160]}”",
         "of each subject what its own clause says of it",
-        f"write it of “{theirs}”, or of “{mine}” what the quotation says: "
-        f"“{' '.join(sentence[slice(*one.own.place)].split())}”",
+        f"write it of “{theirs}”, or of “{mine}” what the quotation says: “{clause}”",
     )
-
-
-def _subject(clause: Clause, text: str) -> str:
-    first, last = clause.subject[0].word, clause.subject[-1].word
-    return " ".join(text[first.start : last.end].split())
-
-
-def _stems(some: Sequence[Word], vocabulary: Vocabulary) -> set[str]:
-    return {vocabulary.stem(one.folded) for one in some}

@@ -10,6 +10,7 @@ from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.going_on import further_listed, shared_subjects
 from sourcebook.text.claims.names import kin
+from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.ties import (
     AFTER,
     BEFORE,
@@ -117,8 +118,8 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
             after = every[at + 1 : at + 1 + NEAR]
             listed = _introduced(every, at, register.vocabulary)
             near = {
-                AFTER: before,
-                BEFORE: (*after[:1], *listed),
+                AFTER: (*before, *_doers(every, at, register.vocabulary)),
+                BEFORE: (*after[:1], *listed, *_gone_on(every, at, key, register.vocabulary)),
                 OF: (*before, *after),
                 OWNED: (*_owners(every, at, register.vocabulary), *after, *listed),
             }[side]
@@ -140,6 +141,23 @@ def _owners(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Iterator[
         if not (word.capital or word.folded in vocabulary.joining):
             return
         yield word
+
+
+def _doers(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return the words after the “by” that follows a verb: “25 tugs sent by Riga”."""
+    after = every[at + 1 : at + 1 + NEAR]
+    return after[1:] if after and after[0].folded in vocabulary.doer else ()
+
+
+def _gone_on(every: Sequence[Word], at: int, key: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield the names that a clause without a verb introduces: “one went to A, the other to B”."""
+    preposition = key.rpartition(" ")[2]
+    for place in range(at + 2, len(every) - 1):
+        one = every[place]
+        if one.folded in vocabulary.auxiliaries or is_past(one, vocabulary):
+            return
+        if one.folded == preposition and every[place + 1].capital:
+            yield every[place + 1]
 
 
 def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:

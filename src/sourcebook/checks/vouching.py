@@ -122,6 +122,9 @@ def _claims(text: str, vocabulary: Vocabulary) -> Iterator[Open]:
         stem = vocabulary.stem(one.verb.folded)
         of_text = any(each.folded in vocabulary.documents for each in one.subject)
         of_text = of_text or one.head.folded.endswith(vocabulary.past)
+        of_text = of_text or (
+            stem in vocabulary.writing and one.head.folded in vocabulary.recorders
+        )
         said = () if of_text or stem in vocabulary.vouching else _said(one, text, vocabulary)
         for start, end in said:
             who = [each for each in one.subject if each.capital]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, assertions
+from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, Assertion, assertions
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
+from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.sentences import Span
 
 LEAST, NEAR = 3, 3
@@ -35,7 +36,8 @@ class Clause(NamedTuple):
     ``verb`` is the stem of what is done, ``about`` are stems that may be said of other clauses too,
     ``refers`` the words that stand in for what others name. ``contrasted`` clauses are set against
     another, of a ``measured`` one only the amount is told; the ``last`` ends its sentence.
-    ``place`` is where it stands, ``says`` where the amounts stand that are told of its subject.
+    ``place`` is where it stands, ``named`` where its subject does, and ``says`` where the amounts
+    stand that are told of that.
     """
 
     subject: tuple[Token, ...]
@@ -45,6 +47,7 @@ class Clause(NamedTuple):
     refers: frozenset[str]
     leading: frozenset[str]
     place: Span
+    named: Span
     says: Span
     contrasted: bool
     measured: bool
@@ -95,10 +98,14 @@ class Names:
         return [
             (one.start, one.end)
             for one in assertions(self.text)
-            if one.kind in (NUMBER, DATE) and not any(
-                start < one.end and one.start < end for start, end, _ in self._labels
-            )
+            if one.kind in (NUMBER, DATE)
+            and not _orders(one)
+            and not any(start < one.end and one.start < end for start, end, _ in self._labels)
         ]
+
+    @cached_property
+    def _ordinals(self) -> frozenset[int]:
+        return frozenset(one.start for one in assertions(self.text) if _orders(one))
 
     def is_counted(self, word: Word) -> bool:
         """Tell whether a word is part of an amount or a date."""
@@ -121,7 +128,9 @@ class Names:
     def begins(self, some: Sequence[Word]) -> bool:
         """Tell whether some words begin with a name or label."""
         first = some[0]
-        return self.is_named(first) or (first.capital and first.folded not in self.vocabulary.openers)
+        return self.is_named(first) or (
+            first.capital and first.folded not in self.vocabulary.openers
+        )
 
     def names_another(self, some: Sequence[Word]) -> bool:
         """Tell whether an amount among some words is that of something named there."""
@@ -150,6 +159,8 @@ class Names:
 
     def _has_sense(self, word: Word) -> bool:
         one = word.folded
+        if word.start in self._ordinals:
+            return True
         long = len(one) >= LEAST or word.is_short
         return long and not (one in self.vocabulary.no_verbs or one.isdigit())
 
@@ -159,10 +170,13 @@ class Names:
         first = 0 if measured else self._fronted(before)
         subject = tuple(self.tokens(after if measured else before[first:]))
         told = () if measured else tuple(self.tokens(after))
-        every = [*before, *([verb] if verb else ()), *after, *beside]
+        own = [verb] if verb and before and verb.start > before[0].start else []
+        every = [*before, *own, *after, *beside]
         place = min(one.start for one in every), max(one.end for one in every)
         stem = self.stem_of(verb) if verb else ""
         says = (after[0].start, after[-1].end) if after else (place[1], place[1])
+        bearing = [one.word for one in subject] if measured else before[first:]
+        named = (bearing[0].start, bearing[-1].end) if bearing else place
         folded = {one.folded for one in (*before, *after)}
         return Clause(
             subject,
@@ -172,6 +186,7 @@ class Names:
             frozenset(folded & self.vocabulary.standing_in),
             frozenset(one.led for one in told),
             place,
+            named,
             says,
             contrasted,
             measured,
@@ -195,6 +210,13 @@ class Names:
             for at, one in enumerate(before)
             if at > 1
             and before[at - 1].folded not in vocabulary.prepositions
-            and (one.folded in vocabulary.determiners or (one.capital and not before[at - 1].capital))
+            and (
+                one.folded in vocabulary.determiners or (one.capital and not before[at - 1].capital)
+            )
         ]
         return begins[-1] if begins else len(before) - 1
+
+
+def _orders(one: Assertion) -> bool:
+    """Tell whether a number orders things: “the second”."""
+    return any(isinstance(each, Quantity) and each.unit == ORDINAL for each in one.readings)

@@ -86,6 +86,10 @@ DOCUMENTS = (
     "survey yearbook census register registry data figures statistics study audit log logs minutes"
     " contract record records ledger almanac map law treaty clause"
 )
+RECORDERS = (
+    "engineer engineers surveyor surveyors auditor auditors inspector inspectors geologist"
+    " geologists historian historians statistician statisticians archivist archivists clerk clerks"
+)
 REPORTERS = (
     f"{TEXTS} author authors unsigned one ones another other others both all some"
     " many none each writer"
@@ -223,6 +227,8 @@ ENGLISH = Vocabulary(
     ),
     asked=stems(f"{SAYING} ask wonder unclear doubt see know", FORMS),
     documents=listed(f"{TEXTS} {DOCUMENTS}") - listed("source sources"),
+    recorders=listed(RECORDERS),
+    writing=stems("write", FORMS),
     placed=listed("in to for on with if when after by under at from"),
     spoken=listed("said told"),
     told=stems("report say quote hear describe", FORMS),
@@ -261,6 +267,7 @@ ENGLISH = Vocabulary(
     ),
     prepositions=listed(PREPOSITIONS),
     measuring=frozenset({("compared", "with"), ("compared", "to"), ("as", "against")}),
+    in_turn=listed("respectively"),
     past_only=listed(PAST_ONLY),
     standing_in=listed(
         "it its they them their he him his she her hers theirs this these itself themselves himself"

@@ -11,9 +11,7 @@ from sourcebook.text.claims.words import Word
 Counted = Callable[[Word], bool]
 
 
-def verb_at(
-    some: Sequence[Word], vocabulary: Vocabulary, counted: Counted
-) -> tuple[int, bool]:
+def verb_at(some: Sequence[Word], vocabulary: Vocabulary, counted: Counted) -> tuple[int, bool]:
     """Return where the verb of a clause begins, with what helps it, and if that is sure.
 
     It is 0 if none is found.
@@ -32,6 +30,8 @@ def verb_at(
             if not skipped:
                 return at, True
             skipped -= 1
+        elif _ends(some, at, vocabulary):
+            perhaps.append(at)
         elif not skipped and _is_before_amount(some, at, vocabulary, counted):
             perhaps.insert(0, at)
         elif not skipped and _may_be(some, at, vocabulary):
@@ -68,16 +68,16 @@ def _may_follow(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     if one.capital or "-" in one.before or last in vocabulary.articles | vocabulary.infinitive:
         return False
     within = last in vocabulary.prepositions or last in vocabulary.numbers
-    return not within and not (last in vocabulary.openers and at == 1 and _is_no_subject(last, vocabulary))
+    return not within and not (
+        last in vocabulary.openers and at == 1 and _is_no_subject(last, vocabulary)
+    )
 
 
 def _is_no_subject(word: str, vocabulary: Vocabulary) -> bool:
     return word not in vocabulary.pronouns and word not in vocabulary.questions
 
 
-def _is_sure(
-    some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted
-) -> bool:
+def _is_sure(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
     one = some[at]
     if one.folded in vocabulary.auxiliaries:
         return True
@@ -108,9 +108,18 @@ def _is_before_amount(
 
 
 def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word may be a verb in the present: “takes liners”, “the Danes buy coal”."""
+    """Tell whether a word may be a verb in the present: “takes liners”, “the towns share a dam”."""
     one, after = some[at], some[at + 1] if at + 1 < len(some) else None
     if one.folded in vocabulary.no_verbs or after is None or after.parted:
         return False
+    if after.folded in vocabulary.articles:
+        return True
     several = some[at - 1].folded.endswith("s") and one.folded in vocabulary.verbs
     return several or _ends_in_s(one, vocabulary)
+
+
+def _ends(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb in the present ends a clause: “the bridge that they built still stands”."""
+    last = some[at - 1].folded
+    before = last in vocabulary.adverbs or vocabulary.is_adverb(last)
+    return at + 1 == len(some) and before and _ends_in_s(some[at], vocabulary)

@@ -43,7 +43,8 @@ def parallels(
     """
     names, every = Names(text, vocabulary, called), words(text)
     sentences = [
-        tuple(one for one in every if start <= one.start < end) for start, end in spans(text, SENTENCE)
+        tuple(one for one in every if start <= one.start < end)
+        for start, end in spans(text, SENTENCE)
     ]
     found = (_Sentence(names, vocabulary).read(some) for some in sentences)
     return tuple(clauses for clauses in found if clauses)
@@ -60,8 +61,9 @@ class _Sentence:
 
     def read(self, some: Some) -> tuple[Clause, ...]:
         """Return the clauses of a sentence: each part begins one, or goes on with the last."""
-        for joint, part in _parts(some, self.names, self.vocabulary):
-            self._take(joint, part)
+        if not self._in_turn(some):
+            for joint, part in _parts(some, self.names, self.vocabulary):
+                self._take(joint, part)
         last = len(self.drafts) - 1
         return tuple(
             self.names.clause(
@@ -72,6 +74,26 @@ class _Sentence:
             )
             for at, one in enumerate(self.drafts)
         )
+
+    def _in_turn(self, some: Some) -> bool:
+        """Begin a clause for each pair of which a “respectively” tells, and tell if there are any."""
+        vocabulary = self.vocabulary
+        last = next((at for at, one in enumerate(some) if one.folded in vocabulary.in_turn), 0)
+        at, _ = verb_at(some[:last], vocabulary, self.names.is_counted)
+        if not at:
+            return False
+        verb = main_verb(some, at, vocabulary)
+        subjects, things = (
+            [part for _, part in _parts(each, self.names, vocabulary)]
+            for each in (some[:at], some[verb + 1 : last])
+        )
+        if not 1 < len(subjects) == len(things):
+            return False
+        for subject, thing in zip(subjects, things, strict=True):
+            self.drafts.append(
+                _Draft(AND, subject, some[verb], [*thing], False, [*some[last + 1 :]])
+            )
+        return True
 
     def _take(self, joint: str, part: Some) -> None:
         if joint == WITHIN:
@@ -95,9 +117,7 @@ class _Sentence:
                 return
             self._begin(joint, some, at)
         elif self.drafts and (at := self._gap(joint, part)):
-            self.drafts.append(
-                _Draft(joint, part[:at], self.drafts[-1].verb, [*part[at:]])
-            )
+            self.drafts.append(_Draft(joint, part[:at], self.drafts[-1].verb, [*part[at:]]))
         elif self.drafts:
             self._goes_on(part)
         else:
@@ -165,10 +185,14 @@ class _Sentence:
         after = last.after[0] if last.after else None
         for at in range(1, len(part)):
             one, before = part[at], part[at - 1]
-            if one.parted or before.folded in vocabulary.no_verbs:
+            if one.parted or before.folded in vocabulary.small:
                 continue
             counts = self.names.is_counted(one) and not self.names.is_time(part[at:])
-            named = self.names.is_named(before) or before.capital or part[0].folded in vocabulary.articles
+            named = (
+                self.names.is_named(before)
+                or before.capital
+                or part[0].folded in vocabulary.articles
+            )
             if (counts or one.folded in vocabulary.articles) and named:
                 return at if not self.names.is_counted(part[0]) else 0
             if after and last.alone and one.folded == after.folded and one.folded != vocabulary.of:
@@ -180,7 +204,8 @@ class _Sentence:
 
 def _parts(every: Some, names: Names, vocabulary: Vocabulary) -> Iterator[Part]:
     """Yield the parts of a sentence, which signs and conjunctions part, and how each is joined."""
-    joint, first, at = AND, 0, 0
+    joint = WITHIN if every and _is_aside(every[0], vocabulary) else AND
+    first = at = 0
     while at < len(every):
         within = names.is_inside(every[at])
         length, kind = (0, "") if within else _joint(every, at, vocabulary)

@@ -26,7 +26,7 @@ class Vocabulary:
       of those that call a thing so, ``active`` participles after which the subject speaks all the
       same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
       it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
-      ``documents`` speak for themselves. ``inverting`` verbs stand before who speaks (“said the
+      ``documents`` speak for themselves, and so does what ``recorders`` put down in ``writing``. ``inverting`` verbs stand before who speaks (“said the
       mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
       is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
       stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
@@ -84,7 +84,7 @@ class Vocabulary:
       name is no subject, ``excepting`` words leave one out.
     - ``prepositions`` are all of them; two words that are ``measuring`` set an amount against
       another, ``past_only`` forms are no participles, ``standing_in`` words mean what another
-      clause names.
+      clause names; ``in_turn`` tells that of several each does or has another.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
@@ -134,6 +134,8 @@ class Vocabulary:
     supposing: frozenset[str]
     placed: frozenset[str]
     documents: frozenset[str]
+    recorders: frozenset[str]
+    writing: frozenset[str]
     reporting: frozenset[str]
     complements: frozenset[str]
     questions: frozenset[str]
@@ -199,6 +201,7 @@ class Vocabulary:
     prepositions: frozenset[str]
     measuring: frozenset[tuple[str, str]]
     past_only: frozenset[str]
+    in_turn: frozenset[str]
     standing_in: frozenset[str]
     binding: frozenset[str]
     reaching: frozenset[str]
