@@ -75,13 +75,15 @@ class _Beside:
         return None
 
     def _of(self, mine: Clause, clauses: Sequence[Clause]) -> Crossing | None:
+        doers = [one for one in mine.told if one.led in self.vocabulary.doer]
         said = mine.bearing | mine.telling
-        share = [len(each.bearing & said) for each in clauses]
+        acting = mine.bearing | {one.stem for one in doers}
+        share = [len(each.bearing & acting) for each in clauses]
         if not max(share):
             return None
         home = [each for each, count in zip(clauses, share, strict=True) if count == max(share)]
         bearing = frozenset().union(*(each.bearing for each in home))
-        subject = [one for one in (*mine.subject, *mine.told) if one.stem in bearing]
+        subject = [one for one in (*mine.subject, *doers) if one.stem in bearing]
         others = [each for each in clauses if each not in home]
         if any((each.bearing - bearing) & said for each in others):
             return None

@@ -94,9 +94,9 @@ class Names:
         ]
 
     @cached_property
-    def _amounts(self) -> list[Span]:
+    def _amounts(self) -> list[tuple[int, int, str]]:
         return [
-            (one.start, one.end)
+            (one.start, one.end, one.kind)
             for one in assertions(self.text)
             if one.kind in (NUMBER, DATE)
             and not _orders(one)
@@ -109,12 +109,18 @@ class Names:
 
     def is_counted(self, word: Word) -> bool:
         """Tell whether a word is part of an amount or a date."""
-        return any(start <= word.start < end for start, end in self._amounts)
+        return any(start <= word.start < end for start, end, _ in self._amounts)
+
+    def is_number(self, word: Word) -> bool:
+        """Tell whether a word is part of an amount, and of no date."""
+        return any(
+            kind == NUMBER and start <= word.start < end for start, end, kind in self._amounts
+        )
 
     def is_inside(self, word: Word) -> bool:
         """Tell whether a word goes on with an amount, a date or a label: the 000 of 14,000."""
-        every = (*self._amounts, *(one[:2] for one in self._labels))
-        return any(start < word.start < end for start, end in every)
+        every = (*self._amounts, *self._labels)
+        return any(start < word.start < end for start, end, _ in every)
 
     def is_named(self, word: Word) -> bool:
         """Tell whether a word is part of a label or designation."""
@@ -162,7 +168,8 @@ class Names:
         if word.start in self._ordinals:
             return True
         long = len(one) >= LEAST or word.is_short
-        return long and not (one in self.vocabulary.no_verbs or one.isdigit())
+        adverb = not word.capital and self.vocabulary.is_adverb(one)
+        return long and not (adverb or one in self.vocabulary.no_verbs or one.isdigit())
 
     def clause(self, parts: Parts, *, contrasted: bool, measured: bool, last: bool) -> Clause:
         """Return a clause of a subject, a verb, what follows it and what else belongs to it."""

@@ -11,7 +11,13 @@ from sourcebook.text.claims.english_contraries import (
     OPPOSITES,
     REMOVING,
 )
-from sourcebook.text.claims.english_forms import IRREGULAR, KIN, PAST_ONLY
+from sourcebook.text.claims.english_forms import (
+    IRREGULAR,
+    KIN,
+    NO_PAST,
+    PAST_ALSO,
+    PAST_ONLY,
+)
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
     MODALS,
@@ -269,6 +275,8 @@ ENGLISH = Vocabulary(
     measuring=frozenset({("compared", "with"), ("compared", "to"), ("as", "against")}),
     in_turn=listed("respectively"),
     past_only=listed(PAST_ONLY),
+    past_also=listed(PAST_ALSO),
+    no_past=listed(NO_PAST),
     standing_in=listed(
         "it its they them their he him his she her hers theirs this these itself themselves himself"
         " herself both each former latter one ones another"

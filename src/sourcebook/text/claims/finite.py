@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word
 
@@ -14,17 +13,16 @@ Counted = Callable[[Word], bool]
 def verb_at(some: Sequence[Word], vocabulary: Vocabulary, counted: Counted) -> tuple[int, bool]:
     """Return where the verb of a clause begins, with what helps it, and if that is sure.
 
-    It is 0 if none is found.
-
-    ``counted`` tells which words are part of an amount. A verb that a “which” or “that” begins is
-    not the clause’s: “the ship that sank was built”. What has the form of a noun too is a verb
-    where nothing surer follows, best right before an amount: “engines haul 400 tonnes”.
+    It is 0 if none is found. ``counted`` tells which words are part of an amount. A verb that a
+    “which” or “that” begins is not the clause’s: “the ship that sank was built”. What has the form
+    of a noun too is a verb where nothing surer follows, best before an amount: “engines haul 40
+    tonnes”.
     """
     skipped, perhaps = 0, list[int]()
     for at in range(1, len(some)):
         last = some[at - 1].folded
         skipped += last in vocabulary.relative or last in vocabulary.questions
-        if not _may_follow(some, at, vocabulary):
+        if not _may_follow(some, at, vocabulary) or counted(some[at]):
             continue
         if _is_sure(some, at, vocabulary, counted):
             if not skipped:
@@ -32,11 +30,10 @@ def verb_at(some: Sequence[Word], vocabulary: Vocabulary, counted: Counted) -> t
             skipped -= 1
         elif _ends(some, at, vocabulary):
             perhaps.append(at)
-        elif not skipped and _is_before_amount(some, at, vocabulary, counted):
-            perhaps.insert(0, at)
-        elif not skipped and _may_be(some, at, vocabulary):
-            perhaps.append(at)
-    return (perhaps[0] if perhaps else 0), False
+        elif not (skipped or some[at].parted) and some[0].folded not in vocabulary.prepositions:
+            perhaps += [at] if _may_be(some, at, vocabulary, counted) else []
+    amounts = [at for at in perhaps if counted(some[min(at + 1, len(some) - 1)])]
+    return next(iter((*amounts, *perhaps)), 0), False
 
 
 def main_verb(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
@@ -45,9 +42,23 @@ def main_verb(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     while last + 1 < len(some) and _helps(some[last], vocabulary):
         last += 1
     helped = some[last - 1].folded if last > at else ""
-    done = is_past(some[last], vocabulary) or some[last].folded.endswith(vocabulary.ongoing)
+    done = is_done(some[last], vocabulary) or some[last].folded.endswith(vocabulary.ongoing)
     states = done or helped in vocabulary.modals | vocabulary.doing | vocabulary.infinitive
     return last if last == at or (states and not some[last].capital) else at
+
+
+def is_done(one: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word has the form of a verb in the past, or of a participle: no “growth”."""
+    word = one.folded
+    ends = word.endswith(vocabulary.past) and word not in vocabulary.no_past
+    return ends or word in vocabulary.past_only or word in vocabulary.past_also
+
+
+def may_be_participle(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verb may only say more of the noun before it: “tugs built in”, “tugs lost”."""
+    one = some[at]
+    either = is_done(one, vocabulary) and one.folded not in vocabulary.past_only
+    return either and is_alone(some, at, vocabulary)
 
 
 def is_alone(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
@@ -59,39 +70,33 @@ def is_alone(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
 def _helps(one: Word, vocabulary: Vocabulary) -> bool:
     word = one.folded
     helps = word in vocabulary.auxiliaries or word in vocabulary.adverbs
-    return helps or (not one.capital and vocabulary.is_adverb(word))
+    return helps or word in vocabulary.lately or (not one.capital and vocabulary.is_adverb(word))
 
 
 def _may_follow(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may be a verb after the one before it: no “used” of “the used cars”."""
     one, last = some[at], some[at - 1].folded
-    if one.capital or "-" in one.before or last in vocabulary.articles | vocabulary.infinitive:
+    if one.capital or "-" in one.before or last in vocabulary.prepositions | vocabulary.numbers:
         return False
-    within = last in vocabulary.prepositions or last in vocabulary.numbers
-    return not within and not (
-        last in vocabulary.openers and at == 1 and _is_no_subject(last, vocabulary)
-    )
-
-
-def _is_no_subject(word: str, vocabulary: Vocabulary) -> bool:
-    return word not in vocabulary.pronouns and word not in vocabulary.questions
+    stands_in = last in vocabulary.pronouns or last in vocabulary.questions
+    return stands_in or last not in vocabulary.determiners
 
 
 def _is_sure(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
-    one = some[at]
+    one, after = some[at], some[at + 1] if at + 1 < len(some) else None
     if one.folded in vocabulary.auxiliaries:
         return True
-    if one.folded in vocabulary.no_verbs or counted(one):
+    if one.folded in vocabulary.no_verbs:
         return False
-    after = some[at + 1] if at + 1 < len(some) else None
-    if is_past(one, vocabulary):
+    if is_done(one, vocabulary):
         return True
-    return (
-        _ends_in_s(one, vocabulary)
-        and after is not None
+    object_follows = (
+        after is not None
         and not after.parted
+        and after.folded not in vocabulary.relative | vocabulary.questions
         and (after.folded in vocabulary.determiners or after.capital or counted(after))
     )
+    return _ends_in_s(one, vocabulary) and object_follows
 
 
 def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:
@@ -99,20 +104,12 @@ def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:
     return word.endswith("s") and not word.endswith(vocabulary.singular_endings)
 
 
-def _is_before_amount(
-    some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted
-) -> bool:
-    one, after = some[at], some[at + 1] if at + 1 < len(some) else None
-    sense = one.folded not in vocabulary.no_verbs and not counted(one)
-    return sense and after is not None and not after.parted and counted(after)
-
-
-def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
     """Tell whether a word may be a verb in the present: “takes liners”, “the towns share a dam”."""
     one, after = some[at], some[at + 1] if at + 1 < len(some) else None
     if one.folded in vocabulary.no_verbs or after is None or after.parted:
         return False
-    if after.folded in vocabulary.articles:
+    if counted(after) or after.folded in vocabulary.articles:
         return True
     several = some[at - 1].folded.endswith("s") and one.folded in vocabulary.verbs
     return several or _ends_in_s(one, vocabulary)

@@ -9,13 +9,19 @@ from itertools import takewhile
 
 from sourcebook.text.claims.clause import Clause, Names
 from sourcebook.text.claims.english import ENGLISH
-from sourcebook.text.claims.finite import is_alone, main_verb, verb_at
-from sourcebook.text.claims.strength import is_past
+from sourcebook.text.claims.finite import (
+    is_alone,
+    is_done,
+    main_verb,
+    may_be_participle,
+    verb_at,
+)
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
 from sourcebook.text.sentences import SENTENCE, spans
 
-AND, SET, COMMA, WITHIN, MEASURED = "and", "set against", "comma", "within", "measured by"
+AND, SET, WITHIN, MEASURED = "and", "set against", "within", "measured by"
+JOINED, COMMA = "joined without a sign", "parted by a sign alone"
 SOON = 6
 Some = tuple[Word, ...]
 Part = tuple[str, Some]
@@ -23,13 +29,18 @@ Part = tuple[str, Some]
 
 @dataclass
 class _Draft:
-    """A clause as it is read: how it is joined, its subject, its verb, and what follows that."""
+    """A clause as it is read: how it is joined, its subject, its verb, and what follows that.
+
+    ``alone`` tells that nothing that the verb is done to follows it, ``firm`` that it is a verb for
+    sure, and no noun or participle.
+    """
 
     joint: str
     subject: Some
     verb: Word | None
     after: list[Word]
     alone: bool = False
+    firm: bool = True
     beside: list[Word] = field(default_factory=list)
 
 
@@ -62,8 +73,10 @@ class _Sentence:
     def read(self, some: Some) -> tuple[Clause, ...]:
         """Return the clauses of a sentence: each part begins one, or goes on with the last."""
         if not self._in_turn(some):
+            last = AND
             for joint, part in _parts(some, self.names, self.vocabulary):
-                self._take(joint, part)
+                last = WITHIN if joint == JOINED and last == WITHIN else joint
+                self._take(last, part)
         last = len(self.drafts) - 1
         return tuple(
             self.names.clause(
@@ -91,7 +104,7 @@ class _Sentence:
             return False
         for subject, thing in zip(subjects, things, strict=True):
             self.drafts.append(
-                _Draft(AND, subject, some[verb], [*thing], False, [*some[last + 1 :]])
+                _Draft(AND, subject, some[verb], [*thing], beside=[*some[last + 1 :]])
             )
         return True
 
@@ -108,14 +121,21 @@ class _Sentence:
             return
         told, part = self._told(part)
         self.beside += told
+        if self._opens_anew(joint, part):
+            last = self.drafts.pop()
+            self.waiting = [*last.subject, *([last.verb] if last.verb else ()), *last.after]
+            self.beside = [*last.beside, *self.beside]
         some = (*self.waiting, *part)
         at, sure = verb_at(some, self.vocabulary, self.names.is_counted)
         first = at - len(self.waiting)
-        if at and (not self.drafts or self._is_own(joint, part, first, sure)):
+        if at and not self._has_subject(some[:at]):
+            self._goes_on(some)
+            self.waiting = []
+        elif at and (not self.drafts or self._is_own(joint, part, first, sure)):
             if self._only_tells(joint, part, first):
                 self.drafts[-1].beside += part
                 return
-            self._begin(joint, some, at)
+            self._begin(joint, some, at, sure)
         elif self.drafts and (at := self._gap(joint, part)):
             self.drafts.append(_Draft(joint, part[:at], self.drafts[-1].verb, [*part[at:]]))
         elif self.drafts:
@@ -123,11 +143,35 @@ class _Sentence:
         else:
             self.waiting += part
 
-    def _begin(self, joint: str, some: Some, at: int) -> None:
+    def _has_subject(self, some: Some) -> bool:
+        """Tell whether words before a verb may be its subject, and are no “persistently”."""
+        refers = any(one.folded in self.vocabulary.pronouns for one in some)
+        counts = any(map(self.names.is_counted, some))
+        return refers or counts or any(True for _ in self.names.tokens(some))
+
+    def _opens_anew(self, joint: str, part: Some) -> bool:
+        """Tell whether what was taken for a clause is part of a subject that goes on.
+
+        So are “arms sales” and “an accord signed in May” before “and aid are to grow”.
+        """
+        if joint != JOINED or not self.drafts or self.drafts[-1].firm:
+            return False
+        at, sure = verb_at(part, self.vocabulary, self.names.is_counted)
+        verb = main_verb(part, at, self.vocabulary)
+        acts = at and sure and not may_be_participle(part, verb, self.vocabulary)
+        return bool(acts or verb > at) and not self._does_the_same(part[verb], sure)
+
+    def _does_the_same(self, verb: Word, sure: bool) -> bool:
+        last, stem = self.drafts[-1].verb, self.vocabulary.stem
+        same = last is not None and stem(last.folded) == stem(verb.folded)
+        return same and (sure or last is None or last.folded == verb.folded)
+
+    def _begin(self, joint: str, some: Some, at: int, sure: bool) -> None:
         verb = main_verb(some, at, self.vocabulary)
+        firm = sure and (verb > at or not may_be_participle(some, verb, self.vocabulary))
         alone = is_alone(some, verb, self.vocabulary)
-        draft = _Draft(joint, some[:at], some[verb], [*some[verb + 1 :]], alone, self.beside)
-        self.drafts.append(draft)
+        after = [*some[verb + 1 :]]
+        self.drafts.append(_Draft(joint, some[:at], some[verb], after, alone, firm, self.beside))
         self.waiting, self.beside = [], []
 
     def _goes_on(self, part: Some) -> None:
@@ -139,43 +183,43 @@ class _Sentence:
     def _told(self, part: Some) -> tuple[Some, Some]:
         """Return the words that tell who says what follows, as “A said that”, and what follows."""
         vocabulary = self.vocabulary
+        for at in range(1, len(part) - 1):
+            if part[at].folded in vocabulary.relative:
+                soon = takewhile(lambda one: not one.parted, reversed(part[max(0, at - SOON) : at]))
+                if any(vocabulary.stem(one.folded) in vocabulary.telling for one in soon):
+                    return part[: at + 1], part[at + 1 :]
         at, _ = verb_at(part, vocabulary, self.names.is_counted)
         verb = main_verb(part, at, vocabulary) if at else 0
-        if not verb or vocabulary.stem(part[verb].folded) not in vocabulary.telling:
-            return (), part
-        soon = takewhile(lambda one: not one.parted, part[verb + 1 : verb + 1 + SOON])
-        that = next((place for place, one in enumerate(soon, verb + 1) if one.folded == "that"), 0)
-        spoken = part[verb].folded in vocabulary.spoken
-        if not that and spoken and verb_at(part[verb + 1 :], vocabulary, self.names.is_counted)[0]:
-            that = verb
-        return (part[: that + 1], part[that + 1 :]) if that else ((), part)
+        spoken = verb and part[verb].folded in vocabulary.spoken
+        if spoken and verb_at(part[verb + 1 :], vocabulary, self.names.is_counted)[0]:
+            return part[: verb + 1], part[verb + 1 :]
+        return (), part
 
     def _only_tells(self, joint: str, part: Some, at: int) -> bool:
         """Tell whether a part only tells who says what stands before it: “, the mayor said”."""
         verb = part[main_verb(part, at, self.vocabulary)]
         says = self.vocabulary.stem(verb.folded) in self.vocabulary.saying
-        return joint == COMMA and says and bool(self.drafts)
+        return joint in (COMMA, AND) and says and bool(self.drafts)
 
     def _is_own(self, joint: str, part: Some, at: int, sure: bool) -> bool:
         """Tell whether a part has a subject and a verb of its own, and is no “and tugs built in”.
 
         A word that may be a noun is a verb after a name or an article, one that may be a participle
-        after a name, or where the verb before it has nothing that it is done to either.
+        after a name, or where the same word follows it and the verb before it.
         """
-        vocabulary, first = self.vocabulary, part[0]
-        if at <= 0 or first.folded in vocabulary.auxiliaries:
+        vocabulary, first, last = self.vocabulary, part[0], self.drafts[-1]
+        goes_on = is_done(first, vocabulary) and not first.capital
+        if at <= 0 or goes_on or first.folded in vocabulary.auxiliaries:
             return False
-        if not first.capital and is_past(first, vocabulary):
-            return False
-        named = self.names.begins(part)
-        if joint == SET or named:
+        place = main_verb(part, at, vocabulary)
+        if self._does_the_same(part[place], sure) or self.names.begins(part):
             return True
         if not sure:
             return first.folded in vocabulary.articles
-        place = main_verb(part, at, vocabulary)
-        verb = part[place]
-        acts = place > at or verb.folded in vocabulary.past_only or not is_past(verb, vocabulary)
-        return acts or not is_alone(part, place, vocabulary) or self.drafts[-1].alone
+        if place > at or not may_be_participle(part, place, vocabulary):
+            return True
+        ends = [one.folded for one in (*last.after[:1], *part[place + 1 : place + 2])]
+        return joint == SET or (last.alone and len(ends) != 1 and len({*ends}) < 2)
 
     def _gap(self, joint: str, part: Some) -> int:
         """Return where what is told of a subject begins that leaves out its verb: “and B three”."""
@@ -187,14 +231,10 @@ class _Sentence:
             one, before = part[at], part[at - 1]
             if one.parted or before.folded in vocabulary.small:
                 continue
-            counts = self.names.is_counted(one) and not self.names.is_time(part[at:])
-            named = (
-                self.names.is_named(before)
-                or before.capital
-                or part[0].folded in vocabulary.articles
-            )
+            counts = self.names.is_number(one) and not self.names.is_time(part[at:])
+            named = self.names.begins(part) or part[0].folded in vocabulary.articles
             if (counts or one.folded in vocabulary.articles) and named:
-                return at if not self.names.is_counted(part[0]) else 0
+                return at
             if after and last.alone and one.folded == after.folded and one.folded != vocabulary.of:
                 return at
             if one.folded in vocabulary.prepositions and one.folded != vocabulary.of:
@@ -231,7 +271,9 @@ def _joint(every: Some, at: int, vocabulary: Vocabulary) -> tuple[int, str]:
         return 2, MEASURED
     if one in vocabulary.contrasting:
         return 1, SET
-    return (1, AND) if one in vocabulary.joining else (0, "")
+    if one in vocabulary.joining:
+        return 1, AND if every[at].parted else JOINED
+    return 0, ""
 
 
 def _is_aside(one: Word, vocabulary: Vocabulary) -> bool:

@@ -83,7 +83,8 @@ class Vocabulary:
       join one to another, ``relative`` ones say more of the word before. After ``linking`` words a
       name is no subject, ``excepting`` words leave one out.
     - ``prepositions`` are all of them; two words that are ``measuring`` set an amount against
-      another, ``past_only`` forms are no participles, ``standing_in`` words mean what another
+      another, ``past_only`` forms are no participles, ``past_also`` ones may be,
+      ``no_past`` words end like one and are none, ``standing_in`` words mean what another
       clause names; ``in_turn`` tells that of several each does or has another.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
@@ -201,6 +202,8 @@ class Vocabulary:
     prepositions: frozenset[str]
     measuring: frozenset[tuple[str, str]]
     past_only: frozenset[str]
+    past_also: frozenset[str]
+    no_past: frozenset[str]
     in_turn: frozenset[str]
     standing_in: frozenset[str]
     binding: frozenset[str]
