@@ -150,14 +150,20 @@ def _doers(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[W
 
 
 def _gone_on(every: Sequence[Word], at: int, key: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    """Yield the names that a clause without a verb introduces: “one went to A, the other to B”."""
-    preposition = key.rpartition(" ")[2]
+    """Yield the names in what goes on without the verb: “one went to A, the other to B”.
+
+    So has “obliges A to pay and B to wait” both.
+    """
+    preposition = key.partition(" ")[2]
     for place in range(at + 2, len(every) - 1):
-        one = every[place]
+        last, one, after = every[place - 1 : place + 2]
         if one.folded in vocabulary.auxiliaries or is_past(one, vocabulary):
             return
-        if one.folded == preposition and every[place + 1].capital:
-            yield every[place + 1]
+        if preposition and one.folded == preposition and after.capital:
+            yield after
+        joined = last.folded in vocabulary.joining and one.capital
+        if joined and not preposition and after.folded in vocabulary.infinitive:
+            yield one
 
 
 def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:

@@ -83,20 +83,22 @@ def _may_follow(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_sure(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
-    one, after = some[at], some[at + 1] if at + 1 < len(some) else None
+    one, last = some[at], some[at - 1].folded
     if one.folded in vocabulary.auxiliaries:
         return True
-    if one.folded in vocabulary.no_verbs:
-        return False
     if is_done(one, vocabulary):
-        return True
-    object_follows = (
-        after is not None
-        and not after.parted
-        and after.folded not in vocabulary.relative | vocabulary.questions
-        and (after.folded in vocabulary.determiners or after.capital or counted(after))
-    )
-    return _ends_in_s(one, vocabulary) and object_follows
+        return one.folded not in vocabulary.no_verbs or last not in vocabulary.no_verbs
+    return takes_object(some, at, vocabulary, counted)
+
+
+def takes_object(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
+    """Tell whether a word is a verb in the present with what it is done to: “wants a bridge”."""
+    one, after = some[at], some[at + 1] if at + 1 < len(some) else None
+    if after is None or after.parted or one.folded in vocabulary.no_verbs:
+        return False
+    named = after.folded in vocabulary.determiners or after.capital or counted(after)
+    asks = after.folded in vocabulary.relative | vocabulary.questions
+    return _ends_in_s(one, vocabulary) and named and not asks
 
 
 def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from sourcebook.text.claims.finite import (
     is_done,
     main_verb,
     may_be_participle,
+    takes_object,
     verb_at,
 )
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -69,6 +70,7 @@ class _Sentence:
         self.drafts: list[_Draft] = []
         self.waiting: list[Word] = []
         self.beside: list[Word] = []
+        self.named: list[Some] = []
 
     def read(self, some: Some) -> tuple[Clause, ...]:
         """Return the clauses of a sentence: each part begins one, or goes on with the last."""
@@ -111,6 +113,7 @@ class _Sentence:
     def _take(self, joint: str, part: Some) -> None:
         if joint == WITHIN:
             self._goes_on(part)
+            self.named += [part] if self.named else []
             return
         if joint == MEASURED and self.drafts:
             draft = _Draft(joint, (), None, [*part])
@@ -136,12 +139,30 @@ class _Sentence:
                 self.drafts[-1].beside += part
                 return
             self._begin(joint, some, at, sure)
+        elif self._resumes(joint, part):
+            self._resume(part)
         elif self.drafts and (at := self._gap(joint, part)):
             self.drafts.append(_Draft(joint, part[:at], self.drafts[-1].verb, [*part[at:]]))
         elif self.drafts:
             self._goes_on(part)
+            self.named = [part] if joint != COMMA else [*self.named, part]
         else:
             self.waiting += part
+
+    def _resumes(self, joint: str, part: Some) -> bool:
+        """Tell whether a verb follows what stands between commas: “and A, who was ill, sold it”."""
+        first, vocabulary = part[0], self.vocabulary
+        acts = first.folded in vocabulary.auxiliaries or is_done(first, vocabulary)
+        acts = acts or takes_object(part, 0, vocabulary, self.names.is_counted)
+        return acts and joint == COMMA and len(self.named) > 1 and not first.capital
+
+    def _resume(self, part: Some) -> None:
+        """Begin a clause whose subject was taken for what goes on with the one before."""
+        subject, *beside = self.named
+        first = self.drafts[-1].after.index(subject[0])
+        del self.drafts[-1].after[first:]
+        self.beside = [one for some in beside for one in some]
+        self._begin(AND, (*subject, *part), len(subject), sure=True)
 
     def _has_subject(self, some: Some) -> bool:
         """Tell whether words before a verb may be its subject, and are no “persistently”."""
@@ -172,7 +193,7 @@ class _Sentence:
         alone = is_alone(some, verb, self.vocabulary)
         after = [*some[verb + 1 :]]
         self.drafts.append(_Draft(joint, some[:at], some[verb], after, alone, firm, self.beside))
-        self.waiting, self.beside = [], []
+        self.waiting, self.beside, self.named = [], [], []
 
     def _goes_on(self, part: Some) -> None:
         if self.drafts:
@@ -183,6 +204,8 @@ class _Sentence:
     def _told(self, part: Some) -> tuple[Some, Some]:
         """Return the words that tell who says what follows, as “A said that”, and what follows."""
         vocabulary = self.vocabulary
+        if part[0].folded in vocabulary.relative:
+            return part[:1], part[1:]
         for at in range(1, len(part) - 1):
             if part[at].folded in vocabulary.relative:
                 soon = takewhile(lambda one: not one.parted, reversed(part[max(0, at - SOON) : at]))
@@ -227,6 +250,8 @@ class _Sentence:
         if last.verb is None or joint == WITHIN:
             return 0
         after = last.after[0] if last.after else None
+        if is_done(part[0], vocabulary):
+            return 0
         for at in range(1, len(part)):
             one, before = part[at], part[at - 1]
             if one.parted or before.folded in vocabulary.small:
@@ -244,7 +269,7 @@ class _Sentence:
 
 def _parts(every: Some, names: Names, vocabulary: Vocabulary) -> Iterator[Part]:
     """Yield the parts of a sentence, which signs and conjunctions part, and how each is joined."""
-    joint = WITHIN if every and _is_aside(every[0], vocabulary) else AND
+    joint = WITHIN if _is_aside(every[:1], vocabulary) else AND
     first = at = 0
     while at < len(every):
         within = names.is_inside(every[at])
@@ -253,8 +278,9 @@ def _parts(every: Some, names: Names, vocabulary: Vocabulary) -> Iterator[Part]:
             if every[first:at]:
                 yield joint, every[first:at]
             joint, first = kind or _by_sign(every[at]), at + length
-            if joint != MEASURED and first < len(every) and _is_aside(every[first], vocabulary):
-                joint = WITHIN
+            if joint != MEASURED and _is_aside(every[first : first + 1], vocabulary):
+                again = kind and every[first].folded in {one.folded for one in every[:at]}
+                joint = joint if again and every[first].folded in vocabulary.relative else WITHIN
         at += max(length, 1)
     if every[first:]:
         yield joint, every[first:]
@@ -276,8 +302,8 @@ def _joint(every: Some, at: int, vocabulary: Vocabulary) -> tuple[int, str]:
     return 0, ""
 
 
-def _is_aside(one: Word, vocabulary: Vocabulary) -> bool:
+def _is_aside(first: Some, vocabulary: Vocabulary) -> bool:
     """Tell whether a word begins what only says more of something: “which”, “when”, “making”."""
     begins = vocabulary.asking | vocabulary.timing | vocabulary.conditional | vocabulary.breaks
     begins -= vocabulary.joining | vocabulary.contrasting
-    return one.folded in begins or one.folded.endswith(vocabulary.ongoing)
+    return any(one.folded in begins or one.folded.endswith(vocabulary.ongoing) for one in first)
