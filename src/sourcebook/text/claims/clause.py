@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, Assertion, assertions
@@ -145,20 +146,25 @@ class Names:
         )
 
     def tokens(self, some: Sequence[Word]) -> Iterator[Token]:
-        """Yield the tokens of words that stand before a verb, or follow it."""
+        """Yield the tokens of words that stand before a verb, or follow it.
+
+        After an article a preposition is none: “the near shore”.
+        """
         vocabulary, led, seen, apart = self.vocabulary, "", False, False
-        for word in some:
+        for last, word in pairwise((None, *some)):
             name = next((one for one in self._labels if one[0] <= word.start < one[1]), None)
             if name and word.start != name[0]:
                 continue
-            if not name and word.folded in vocabulary.prepositions:
+            near = last is not None and last.folded in vocabulary.articles
+            if not (name or near) and word.folded in vocabulary.prepositions:
                 if word.folded != vocabulary.of:
                     led, apart = word.folded, seen
                 continue
             if name:
                 yield Token(" ".join(name[2].lower().split()), word, led, apart)
             elif not self.is_counted(word):
-                if not self._has_sense(word):
+                near = near and word.folded in vocabulary.prepositions
+                if not (near or self._has_sense(word)):
                     continue
                 yield Token(vocabulary.stem(word.folded), word, led, apart)
             seen = True

@@ -228,7 +228,8 @@ class _Sentence:
         """Tell whether a part has a subject and a verb of its own, and is no “and tugs built in”.
 
         A word that may be a noun is a verb after a name or an article, one that may be a participle
-        after a name, or where the same word follows it and the verb before it.
+        after a name, after a noun like that of the subject before, or where the same word follows it
+        and the verb before it.
         """
         vocabulary, first, last = self.vocabulary, part[0], self.drafts[-1]
         goes_on = is_done(first, vocabulary) and not first.capital
@@ -236,6 +237,11 @@ class _Sentence:
             return False
         place = main_verb(part, at, vocabulary)
         if self._does_the_same(part[place], sure) or self.names.begins(part):
+            return True
+        nouns = (
+            {one.stem for one in self.names.tokens(some)} for some in (part[:at], last.subject)
+        )
+        if not set.isdisjoint(*nouns):
             return True
         if not sure:
             return first.folded in vocabulary.articles

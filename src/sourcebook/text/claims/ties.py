@@ -104,10 +104,9 @@ def _after(
 
 def _links(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word joins the name after it to something: no “and” of “sank and A won”."""
-    joins = every[at].folded in vocabulary.joining
-    return every[at].folded in vocabulary.linking and not (
-        joins and at > 1 and not every[at - 1].capital and is_past(every[at - 1], vocabulary)
-    )
+    joins = every[at].folded in vocabulary.joining and at > 1 and not every[at - 1].capital
+    begins = joins and (every[at].parted or is_past(every[at - 1], vocabulary))
+    return every[at].folded in vocabulary.linking and not begins
 
 
 def _acting(
