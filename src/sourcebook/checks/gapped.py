@@ -10,7 +10,7 @@ from sourcebook.text.claims.words import Word, words
 
 
 def goes_on(name: Sequence[Word], text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name does in a text what the clause before it tells, of an amount or a thing."""
+    """Tell whether a name does in a text what the clause before it tells, to another thing."""
     every = words(text)
     stem = vocabulary.stem(name[-1].folded)
     return any(

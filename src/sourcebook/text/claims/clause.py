@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, Assertion, assertions
 from sourcebook.text.claims.vocabulary import Vocabulary
-from sourcebook.text.claims.words import Word, words
+from sourcebook.text.claims.words import Word
 from sourcebook.text.quantity import ORDINAL, Quantity
 from sourcebook.text.sentences import Span
 
@@ -31,7 +31,8 @@ class Token(NamedTuple):
     apart: bool = False
 
 
-class Clause(NamedTuple):
+@dataclass(frozen=True)
+class Clause:
     """A clause with a subject of its own, and what is told of that.
 
     ``verb`` is the stem of what is done, ``about`` are stems that may be said of other clauses too,
@@ -46,7 +47,6 @@ class Clause(NamedTuple):
     told: tuple[Token, ...]
     about: frozenset[str]
     refers: frozenset[str]
-    leading: frozenset[str]
     place: Span
     named: Span
     says: Span
@@ -54,20 +54,30 @@ class Clause(NamedTuple):
     measured: bool
     last: bool
 
-    @property
+    @cached_property
     def bearing(self) -> frozenset[str]:
         """Return the stems of the subject."""
         return frozenset(one.stem for one in self.subject)
 
-    @property
+    @cached_property
     def telling(self) -> frozenset[str]:
         """Return the stems of what is told of the subject, but for its verb."""
         return frozenset(one.stem for one in self.told)
 
-    @property
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Return the stems of its subject and of what is told of it."""
+        return self.bearing | self.telling
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Return the prepositions that what is told goes with."""
+        return frozenset(one.led for one in self.told)
+
+    @cached_property
     def every(self) -> frozenset[str]:
         """Return the stems of all its words."""
-        return self.bearing | self.telling | self.about | {self.verb}
+        return self.saying | self.about | {self.verb}
 
 
 def numbered(text: str) -> frozenset[str]:
@@ -140,33 +150,32 @@ class Names:
         )
 
     def names_another(self, some: Sequence[Word]) -> bool:
-        """Tell whether an amount among some words is that of something named there."""
-        return any(map(self.is_counted, some)) and any(
-            not one.apart or one.led for one in self.tokens(some)
-        )
+        """Tell whether an amount among some words is that of something named there, and no time."""
+        times = self.vocabulary.lasting
+        named = any(one.word.folded not in times for one in self.tokens(some))
+        return named and any(map(self.is_counted, some))
 
     def tokens(self, some: Sequence[Word]) -> Iterator[Token]:
         """Yield the tokens of words that stand before a verb, or follow it.
 
         After an article a preposition is none: “the near shore”.
         """
-        vocabulary, led, seen, apart = self.vocabulary, "", False, False
-        for last, word in pairwise((None, *some)):
+        vocabulary, led, seen, apart, last = self.vocabulary, "", False, False, ""
+        for word in some:
+            near, last = last in vocabulary.articles, word.folded
             name = next((one for one in self._labels if one[0] <= word.start < one[1]), None)
-            if name and word.start != name[0]:
-                continue
-            near = last is not None and last.folded in vocabulary.articles
-            if not (name or near) and word.folded in vocabulary.prepositions:
-                if word.folded != vocabulary.of:
-                    led, apart = word.folded, seen
-                continue
+            placed = last in vocabulary.prepositions
             if name:
-                yield Token(" ".join(name[2].lower().split()), word, led, apart)
-            elif not self.is_counted(word):
-                near = near and word.folded in vocabulary.prepositions
-                if not (near or self._has_sense(word)):
+                if word.start != name[0]:
                     continue
-                yield Token(vocabulary.stem(word.folded), word, led, apart)
+                yield Token(" ".join(name[2].lower().split()), word, led, apart)
+            elif placed and not near:
+                led, apart = (last, seen) if last != vocabulary.of else (led, apart)
+                continue
+            elif not self.is_counted(word):
+                if not (placed or self._has_sense(word)):
+                    continue
+                yield Token(vocabulary.stem(last), word, led, apart)
             seen = True
 
     def _has_sense(self, word: Word) -> bool:
@@ -197,7 +206,6 @@ class Names:
             told,
             frozenset(one.stem for one in self.tokens([*before[:first], *beside])),
             frozenset(folded & self.vocabulary.standing_in),
-            frozenset(one.led for one in told),
             place,
             named,
             says,

@@ -106,7 +106,7 @@ def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
 
 
 def _has_object(every: Some, place: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a “which” before its subject is what a deed is done to: “that A built stands”."""
+    """Tell whether a “which” is what a deed is done to: “the bridge that A built stands”."""
     first = place
     while first > 1 and not (every[first].parted or _begins(every, first, vocabulary)):
         if first < place and every[first - 1].folded in vocabulary.objects:

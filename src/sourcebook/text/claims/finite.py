@@ -118,7 +118,7 @@ def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Coun
 
 
 def _ends(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a verb in the present ends a clause: “the bridge that they built still stands”."""
+    """Tell whether a verb in the present ends a clause: “the bridge they built still stands”."""
     last = some[at - 1].folded
     before = last in vocabulary.adverbs or vocabulary.is_adverb(last)
     return at + 1 == len(some) and before and _ends_in_s(some[at], vocabulary)

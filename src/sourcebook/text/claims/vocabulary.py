@@ -22,18 +22,17 @@ class Vocabulary:
       for what was named before.
     - ``saying`` are the stems of verbs that tell what somebody says, ``told`` of those by which
       that is reported (“is said to”), ``impending`` words tell what comes (“is about to”);
-      ``spoken`` are forms of the commonest, ``reporting`` of these and
-      of those that call a thing so, ``active`` participles after which the subject speaks all the
-      same (“is quoted”). ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave
-      it open, as do ``conditional`` words and an ``alone`` one before a ``placed`` one;
-      ``documents`` speak for themselves, and so does what ``recorders`` put down in ``writing``. ``inverting`` verbs stand before who speaks (“said the
-      mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin what is said, ``questions`` what
-      is asked and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words
-      stand before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
-      particular, ``doer`` words of who did it, ``objects`` of to whom it was done; ``timing`` words
-      begin another deed.
-      ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
-      written.
+      ``spoken`` are forms of the commonest, ``reporting`` of these and of those that call a thing
+      so, ``active`` participles after which the subject speaks all the same (“is quoted”).
+      ``vouching`` ones take it for true, ``asked`` and ``supposing`` ones leave it open, as do
+      ``conditional`` words and an ``alone`` one before a ``placed`` one; ``documents`` speak for
+      themselves, and so does what ``recorders`` put down in ``writing``. ``inverting`` verbs stand
+      before who speaks (“said the mayor”), as do ``sayers`` (“by”, “in”). ``complements`` begin
+      what is said, ``questions`` what is asked and not told. ``unchanging`` verbs have one form for
+      now and then, ``lately`` words stand before verbs, ``mutual`` ones say the same of both sides,
+      ``pronouns`` tell of nobody in particular, ``doer`` words of who did it, ``objects`` of to
+      whom it was done; ``timing`` words begin another deed. ``reporters`` are words for the sources
+      and for nobody in particular, ``texts`` for what is written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the
@@ -83,9 +82,9 @@ class Vocabulary:
       join one to another, ``relative`` ones say more of the word before. After ``linking`` words a
       name is no subject, ``excepting`` words leave one out.
     - ``prepositions`` are all of them; two words that are ``measuring`` set an amount against
-      another, ``past_only`` forms are no participles, ``past_also`` ones may be,
-      ``no_past`` words end like one and are none, ``standing_in`` words mean what another
-      clause names; ``in_turn`` tells that of several each does or has another.
+      another, ``past_only`` forms are no participles, ``past_also`` ones may be, ``no_past`` words
+      end like one and are none, ``standing_in`` words mean what another clause names; ``in_turn``
+      tells that of several each does or has another.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next.
       A verb follows ``modals`` at once and a noun ``adjectives``; the others need an
       ``infinitive``. ``afterwards`` are those that also stand after what they are said of, and
