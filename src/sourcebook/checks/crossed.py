@@ -42,6 +42,8 @@ def crossed(
     the same one stem.
     """
     vocabulary = register.vocabulary
+    if not any(parallels(rest.sentence, vocabulary, least=2) for rest in rests):
+        return
     found = [_Beside(text, rest, vocabulary, group).crossing() for rest in rests]
     one = next((each for each in found if each), None)
     others = [rest for rest, each in zip(rests, found, strict=True) if not each]
@@ -71,7 +73,7 @@ class _Beside:
 
         Nothing is sure of a text that denies something.
         """
-        theirs = [some for some in parallels(self.evidence, self.vocabulary) if len(some) > 1]
+        theirs = parallels(self.evidence, self.vocabulary, least=2)
         if not theirs or denied(self.text, self.vocabulary):
             return None
         called = numbered(self.evidence)

@@ -114,18 +114,28 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
         ):
             return True
         if register.vocabulary.stem(word.folded) == stem:
-            before = () if side == AFTER and word.parted else every[max(0, at - NEAR) : at]
-            after = every[at + 1 : at + 1 + NEAR]
-            listed = _introduced(every, at, register.vocabulary)
-            near = {
-                AFTER: (*before, *_doers(every, at, register.vocabulary)),
-                BEFORE: (*after[:1], *listed, *_gone_on(every, at, key, register.vocabulary)),
-                OF: (*before, *after),
-                OWNED: (*_owners(every, at, register.vocabulary), *after, *listed),
-            }[side]
+            near = _beside(every, at, tie.key, register.vocabulary)
             if any(one.capital and _same(here, _one(one, register), register) for one in near):
                 return True
     return False
+
+
+def _beside(every: Sequence[Word], at: int, key: Key, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield the words among which a name stands that is tied to a word as ``key`` tells."""
+    side, governor = key
+    after = every[at + 1 : at + 1 + NEAR]
+    if side in (AFTER, OF) and not (side == AFTER and every[at].parted):
+        yield from every[max(0, at - NEAR) : at]
+    if side == AFTER:
+        yield from _doers(every, at, vocabulary)
+        return
+    yield from after[:1] if side == BEFORE else after
+    if side != OF:
+        yield from _introduced(every, at, vocabulary)
+    if side == OWNED:
+        yield from _owners(every, at, vocabulary)
+    if side == BEFORE:
+        yield from _gone_on(every, at, governor, vocabulary)
 
 
 def _stands_in(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:

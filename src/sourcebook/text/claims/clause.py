@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, Assertion, assertions
+from sourcebook.text.claims.finite import counts
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word
 from sourcebook.text.quantity import ORDINAL, Quantity
@@ -114,24 +115,28 @@ class Names:
             and not any(start < one.end and one.start < end for start, end, _ in self._labels)
         ]
 
-    @cached_property
-    def _ordinals(self) -> frozenset[int]:
-        return frozenset(one.start for one in assertions(self.text) if _orders(one))
-
     def is_counted(self, word: Word) -> bool:
         """Tell whether a word is part of an amount or a date."""
         return any(start <= word.start < end for start, end, _ in self._amounts)
 
     def is_number(self, word: Word) -> bool:
         """Tell whether a word is part of an amount, and of no date."""
-        return any(
+        return counts(word, self.vocabulary) and any(
             kind == NUMBER and start <= word.start < end for start, end, kind in self._amounts
         )
 
-    def is_inside(self, word: Word) -> bool:
-        """Tell whether a word goes on with an amount, a date or a label: the 000 of 14,000."""
+    def is_inside(self, last: Word, one: Word, after: Word) -> bool:
+        """Tell whether a word goes on with an amount, a date or a label: the 000 of 14,000.
+
+        It stands between the ``last`` and what comes ``after`` it, or is that itself.
+        """
+        if not (self._may_count(last) and self._may_count(after)):
+            return False
         every = (*self._amounts, *self._labels)
-        return any(start < word.start < end for start, end, _ in every)
+        return any(start < one.start < end for start, end, _ in every)
+
+    def _may_count(self, word: Word) -> bool:
+        return word.folded in self.vocabulary.calendar or counts(word, self.vocabulary)
 
     def is_named(self, word: Word) -> bool:
         """Tell whether a word is part of a label or designation."""
@@ -145,9 +150,9 @@ class Names:
     def begins(self, some: Sequence[Word]) -> bool:
         """Tell whether some words begin with a name or label."""
         first = some[0]
-        return self.is_named(first) or (
-            first.capital and first.folded not in self.vocabulary.openers
-        )
+        named = first.capital and first.folded not in self.vocabulary.openers
+        labelled = not named and counts(some[min(1, len(some) - 1)], self.vocabulary)
+        return named or (labelled and self.is_named(first))
 
     def names_another(self, some: Sequence[Word]) -> bool:
         """Tell whether an amount among some words is that of something named there, and no time."""
@@ -173,18 +178,18 @@ class Names:
                 led, apart = (last, seen) if last != vocabulary.of else (led, apart)
                 continue
             elif not self.is_counted(word):
-                if not (placed or self._has_sense(word)):
+                if not (placed or self.has_sense(word)):
                     continue
                 yield Token(vocabulary.stem(last), word, led, apart)
             seen = True
 
-    def _has_sense(self, word: Word) -> bool:
-        one = word.folded
-        if word.start in self._ordinals:
-            return True
+    def has_sense(self, word: Word) -> bool:
+        """Tell whether a word carries sense that is no amount; “the second” does."""
+        one, vocabulary = word.folded, self.vocabulary
+        if one in vocabulary.no_verbs or one.isdigit():
+            return one in vocabulary.ordinals
         long = len(one) >= LEAST or word.is_short
-        adverb = not word.capital and self.vocabulary.is_adverb(one)
-        return long and not (adverb or one in self.vocabulary.no_verbs or one.isdigit())
+        return long and (word.capital or not vocabulary.is_adverb(one))
 
     def clause(self, parts: Parts, *, contrasted: bool, measured: bool, last: bool) -> Clause:
         """Return a clause of a subject, a verb, what follows it and what else belongs to it."""

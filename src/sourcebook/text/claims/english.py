@@ -37,6 +37,8 @@ from sourcebook.text.claims.english_strength import (
 from sourcebook.text.claims.lists import forms, groups, listed, opposed, stems
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import stem
+from sourcebook.text.english.numbers import BIG
+from sourcebook.text.english.numbers import NUMBERS as FIGURES
 
 ARTICLES = "a an the this that these those each every some any no both all another such"
 PRONOUNS = (
@@ -179,6 +181,8 @@ ENGLISH = Vocabulary(
     demonyms=("ian", "ese", "ish", "ean"),
     superlative="est",
     no_superlatives=listed(NO_SUPERLATIVES),
+    figures=frozenset(f"{FIGURES}|{BIG}".split("|")),
+    ordinals=listed("first second third fourth"),
     ranks=listed("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th"),
     among=listed("among amongst"),
     able="can",

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word
 
-Counted = Callable[[Word], bool]
 
-
-def verb_at(some: Sequence[Word], vocabulary: Vocabulary, counted: Counted) -> tuple[int, bool]:
+def verb_at(some: Sequence[Word], vocabulary: Vocabulary) -> tuple[int, bool]:
     """Return where the verb of a clause begins, with what helps it, and if that is sure.
 
-    It is 0 if none is found. ``counted`` tells which words are part of an amount. A verb that a
-    “which” or “that” begins is not the clause’s: “the ship that sank was built”. What has the form
-    of a noun too is a verb where nothing surer follows, best before an amount: “engines haul 40
-    tonnes”.
+    It is 0 if none is found. A verb that a “which” or “that” begins is not the clause’s: “the ship
+    that sank was built”. What has the form of a noun too is a verb where nothing surer follows,
+    best before a number: “engines haul 40 tonnes”.
     """
     skipped, perhaps = 0, list[int]()
     for at in range(1, len(some)):
         last = some[at - 1].folded
         skipped += last in vocabulary.relative or last in vocabulary.questions
-        if not _may_follow(some, at, vocabulary) or counted(some[at]):
+        if not _may_follow(some, at, vocabulary):
             continue
-        if _is_sure(some, at, vocabulary, counted):
+        if _is_sure(some, at, vocabulary):
             if not skipped:
                 return at, True
             skipped -= 1
         elif _ends(some, at, vocabulary):
             perhaps.append(at)
         elif not (skipped or some[at].parted) and some[0].folded not in vocabulary.prepositions:
-            perhaps += [at] if _may_be(some, at, vocabulary, counted) else []
-    amounts = [at for at in perhaps if counted(some[min(at + 1, len(some) - 1)])]
+            perhaps += [at] if _may_be(some, at, vocabulary) else []
+    amounts = [at for at in perhaps if counts(some[min(at + 1, len(some) - 1)], vocabulary)]
     return next(iter((*amounts, *perhaps)), 0), False
 
 
@@ -67,6 +64,11 @@ def is_alone(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     return after is None or after.parted or after.folded in vocabulary.prepositions
 
 
+def counts(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is a number, or part of one in words."""
+    return word.text[0].isdigit() or word.folded in vocabulary.figures
+
+
 def _helps(one: Word, vocabulary: Vocabulary) -> bool:
     word = one.folded
     helps = word in vocabulary.auxiliaries or word in vocabulary.adverbs
@@ -82,23 +84,24 @@ def _may_follow(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     return stands_in or last not in vocabulary.determiners
 
 
-def _is_sure(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
+def _is_sure(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     one, last = some[at], some[at - 1].folded
     if one.folded in vocabulary.auxiliaries:
         return True
     if is_done(one, vocabulary):
         return one.folded not in vocabulary.no_verbs or last not in vocabulary.no_verbs
-    return takes_object(some, at, vocabulary, counted)
+    return takes_object(some, at, vocabulary)
 
 
-def takes_object(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
+def takes_object(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word is a verb in the present with what it is done to: “wants a bridge”."""
     one, after = some[at], some[at + 1] if at + 1 < len(some) else None
-    if after is None or after.parted or one.folded in vocabulary.no_verbs:
+    if not _ends_in_s(one, vocabulary) or after is None or after.parted:
         return False
-    named = after.folded in vocabulary.determiners or after.capital or counted(after)
-    asks = after.folded in vocabulary.relative | vocabulary.questions
-    return _ends_in_s(one, vocabulary) and named and not asks
+    asks = after.folded in vocabulary.relative or after.folded in vocabulary.questions
+    if asks or one.folded in vocabulary.no_verbs or counts(some[at - 1], vocabulary):
+        return False
+    return after.folded in vocabulary.determiners or after.capital or counts(after, vocabulary)
 
 
 def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:
@@ -106,15 +109,14 @@ def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:
     return word.endswith("s") and not word.endswith(vocabulary.singular_endings)
 
 
-def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary, counted: Counted) -> bool:
+def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word may be a verb in the present: “takes liners”, “the towns share a dam”."""
     one, after = some[at], some[at + 1] if at + 1 < len(some) else None
-    if one.folded in vocabulary.no_verbs or after is None or after.parted:
+    if after is None or after.parted or one.folded in vocabulary.no_verbs:
         return False
-    if counted(after) or after.folded in vocabulary.articles:
-        return True
     several = some[at - 1].folded.endswith("s") and one.folded in vocabulary.verbs
-    return several or _ends_in_s(one, vocabulary)
+    ends = several or _ends_in_s(one, vocabulary) or after.folded in vocabulary.articles
+    return (ends or counts(after, vocabulary)) and not counts(some[at - 1], vocabulary)
 
 
 def _ends(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:

@@ -43,9 +43,12 @@ class _Draft:
 
 @lru_cache(maxsize=8192)
 def parallels(
-    text: str, vocabulary: Vocabulary = ENGLISH, called: frozenset[str] = frozenset()
+    text: str,
+    vocabulary: Vocabulary = ENGLISH,
+    called: frozenset[str] = frozenset(),
+    least: int = 1,
 ) -> tuple[tuple[Clause, ...], ...]:
-    """Return the clauses of each sentence of a text, of those that have any.
+    """Return the clauses of each sentence of a text, of those that have at ``least`` so many.
 
     ``called`` are words that are names with a number after them, besides those known: “dock”.
     """
@@ -54,7 +57,7 @@ def parallels(
         tuple(one for one in every if start <= one.start < end)
         for start, end in spans(text, SENTENCE)
     ]
-    found = (_Sentence(names, vocabulary).read(some) for some in sentences)
+    found = (_Sentence(names, vocabulary).read(some, least) for some in sentences)
     return tuple(clauses for clauses in found if clauses)
 
 
@@ -72,11 +75,16 @@ class _Sentence:
         self.beside: list[Word] = []
         self.named: list[Some] = []
 
-    def read(self, some: Some) -> tuple[Clause, ...]:
-        """Return the clauses of a sentence: each part begins one, or goes on with the last."""
+    def read(self, some: Some, least: int) -> tuple[Clause, ...]:
+        """Return the clauses of a sentence: each part begins one, or goes on with the last.
+
+        There are none if they are fewer than ``least``.
+        """
         if not self._in_turn(some):
             for joint, part in parts(some, self.names.is_inside, self.vocabulary):
                 self._take(joint, part)
+        if len(self.drafts) < least:
+            return ()
         return tuple(
             self.names.clause(
                 (one.subject, one.verb, one.after, one.beside),
@@ -91,13 +99,15 @@ class _Sentence:
         """Begin a clause for each pair of which a “respectively” tells, if there are any."""
         vocabulary, inside = self.vocabulary, self.names.is_inside
         last = next((at for at, one in enumerate(some) if one.folded in vocabulary.in_turn), 0)
-        at, _ = self._verb_at(some[:last])
-        verb = main_verb(some, at, vocabulary) if at else 0
+        at, _ = self._verb_at(some[:last]) if last else (0, False)
+        if not at:
+            return False
+        verb = main_verb(some, at, vocabulary)
         subjects, things = (
             [part for _, part in parts(each, inside, vocabulary)]
             for each in (some[:at], some[verb + 1 : last])
         )
-        if not verb or not 1 < len(subjects) == len(things):
+        if not 1 < len(subjects) == len(things):
             return False
         for subject, thing in zip(subjects, things, strict=True):
             beside = [*some[last + 1 :]]
@@ -105,7 +115,7 @@ class _Sentence:
         return True
 
     def _verb_at(self, some: Some) -> tuple[int, bool]:
-        return verb_at(some, self.vocabulary, self.names.is_counted)
+        return verb_at(some, self.vocabulary)
 
     def _take(self, joint: str, part: Some) -> None:
         if joint == WITHIN:
@@ -168,9 +178,8 @@ class _Sentence:
                 soon = takewhile(lambda one: not one.parted, reversed(part[max(0, at - SOON) : at]))
                 if any(vocabulary.stem(one.folded) in vocabulary.telling for one in soon):
                     return part[: at + 1], part[at + 1 :]
-        at, _ = self._verb_at(part)
-        verb = main_verb(part, at, vocabulary) if at else 0
-        if verb and part[verb].folded in vocabulary.spoken and self._verb_at(part[verb + 1 :])[0]:
+        verb = next((at for at, one in enumerate(part) if one.folded in vocabulary.spoken), 0)
+        if verb and self._verb_at(part[: verb + 1])[0] and self._verb_at(part[verb + 1 :])[0]:
             return part[: verb + 1], part[verb + 1 :]
         return (), part
 
@@ -181,9 +190,14 @@ class _Sentence:
 
     def _has_subject(self, some: Some) -> bool:
         """Tell whether words before a verb may be its subject, and are no “persistently”."""
-        refers = any(one.folded in self.vocabulary.pronouns for one in some)
-        counts = any(map(self.names.is_counted, some))
-        return refers or counts or any(True for _ in self.names.tokens(some))
+        pronouns, numbers = self.vocabulary.pronouns, self.vocabulary.numbers
+        return any(
+            one.folded in pronouns
+            or one.folded in numbers
+            or one.folded.isdigit()
+            or self.names.has_sense(one)
+            for one in some
+        )
 
     def _open_anew(self, joint: str, part: Some) -> None:
         """Take back what was taken for a clause, if it is part of a subject that goes on.
@@ -235,7 +249,7 @@ class _Sentence:
         """Tell whether a verb follows what stands between commas: “and A, who was ill, sold it”."""
         first, vocabulary = part[0], self.vocabulary
         acts = first.folded in vocabulary.auxiliaries or is_done(first, vocabulary)
-        acts = acts or takes_object(part, 0, vocabulary, self.names.is_counted)
+        acts = acts or takes_object(part, 0, vocabulary)
         return acts and joint == COMMA and len(self.named) > 1 and not first.capital
 
     def _resume(self, part: Some) -> None:

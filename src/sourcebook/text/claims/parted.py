@@ -10,14 +10,14 @@ from sourcebook.text.claims.words import Word
 AND, SET, WITHIN, MEASURED = "and", "set against", "within", "measured by"
 JOINED, COMMA = "joined without a sign", "parted by a sign alone"
 Some = tuple[Word, ...]
+Inside = Callable[[Word, Word, Word], bool]
 
 
-def parts(
-    every: Some, inside: Callable[[Word], bool], vocabulary: Vocabulary
-) -> Iterator[tuple[str, Some]]:
+def parts(every: Some, inside: Inside, vocabulary: Vocabulary) -> Iterator[tuple[str, Some]]:
     """Yield the parts of a sentence, and how each is joined.
 
-    ``inside`` tells which words go on with an amount: no sign parts 14,000. What begins with a
+    ``inside`` tells whether a word goes on with an amount, of the one before it, it and the one
+    after: no sign parts 14,000. What begins with a
     “which” or “when” is ``WITHIN`` another part, and so is what an “and” joins to it; a second
     “that” is not.
     """
@@ -27,18 +27,20 @@ def parts(
         yield last, some
 
 
-def _parts(
-    every: Some, inside: Callable[[Word], bool], vocabulary: Vocabulary
-) -> Iterator[tuple[str, Some]]:
+def _parts(every: Some, inside: Inside, vocabulary: Vocabulary) -> Iterator[tuple[str, Some]]:
     joint = WITHIN if _is_aside(every[:1], vocabulary) else AND
     first = at = 0
     while at < len(every):
-        within = inside(every[at])
-        length, kind = (0, "") if within else _joint(every, at, vocabulary)
-        if kind or (every[at].parted and not within):
+        one = every[at]
+        if one.before == " " and one.folded not in vocabulary.joints:
+            at += 1
+            continue
+        length, kind = _joint(every, at, vocabulary)
+        after = every[min(at + length, len(every) - 1)]
+        if (kind or one.parted) and not inside(every[max(at - 1, 0)], one, after):
             if every[first:at]:
                 yield joint, every[first:at]
-            joint, first = kind or _by_sign(every[at]), at + length
+            joint, first = kind or _by_sign(one), at + length
             again = bool(kind) and _is_again(every, first, vocabulary)
             if joint != MEASURED and not again and _is_aside(every[first:], vocabulary):
                 joint = WITHIN
@@ -71,6 +73,7 @@ def _is_again(every: Some, at: int, vocabulary: Vocabulary) -> bool:
 
 def _is_aside(some: Some, vocabulary: Vocabulary) -> bool:
     """Tell whether words only say more of something: “which …”, “when …”, “making …”."""
-    begins = vocabulary.asking | vocabulary.timing | vocabulary.conditional | vocabulary.breaks
-    begins -= vocabulary.joining | vocabulary.contrasting
-    return any(one.folded in begins or one.folded.endswith(vocabulary.ongoing) for one in some[:1])
+    return any(
+        one.folded in vocabulary.asides or one.folded.endswith(vocabulary.ongoing)
+        for one in some[:1]
+    )

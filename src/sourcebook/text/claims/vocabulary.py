@@ -68,8 +68,8 @@ class Vocabulary:
       or ``of`` after; ``turning`` words end the name of who speaks.
       ``demonyms`` end words that say whose a thing is; ``versions`` are made after another one.
     - ``superlative`` ends words that say that something is first of its kind, but for those of
-      ``no_superlatives``; a ``ranks`` word before one says that it is not, ``among`` that others
-      are too.
+      ``no_superlatives``; ``ordinals`` order things, ``figures`` are numbers in words, a ``ranks``
+      word before one says that it is not, ``among`` that others are too.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is
       more of it, as does an ``also`` at the end; ``circumstances`` ask how a thing came about.
@@ -160,6 +160,8 @@ class Vocabulary:
     versions: frozenset[str]
     superlative: str
     no_superlatives: frozenset[str]
+    figures: frozenset[str]
+    ordinals: frozenset[str]
     ranks: frozenset[str]
     among: frozenset[str]
     able: str
@@ -299,6 +301,17 @@ class Vocabulary:
         """Return how real each word lets a thing be: the least where it stands in several modes."""
         pairs = [(word, level) for level, some in enumerate(self.modes) for word in some]
         return dict(reversed(pairs))
+
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """Return the words that may join one clause to another."""
+        return self.joining | self.contrasting | {one for one, _ in self.measuring}
+
+    @cached_property
+    def asides(self) -> frozenset[str]:
+        """Return the words that begin what only says more of something."""
+        begins = self.asking | self.timing | self.conditional | self.breaks
+        return begins - self.joining - self.contrasting
 
     @cached_property
     def verbs(self) -> frozenset[str]:
