@@ -13,6 +13,7 @@ from sourcebook.checks.apart import is_apart, wrongly_joined
 from sourcebook.checks.bounding import is_of_amount
 from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
+from sourcebook.checks.crossed import crossed
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding, moved
 from sourcebook.checks.giving import ungiven
@@ -240,6 +241,7 @@ class Claims:
             for reversal in negation.reversals(text, rests, self.register, self.order.alike):
                 if not is_of_amount(reversal, text, vocabulary):
                     yield told_reversal(reversal, self)
+        yield from crossed(text, rests, self.register, self.order.alike)
         yield from misdated(text, rests, self.register, self.order.alike)
         yield from preferred(text, rests, vocabulary)
         yield from turned_against(text, rests, vocabulary)

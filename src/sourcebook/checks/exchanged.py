@@ -10,6 +10,7 @@ from sourcebook.checks.naming import Named, Register
 from sourcebook.checks.resting import Rest
 from sourcebook.text.claims.going_on import further_listed, shared_subjects
 from sourcebook.text.claims.names import kin
+from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.ties import (
     AFTER,
     BEFORE,
@@ -113,18 +114,28 @@ def _stands(tie: Tie, here: Named, text: str, register: Register) -> bool:
         ):
             return True
         if register.vocabulary.stem(word.folded) == stem:
-            before = () if side == AFTER and word.parted else every[max(0, at - NEAR) : at]
-            after = every[at + 1 : at + 1 + NEAR]
-            listed = _introduced(every, at, register.vocabulary)
-            near = {
-                AFTER: before,
-                BEFORE: (*after[:1], *listed),
-                OF: (*before, *after),
-                OWNED: (*_owners(every, at, register.vocabulary), *after, *listed),
-            }[side]
+            near = _beside(every, at, tie.key, register.vocabulary)
             if any(one.capital and _same(here, _one(one, register), register) for one in near):
                 return True
     return False
+
+
+def _beside(every: Sequence[Word], at: int, key: Key, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield the words among which a name stands that is tied to a word as ``key`` tells."""
+    side, governor = key
+    after = every[at + 1 : at + 1 + NEAR]
+    if side in (AFTER, OF) and not (side == AFTER and every[at].parted):
+        yield from every[max(0, at - NEAR) : at]
+    if side == AFTER:
+        yield from _doers(every, at, vocabulary)
+        return
+    yield from after[:1] if side == BEFORE else after
+    if side != OF:
+        yield from _introduced(every, at, vocabulary)
+    if side == OWNED:
+        yield from _owners(every, at, vocabulary)
+    if side == BEFORE:
+        yield from _gone_on(every, at, governor, vocabulary)
 
 
 def _stands_in(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
@@ -140,6 +151,29 @@ def _owners(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Iterator[
         if not (word.capital or word.folded in vocabulary.joining):
             return
         yield word
+
+
+def _doers(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:
+    """Return the words after the “by” that follows a verb: “25 tugs sent by Riga”."""
+    after = every[at + 1 : at + 1 + NEAR]
+    return after[1:] if after and after[0].folded in vocabulary.doer else ()
+
+
+def _gone_on(every: Sequence[Word], at: int, key: str, vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield the names in what goes on without the verb: “one went to A, the other to B”.
+
+    So has “obliges A to pay and B to wait” both.
+    """
+    preposition = key.partition(" ")[2]
+    for place in range(at + 2, len(every) - 1):
+        last, one, after = every[place - 1 : place + 2]
+        if one.folded in vocabulary.auxiliaries or is_past(one, vocabulary):
+            return
+        if preposition and one.folded == preposition and after.capital:
+            yield after
+        joined = last.folded in vocabulary.joining and one.capital
+        if joined and not preposition and after.folded in vocabulary.infinitive:
+            yield one
 
 
 def _introduced(every: Sequence[Word], at: int, vocabulary: Vocabulary) -> Sequence[Word]:

@@ -1,4 +1,4 @@
-"""Clauses that leave out their verb before an amount: “Riga sent 7 tugs and Tartu 4”."""
+"""Clauses that leave out their verb: “Riga sent 7 tugs and Tartu 4”, “and Tartu the ferry”."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from sourcebook.text.claims.words import Word, words
 
 
 def goes_on(name: Sequence[Word], text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name does in a text, before an amount, what the clause before it tells."""
+    """Tell whether a name does in a text what the clause before it tells, to another thing."""
     every = words(text)
     stem = vocabulary.stem(name[-1].folded)
     return any(
         vocabulary.stem(one.folded) == stem
         and not after.parted
-        and (after.folded.isdigit() or after.folded in vocabulary.numbers)
+        and (
+            after.folded.isdigit()
+            or after.folded in vocabulary.numbers
+            or after.folded in vocabulary.articles
+        )
         and _is_joined(every, at, vocabulary)
         for at, (one, after) in enumerate(pairwise(every))
     )

@@ -67,7 +67,7 @@ def _is_other(
     there = parts(quotation, vocabulary)
     with_it = [each for each in there if is_carried(one, quotation[slice(*each)])]
     apart = [each for each in there if each not in with_it]
-    if not with_it or not apart:
+    if not with_it or not apart or _goes_on(with_it, quotation, register):
         return False
     deeds = {group(each) for each in _deeds(text, part, register, group)}
 
@@ -81,6 +81,17 @@ def _is_other(
     named = bool(mine & of(apart)) and bool(_designated_in(quotation, with_it, register) - mine)
     told = deeds | mine if named else deeds
     return bool(told & of(apart)) and not (deeds | mine) & of(with_it)
+
+
+def _goes_on(some: Sequence[Span], text: str, register: Register) -> bool:
+    """Tell whether parts leave out the verb of another: “A left in May and B in June”."""
+    vocabulary = register.vocabulary
+    return not any(
+        is_past(word, vocabulary) or word.folded in vocabulary.auxiliaries
+        for start, end in some
+        for word in words(text)
+        if start <= word.start < end
+    )
 
 
 def _deeds(text: str, part: Span, register: Register, group: Callable[[str], str]) -> Iterator[str]:

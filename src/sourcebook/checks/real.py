@@ -126,9 +126,12 @@ def _made(
     text: str, rests: Sequence[Rest], order: Order, vocabulary: Vocabulary
 ) -> Iterator[Excess]:
     """Yield each “introduced” of a thing that all evidence only has considered, or planned."""
+    every = (*_realised(text, vocabulary), *_measured(text, vocabulary))
+    if not every:
+        return
     known = {order.alike(one.stem) for rest in rests for one in told(rest.sentence, vocabulary)}
     modes = {one.word: one.mode for one in told(text, vocabulary)}
-    for verb, some in (*_realised(text, vocabulary), *_measured(text, vocabulary)):
+    for verb, some in every:
         if modes.get(verb, REAL) < REAL:
             continue
         things = {vocabulary.stem(one.folded) for one in some}

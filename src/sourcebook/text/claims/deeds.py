@@ -69,7 +69,8 @@ def _deed(every: Some, at: int, vocabulary: Vocabulary) -> Deed:
     verb, after = every[at], every[at + 1].folded if at + 1 < len(every) else ""
     passive = any(one.folded in vocabulary.being for one in every[place:at])
     passive = passive or after in vocabulary.by
-    before, behind = _before(every, place, vocabulary), _behind(every, at + 1, vocabulary)
+    before = _before(every, place, vocabulary)
+    behind = () if _has_object(every, place, vocabulary) else _behind(every, at + 1, vocabulary)
     further = (one for one in range(at + 1, len(every)) if _states(every[one], vocabulary))
     beyond = (*every[:at], *every[next(further, len(every)) :])
     if passive:
@@ -104,6 +105,17 @@ def _before(every: Some, place: int, vocabulary: Vocabulary) -> Some:
             break
     found = _sense(every[first:place], vocabulary)
     return () if all(one.folded.isdigit() for one in found) else found
+
+
+def _has_object(every: Some, place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “which” is what a deed is done to: “the bridge that A built stands”."""
+    first = place
+    while first > 1 and not (every[first].parted or _begins(every, first, vocabulary)):
+        if first < place and every[first - 1].folded in vocabulary.objects:
+            told = every[max(0, first - NEAR) : first - 1]
+            return not any(vocabulary.stem(each.folded) in vocabulary.telling for each in told)
+        first -= 1
+    return False
 
 
 def _is_unsure(one: Word, vocabulary: Vocabulary) -> bool:

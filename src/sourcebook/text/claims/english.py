@@ -11,7 +11,13 @@ from sourcebook.text.claims.english_contraries import (
     OPPOSITES,
     REMOVING,
 )
-from sourcebook.text.claims.english_forms import IRREGULAR, KIN
+from sourcebook.text.claims.english_forms import (
+    IRREGULAR,
+    KIN,
+    NO_PAST,
+    PAST_ALSO,
+    PAST_ONLY,
+)
 from sourcebook.text.claims.english_speakers import (
     BLAMING,
     COUNTING,
@@ -34,6 +40,8 @@ from sourcebook.text.claims.english_strength import (
 from sourcebook.text.claims.lists import forms, groups, listed, opposed, stems
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import stem
+from sourcebook.text.english.numbers import BIG
+from sourcebook.text.english.numbers import NUMBERS as FIGURES
 
 ARTICLES = "a an the this that these those each every some any no both all another such"
 PRONOUNS = (
@@ -177,6 +185,8 @@ ENGLISH = Vocabulary(
     demonyms=("ian", "ese", "ish", "ean"),
     superlative="est",
     no_superlatives=listed(NO_SUPERLATIVES),
+    figures=frozenset(f"{FIGURES}|{BIG}".split("|")),
+    ordinals=listed("first second third fourth"),
     ranks=listed("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th"),
     among=listed("among amongst"),
     able="can",
@@ -261,6 +271,16 @@ ENGLISH = Vocabulary(
     inverting=stems("say add write argue explain note warn insist claim announce report", FORMS),
     sayers=listed(
         f"by in through to of as from for {BREAKS} {ADVERBS} what whether how why when where"
+    ),
+    prepositions=listed(PREPOSITIONS),
+    measuring=frozenset({("compared", "with"), ("compared", "to"), ("as", "against")}),
+    in_turn=listed("respectively"),
+    past_only=listed(PAST_ONLY),
+    past_also=listed(PAST_ALSO),
+    no_past=listed(NO_PAST),
+    standing_in=listed(
+        "it its they them their he him his she her hers theirs this these itself themselves himself"
+        " herself both each former latter one ones another"
     ),
     binding=listed("from against by towards toward beyond between to with over of on"),
     reaching=listed("for from against by to with between beyond towards toward"),

@@ -169,7 +169,29 @@ IRREGULAR = (
     "repay repaid",
     "resell resold",
     "undergo underwent undergone",
+    "shrink shrank shrunk",
+    "sing sang sung",
+    "swim swam swum",
+    "eat ate eaten",
+    "dig dug",
 )
+PAST_ONLY = (
+    "took wrote gave went came saw knew began rose fell grew flew drove broke spoke chose became"
+    " ran stole sank swore forbade forgot hid withdrew overtook arose froze blew drew threw tore"
+    " wore bore shook rode undertook mistook overcame oversaw foresaw forgave underwent shrank"
+    " swam sang ate"
+)
+PAST_ALSO = (
+    "bought sold made taken said told written given got gone seen known held kept found thought"
+    " brought built sent spent lent lost won paid led left met begun risen fallen grown flown"
+    " driven broken spoken chosen stood understood sat fought sought taught caught shot struck"
+    " stolen sunk sworn forbidden forgotten hidden shown withdrawn overtaken arisen felt meant"
+    " dealt proven frozen blown drawn thrown torn worn borne shaken fed laid bound hung heard"
+    " ridden swept undertaken mistaken upheld withheld overseen foreseen forgiven misled rebuilt"
+    " repaid resold undergone shrunk sung swum eaten dug beaten beat cut hit hurt quit shed let"
+    " put set spread"
+)
+NO_PAST = "need seed speed feed breed exceed proceed succeed indeed hundred red bed shed embed"
 KIN = (
     "france french frenchman frenchmen",
     "spain spanish spaniard spaniards",

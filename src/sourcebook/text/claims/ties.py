@@ -104,20 +104,21 @@ def _after(
 
 def _links(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word joins the name after it to something: no “and” of “sank and A won”."""
-    joins = every[at].folded in vocabulary.joining
-    return every[at].folded in vocabulary.linking and not (
-        joins and at > 1 and not every[at - 1].capital and is_past(every[at - 1], vocabulary)
-    )
+    joins = every[at].folded in vocabulary.joining and at > 1 and not every[at - 1].capital
+    begins = joins and (every[at].parted or is_past(every[at - 1], vocabulary))
+    return every[at].folded in vocabulary.linking and not begins
 
 
 def _acting(
     every: tuple[Word, ...], at: int, last: int, asking: Word | None, vocabulary: Vocabulary
 ) -> Iterator[Tie]:
-    place, apposed = last, _is_apposed(every, at, last)
+    aside = _after_aside(every, last, vocabulary)
+    place = first = aside or last
+    apposed = aside or _is_apposed(every, at, last)
     while (
         place < len(every)
-        and place < last + 4
-        and not (every[place].parted and not (apposed and place == last))
+        and place < first + 4
+        and not (every[place].parted and not (apposed and place == first))
     ):
         one = every[place].folded
         if one in vocabulary.numbers:
@@ -133,8 +134,8 @@ def _acting(
             past, ends = is_past(every[place], vocabulary), _is_last(every, place)
             led = at > 0 and every[at - 1].folded in vocabulary.asking
             states = asking or (past and (led or not ends)) or one.endswith(vocabulary.ongoing)
-            states = states or (place == last and not ends and is_present(one, vocabulary))
-            if states or (place > last and not (past and ends)):
+            states = states or (place == first and not ends and is_present(one, vocabulary))
+            if states or (place > first and not (past and ends)):
                 yield Tie(every[at:last], (AFTER, vocabulary.stem(one)), every[place])
             return
         place += 1
@@ -147,6 +148,16 @@ def _is_apposed(every: tuple[Word, ...], at: int, last: int) -> bool:
         and every[at].before.strip() == every[last].before.strip() == ","
         and not every[at - 1].capital
     )
+
+
+def _after_aside(every: tuple[Word, ...], last: int, vocabulary: Vocabulary) -> int:
+    """Return where the words go on after what stands between commas: “A, a clerk, paid”, or 0."""
+    aside = every[last] if last < len(every) and every[last].before.strip() == "," else None
+    if aside is None or aside.folded not in vocabulary.articles | vocabulary.questions:
+        return 0
+    signs = (one for one in range(last + 1, min(len(every), last + FARTHEST)) if every[one].parted)
+    after = next(signs, 0)
+    return after if after and every[after].before.strip() == "," else 0
 
 
 def _asking(text: str, every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> Word | None:

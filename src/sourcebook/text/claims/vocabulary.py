@@ -71,8 +71,8 @@ class Vocabulary:
       ``turning`` words end the name of who speaks. ``demonyms`` end words that say whose a thing
       is; ``versions`` are made after another one.
     - ``superlative`` ends words that say that something is first of its kind, but for those of
-      ``no_superlatives``; a ``ranks`` word before one says that it is not, ``among`` that others
-      are too.
+      ``no_superlatives``; ``ordinals`` order things, ``figures`` are numbers in words, a ``ranks``
+      word before one says that it is not, ``among`` that others are too.
     - ``able`` and ``bare_not`` are written as one word, a ``needing`` one has no “be” without a
       “not” between; ``there`` tells what there is, and ``further`` words that there is more of it,
       as does an ``also`` at the end; ``circumstances`` ask how a thing came about. ``one_of`` words
@@ -84,6 +84,10 @@ class Vocabulary:
       follow them; what ``calling`` verbs name is said to be what comes next. ``joining`` words join
       one to another, ``relative`` ones say more of the word before. After ``linking`` words a name
       is no subject, ``excepting`` words leave one out.
+    - ``prepositions`` are all of them; two words that are ``measuring`` set an amount against
+      another, ``past_only`` forms are no participles, ``past_also`` ones may be, ``no_past`` words
+      end like one and are none, ``standing_in`` words mean what another clause names; ``in_turn``
+      tells that of several each does or has another.
     - ``modes`` are groups of words that tell how real a thing is: less in each than in the next. A
       verb follows ``modals`` at once and a noun ``adjectives``; the others need an ``infinitive``.
       ``afterwards`` are those that also stand after what they are said of, and before a word of
@@ -169,6 +173,8 @@ class Vocabulary:
     versions: frozenset[str]
     superlative: str
     no_superlatives: frozenset[str]
+    figures: frozenset[str]
+    ordinals: frozenset[str]
     ranks: frozenset[str]
     among: frozenset[str]
     able: str
@@ -209,6 +215,13 @@ class Vocabulary:
     enduring: frozenset[str]
     refusals: frozenset[str]
     barring: frozenset[str]
+    prepositions: frozenset[str]
+    measuring: frozenset[tuple[str, str]]
+    past_only: frozenset[str]
+    past_also: frozenset[str]
+    no_past: frozenset[str]
+    in_turn: frozenset[str]
+    standing_in: frozenset[str]
     binding: frozenset[str]
     reaching: frozenset[str]
     relative: frozenset[str]
@@ -304,6 +317,22 @@ class Vocabulary:
         """Return how real each word lets a thing be: the least where it stands in several modes."""
         pairs = [(word, level) for level, some in enumerate(self.modes) for word in some]
         return dict(reversed(pairs))
+
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """Return the words that may join one clause to another."""
+        return self.joining | self.contrasting | {one for one, _ in self.measuring}
+
+    @cached_property
+    def asides(self) -> frozenset[str]:
+        """Return the words that begin what only says more of something."""
+        begins = self.asking | self.timing | self.conditional | self.breaks
+        return begins - self.joining - self.contrasting
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Return the verbs that have forms which no ending tells, in their plainest form."""
+        return frozenset(self.irregular.values())
 
     @cached_property
     def no_verbs(self) -> frozenset[str]:
