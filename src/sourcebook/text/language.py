@@ -48,6 +48,10 @@ class Naming(Hashable, Protocol):
     def weights(self) -> str:
         """Return the pattern of what tells that a name is a weight, not money."""
 
+    @property
+    def sums(self) -> str:
+        """Return the pattern of what tells that a name is money, not a weight."""
+
 
 @dataclass(frozen=True, eq=False)
 class Language:
@@ -97,6 +101,7 @@ class Language:
     together: str
     rates: Mapping[str, str]
     weights: str
+    sums: str
     money: Mapping[str, str]
     no_money: frozenset[str]
     multiples: Mapping[str, tuple[str, str]]

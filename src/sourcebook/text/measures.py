@@ -52,17 +52,24 @@ def unit_of(name: str, language: Naming = ENGLISH) -> str:
 
 def _resolved(unit: str, plain: str, start: int, end: int, language: Naming) -> str:
     """Return which of two units that share a name is meant, where the words around it tell."""
-    if EITHER not in unit:
+    weight, _, money = unit.partition(EITHER)
+    if money not in _codes(language):
         return unit
-    weight, money = unit.split(EITHER)
     around = plain[max(0, start - AROUND) : end + AROUND // 2]
-    return weight if money in _codes(language) and _weights(language).search(around) else unit
+    if _weights(language).search(around):
+        return weight
+    return money if _sums(language).search(around) else unit
 
 
 def same_unit(asked: str, found: str, language: Naming = ENGLISH) -> bool:
-    """Tell whether a unit is the one asked for, or a kind of it: RSD is “dinar”."""
+    """Tell whether a unit is the one asked for, or a kind of it: RSD is “dinar”.
+
+    What may be a weight is no sum of money, unless the words around it tell.
+    """
     if asked == found:
         return True
+    if EITHER in found and asked in _codes(language):
+        return False
     known = {
         name
         for one in found.split(EITHER)
@@ -85,6 +92,11 @@ def _codes(language: Naming) -> frozenset[str]:
 @cache
 def _skip(language: Naming) -> re.Pattern[str]:
     return re.compile(rf"[ -]{language.before_units}", re.IGNORECASE)
+
+
+@cache
+def _sums(language: Naming) -> re.Pattern[str]:
+    return re.compile(language.sums, re.IGNORECASE)
 
 
 @cache

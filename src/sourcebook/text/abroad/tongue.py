@@ -54,6 +54,7 @@ class Tongue:
     no_money: frozenset[str] = frozenset()
     before_units: str = NEVER
     weights: str = NEVER
+    sums: str = NEVER
 
 
 def is_tag(text: str) -> bool:

@@ -35,6 +35,7 @@ from sourcebook.text.english.units import (
     PER,
     PREFIXES,
     RATES,
+    SUMS,
     UNITS,
     WEIGHTS,
 )
@@ -108,6 +109,7 @@ ENGLISH = Language(
     together="in all|in total|altogether|together|overall",
     rates=RATES,
     weights=WEIGHTS,
+    sums=SUMS,
     money=MONEY,
     no_money=NOT_MONEY,
     multiples=MULTIPLES,

@@ -2,7 +2,7 @@
 
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SCALES |= {"trillion": 10**12, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9}
-SCALES |= {"milliard": 10**9, "milliards": 10**9}
+SCALES |= {"milliard": 10**9, "milliards": 10**9, "score": 20}
 SCALES |= {"mrd": 10**9, "tn": 10**12, "trn": 10**12, "lakh": 10**5, "lakhs": 10**5}
 SCALES |= {"crore": 10**7, "crores": 10**7}
 

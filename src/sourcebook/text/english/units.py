@@ -104,6 +104,17 @@ WEIGHTS = (
     r"|lifts?|carr(?:y|ies|ied)|pounds? of|pound[ -](?:bomb|shell|gun|charge)\w*|lbs?"
     r"|cargo|mass|load\w*)\b"
 )
+SUMS = (
+    r"\b(?:cost\w*|pa(?:y|ys|id|ying|yments?)|pric\w+|worth|spen[dt]s?|spending|sums?|fees?|fund\w*"
+    r"|budget\w*|money|sterling|wages?|salar\w+|earn\w*|rais\w+|donat\w+|debts?|loans?|borrow\w*"
+    r"|len[dt]|tax\w*|fin(?:e|ed|es)|s[eo]l[ld]s?|selling|sales?|b[uo]ys?|bought|bills?|grants?"
+    r"|invest\w*|prizes?|valu\w+|revenues?|profits?|loss\w*|income|rent\w*|insur\w+|exports?|imports?"
+    r"|trade|deposit\w*|banks?|cash|gifts?|legac\w+|beque\w+|ow(?:e|ed|es|ing)|rewards?|ransoms?"
+    r"|damages|compensat\w+|subsid\w+|stipends?|pensions?|dowr\w+|tolls?|tickets?|auction\w*|bids?"
+    r"|mortgag\w+|won|wins?|lotter\w+|sav(?:e|ed|es|ing|ings)|turnover|takings|pledg\w+|contracts?"
+    r"|set aside|deals?|charged|stole|stolen|gave|given|left|collected|promised|offered|accounts?"
+    r"|levy|levied)\b"
+)
 
 NOT_MONEY_LINES = ("unit units mark gold silver won real som all top cup day point",)
 NOT_MONEY = frozenset(word for line in NOT_MONEY_LINES for word in line.split())
