@@ -68,7 +68,8 @@ def same_unit(asked: str, found: str, language: Naming = ENGLISH) -> bool:
     """
     if asked == found:
         return True
-    if EITHER in found and asked in _codes(language):
+    weight, _, money = found.partition(EITHER)
+    if asked == money and weight not in _codes(language):
         return False
     known = {
         name
