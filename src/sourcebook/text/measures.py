@@ -69,7 +69,7 @@ def same_unit(asked: str, found: str, language: Naming = ENGLISH) -> bool:
     if asked == found:
         return True
     weight, _, money = found.partition(EITHER)
-    if asked == money and weight not in _codes(language):
+    if asked == money and weight in unit_names(language).values():
         return False
     known = {
         name
