@@ -8,7 +8,7 @@ from functools import cache
 
 from sourcebook.text.english import ENGLISH
 from sourcebook.text.language import Naming
-from sourcebook.text.money import currencies, currency_of, kind_of
+from sourcebook.text.money import currency_of, kind_of
 from sourcebook.text.units import base, unit_names
 
 SIGN = re.compile(r" ?(%|‰|°C|°F|℃|℉|°(?! ?[CF]\b)|[€$£¥₹₽₺₴₩₪₸৳₦₱₫₼₾₵₲₡₭₮֏฿៛](?! ?[0-9]))")
@@ -53,7 +53,7 @@ def unit_of(name: str, language: Naming = ENGLISH) -> str:
 def _resolved(unit: str, plain: str, start: int, end: int, language: Naming) -> str:
     """Return which of two units that share a name is meant, where the words around it tell."""
     weight, _, money = unit.partition(EITHER)
-    if money not in _codes(language):
+    if not money or weight not in _measured(language):
         return unit
     around = plain[max(0, start - AROUND) : end + AROUND // 2]
     if _weights(language).search(around):
@@ -69,7 +69,7 @@ def same_unit(asked: str, found: str, language: Naming = ENGLISH) -> bool:
     if asked == found:
         return True
     weight, _, money = found.partition(EITHER)
-    if asked == money and weight in unit_names(language).values():
+    if asked == money and weight in _measured(language):
         return False
     known = {
         name
@@ -86,8 +86,8 @@ def in_base(amount: Decimal, unit: str) -> tuple[Decimal, str]:
 
 
 @cache
-def _codes(language: Naming) -> frozenset[str]:
-    return frozenset(currencies(language).values())
+def _measured(language: Naming) -> frozenset[str]:
+    return frozenset(unit_names(language).values())
 
 
 @cache
