@@ -58,7 +58,7 @@ def _together(plain: str, whole: Place, part: Place, language: Language) -> Plac
     one, other = whole.quantity, part.quantity
     (kind, size), (measure, rest) = (base(each.unit) for each in (one, other))
     smaller = bool(kind) and kind == measure and 0 < other.amount * rest < size
-    if not (smaller and one.strict and other.strict and one.amount > 0):
+    if not (smaller and other.strict and one.amount > 0):
         return None
     amount = one.amount * size / rest + other.amount
     return replace(part, start=whole.start, quantity=replace(other, amount=amount))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sourcebook.text.date_phrase import Phrase, valid
+from sourcebook.text.english.decades import DECADE_READERS
 from sourcebook.text.english.eras import EARLY_YEAR, OF_AN_ERA, OF_THE_ERA, YEARS_OF_THE_ERA
 from sourcebook.text.english.numbers import ORDINALS
 from sourcebook.text.english.when import ABOUT
@@ -50,12 +51,6 @@ BEFORE_BARE_MONTH = re.compile(
     r"|between|and|to)[ -]\Z",
     re.IGNORECASE,
 )
-OF_TIME = re.compile(
-    r"\b(?:in|of|since|during|until|by|from|before|after|to) the"
-    r" (?:early |mid[ -]|late |roaring |golden |swinging )?\Z",
-    re.I,
-)
-IN_TENS = re.compile(r"\b(?:is|are|was|were|be|been|temperatures|highs|lows) in the \Z", re.I)
 APPROXIMATE = re.compile(rf"{ABOUT}\Z")
 
 
@@ -85,12 +80,6 @@ def _read_phrase(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
 def _read_month(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
     if match[0] not in ("May", "March") or BEFORE_BARE_MONTH.search(before(plain, match.start())):
         yield Phrase(match.start(), match.end(), valid(english_date(match[0])))
-
-
-def _read_decade(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    """Read “the 1970s”; “the 1700s” too are ten years, lest a slip of the “1790s” be carried."""
-    decade = match[1] or match[2]
-    yield Phrase(match.start(), match.end(), (f"{decade}X",))
 
 
 def _read_year(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
@@ -165,30 +154,7 @@ def _read_season(_: str, match: re.Match[str]) -> Iterator[Phrase]:
     yield Phrase(match.start(), match.end(), (edtf,))
 
 
-def _read_named_decade(plain: str, match: re.Match[str]) -> Iterator[Phrase]:
-    lead = before(plain, match.start())
-    if OF_TIME.search(lead) and not (match["tens"] and IN_TENS.search(lead)):
-        decade = match["tens"] or DECADES[match["decade"].lower()]
-        edtf = f"19{decade}X"
-        yield Phrase(match.start(), match.end(), (edtf,))
-
-
-def _read_decade_in_words(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    century, decade = CENTURIES[match["century"].lower()], DECADES[match["decade"].lower()]
-    yield Phrase(match.start(), match.end(), (f"{century}{decade}X",))
-
-
-def _read_century(_: str, match: re.Match[str]) -> Iterator[Phrase]:
-    words = match["words"]
-    number = ORDINALS.get(words.lower().replace(" ", "-")) or int(re.sub(r"\D", "", words) or 0)
-    if 0 < number <= 30:
-        yield Phrase(match.start(), match.end(), (f"{number - 1:02}XX",))
-
-
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6}
-DECADES |= {"seventies": 7, "eighties": 8, "nineties": 9}
-CENTURIES = {"fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 QUARTERS = {
     "first": 1,
     "1st": 1,
@@ -201,7 +167,6 @@ QUARTERS = {
 }
 QUARTERS |= {"last": 4, "final": 4}
 NUMBERED = "|".join(QUARTERS)
-WORDS = "|".join(sorted((one.replace("-", "[- ]") for one in ORDINALS), key=len, reverse=True))
 DAY_WORDS = "|".join(
     sorted((one for one, at in ORDINALS.items() if at <= 31), key=len, reverse=True)
 )
@@ -218,6 +183,7 @@ FIRST_DATE_READERS = (
 )
 DATE_READERS = (
     OF_AN_ERA,
+    *DECADE_READERS,
     (
         rf"(?i:\b(?:the )?(?P<day>{DAY_WORDS})(?: day)?(?: of)?) (?P<month>{MONTH}),?"
         rf"(?: (?P<year>{YEAR}))?"
@@ -225,7 +191,12 @@ DATE_READERS = (
         _read_day_in_words,
     ),
     (
-        rf"{START}(?P<day>[0-3]?[0-9])-(?P<month>{MONTH})-(?P<year>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        rf"{START}(?P<day>[0-3]?[0-9])[-./](?P<month>{MONTH})(?:(?<=\.)|[-./])"
+        rf"(?P<year>{YEAR}|[0-9]{{2}}(?![\w-]))",
+        _read_hyphened,
+    ),
+    (
+        rf"(?<![\w-])(?P<month>{MONTH})[-/](?P<day>[0-3]?[0-9])[-/](?P<year>{YEAR})",
         _read_hyphened,
     ),
     (
@@ -263,15 +234,6 @@ DATE_READERS = (
         r"|\bH(?P<h7>[12])[ -]?'(?P<year13>[0-9]{2})\b",
         _read_part,
     ),
-    (
-        rf"(?i:\b(?P<century>{'|'.join(CENTURIES)})[ -](?P<decade>{'|'.join(DECADES)})\b)",
-        _read_decade_in_words,
-    ),
-    (
-        rf"\b(?P<decade>{'|'.join(DECADES)})\b|(?<![\w.,])'?(?P<tens>[1-9])0s\b",
-        _read_named_decade,
-    ),
-    (rf"(?i:\b(?P<words>{WORDS}|[0-9]{{1,2}}(?:st|nd|rd|th))[ -]century\b)", _read_century),
     YEARS_OF_THE_ERA,
     OF_THE_ERA,
     (
@@ -292,7 +254,6 @@ DATE_READERS = (
     (rf"\b{MONTH} {DAY}(?:,? (?:of )?{YEAR})?", _read_phrase),
     (rf"\b{MONTH},? (?:of )?{YEAR}", _read_phrase),
     (rf"(?<![\w-])(?:{MONTHS})\b(?!-?[0-9])", _read_month),
-    (r"(?<![\w,.-])((?:1[0-9]|20)[0-9])0s\b|(?<=mid-)((?:1[0-9]|20)[0-9])0s\b", _read_decade),
     (rf"(?:{START}|{HYPHENED}){YEAR}{NOT_COUNTED}(?!-[0-9A-Z])", _read_year),
     (r"(?<![\w'])'(?P<year>[0-9]{2})(?![\w'-])", _read_year_alone),
     EARLY_YEAR,
