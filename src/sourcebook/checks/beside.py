@@ -55,11 +55,7 @@ class Beside:
     @cached_property
     def known(self) -> Known:
         """Return the words of the quotations by their groups."""
-        found: Known = {}
-        for rest in self.rests:
-            for one in cited(rest, self.vocabulary):
-                found.setdefault(self.group(one.stem), []).append((one, rest))
-        return found
+        return _known(tuple(self.rests), self.vocabulary, self.group)
 
     @cached_property
     def silent(self) -> tuple[Span, ...]:
@@ -69,6 +65,15 @@ class Beside:
     def of(self, stem: str) -> list[tuple[Sense, Rest]]:
         """Return the words of the quotations that say the same as a stem."""
         return self.known.get(self.group(stem), [])
+
+
+@lru_cache(maxsize=1024)
+def _known(rests: tuple[Rest, ...], vocabulary: Vocabulary, group: Callable[[str], str]) -> Known:
+    found: Known = {}
+    for rest in rests:
+        for one in cited(rest, vocabulary):
+            found.setdefault(group(one.stem), []).append((one, rest))
+    return found
 
 
 @lru_cache(maxsize=4096)

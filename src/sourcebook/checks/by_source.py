@@ -137,14 +137,16 @@ def _is_number(word: Word) -> bool:
 
 
 def _has(source: str, rests: Sequence[Rest], group: Callable[[str], str]) -> Said:
-    found: frozenset[str] = frozenset()
-    for rest in rests:
-        if rest.evidence.source == source:
-            found |= _words(rest)
-    return found | {group(one) for one in found}
+    having = (_grouped(rest, group) for rest in rests if rest.evidence.source == source)
+    return frozenset().union(*having)
 
 
 @lru_cache(maxsize=4096)
+def _grouped(rest: Rest, group: Callable[[str], str]) -> Said:
+    said = _words(rest)
+    return said | {group(one) for one in said}
+
+
 def _words(rest: Rest) -> Said:
     """Return the stems, words and objects of evidence and of the sentences around it."""
     text, vocabulary = rest.sentence, rest.register.vocabulary

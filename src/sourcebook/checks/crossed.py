@@ -12,7 +12,6 @@ from sourcebook.checks.resting import Rest
 from sourcebook.text.assertions import DATE, NUMBER, assertions
 from sourcebook.text.carrying import matching_items
 from sourcebook.text.claims.clause import Clause, Token, numbered
-from sourcebook.text.claims.denial import denied
 from sourcebook.text.claims.parallels import parallels
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import words
@@ -71,15 +70,20 @@ class _Beside:
     def crossing(self) -> Crossing | None:
         """Return the first thing that the text says of the subject of another clause.
 
-        Nothing is sure of a text that denies something.
+        Nothing is sure of a text that denies something, or sets it apart.
         """
         theirs = parallels(self.evidence, self.vocabulary, least=2)
-        if not theirs or denied(self.text, self.vocabulary):
+        if not theirs or self._denies():
             return None
         called = numbered(self.evidence)
         mine = [one for some in parallels(self.text, self.vocabulary, called) for one in some]
         every = (self._of(one, clauses) for one in mine for clauses in theirs)
         return next((one for one in every if one), None)
+
+    def _denies(self) -> bool:
+        preferring = {one for one, _ in self.vocabulary.preferring}
+        apart = self.vocabulary.denials | self.vocabulary.unlike | preferring
+        return any(word.folded in apart for word in words(self.text))
 
     @property
     def evidence(self) -> str:

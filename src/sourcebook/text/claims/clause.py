@@ -37,7 +37,8 @@ class Clause:
     """A clause with a subject of its own, and what is told of that.
 
     ``verb`` is the stem of what is done, ``about`` are stems that may be said of other clauses too,
-    ``refers`` the words that stand in for what others name. ``contrasted`` clauses are set against
+    ``refers`` the words that stand in for what others name, ``leading`` the prepositions after the
+    verb. ``contrasted`` clauses are set against
     another, of a ``measured`` one only the amount is told; the ``last`` ends its sentence.
     ``place`` is where it stands, ``named`` where its subject does, and ``says`` where the amounts
     stand that are told of that.
@@ -48,6 +49,7 @@ class Clause:
     told: tuple[Token, ...]
     about: frozenset[str]
     refers: frozenset[str]
+    leading: frozenset[str]
     place: Span
     named: Span
     says: Span
@@ -69,11 +71,6 @@ class Clause:
     def saying(self) -> frozenset[str]:
         """Return the stems of its subject and of what is told of it."""
         return self.bearing | self.telling
-
-    @cached_property
-    def leading(self) -> frozenset[str]:
-        """Return the prepositions that what is told goes with."""
-        return frozenset(one.led for one in self.told)
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -211,6 +208,7 @@ class Names:
             told,
             frozenset(one.stem for one in self.tokens([*before[:first], *beside])),
             frozenset(folded & self.vocabulary.standing_in),
+            self.vocabulary.prepositions.intersection(one.folded for one in after),
             place,
             named,
             says,

@@ -99,9 +99,15 @@ def takes_object(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     if not _ends_in_s(one, vocabulary) or after is None or after.parted:
         return False
     asks = after.folded in vocabulary.relative or after.folded in vocabulary.questions
-    if asks or one.folded in vocabulary.no_verbs or counts(some[at - 1], vocabulary):
+    if asks or one.folded in vocabulary.no_verbs or _is_unit(some, at, vocabulary):
         return False
     return after.folded in vocabulary.determiners or after.capital or counts(after, vocabulary)
+
+
+def _is_unit(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word follows a number that counts it: no “holds” of “Room 3 holds maps”."""
+    label = at > 1 and some[at - 2].capital and some[at - 1].before == " "
+    return not label and counts(some[at - 1], vocabulary)
 
 
 def _ends_in_s(one: Word, vocabulary: Vocabulary) -> bool:
@@ -116,7 +122,7 @@ def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
         return False
     several = some[at - 1].folded.endswith("s") and one.folded in vocabulary.verbs
     ends = several or _ends_in_s(one, vocabulary) or after.folded in vocabulary.articles
-    return (ends or counts(after, vocabulary)) and not counts(some[at - 1], vocabulary)
+    return (ends or counts(after, vocabulary)) and not _is_unit(some, at, vocabulary)
 
 
 def _ends(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:

@@ -28,8 +28,8 @@ SOON = 6
 class _Draft:
     """A clause as it is read: how it is joined, its subject, its verb, and what follows that.
 
-    ``alone`` tells that nothing that the verb is done to follows it, ``firm`` that it is a verb for
-    sure, and no noun or participle.
+    ``alone`` tells that nothing that the verb is done to follows it, ``sure`` that the verb is no
+    noun, ``firm`` that it is no participle either.
     """
 
     joint: str
@@ -37,6 +37,7 @@ class _Draft:
     verb: Word | None
     after: list[Word]
     alone: bool = False
+    sure: bool = True
     firm: bool = True
     beside: list[Word] = field(default_factory=list)
 
@@ -156,13 +157,15 @@ class _Sentence:
 
     def _begin(self, joint: str, some: Some, at: int, sure: bool) -> None:
         verb = main_verb(some, at, self.vocabulary)
-        if self.drafts and self._only_tells(joint, some[verb]):
+        if self.drafts and joint == COMMA and self._only_tells(some, verb):
             self.drafts[-1].beside += some
             return
         firm = sure and (verb > at or not may_be_participle(some, verb, self.vocabulary))
         alone = is_alone(some, verb, self.vocabulary)
         after = [*some[verb + 1 :]]
-        self.drafts.append(_Draft(joint, some[:at], some[verb], after, alone, firm, self.beside))
+        self.drafts.append(
+            _Draft(joint, some[:at], some[verb], after, alone, sure, firm, self.beside)
+        )
         self.waiting, self.beside, self.named = (), [], []
 
     def _goes_on(self, part: Some) -> None:
@@ -183,10 +186,11 @@ class _Sentence:
             return part[: verb + 1], part[verb + 1 :]
         return (), part
 
-    def _only_tells(self, joint: str, verb: Word) -> bool:
-        """Tell whether a part only tells who says what stands before it: “, the mayor said”."""
-        says = self.vocabulary.stem(verb.folded) in self.vocabulary.saying
-        return says and joint in (COMMA, AND)
+    def _only_tells(self, some: Some, at: int) -> bool:
+        """Tell whether words only tell who says what stands before them: “, the mayor said”."""
+        verb, vocabulary = some[at], self.vocabulary
+        says = vocabulary.stem(verb.folded) in vocabulary.saying
+        return says and (verb.folded in vocabulary.spoken or is_alone(some, at, vocabulary))
 
     def _has_subject(self, some: Some) -> bool:
         """Tell whether words before a verb may be its subject, and are no “persistently”."""
@@ -205,6 +209,9 @@ class _Sentence:
         So are “arms sales” and “an accord signed in May” before “and aid are to grow”.
         """
         if joint != JOINED or not self.drafts or self.drafts[-1].firm:
+            return
+        named = self.names.begins(part) or part[0].folded in self.vocabulary.articles
+        if self.drafts[-1].sure and named:
             return
         at, sure = self._verb_at(part)
         verb = main_verb(part, at, self.vocabulary)
