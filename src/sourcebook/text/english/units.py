@@ -108,10 +108,10 @@ SUMS = (
     r"\b(?:cost\w*|pa(?:y|ys|id|ying|yments?)|pric\w+|worth|spen[dt]s?|spending|sums?|fees?|fund\w*"
     r"|budget\w*|money|sterling|wages?|salar\w+|earn\w*|rais\w+|donat\w+|debts?|loans?|borrow\w*"
     r"|len[dt]|tax\w*|fin(?:e|ed|es)|s[eo]l[ld]s?|selling|sales?|b[uo]ys?|bought|bills?|grants?"
-    r"|invest\w*|prizes?|valu\w+|revenues?|profits?|loss\w*|income|rent\w*|insur\w+|exports?|imports?"
-    r"|trade|deposit\w*|banks?|cash|gifts?|legac\w+|beque\w+|ow(?:e|ed|es|ing)|rewards?|ransoms?"
+    r"|invest\w*|prizes?|valued?|values|valuable|revenues?|profits?|loss\w*|income|rent\w*|insur\w+|exports?|imports?"
+    r"|trade|deposit\w*|banks?|cash|gifts?|legacy|legacies|beque\w+|ow(?:e|ed|es|ing)|rewards?|ransoms?"
     r"|damages|compensat\w+|subsid\w+|stipends?|pensions?|dowr\w+|tolls?|tickets?|auction\w*|bids?"
-    r"|mortgag\w+|won|wins?|lotter\w+|sav(?:e|ed|es|ing|ings)|turnover|takings|pledg\w+|contracts?"
+    r"|mortgag\w+|won|wins?|lotter\w+|saved?|saves|savings?|turnover|takings|pledg\w+|contracts?"
     r"|set aside|deals?|charged|stole|stolen|gave|given|left|collected|promised|offered|accounts?"
     r"|levy|levied)\b"
 )
