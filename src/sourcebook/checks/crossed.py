@@ -77,13 +77,19 @@ class _Beside:
             return None
         called = numbered(self.evidence)
         mine = [one for some in parallels(self.text, self.vocabulary, called) for one in some]
-        every = (self._of(one, clauses) for one in mine for clauses in theirs)
-        return next((one for one in every if one), None)
+        found = (self._of(one, some) for one in mine for some in (*theirs, *self._turned(theirs)))
+        return next((one for one in found if one), None)
+
+    def _turned(self, theirs: Sequence[Sequence[Clause]]) -> Iterator[list[Clause]]:
+        """Yield the clauses of sentences in which each tells by whom something is done."""
+        for clauses in theirs:
+            turned = [one.turned(self.vocabulary.doer) for one in clauses]
+            whole = [one for one in turned if one]
+            if len(whole) == len(turned):
+                yield whole
 
     def _denies(self) -> bool:
-        preferring = {one for one, _ in self.vocabulary.preferring}
-        apart = self.vocabulary.denials | self.vocabulary.unlike | preferring
-        return any(word.folded in apart for word in words(self.text))
+        return any(word.folded in self.vocabulary.unsure for word in words(self.text))
 
     @property
     def evidence(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, Assertion, assertions
@@ -32,7 +32,7 @@ class Token(NamedTuple):
     apart: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A clause with a subject of its own, and what is told of that.
 
@@ -77,7 +77,18 @@ class Clause:
         """Return the stems of all its words."""
         return self.saying | self.about | {self.verb}
 
+    def turned(self, doer: frozenset[str]) -> Clause | None:
+        """Return the clause with who does it as its subject: “A built B” of “B was built by A”."""
+        by = tuple(one for one in self.told if one.led in doer)
+        if not by:
+            return None
+        others = (one for one in self.told if one not in by)
+        things = (one._replace(led="", apart=False) for one in self.subject)
+        named = by[0].word.start, by[-1].word.end
+        return replace(self, subject=by, told=(*things, *others), named=named)
 
+
+@lru_cache(maxsize=4096)
 def numbered(text: str) -> frozenset[str]:
     """Return the words that a text has twice with a number after them: “Dock 2 and Dock 6”."""
     found = [match[1].lower() for match in NUMBERED.finditer(text)]

@@ -120,7 +120,7 @@ def _may_be(some: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     one, after = some[at], some[at + 1] if at + 1 < len(some) else None
     if after is None or after.parted or one.folded in vocabulary.no_verbs:
         return False
-    several = some[at - 1].folded.endswith("s") and one.folded in vocabulary.verbs
+    several = _ends_in_s(some[at - 1], vocabulary) or one.folded in vocabulary.verbs
     ends = several or _ends_in_s(one, vocabulary) or after.folded in vocabulary.articles
     return (ends or counts(after, vocabulary)) and not _is_unit(some, at, vocabulary)
 

@@ -147,7 +147,7 @@ class _Sentence:
             self._begin(joint, part, at, sure)
         elif self._resumes(joint, part):
             self._resume(part)
-        elif gap := self._gap(part):
+        elif gap := self._gap(joint, part):
             self.drafts.append(_Draft(joint, part[:gap], self.drafts[-1].verb, [*part[gap:]]))
         elif self.drafts:
             self._goes_on(part)
@@ -267,7 +267,7 @@ class _Sentence:
         self.beside = [one for some in beside for one in some]
         self._begin(AND, (*subject, *part), len(subject), sure=True)
 
-    def _gap(self, part: Some) -> int:
+    def _gap(self, joint: str, part: Some) -> int:
         """Return where what is told of a subject begins that leaves out its verb: “and B three”."""
         vocabulary, last = self.vocabulary, self.drafts[-1] if self.drafts else None
         if last is None or last.verb is None or is_done(part[0], vocabulary):
@@ -282,5 +282,5 @@ class _Sentence:
             if named and (counts or one.folded in vocabulary.articles):
                 return at
             if one.folded in vocabulary.prepositions and one.folded != vocabulary.of:
-                return at if one.folded == alike else 0
+                return at if one.folded == alike and (named or joint != COMMA) else 0
         return 0

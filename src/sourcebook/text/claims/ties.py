@@ -105,7 +105,9 @@ def _after(
 def _links(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a word joins the name after it to something: no “and” of “sank and A won”."""
     joins = every[at].folded in vocabulary.joining and at > 1 and not every[at - 1].capital
-    begins = joins and (every[at].parted or is_past(every[at - 1], vocabulary))
+    last = every[at - 1]
+    ends = last.folded.isdigit() or last.folded in vocabulary.figures or is_past(last, vocabulary)
+    begins = joins and (every[at].parted or ends)
     return every[at].folded in vocabulary.linking and not begins
 
 

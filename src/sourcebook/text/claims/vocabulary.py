@@ -330,6 +330,11 @@ class Vocabulary:
         return begins - self.joining - self.contrasting
 
     @cached_property
+    def unsure(self) -> frozenset[str]:
+        """Return the words that deny something, or set it apart."""
+        return self.denials | self.unlike | {one for one, _ in self.preferring}
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """Return the verbs that have forms which no ending tells, in their plainest form."""
         return frozenset(self.irregular.values())
