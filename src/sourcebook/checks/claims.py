@@ -19,6 +19,7 @@ from sourcebook.checks.findings import Finding, moved
 from sourcebook.checks.giving import ungiven
 from sourcebook.checks.misdated import misdated
 from sourcebook.checks.naming import Named, Register
+from sourcebook.checks.out_of_order import out_of_order
 from sourcebook.checks.preferred import preferred, turned_against
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.telling import (
@@ -244,6 +245,7 @@ class Claims:
         yield from crossed(text, rests, self.register, self.order.alike)
         yield from misdated(text, rests, self.register, self.order.alike)
         yield from preferred(text, rests, vocabulary)
+        yield from out_of_order(text, rests, vocabulary)
         yield from turned_against(text, rests, vocabulary)
 
     def misattributed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:

@@ -77,7 +77,11 @@ class _Beside:
             return None
         called = numbered(self.evidence)
         mine = [one for some in parallels(self.text, self.vocabulary, called) for one in some]
-        found = (self._of(one, some) for one in mine for some in (*theirs, *self._turned(theirs)))
+        found = (
+            self._contrary(one, some) or self._of(one, some)
+            for one in mine
+            for some in (*theirs, *self._turned(theirs))
+        )
         return next((one for one in found if one), None)
 
     def _turned(self, theirs: Sequence[Sequence[Clause]]) -> Iterator[list[Clause]]:
@@ -119,6 +123,28 @@ class _Beside:
             beside = _Two(self, mine, home[0], other, leads)
             if found := beside.amount() or beside.word(known) or beside.verb(known):
                 return Crossing(*found, home[0], other)
+        for other in (one for one in others if one not in foreign):
+            known = self._apart_from(clauses).union(
+                *(one.every for one in clauses if one is not other)
+            )
+            if found := _Two(self, mine, home[0], other, leads=True).taken_up(known):
+                return Crossing(*found, home[0], other)
+        return None
+
+    def _contrary(self, mine: Clause, clauses: Sequence[Clause]) -> Crossing | None:
+        """Return a word of a subject whose contrary one clause has with the rest of that subject.
+
+        So has “imports of wool” beside “exports of wool rose, and imports of cotton fell”.
+        """
+        for one in mine.subject:
+            contrary = self.vocabulary.opposites.get(one.stem, frozenset()) - mine.bearing
+            rest = mine.bearing - {one.stem}
+            homes = [each for each in clauses if contrary & each.bearing and rest & each.bearing]
+            having = [each for each in clauses if one.stem in each.every]
+            for other in having:
+                apart = other.bearing - {one.stem} and one.stem in other.bearing
+                if homes and apart and not any(rest & each.every for each in having):
+                    return Crossing(one.word.text, one.word.start, homes[0], other)
         return None
 
     def _may_act(self, one: Token, mine: Clause) -> bool:
@@ -199,6 +225,33 @@ class _Two:
         apart = two in contraries or self.other.contrasted
         if group(one) == group(two) or not (apart or not self.mine.telling & self.own.telling):
             return None
+        return self._verb_of_other()
+
+    def taken_up(self, known: frozenset[str]) -> Place | None:
+        """Return the verb of the text if the other clause has it of what the own one tells of.
+
+        So has “A built the mill, and B burned it”, and A did not burn the mill.
+        """
+        one, two, group = self.own.verb, self.other.verb, self.beside.group
+        refers = self.other.refers & self.beside.vocabulary.pronouns
+        other = self.mine.verb == two and two not in known and group(one) != group(two)
+        things = self.own.telling - self.own.bearing
+        named = self._names_subject() and refers and not self.other.told
+        if one and two and other and named and things & self.mine.saying:
+            return self._verb_of_other()
+        return None
+
+    def _names_subject(self) -> bool:
+        """Tell whether the other clause has a subject of its own, and no “he” or “it also”."""
+        vocabulary = self.beside.vocabulary
+        some = (
+            one for one in words(self.beside.evidence) if _is_within(one.start, self.other.named)
+        )
+        heads = [one.folded for one in some if one.folded not in vocabulary.adverbs]
+        return bool(heads) and heads[-1] not in vocabulary.pronouns
+
+    def _verb_of_other(self) -> Place | None:
+        two, vocabulary = self.other.verb, self.beside.vocabulary
         return next(
             (
                 (word.text, word.start)

@@ -8,12 +8,11 @@ from sourcebook.checks.findings import Finding
 from sourcebook.checks.naming import Register
 from sourcebook.checks.resting import Rest
 from sourcebook.data.contract import SOURCES
-from sourcebook.text.assertions import DATE, Assertion, assertions
+from sourcebook.text.assertions import DATE, PHRASE, Assertion, assertions
 from sourcebook.text.carrying import is_carried
 from sourcebook.text.claims.dated import parts, stems
 from sourcebook.text.claims.strength import is_past
 from sourcebook.text.claims.words import words
-from sourcebook.text.dates import may_date
 from sourcebook.text.sentences import Span
 
 
@@ -25,12 +24,12 @@ def misdated(
     ``group`` gives words that say the same one stem.
     """
     vocabulary = register.vocabulary
-    if not may_date(text):
+    some = [one for one in assertions(text) if one.kind in (DATE, PHRASE)]
+    if not some:
         return
     apart = any(parts(rest.evidence.quotation, vocabulary) for rest in rests)
     if not (apart or "(" in text):
         return
-    some = [one for one in assertions(text) if one.kind == DATE]
     own = parts(text, vocabulary) if len(some) > 1 else ((0, len(text)),)
     for one in some:
         part = next((each for each in own if each[0] <= one.start < each[1]), None)

@@ -15,7 +15,8 @@ from sourcebook.text.claims.words import Word, words
 def is_of_another(text: str, one: Attribution, rests: Sequence[Rest]) -> bool:
     """Tell whether what a text has somebody say stands only where another speaks.
 
-    That is sure where all its words do, or where the other takes up a thing with an “it”.
+    That is sure where all its words do, or where the other takes up a thing with an “it”. What one
+    says of “it” may be said of a thing that the other names.
     """
     vocabulary = rests[0].register.vocabulary
     if len(attributions(text, vocabulary)) > 1:
@@ -31,10 +32,13 @@ def is_of_another(text: str, one: Attribution, rests: Sequence[Rest]) -> bool:
     spoken = {vocabulary.stem(word.folded) for word in (*one.subject, one.verb)}
     mine = {each.stem for each in senses(text, vocabulary)} - spoken
     said = {each.stem for some in own for each in senses(some, vocabulary)}
+    refers = any(one.folded in vocabulary.pronouns for some in own for one in words(some)[:1])
     for other in others:
         theirs = {each.stem for each in senses(other, vocabulary)}
         taken_up = any(word.folded in vocabulary.anaphors for word in words(other))
-        if (mine & theirs) - said and (taken_up or mine <= theirs):
+        lent = (mine & theirs) - said
+        named = refers and len(lent) == 1 and bool(mine & said)
+        if lent and not named and (taken_up or mine <= theirs):
             return True
     return False
 

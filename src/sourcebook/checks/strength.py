@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from sourcebook.checks.happened import only_to_come
 from sourcebook.checks.real import Excess, too_real, unsaid
 from sourcebook.checks.resting import Rest
 from sourcebook.checks.vouching import unvouched
@@ -41,6 +42,7 @@ def excesses(
         return
     yield from too_real(text, rests, order, vocabulary)
     yield from only_wanted(text, rests, vocabulary)
+    yield from only_to_come(text, rests, vocabulary)
     yield from _too_high(text, rests, vocabulary)
     yield from _too_many(text, rests, vocabulary)
     yield from _too_far_ahead(text, rests, vocabulary)

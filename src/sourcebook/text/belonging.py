@@ -157,9 +157,17 @@ def _shared(own: Sequence[Beside], other: Sequence[Beside]) -> tuple[set[str], s
 
 
 def _is_gapped(full: Beside, short: Beside) -> bool:
-    """Tell whether a clause may go on with the subject or the verb of one before it."""
-    shorter = 0 < len(short.lead) < len(full.lead) and full.lead[-1] not in short.lead
-    return shorter and full.at < short.at
+    """Tell whether a clause may go on with the subject or the verb of one before it.
+
+    Both may end alike: “exports salt worth 3 crowns and wool worth 8”.
+    """
+    ends = [
+        len({*pair}) < 2 for pair in zip(reversed(full.lead), reversed(short.lead), strict=False)
+    ]
+    alike = [*ends, False].index(False)
+    longer, shorter = (one.lead[: len(one.lead) - alike] for one in (full, short))
+    gapped = 0 < len(shorter) < len(longer) and longer[-1] not in shorter
+    return gapped and full.at < short.at
 
 
 def nouns_after(plain: str, end: int, language: Language = ENGLISH) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from sourcebook.text.assertions import DATE, Assertion, assertions
+from sourcebook.text.assertions import DATE, PHRASE, Assertion, assertions
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -41,7 +41,7 @@ def stems(text: str, part: Span, vocabulary: Vocabulary = ENGLISH) -> frozenset[
 
 def _dates(text: str, part: Span) -> Iterator[Assertion]:
     for one in assertions(text):
-        if one.kind == DATE and part[0] <= one.start < part[1]:
+        if one.kind in (DATE, PHRASE) and part[0] <= one.start < part[1]:
             yield one
 
 

@@ -9,6 +9,7 @@ from sourcebook.text.claims.english_contraries import (
     ENDING,
     LACKING,
     OPPOSITES,
+    ORDER,
     REMOVING,
 )
 from sourcebook.text.claims.english_forms import (
@@ -30,12 +31,14 @@ from sourcebook.text.claims.english_speakers import (
 )
 from sourcebook.text.claims.english_strength import (
     ADJECTIVES,
+    HAPPENING,
     MODALS,
     MODES,
     NO_SUPERLATIVES,
     QUANTIFIERS,
     REALISING,
     SCALES,
+    STAGING,
 )
 from sourcebook.text.claims.lists import forms, groups, listed, opposed, stems
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -175,6 +178,10 @@ ENGLISH = Vocabulary(
     certain=listed("will shall"),
     probable=listed("likely probably"),
     realising=stems(REALISING, FORMS),
+    happening=stems(HAPPENING, FORMS),
+    staging=stems(STAGING, FORMS),
+    taking_place=(stem("take", FORMS), "place"),
+    been=listed("was were"),
     meaning=stems("mean refer credit", FORMS),
     alone=listed("only just"),
     backed=listed("everybody everyone always certainly surely definitely undoubtedly"),
@@ -291,6 +298,8 @@ ENGLISH = Vocabulary(
     both=listed("both either neither"),
     sided=listed("between"),
     timing=listed("after before until till when as"),
+    in_order=opposed(ORDER, {}),
+    thereafter=listed("since then thereafter afterwards later earlier"),
     third=listed("he she it"),
     pronouns=listed("he she it they him her them we us this that these those i you who whom"),
     doer=listed("by"),

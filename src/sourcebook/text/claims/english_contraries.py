@@ -18,6 +18,7 @@ EITHER = (
     "full | empty",
     "early | late",
 )
+ORDER = ("before prior | after during", "during | before after prior")
 OPPOSITES = (
     "begin start launch | end finish expire lapse",
     "accept approve agree | reject refuse",

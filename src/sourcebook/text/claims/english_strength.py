@@ -96,6 +96,8 @@ REALISING = (
     "introduce impose adopt enact pass build open buy purchase acquire obtain receive sign launch"
     " approve create establish install deploy deliver complete hire sell close abolish cut"
 )
+HAPPENING = "happen occur"
+STAGING = "hold stage celebrate give run perform"
 NO_SUPERLATIVES = (
     "test request protest interest forest west harvest arrest guest contest nest chest rest quest"
     " priest invest suggest manifest digest conquest inquest west vest bequest honest modest"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -147,7 +148,17 @@ def _is_plain(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
     if at + 1 == len(every):
         return any("," in word.before for word in every[max(0, at - AFTER) : at])
     after = every[at + 1]
-    return after.folded in vocabulary.complements or bool(set(after.before) & set(',:“".;'))
+    begins = after.folded in vocabulary.complements or bool(set(after.before) & set(',:“".;'))
+    return begins or _goes_on(every, at, vocabulary)
+
+
+def _goes_on(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a clause follows a verb without a “that”: “said the mask is old”."""
+    stem = vocabulary.stem(every[at].folded)
+    some = list(takewhile(lambda one: not one.parted, every[at + 1 : at + AFTER]))
+    begins = some and (some[0].capital or some[0].folded in vocabulary.articles)
+    states = any(one.folded in vocabulary.being | vocabulary.holding for one in some[1:])
+    return bool(begins) and states and stem in vocabulary.inverting | vocabulary.asserting
 
 
 def _inverted(
@@ -167,13 +178,29 @@ def _after(
 ) -> Iterator[Attribution]:
     last = at
     while last < min(len(every), at + AFTER) and (
-        last == at or not (_stops(every[last]) or every[last].folded in vocabulary.turning)
+        last == at
+        or not (
+            _stops(every[last])
+            or every[last].folded in vocabulary.turning
+            or _is_addressed(every, last, vocabulary)
+        )
     ):
         last += 1
     subject = every[at : _apposed(every, at, last)]
     if subject:
         nouns = [one for one in subject if one.folded not in vocabulary.small]
         yield Attribution(verb, (nouns or subject)[0], subject)
+
+
+def _is_addressed(every: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a “to” leads to whom somebody speaks: “said A to the judge”, “to his wife”.
+
+    The envoy to Turkey and the adviser to the king are called so.
+    """
+    last, after = every[at - 1], [one for one in every[at + 1 : at + 3] if not one.parted]
+    plain = bool(after) and not any(one.capital for one in after)
+    owned = plain and after[0].folded in vocabulary.standing_in
+    return every[at].folded in vocabulary.infinitive and (owned or (plain and last.capital))
 
 
 def _apposed(every: tuple[Word, ...], at: int, last: int) -> int:

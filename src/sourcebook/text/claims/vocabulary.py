@@ -35,8 +35,10 @@ class Vocabulary:
       and not told. ``unchanging`` verbs have one form for now and then, ``lately`` words stand
       before verbs, ``mutual`` ones say the same of both sides, ``pronouns`` tell of nobody in
       particular, after ``third`` ones a verb ends in -s, ``doer`` words of who did it, ``objects``
-      of to whom it was done; ``timing`` words begin another deed. ``reporters`` are words for the
-      sources and for nobody in particular, ``texts`` for what is written.
+      of to whom it was done; ``timing`` words begin another deed, ``in_order`` has for those that
+      tell what comes first the contrary ones, ``thereafter`` words tell what came then.
+      ``reporters`` are words for the sources and for nobody in particular, ``texts`` for what is
+      written.
     - ``given`` are words for what a text may give, each with its kind: ``unread`` ones no reader
       finds in a text, ``lasting`` ones are times too; ``having`` words introduce them, verbs of the
       ``supporting`` stems have them as subjects. Words stand ``enclosing`` the ``quotation_marks``,
@@ -64,7 +66,9 @@ class Vocabulary:
       longer, ``ending`` ones of what follows.
     - ``numbers`` count what is had (“has six”), ``views`` are stems of nouns for what one holds.
       After ``possible`` words a “be” leaves open what something is; ``certain`` words say that a
-      thing comes, but of ``meaning`` stems that it is sure, ``realising`` stems that it came,
+      thing comes, but of ``meaning`` stems that it is sure, ``realising`` stems that it came, as
+      do ``happening`` ones, ``staging`` ones after a “be”, two that are ``taking_place``, and a
+      ``been`` before a date;
       ``supposed`` that it came if another did, and ``alone`` that there is nothing else; ``backed``
       words say so much that the evidence has to have one of their scale. ``nominal`` endings make
       nouns of verbs of saying where a ``singular`` word stands before them or ``of`` after;
@@ -163,6 +167,10 @@ class Vocabulary:
     certain: frozenset[str]
     probable: frozenset[str]
     realising: frozenset[str]
+    happening: frozenset[str]
+    staging: frozenset[str]
+    taking_place: tuple[str, str]
+    been: frozenset[str]
     meaning: frozenset[str]
     alone: frozenset[str]
     backed: frozenset[str]
@@ -231,6 +239,8 @@ class Vocabulary:
     both: frozenset[str]
     sided: frozenset[str]
     timing: frozenset[str]
+    in_order: Mapping[str, frozenset[str]]
+    thereafter: frozenset[str]
     mutual: frozenset[str]
     third: frozenset[str]
     pronouns: frozenset[str]
