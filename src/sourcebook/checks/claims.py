@@ -13,6 +13,7 @@ from sourcebook.checks.apart import is_apart, wrongly_joined
 from sourcebook.checks.bounding import is_of_amount
 from sourcebook.checks.by_source import misplaced
 from sourcebook.checks.called import Called
+from sourcebook.checks.contraries import of_contrary
 from sourcebook.checks.crossed import crossed
 from sourcebook.checks.exchanged import exchanged
 from sourcebook.checks.findings import Finding, moved
@@ -246,6 +247,7 @@ class Claims:
         yield from misdated(text, rests, self.register, self.order.alike)
         yield from preferred(text, rests, vocabulary)
         yield from out_of_order(text, rests, vocabulary)
+        yield from of_contrary(text, rests, vocabulary)
         yield from turned_against(text, rests, vocabulary)
 
     def misattributed(self, text: str, rests: Sequence[Rest]) -> Iterator[Finding]:
