@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcebook.text.claims.lists import listed
-from sourcebook.text.claims.vocabulary import Scale
+from sourcebook.text.claims.word_lists import Scale
 
 POSSIBLE = listed(
     "may might could can possible possibly possibility potential potentially perhaps maybe"
