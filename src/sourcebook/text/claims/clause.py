@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from sourcebook.text.assertions import DATE, DESIGNATION, LABEL, NUMBER, Assertion, assertions
 from sourcebook.text.claims.finite import counts
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word
-from sourcebook.text.quantity import ORDINAL, Quantity
+from sourcebook.text.labels import designations, labels
+from sourcebook.text.levelling import level
+from sourcebook.text.measures import unit_of
 from sourcebook.text.sentences import Span
 
-LEAST, NEAR = 3, 3
+LEAST, NEAR, FEW = 3, 3, 4
+YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
 NUMBERED = re.compile(r"\b([A-Z][a-z]+)[ -]([0-9]+[a-z]?|[IVX]+|[A-Z])\b(?![,.:]?[0-9])")
 Parts = tuple[Sequence[Word], Word | None, Sequence[Word], Sequence[Word]]
 
@@ -96,7 +98,7 @@ def numbered(text: str) -> frozenset[str]:
 
 
 class Names:
-    """The words of a text as tokens: a label or designation is one, an amount or date is none."""
+    """The words of a text as tokens: a label or designation is one, an amount is none."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, called: frozenset[str]) -> None:
         self.text, self.vocabulary, self.called = text, vocabulary, called
@@ -107,41 +109,22 @@ class Names:
         found = [
             (*one.span(), one[0]) for one in NUMBERED.finditer(self.text) if one[1].lower() in known
         ]
-        return found + [
-            (one.start, one.end, str(one.readings[0]) if one.readings else one.words)
-            for one in assertions(self.text)
-            if one.kind in (LABEL, DESIGNATION)
-        ]
-
-    @cached_property
-    def _amounts(self) -> list[tuple[int, int, str]]:
-        return [
-            (one.start, one.end, one.kind)
-            for one in assertions(self.text)
-            if one.kind in (NUMBER, DATE)
-            and not _orders(one)
-            and not any(start < one.end and one.start < end for start, end, _ in self._labels)
-        ]
-
-    def is_counted(self, word: Word) -> bool:
-        """Tell whether a word is part of an amount or a date."""
-        return any(start <= word.start < end for start, end, _ in self._amounts)
-
-    def is_number(self, word: Word) -> bool:
-        """Tell whether a word is part of an amount, and of no date."""
-        return counts(word, self.vocabulary) and any(
-            kind == NUMBER and start <= word.start < end for start, end, kind in self._amounts
-        )
+        plain = level(self.text).replace("\n", " ")
+        named = ((*one.span(), one[0]) for one in designations(plain))
+        return [*found, *labels(plain), *named]
 
     def is_inside(self, last: Word, one: Word, after: Word) -> bool:
-        """Tell whether a word goes on with an amount, a date or a label: the 000 of 14,000.
+        """Tell whether a word goes on with an amount or a date: the 000 of 14,000.
 
         It stands between the ``last`` and what comes ``after`` it, or is that itself.
         """
         if not (self._may_count(last) and self._may_count(after)):
             return False
-        every = (*self._amounts, *self._labels)
-        return any(start < one.start < end for start, end, _ in every)
+        joined = (
+            last.folded in self.vocabulary.figures and last.folded not in self.vocabulary.numbers
+        )
+        dated = one is after and bool(YEAR.fullmatch(one.text))
+        return joined or dated or " " not in one.before
 
     def _may_count(self, word: Word) -> bool:
         return word.folded in self.vocabulary.calendar or counts(word, self.vocabulary)
@@ -151,9 +134,10 @@ class Names:
         return any(start <= word.start < end for start, end, _ in self._labels)
 
     def is_time(self, some: Sequence[Word]) -> bool:
-        """Tell whether an amount tells how much later or earlier something was: “two years ago”."""
+        """Tell whether a number is a year, or of how much later or earlier: “two years ago”."""
         ends = self.vocabulary.further | self.vocabulary.lately
-        return any(one.folded in ends for one in some[1 : 1 + NEAR])
+        later = any(one.folded in ends for one in some[1 : 1 + NEAR])
+        return later or bool(YEAR.fullmatch(some[0].text))
 
     def begins(self, some: Sequence[Word]) -> bool:
         """Tell whether some words begin with a name or label."""
@@ -166,7 +150,7 @@ class Names:
         """Tell whether an amount among some words is that of something named there, and no time."""
         times = self.vocabulary.lasting
         named = any(one.word.folded not in times for one in self.tokens(some))
-        return named and any(map(self.is_counted, some))
+        return named and any(counts(one, self.vocabulary) for one in some)
 
     def tokens(self, some: Sequence[Word]) -> Iterator[Token]:
         """Yield the tokens of words that stand before a verb, or follow it.
@@ -174,8 +158,10 @@ class Names:
         After an article a preposition is none: “the near shore”.
         """
         vocabulary, led, seen, apart, last = self.vocabulary, "", False, False, ""
+        since = FEW
         for word in some:
             near, last = last in vocabulary.articles, word.folded
+            since = 0 if self._may_count(word) else since + 1
             name = next((one for one in self._labels if one[0] <= word.start < one[1]), None)
             placed = last in vocabulary.prepositions
             if name:
@@ -185,7 +171,7 @@ class Names:
             elif placed and not near:
                 led, apart = (last, seen) if last != vocabulary.of else (led, apart)
                 continue
-            elif not self.is_counted(word):
+            elif not (since < FEW and unit_of(last)) and not counts(word, vocabulary):
                 if not (placed or self.has_sense(word)):
                     continue
                 yield Token(vocabulary.stem(last), word, led, apart)
@@ -250,8 +236,3 @@ class Names:
             )
         ]
         return begins[-1] if begins else len(before) - 1
-
-
-def _orders(one: Assertion) -> bool:
-    """Tell whether a number orders things: “the second”."""
-    return any(isinstance(each, Quantity) and each.unit == ORDINAL for each in one.readings)

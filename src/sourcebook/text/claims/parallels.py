@@ -9,6 +9,7 @@ from itertools import takewhile
 from sourcebook.text.claims.clause import Clause, Names
 from sourcebook.text.claims.english import ENGLISH
 from sourcebook.text.claims.finite import (
+    counts,
     is_alone,
     is_done,
     main_verb,
@@ -276,10 +277,10 @@ class _Sentence:
         alike = last.after[0].folded if last.alone and last.after else ""
         for at in range(1, len(part)):
             one = part[at]
-            if one.parted or part[at - 1].folded in vocabulary.small:
+            if one.before != " " or part[at - 1].folded in vocabulary.small:
                 continue
-            counts = self.names.is_number(one) and not self.names.is_time(part[at:])
-            if named and (counts or one.folded in vocabulary.articles):
+            number = counts(one, vocabulary) and not self.names.is_time(part[at:])
+            if named and (number or one.folded in vocabulary.articles):
                 return at
             if one.folded in vocabulary.prepositions and one.folded != vocabulary.of:
                 return at if one.folded == alike and (named or joint != COMMA) else 0

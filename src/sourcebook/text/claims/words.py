@@ -27,7 +27,8 @@ class Word(NamedTuple):
     """A word of a text: as it is written, and in one case without accents, dots or ’s.
 
     ``before`` is what stands between it and the word before: spaces, stops, hyphens; ``capital``
-    tells that it begins with a capital letter.
+    tells that it begins with a capital letter, ``parted`` that a stop, a bracket or a dash stands
+    between it and the word before.
     """
 
     text: str
@@ -36,11 +37,7 @@ class Word(NamedTuple):
     end: int
     before: str
     capital: bool
-
-    @property
-    def parted(self) -> bool:
-        """Tell whether a stop, a bracket or a dash stands between it and the word before."""
-        return self.before != " " and not SIGNS.isdisjoint(self.before)
+    parted: bool
 
     @property
     def is_short(self) -> bool:
@@ -58,7 +55,9 @@ def words(text: str) -> tuple[Word, ...]:
             bare = END.sub("", bare)
         if bare:
             start, end = match.span()
-            found.append(Word(bare, fold(bare), start, end, plain[last:start], bare[0].isupper()))
+            before = plain[last:start]
+            parted = before != " " and not SIGNS.isdisjoint(before)
+            found.append(Word(bare, fold(bare), start, end, before, bare[0].isupper(), parted))
             last = end
     return tuple(found)
 
