@@ -70,6 +70,16 @@ def test_the_pairs_are_many_of_each_kind_true_and_false() -> None:
         assert min(some.count("yes"), some.count("no")) >= 3, kind
 
 
+@pytest.mark.parametrize("number", [1, 4, 9, 10, 11])
+def test_what_a_body_says_that_counts_and_measures_is_noted_where_it_is_not_named(
+    number: int, told: dict[str, list[Problem]]
+) -> None:
+    [note] = told[f"strength-known-{number}"]
+    assert note.note
+    assert "says more than the evidence" in note.what
+    assert "answer" in note.do
+
+
 def test_each_refusal_says_what_to_do(told: dict[str, list[Problem]]) -> None:
     every = [problem for some in told.values() for problem in some]
     assert every

@@ -31,12 +31,16 @@ NEAR = 4
 
 @dataclass(frozen=True)
 class Excess:
-    """A word of prose that says more than the strongest word of what is cited."""
+    """A word of prose that says more than the strongest word of what is cited.
+
+    A ``note`` is on what the source may vouch for all the same.
+    """
 
     word: Word
     stated: str
     cited: str
     rest: Rest
+    note: bool = False
 
 
 def too_real(

@@ -259,6 +259,7 @@ def told_strength(one: Excess, claims: Claims) -> Finding:
     """Return the finding on a word that says more than what is cited."""
     has = f"which has “{one.cited}”" if one.cited else "which has no such word"
     write = f"write “{one.cited}”" if one.cited else "write what is done"
+    or_else = OR_ANSWER if one.note else "or cite evidence that says more"
     return Finding(
         "strength",
         one.word.text,
@@ -266,7 +267,8 @@ def told_strength(one: Excess, claims: Claims) -> Finding:
         f"“{one.stated}” says more than the evidence, {has}",
         f"“{one.stated}” beside {_cited([one.rest])}",
         "a word that says as much as the evidence, or less",
-        f"{write}, as {claims.label(one.rest)} does, or cite evidence that says more",
+        f"{write}, as {claims.label(one.rest)} does, {or_else}",
+        note=one.note,
     )
 
 

@@ -38,7 +38,10 @@ class Open(NamedTuple):
 
 
 def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Iterator[Excess]:
-    """Yield what a text states, and no evidence does but as said, asked or under a condition."""
+    """Yield what a text states, and no evidence does but as said, asked or under a condition.
+
+    A note is yielded where a body says it that counts, measures or dates such things.
+    """
     if not (all(_open(rest, vocabulary) for rest in rests) and states(text, vocabulary)):
         return
     theirs = {one.folded for rest in rests for one in words(rest.evidence.quotation)}
@@ -48,13 +51,14 @@ def unvouched(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Itera
     denies = bool(denied(text, vocabulary))
     measured = bool(stated(text, NUMBER, DATE))
     fewest = min(FEWEST, len(mine)) if measured else FEWEST
-    found = [_found(rest, mine.keys(), denies, measured, max(1, fewest)) for rest in rests]
+    found = [_found(rest, mine.keys(), denies, max(1, fewest)) for rest in rests]
     every = [one for one in found if one]
     if every and len(every) == len(rests):
         rest, one = rests[0], every[0]
         word = next(word for stem, word in mine.items() if stem in one.stems)
         cited = rest.sentence[one.start : one.end].strip(" ,.")
-        yield Excess(word, word.text, cited, rest)
+        known = measured and any(each.known for each in every)
+        yield Excess(word, word.text, cited, rest, note=known)
 
 
 def _opens(at: int, every: Sequence[Word], theirs: Container[str], vocabulary: Vocabulary) -> bool:
@@ -77,10 +81,9 @@ def _is_in(word: Word, theirs: Container[str], vocabulary: Vocabulary) -> bool:
     return word.folded in theirs or word.folded in vocabulary.certain
 
 
-def _found(rest: Rest, mine: Set[str], denies: bool, measured: bool, fewest: int) -> Open | None:
+def _found(rest: Rest, mine: Set[str], denies: bool, fewest: int) -> Open | None:
     for one in _open(rest, rest.register.vocabulary):
         told = rest.evidence.speaker if one.said else denies and not one.needed
-        told = told or (one.known and measured)
         if len(one.stems & mine) >= fewest and not (told or one.needed & mine):
             return one
     return None
