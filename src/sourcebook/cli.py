@@ -186,20 +186,17 @@ def make(options: argparse.Namespace) -> int:
         print("nothing has changed since it was built: " + ", ".join(MADE[one] for one in asked))
         return 0
     begun = begin_early(root)
-
-    def read() -> bool:
-        book = read_kept(root)
-        if begun:
-            begun.give(packed(book))
-        return not book.problems
+    book = read_kept(root)
+    if begun:
+        begun.give(packed(book))
 
     def check() -> dict[str, str] | None:
-        book = read_kept(root)
         files = {**files_of(book), **digests(book.root, written_files(book.root))}
         refused = check_all(book) or cover(book, setting(book.settings, "coverage"))
         return None if refused else files
 
-    failing = build(root, asked, given, read, check, found)
+    refused = book.problems and check() is None
+    failing = None if refused else build(book.root, asked, given, check, found)
     if failing is None:
         return 1
     for one in asked:

@@ -233,10 +233,7 @@ def test_nothing_is_shown_of_a_book_that_is_refused(
         print("the lamp is out")
         print("and the tower is down", file=sys.stderr)
 
-    assert (
-        build(tiny.root, ["html", "epub"], ["-q", "-D", "nb_execution_mode=off"], check=check)
-        is None
-    )
+    assert build(tiny.root, ["html", "epub"], ["-q", "-D", "nb_execution_mode=off"], check) is None
     said = capfd.readouterr()
     assert said.out.count("the lamp is out\n") == 1
     assert said.err.count("and the tower is down\n") == 1
@@ -278,7 +275,7 @@ def test_what_was_checked_is_not_held_again_unless_it_changed_since(
         return files
 
     quiet = ["-q", "-D", "nb_execution_mode=off"]
-    assert build(tiny.root, ["html"], quiet, check=check) == (["html"] if changed else [])
+    assert build(tiny.root, ["html"], quiet, check) == (["html"] if changed else [])
     assert ("is denied here" in capfd.readouterr().err) == bool(changed)
 
 
@@ -288,7 +285,7 @@ def test_a_check_that_breaks_off_refuses_the_book(
     def check() -> dict[str, str]:
         raise OSError("no ink")
 
-    assert build(tiny.root, ["html"], ["-q", "-D", "nb_execution_mode=off"], check=check) is None
+    assert build(tiny.root, ["html"], ["-q", "-D", "nb_execution_mode=off"], check) is None
     assert "no ink" in capfd.readouterr().err
 
 

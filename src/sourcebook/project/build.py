@@ -30,7 +30,6 @@ NEEDED = {"sphinx": "docs", "myst_nb": "docs", "sphinxcontrib.bibtex": "docs", "
 SPHINX, EXTENSION = "sphinx.cmd.build", "sourcebook.sphinx"
 BESIDE, PAGES = f"{EXTENSION}.builds.beside", "html"
 Files = Mapping[str, str]
-Read = Callable[[], bool]
 Check = Callable[[], Files | None]
 STRICT = ("-W", "-n", "--keep-going", "-j", "auto")
 
@@ -39,15 +38,13 @@ def build(
     root: Path,
     formats: Iterable[str],
     given: Sequence[str] = (),
-    read: Read = lambda: True,
     check: Check = dict,
     found: str = "",
 ) -> list[str] | None:
     """Build the book at ``root`` in each of the formats, and return those that failed.
 
-    ``read`` tells whether the book is sound so far, and ``check`` returns the digests of the files
-    that it approves of, by their paths. A book that one of them refuses is built in none: then
-    nothing is returned. Both are called in a process of their own; here the book is read after it.
+    ``check`` returns the digests of the files that it approves of, by their paths. A book that it
+    refuses is built in none: then nothing is returned, here as there.
     The pages offer the files of the other formats. ``given`` are further arguments for
     ``sphinx-build``. A format that fails keeps none of the others from being built. A book that is
     built in all is noted as made of what was ``found`` before it was read. Raises
@@ -68,13 +65,7 @@ def build(
         raise BookError([_not_writable(error)]) from error
     if may_fork() and can_fork():
         said: list[str] = []
-        sound, holds = _begun(read, check, said)
-        import_module(SPHINX)
-        import_module(EXTENSION)
-        if not (sound() and read()):
-            holds()
-            return None
-        failed = _at_once(root, asked, given, holds)
+        failed = _at_once(root, asked, given, _begun(check, said))
         if failed == []:
             unchanged.note(root, found, said)
         return failed
@@ -100,6 +91,8 @@ def _at_once(
     The last format is built loudly and the others beside it, or after it if it could not be read;
     then pages are built again that can offer what was made since.
     """
+    import_module(SPHINX)
+    import_module(EXTENSION)
     at_once = import_module(BESIDE).at_once
     *others, last = asked
 
@@ -117,23 +110,14 @@ def _at_once(
     return [*failed, *([last] if code else [])]
 
 
-def _begun(read: Read, check: Check, said: list[str]) -> tuple[Read, Check]:
-    """Begin to read and check in a process of its own.
-
-    Return what waits until the book has been read, and what does so until it has been checked and
-    says what that said.
-    """
+def _begun(check: Check, said: list[str]) -> Check:
+    """Begin to check in a process of its own; return what waits for it and says what it said."""
     fork = get_context("fork")
     answer, give = fork.Pipe(duplex=False)
 
     def run() -> None:
         out, error = io.StringIO(), io.StringIO()
         with suppress(KeyboardInterrupt, BrokenPipeError):
-            try:
-                give.send(read())
-            except BookError as refused:
-                give.send(refused.problems)
-                return
             with redirect_stdout(out), redirect_stderr(error):
                 files = check()
             give.send((files, out.getvalue(), error.getvalue()))
@@ -141,14 +125,6 @@ def _begun(read: Read, check: Check, said: list[str]) -> tuple[Read, Check]:
     process = fork.Process(target=run)
     process.start()
     give.close()
-
-    def sound() -> bool:
-        with suppress(EOFError):
-            told: bool | tuple[Problem, ...] = answer.recv()
-            if isinstance(told, tuple):
-                raise BookError(told)
-            return told
-        return False
 
     @cache
     def holds() -> Files | None:
@@ -160,7 +136,7 @@ def _begun(read: Read, check: Check, said: list[str]) -> tuple[Read, Check]:
         tell(said)
         return files
 
-    return sound, holds
+    return holds
 
 
 def tell(said: Sequence[str]) -> None:
