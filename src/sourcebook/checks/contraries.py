@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.telling import told_instead
 from sourcebook.text.claims.denial import denied
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -42,15 +43,9 @@ def of_contrary(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> Ite
         for other, rest in theirs:
             turned = other.stem in contrary and mine.first in other.every
             if turned and not any(_leaves_out(one, mine, other) for one in same):
-                yield Finding(
-                    "negation",
-                    mine.word.text,
-                    mine.word.start,
-                    f"“{mine.word.text}” stands where the evidence has “{other.word.text}”",
-                    f"“{mine.word.text}” beside {rest.evidence.id} “{rest.evidence.quotation}”",
-                    "of each of two contraries what the evidence tells of it",
-                    f"write “{other.word.text}”, or what is told of “{mine.word.text}”",
-                )
+                expected = "of each of two contraries what the evidence tells of it"
+                do = f"what is told of “{mine.word.text}”"
+                yield told_instead(mine.word, other.word, rest, expected, do)
                 break
 
 

@@ -216,11 +216,6 @@ def _modifiers(text: str, register: Register, *, whole: bool) -> Iterator[Tie]:
                     yield Tie((word,), (side, vocabulary.stem(one.folded)), one)
 
 
-def _is_titled(word: Word, register: Register) -> bool:
-    """Tell whether a word with a capital follows, and names no object itself."""
-    return word.capital and word.before == " " and not _one(word, register).objects
-
-
 def _is_modifier(word: Word, register: Register) -> bool:
     if word.folded in register.single:
         return False

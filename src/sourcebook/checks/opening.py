@@ -15,6 +15,7 @@ from sourcebook.data.safe_paths import strays
 from sourcebook.data.settings import FILE, SHARED, setting
 from sourcebook.data.state import digest, digest_of_bytes, digest_of_engine, state
 from sourcebook.data.unchecked import read_unchecked
+from sourcebook.data.whole import write_whole
 from sourcebook.problems import BookError
 from sourcebook.text.own_units import declare
 
@@ -42,7 +43,7 @@ def read_kept(root: Path) -> Book:
     this is for those who run them.
     """
     file, now = root / KEPT, state(root)
-    sign = digest(digest_of_engine(), *(part for one in now.items() for part in one))
+    sign = _sign(now)
     with suppress(OSError, ValueError):
         head, given = file.read_bytes().split(b"\n", 1)
         if head.decode() == f"{sign} {digest_of_bytes(given)}" and not any(strays(root)):
@@ -52,9 +53,7 @@ def read_kept(root: Path) -> Book:
     if (given := packed(book)) and files_of(book) == now:
         with suppress(OSError):
             file.parent.mkdir(exist_ok=True)
-            aside = file.with_name(f"{file.name}.part")
-            aside.write_bytes(f"{sign} {digest_of_bytes(given)}\n".encode() + given)
-            aside.replace(file)
+            write_whole(file, f"{sign} {digest_of_bytes(given)}\n".encode() + given)
     return book
 
 
@@ -65,9 +64,13 @@ def files_of(book: Book) -> dict[str, str]:
 
 def memory_of(book: Book) -> Memory:
     """Return the memory of what was found in pages and tables when a book was as it is now."""
-    files = [part for one in files_of(book).items() for part in one]
-    basis = digest(digest_of_engine(), *files)
-    return Memory(book.root / FOUND if files else None, basis)
+    files = files_of(book)
+    return Memory(book.root / FOUND if files else None, _sign(files))
+
+
+def _sign(files: dict[str, str]) -> str:
+    """Return a digest of the engine and of all that a book is read from."""
+    return digest(digest_of_engine(), *(part for one in files.items() for part in one))
 
 
 def packed(book: Book) -> bytes:

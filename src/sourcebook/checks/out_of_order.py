@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.telling import told_instead
 from sourcebook.text.claims.denial import denied
 from sourcebook.text.claims.vocabulary import Vocabulary
 from sourcebook.text.claims.words import Word, words
@@ -41,15 +42,8 @@ def out_of_order(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> It
         turned = [vocabulary.stem(other.folded) in contrary for other, _ in theirs]
         if theirs and all(turned) and not any(_goes_on(rest, vocabulary) for _, rest in theirs):
             other, rest = theirs[0]
-            yield Finding(
-                "negation",
-                side.text,
-                side.start,
-                f"“{side.text}” stands where the evidence has “{other.text}”",
-                f"“{side.text}” beside {rest.evidence.id} “{rest.evidence.quotation}”",
-                "the same order of what is told as in the evidence",
-                f"write “{other.text}”, or of what else it came “{side.text}”",
-            )
+            expected = "the same order of what is told as in the evidence"
+            yield told_instead(side, other, rest, expected, f"of what else it came “{side.text}”")
 
 
 def placed(text: str, vocabulary: Vocabulary) -> tuple[Placed, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.resting import Rest
+from sourcebook.checks.telling import told_instead
 from sourcebook.text.claims.deeds import for_or_against
 from sourcebook.text.claims.denial import senses
 from sourcebook.text.claims.vocabulary import Vocabulary
@@ -51,15 +52,8 @@ def turned_against(text: str, rests: Sequence[Rest], vocabulary: Vocabulary) -> 
         ]
         if having and all(other.folded != word.folded for other, _ in having):
             other, rest = having[0]
-            yield Finding(
-                "negation",
-                word.text,
-                word.start,
-                f"“{word.text}” stands where the evidence has “{other.text}”",
-                f"“{word.text}” beside {rest.evidence.id} “{rest.evidence.quotation}”",
-                "the same side as in the evidence",
-                f"write “{other.text}”, or say what else was “{word.text}” it",
-            )
+            do = f"say what else was “{word.text}” it"
+            yield told_instead(word, other, rest, "the same side as in the evidence", do)
 
 
 def _sides(text: str, vocabulary: Vocabulary) -> Iterator[Sides]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sourcebook.data.state import digest
+from sourcebook.data.whole import write_whole
 from sourcebook.problems import Problem, Subtype
 
 FILE = "_build/.checked.json"
@@ -43,10 +44,8 @@ class Memory:
                 key: [(kind, asdict(one)) for kind, one in found]
                 for key, found in self._found.items()
             }
-            aside = self.file.with_name(f"{self.file.name}.part")
             with suppress(OSError):
-                aside.write_text(json.dumps({"basis": self.basis, "found": told}), "utf-8")
-                aside.replace(self.file)
+                write_whole(self.file, json.dumps({"basis": self.basis, "found": told}).encode())
 
     @cached_property
     def _before(self) -> dict[str, Told]:

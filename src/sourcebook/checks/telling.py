@@ -272,6 +272,19 @@ def told_strength(one: Excess, claims: Claims) -> Finding:
     )
 
 
+def told_instead(mine: Word, other: Word, rest: Rest, expected: str, do: str) -> Finding:
+    """Return the finding on a word in whose place the evidence has another one."""
+    return Finding(
+        "negation",
+        mine.text,
+        mine.start,
+        f"“{mine.text}” stands where the evidence has “{other.text}”",
+        f"“{mine.text}” beside {rest.evidence.id} “{rest.evidence.quotation}”",
+        expected,
+        f"write “{other.text}”, or {do}",
+    )
+
+
 def _on_word(kind: Subtype, word: Word, what: str, expected: str, do: str) -> Finding:
     found = f"“{word.text}”"
     return Finding(kind, word.text, word.start, f"{found} {what}", found, expected, do)

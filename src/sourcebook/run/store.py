@@ -21,7 +21,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sqlalchemy.exc import SQLAlchemyError
 
-from sourcebook.data.state import digest_of_file
+from sourcebook.data.state import ENGINE, digest_of_file
 from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import MADE_FROM, note, noted
 from sourcebook.run.reads import counts, digest_of_names
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 UNFINISHED = ".part"
 CODES = {"~": "~0", "/": "~1", "%": "~2", "?": "~3"}  # the last two mean something in addresses
 DATABASE = b"SQLite format 3"
-ENGINE = Path(__file__).parents[1]
 NOT_IN_KERNELS = {"sphinx", "run", "arguments.py", "cli.py", "__pycache__"}
 TELLING = {"raises-exception", "skip-execution"}
 WITH_IDS = 5  # the minor version of the format from which cells have ids

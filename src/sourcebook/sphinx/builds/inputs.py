@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
-from sourcebook.data.state import digest, digest_of_file
+from sourcebook.data.state import ENGINE, digest, digest_of_file
 from sourcebook.show.citing import CHANGES, FILE
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LOCK = "requirements.lock"
 BOOK = ("data", "seeds", LOCK)
-ENGINE = Path(__file__).parents[2]
 DRAWING = ("docutils", "pygments", "sphinx", "typst")
 LOOKS = {"static", "templates", "pdf"}
 DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sourcebook.data.state import digest_of_file
+from sourcebook.data.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,9 +48,7 @@ def read_stamp(path: Path) -> Stamp:
 
 def write_stamp(path: Path, stamp: Stamp) -> None:
     """Put a stamp into a file in one step."""
-    aside = path.with_name(f"{path.name}.part")
-    aside.write_text(json.dumps(vars(stamp), indent=0, sort_keys=True), "utf-8")
-    aside.replace(path)
+    write_whole(path, json.dumps(vars(stamp), indent=0, sort_keys=True).encode())
 
 
 def digests(folder: Path, left_out: Iterable[Path] = ()) -> dict[str, str]:

@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sourcebook.data.addresses import fault, in_html, refused
 from sourcebook.data.safe_paths import fault_of_file
+from sourcebook.data.state import ENGINE
 from sourcebook.pages.links import INTERNAL, unsafe_links
 from sourcebook.pages.written import read_written
 from sourcebook.problems import Problem
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-ENGINE = Path(__file__).parents[2]
 BEFORE_FILES_ARE_TAKEN, BEFORE_IT_IS_KEPT, AFTER_LINKS_ARE_MADE = 1, 870, 950
 TOLD = "sourcebook_links_told"
 WITHIN_PRINT = (SCHEME.removesuffix(":"),)
