@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +20,19 @@ def test_a_damaged_entry_is_made_again(tiny: TinyBook, file: str) -> None:
     assert tiny.build(builder="dummy").ran() == ["one"]
     (damaged,) = (tiny.root / "_build/.jupyter_cache").rglob(file)
     damaged.write_bytes(damaged.read_bytes()[:40])
+    done = tiny.build()
+    assert done.ran() == ["one"]
+    assert "shown" in done.page("notebooks/one.html")
+
+
+def test_a_cache_without_its_tables_is_made_again(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.add_notebook("one", "print('shown')")
+    assert tiny.build(builder="dummy").ran() == ["one"]
+    (database,) = (tiny.root / "_build/.jupyter_cache").rglob("global.db")
+    with closing(sqlite3.connect(database)) as opened:
+        opened.execute("DROP TABLE nbcache")
+        opened.commit()
     done = tiny.build()
     assert done.ran() == ["one"]
     assert "shown" in done.page("notebooks/one.html")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
+
+from sourcebook.analysis.grades import credibilities
 
 if TYPE_CHECKING:
     from conftest import Build, TinyBook
@@ -51,6 +54,22 @@ def test_only_pages_that_take_from_a_table_are_read_again_when_it_changes(tiny: 
     assert second.code == 0, second.warnings
     assert second.read_again() == (0, 1)
     assert tiny.build("-W", run=False).read_again() == (0, 0)
+
+
+def test_what_was_made_of_the_same_book_is_not_made_again(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.build("-W", "-d", "_build/doctrees", run=False)
+    path = tiny.root / "_build/doctrees/stamp.json"
+    stamp = json.loads(path.read_text("utf-8"))
+    ((files, made),) = stamp["about"]["made"].items()
+    grades = f"={credibilities.__module__}.{credibilities.__qualname__}"
+    assert made[grades]
+    changed = {name: "another" if name == grades else was for name, was in made.items()}
+    for of, reads in (("other files", (0, 0)), (files, (0, 1))):
+        stamp["about"]["made"] = {of: changed}
+        path.write_text(json.dumps(stamp), "utf-8")
+        again = tiny.build("-W", "-d", "_build/doctrees", run=False)
+        assert again.read_again() == reads
 
 
 def test_only_what_reads_a_text_beside_pages_is_made_again_when_it_changes(tiny: TinyBook) -> None:

@@ -1,16 +1,15 @@
-"""Caches of notebooks' outputs: only their sound entries."""
+"""Caches of notebooks' outputs: only those whose database can be read."""
 
 from __future__ import annotations
 
-import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jupyter_cache import get_cache
-from jupyter_cache.cache.db import NbCacheRecord
+from jupyter_cache.cache.db import OrmBase
 from sphinx.util import logging
-from sqlalchemy.exc import DatabaseError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,32 +23,21 @@ def setup(app: Sphinx) -> None:
 
 
 def prepare_caches(app: Sphinx) -> None:
-    """Drop what is not sound in the notebooks' caches."""
+    """Drop the caches that are not sound: their notebooks run again."""
     path = Path(app.config.nb_execution_cache_path)
     if app.config.nb_execution_mode == "cache":
         for database in sorted(path.rglob("global.db")):
-            try:
-                drop_damaged(database.parent)
-            except (DatabaseError, RuntimeError):
+            if not is_sound(database):
                 LOGGER.info("the cache in %s is damaged: its notebook runs again", database.parent)
                 shutil.rmtree(database.parent)
 
 
-def drop_damaged(path: Path) -> None:
-    """Forget a notebook whose outputs are not there to their end."""
-    cache = get_cache(path)
-    for record in cache.list_cache_records():
-        entry = path / "executed" / record.hashkey
-        if not is_sound(entry):
-            LOGGER.info("the outputs of %s are damaged: it runs again", record.uri)
-            shutil.rmtree(entry, ignore_errors=True)
-            NbCacheRecord.remove_records([record.pk], cache.db)
-    cache.db.dispose()
-
-
-def is_sound(entry: Path) -> bool:
-    """Tell whether the outputs of a notebook were written to their end."""
+def is_sound(database: Path) -> bool:
+    """Tell whether the database of a cache can be read, and has every table."""
     try:
-        return "cells" in json.loads((entry / "base.ipynb").read_text("utf-8"))
-    except (OSError, ValueError, TypeError):
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as opened:
+            told = opened.execute("PRAGMA quick_check").fetchall()
+            tables = opened.execute("SELECT name FROM sqlite_master").fetchall()
+    except sqlite3.Error:
         return False
+    return told == [("ok",)] and {name for (name,) in tables} >= OrmBase.metadata.tables.keys()

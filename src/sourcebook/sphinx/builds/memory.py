@@ -18,7 +18,7 @@ from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
 from sourcebook.data.handed import is_made
-from sourcebook.data.state import digest_of_file
+from sourcebook.data.state import digest, digest_of_file
 from sourcebook.run.folders import make_way
 from sourcebook.sphinx.builds.inputs import (
     all_inputs,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-STAMP, READ = "stamp.json", "read"
+STAMP, READ, MADE = "stamp.json", "read", "made"
 GLUED, DOUBTED = ".glue.json", "doubted"
 OVERTAKEN = "this changed while the book was being built; build again"
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
@@ -51,6 +51,7 @@ class Memory(logging.Handler):
     could not be written, ``text`` is the source of the page being read,
     ``inputs`` a digest of what notebooks can read and ``book`` one of data and seeds, as they were
     when the build began; ``is_book_as_before`` tells that they were so in the last build too.
+    ``made`` are the digests of what the last build made once of the book, by the files it was.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -59,6 +60,7 @@ class Memory(logging.Handler):
         self.began = process_began()
         self.text = self.inputs = self.book = ""
         self.is_book_as_before = False
+        self.made: dict[str, dict[str, str]] = {}
         self.troubled: set[str] = set()
         self.unsure = False
         self.disk = ""
@@ -104,6 +106,8 @@ class Memory(logging.Handler):
         stamp = read_stamp(self.folder / STAMP)
         self.is_book_as_before = stamp.about.get("book") == self.book
         same = stamp.about.get("inputs") == self.app.config.sourcebook_inputs
+        if same:
+            self.made = stamp.about.get(MADE, {})
         if not (same and stamp.holds(self.folder)):
             shutil.rmtree(self.folder, ignore_errors=True)
             shutil.rmtree(self.outputs, ignore_errors=True)
@@ -144,9 +148,18 @@ class Memory(logging.Handler):
             "inputs": self.app.config.sourcebook_inputs,
             "book": self.book,
             DOUBTED: sorted(doubted),
+            MADE: {self.of_book(): {**self.made_before(), **book_domain(self.app.env).made}},
             READ: None if may_read_anything(self.app) else self.read(),
         }
         write_stamp(path, Stamp(digests(self.folder, [path]), about, complete=True))
+
+    def of_book(self) -> str:
+        """Return a digest of the files that the book of this build was read from."""
+        return digest(*(part for one in book_domain(self.app.env).files.items() for part in one))
+
+    def made_before(self) -> dict[str, str]:
+        """Return the digests of what the last build made of the same book."""
+        return self.made.get(self.of_book(), {})
 
     def read(self) -> list[str]:
         """Return the files and folders that pages and settings name, but for what is made."""
@@ -190,6 +203,7 @@ def setup(app: Sphinx) -> None:
         return changed_pages(env, memory.outputs)
 
     app.connect("config-inited", begin, priority=3)
+    app.connect("builder-inited", make_nothing_again, priority=600)
     app.connect("env-get-outdated", outdated)
     app.connect("env-before-read-docs", change, priority=800)
     app.connect("source-read", note_text, priority=1)
@@ -202,6 +216,11 @@ def memory_of(app: Sphinx) -> Memory:
     """Return the memory of a build."""
     memory: Memory = app.sourcebook_memory  # type: ignore[attr-defined]
     return memory
+
+
+def make_nothing_again(app: Sphinx) -> None:
+    """Have nothing made of the book anew for its digest that was made of the same book before."""
+    book_domain(app.env).made.update(memory_of(app).made_before())
 
 
 def note_text(app: Sphinx, _: str, content: list[str]) -> None:
