@@ -111,6 +111,7 @@ def test_the_same_words_in_another_page_are_told_of_there(looked: Looked, tiny: 
 @pytest.mark.parametrize(
     "file",
     [
+        "seeds/harbour_times.txt",
         "data/evidence.csv",
         "data/sources.csv",
         "data/people.csv",
@@ -264,6 +265,22 @@ def test_what_takes_a_cell_is_looked_through_again_where_it_changed(
     assert (read, some) == (["docs/taking.md"] if page else [], rows_again)
     if other:
         assert any(other in one for one in before) != any(other in one for one in told)
+
+
+def test_a_name_of_no_kind_is_looked_at_by_the_rows_that_refer_to_it(
+    taking: Looked, tiny: TinyBook
+) -> None:
+    path = tiny.root / "data/datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    for one in package["resources"]:
+        if one["name"] == "lights":
+            one["sourcebook"] = {"name": "name"}
+    path.write_text(json.dumps(package), "utf-8")
+    taking.told(tiny)
+    tiny.edit("data/lights.csv", "Skerry lighthouse", "Skerry light")
+    read, some, _ = taking.told(tiny)
+    assert read == ["docs/taking.md"]
+    assert some == ["lights/skerry", "puzzles/how-many", "puzzles/what-price"]
 
 
 def changes() -> list[tuple[str, str]]:
