@@ -65,7 +65,7 @@ def files_of(book: Book) -> dict[str, str]:
 def memory_of(book: Book) -> Memory:
     """Return the memory of what was found in pages and tables when a book was as it is now."""
     files = files_of(book)
-    return Memory(book.root / FOUND if files else None, _sign(files))
+    return Memory(book.root / FOUND if files else None, files)
 
 
 def _sign(files: dict[str, str]) -> str:

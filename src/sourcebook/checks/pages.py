@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from sourcebook.checks.alike import alike
 from sourcebook.checks.called import SOURCE
 from sourcebook.checks.check import Check, problems
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
 from sourcebook.checks.remembered import Memory, Told
-from sourcebook.checks.rows import of_tables
+from sourcebook.checks.rows import of_rows, taken, told_in
 from sourcebook.checks.switched import left_on
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.objects import kinds
-from sourcebook.data.state import digest
+from sourcebook.data.tables import Row, Table
 from sourcebook.pages import nesting
 from sourcebook.pages.block import SECOND, VALUE
 from sourcebook.pages.blocks import blocks
@@ -60,12 +61,10 @@ class Pages:
     @cached_property
     def findings(self) -> list[tuple[Subtype, Problem]]:
         """Return what the prose gate finds, by its kind."""
-        gate, pages, recall = self.gate, self.texts.items(), self.memory.recall
-        in_pages = [
-            one
-            for file, text in pages
-            for one in recall(partial(self._of_page, file, text), file, text, self.known)
-        ]
+        gate, pages = self.gate, [*self.texts.items()]
+        in_pages = self.memory.recall(
+            self._of_pages, pages, lambda page: (self._alike, gate.taken(blocks(page[1])))
+        )
         taken_in = [
             (one.kind, one.problem(where, line))
             for file, text in pages
@@ -76,21 +75,28 @@ class Pages:
     @cached_property
     def of_tables(self) -> Told:
         """Return what is wrong in the words of the book's tables, by its kind."""
-        return self.memory.recall(self._of_tables)
+        return [one for table in self.book.tables.values() for one in self._of_table(table)]
+
+    def _of_table(self, table: Table) -> Told:
+        claims = self.gate.claims
+        return self.memory.recall(
+            partial(self._of_rows, table),
+            table.rows if told_in(claims, table) else (),
+            lambda row: (self._alike, taken(claims, table, row)),
+        )
 
     @cached_property
-    def known(self) -> str:
-        """Return a digest of the words that pages may use, glossaries' among them, to remember."""
-        tiers = (self.gate, self.gate.second) if self.memory.file else ()
-        return digest(*(word for one in tiers for word in sorted(one.known)))
+    def _alike(self) -> str:
+        return alike(self.gate, self.memory.files)
 
-    def _of_page(self, file: str, text: str) -> Told:
-        found = page_findings(self.gate, text)
-        return [(one.kind, one.problem(file, line)) for line, one in found]
+    def _of_pages(self, pages: Sequence[tuple[str, str]]) -> Iterator[Told]:
+        for file, text in pages:
+            found = page_findings(self.gate, text)
+            yield [(one.kind, one.problem(file, line)) for line, one in found]
 
-    def _of_tables(self) -> Told:
-        found = of_tables(self.gate.claims)
-        return [(one.kind, one.problem(file, line)) for file, line, one in found]
+    def _of_rows(self, table: Table, rows: Sequence[Row]) -> Iterator[Told]:
+        for row, found in zip(rows, of_rows(self.gate.claims, table, rows), strict=True):
+            yield [(one.kind, one.problem(row.file, row.line)) for one in found]
 
 
 def check_pages(pages: Pages) -> list[Problem]:

@@ -19,7 +19,7 @@ from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.context import TIER, Entry
 from sourcebook.data.evidence import Evidence
-from sourcebook.data.tables import Table
+from sourcebook.data.tables import Row, Table
 from sourcebook.pages.block import COUNTING, SECOND, VALUE, Block, Mark
 from sourcebook.pages.blocks import blocks
 from sourcebook.pages.front_matter import Page, read_page
@@ -124,9 +124,22 @@ class Gate:
         """Yield each designation without a marker that is none of the page's, and its line."""
         cited = self._cited(mark for block in page for mark in block.citing)
         quotations = (one.quotation for one in cited)
-        tables, about = (*self.book.tables.values(), *self.further), subjects(page)
-        rows = (table.by_key[one] for table in tables for one in about if one in table.by_key)
-        yield from unmarked(page, designated(quotations, rows), self.designations)
+        yield from unmarked(page, designated(quotations, self._about(page)), self.designations)
+
+    def _about(self, page: Sequence[Block]) -> Iterator[Row]:
+        """Yield the rows of what a page is about."""
+        tables, about = (*self.book.tables.values(), *self.further), sorted(subjects(page))
+        yield from (table.by_key[one] for table in tables for one in about if one in table.by_key)
+
+    def taken(self, page: Sequence[Block]) -> object:
+        """Return what a page takes of single rows: the evidence of a cell, and of a subject all.
+
+        Of what is counted it is what is amiss. All else is :func:`sourcebook.checks.alike.alike`.
+        """
+        marks = (mark for block in page for mark in (*block.marks, *block.beside))
+        values = [self._ids(mark) for mark in marks if mark.role == VALUE]
+        uncounted = [one for block in page for one in self._uncounted(block)]
+        return values, uncounted, [row.cells for row in self._about(page)]
 
     def _held(
         self, block: Block, one: Assertion, offset: int, marks: Iterable[Mark]

@@ -71,19 +71,34 @@ class Readings:
 
     def rests(self, table: Table, row: Row) -> tuple[Rest, ...]:
         """Return what the readings of a question rest on, and what they say themselves."""
+        return self._rests.get(row.text(table.key), ()) if self._is_of(table) else ()
+
+    def taken(self, table: Table, row: Row) -> list[dict[str, str]]:
+        """Return the cells of the readings of a question."""
+        keys = (row.text(table.key), row.text("id")) if self._is_of(table) else ()
+        return [one.cells for key in keys for one in self._rows.get(key, ())]
+
+    def _is_of(self, table: Table) -> bool:
         asked = self.claims.book.roles.get(QUESTIONS.name)
-        found = asked is not None and asked.name == table.name
-        return self._rests.get(row.text(table.key), ()) if found else ()
+        return asked is not None and asked.name == table.name
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.claims.book.rows_of(READINGS).values():
+            found.setdefault(row.text("question"), []).append(row)
+        return found
 
     @cached_property
     def _rests(self) -> dict[str, tuple[Rest, ...]]:
         found: dict[str, dict[Rest, None]] = {}
-        for row in self.claims.book.rows_of(READINGS).values():
-            some = found.setdefault(row.text("question"), {})
-            for key in row.ids("evidence"):
-                if key in self.claims.book.evidence:
-                    some[self.claims.rest(self.claims.book.evidence[key])] = None
-            some[self._as_said(row)] = None
+        for question, rows in self._rows.items():
+            some = found.setdefault(question, {})
+            for row in rows:
+                for key in row.ids("evidence"):
+                    if key in self.claims.book.evidence:
+                        some[self.claims.rest(self.claims.book.evidence[key])] = None
+                some[self._as_said(row)] = None
         return {key: tuple(some) for key, some in found.items()}
 
     def _as_said(self, row: Row) -> Rest:

@@ -1,13 +1,14 @@
-"""Remembered: what was found in a text, for as long as all that it was held against stays."""
+"""Remembered: what was found in texts, each for as long as all that it was held against stays."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from sourcebook.data.state import digest
 from sourcebook.data.whole import write_whole
@@ -15,27 +16,38 @@ from sourcebook.problems import Problem, Subtype
 
 FILE = "_build/.checked.json"
 Told = list[tuple[Subtype, Problem]]
+Item = TypeVar("Item")
 
 
 @dataclass(eq=False)
 class Memory:
-    """What was found before, in a file; ``basis`` is a digest of what it was held against.
+    """What was found before, in a file; ``files`` are those of the book, with their digests.
 
     One without a file remembers nothing.
     """
 
     file: Path | None = None
-    basis: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
     _found: dict[str, Told] = field(default_factory=dict)
 
-    def recall(self, find: Callable[[], Told], *what: str) -> Told:
-        """Return what ``find`` does, or did when it was last asked ``what`` on the same basis."""
+    def recall(
+        self,
+        find: Callable[[Sequence[Item]], Iterable[Told]],
+        items: Sequence[Item],
+        against: Callable[[Item], object],
+    ) -> Told:
+        """Return what ``find`` tells of items, or told of each when it last was what it is now.
+
+        ``against`` returns all that one is held against; ``repr`` tells what it is, as of an item.
+        """
         if not self.file:
-            return find()
-        key = digest(*what)
-        if key not in self._found:
-            self._found[key] = self._before[key] if key in self._before else find()
-        return self._found[key]
+            return [one for some in find(items) for one in some]
+        keyed = {digest(repr(one), repr(against(one))): one for one in items}
+        others = {key: one for key, one in keyed.items() if key not in self._before}
+        anew = dict(zip(others, find([*others.values()]), strict=True))
+        found = {key: anew[key] if key in anew else self._before[key] for key in keyed}
+        self._found |= found
+        return [one for some in found.values() for one in some]
 
     def keep(self) -> None:
         """Write down what was asked this time, unless no book is built here or there is no room."""
@@ -45,17 +57,14 @@ class Memory:
                 for key, found in self._found.items()
             }
             with suppress(OSError):
-                write_whole(self.file, json.dumps({"basis": self.basis, "found": told}).encode())
+                write_whole(self.file, json.dumps(told).encode())
 
     @cached_property
     def _before(self) -> dict[str, Told]:
         try:
             kept = json.loads(self.file.read_text("utf-8")) if self.file else {}
-            if kept["basis"] != self.basis:
-                return {}
             return {
-                key: [(kind, Problem(**one)) for kind, one in found]
-                for key, found in kept["found"].items()
+                key: [(kind, Problem(**one)) for kind, one in found] for key, found in kept.items()
             }
         except (OSError, ValueError, TypeError, LookupError, AttributeError):
             return {}

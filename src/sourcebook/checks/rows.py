@@ -29,19 +29,26 @@ FEWEST = 10
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-def of_tables(claims: Claims) -> Iterator[tuple[str, int, Finding]]:
-    """Yield what is wrong in the words of a book's tables, with the file and line of each."""
-    for table in claims.book.tables.values():
-        fields = told_in(claims, table)
-        told = partial(_of_rows, claims, table, fields)
-        yield from shared_out(told, table.rows) if fields else ()
+def of_rows(claims: Claims, table: Table, rows: Sequence[Row]) -> list[list[Finding]]:
+    """Return what is wrong in the words of each of some rows of a table."""
+    return shared_out(partial(_of_rows, claims, table, told_in(claims, table)), rows)
 
 
 def _of_rows(
     claims: Claims, table: Table, fields: tuple[Field, ...], rows: Sequence[Row]
-) -> Iterator[tuple[str, int, Finding]]:
-    for row in rows:
-        yield from ((row.file, row.line, one) for one in of_row(claims, table, row, fields))
+) -> Iterator[list[Finding]]:
+    return ([*of_row(claims, table, row, fields)] for row in rows)
+
+
+def taken(claims: Claims, table: Table, row: Row) -> object:
+    """Return what a row takes of others: what they are called, readings, and how cells begin.
+
+    All else is :func:`sourcebook.checks.alike.alike`.
+    """
+    small = [one.name for one in told_in(claims, table) if row.text(one.name)[:1].islower()]
+    begins = [_begins_large(claims, table, row, column) for column in small]
+    referred = [*_referred(claims, table, row)]
+    return table.name, referred, _readings(claims).taken(table, row), begins
 
 
 def told_in(claims: Claims, table: Table) -> tuple[Field, ...]:
@@ -121,9 +128,7 @@ def _begun_small(claims: Claims, table: Table, row: Row, field: Field) -> Iterat
     Its first words may be missing.
     """
     cell = row.text(field.name)
-    if not cell[0].islower() or not _begins_large(
-        claims, table.name, field.name, row.text(table.key)
-    ):
+    if not cell[0].islower() or not _begins_large(claims, table, row, field.name):
         return
     first = cell.split()[0]
     yield Finding(
@@ -139,13 +144,19 @@ def _begun_small(claims: Claims, table: Table, row: Row, field: Field) -> Iterat
     )
 
 
-@lru_cache(maxsize=4096)
-def _begins_large(claims: Claims, name: str, column: str, key: str) -> bool:
+def _begins_large(claims: Claims, table: Table, row: Row, column: str) -> bool:
     """Tell whether no cell of a column but that of one row begins with a small letter."""
+    begun, small = _begun(claims, table.name, column)
+    own = row.text(table.key)
+    return len(begun) - (own in begun) >= FEWEST and small <= {own}
+
+
+@lru_cache(maxsize=256)
+def _begun(claims: Claims, name: str, column: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the rows with a cell in a column, and of those where it begins small."""
     table = claims.book.tables[name]
-    cells = [each.text(column) for each in table.rows if each.text(table.key) != key]
-    begun = [cell[0] for cell in cells if cell]
-    return len(begun) >= FEWEST and not any(one.islower() for one in begun)
+    begun = {row.text(table.key): row.text(column)[:1] for row in table.rows if row.text(column)}
+    return frozenset(begun), frozenset(key for key, sign in begun.items() if sign.islower())
 
 
 def _of_speaker(claims: Claims, table: Table, row: Row) -> Iterator[Finding]:
@@ -181,15 +192,21 @@ def _own(claims: Claims, table: Table, row: Row) -> tuple[Rest, ...]:
 def _subject(claims: Claims, table: Table, row: Row) -> Named:
     """Return what the objects of a row name, and what stands around the evidence that it is."""
     found = Named()
-    for one in table.fields:
-        other = claims.book.tables.get(one.refers)
-        if other and other is not claims.book.roles.get(QUESTIONS.name):
-            called = other.by_key.get(row.text(one.name))
-            found |= claims.register.named(called.text(other.declared.name)) if called else Named()
+    for called in _referred(claims, table, row):
+        found |= claims.register.named(called)
     key = row.text(table.key) if table.name == EVIDENCE.name else ""
     if key in claims.book.evidence:
         found |= claims.rest(claims.book.evidence[key]).surroundings
     return found
+
+
+def _referred(claims: Claims, table: Table, row: Row) -> Iterator[str]:
+    """Yield what the objects are called to which a row refers; questions are none."""
+    for one in table.fields:
+        other = claims.book.tables.get(one.refers)
+        if other and other is not claims.book.roles.get(QUESTIONS.name):
+            called = other.by_key.get(row.text(one.name))
+            yield called.text(other.declared.name) if called else ""
 
 
 def _near(rests: tuple[Rest, ...]) -> Named:
