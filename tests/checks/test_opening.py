@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from conftest import TinyBook
 
     from sourcebook.data.book import Book
+    from sourcebook.data.remembered import Memory
 
 
 class Reading:
@@ -28,9 +29,9 @@ class Reading:
         monkeypatch.setattr(opening, "_read", [])
         monkeypatch.setattr(opening, "_read_anew", self.read_anew)
 
-    def read_anew(self, root: Path) -> Book:
+    def read_anew(self, root: Path, memory: Memory) -> Book:
         self.anew.append(root)
-        return self.read(root)
+        return self.read(root, memory)
 
     def reads(self, root: Path) -> bool:
         """Tell whether a book is read anew; what is opened is what would be read."""

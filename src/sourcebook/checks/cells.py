@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sourcebook.data.basis import BASIS, DERIVED, INFERRED, STATED, read_basis
 from sourcebook.data.cells import quantity_of
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.evidence import Evidence
 from sourcebook.data.fields import Field
+from sourcebook.data.remembered import Memory, Told
 from sourcebook.data.sharing import shared_out
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
@@ -26,23 +28,39 @@ RUN = re.compile(r"\d+")
 
 
 def check_table(
-    table: Table, evidence: Mapping[str, Evidence], unlocated: Collection[str] = ()
+    table: Table,
+    evidence: Mapping[str, Evidence],
+    unlocated: Collection[str] = (),
+    memory: Memory | None = None,
+    basis: str = "",
 ) -> Iterator[Problem]:
     """Yield what is wrong between the table's cells and the quotations its rows cite.
 
     Rows that cite evidence which is ``unlocated``, or not there, are passed over: it has a problem
-    of its own.
+    of its own. What was found in a row on the same ``basis`` is not looked for again if there is a
+    ``memory`` of it.
     """
     known = {*evidence, *unlocated}
+    columns = repr((table.name, table.key, table.fields))
 
-    def check(rows: Sequence[Row]) -> Iterator[Problem]:
-        for row in rows:
-            yield from _check_references(table, row, known)
-            yield from _check_source(table, row, evidence)
-            if all(one in evidence for one in _cited(table, row)):
-                yield from _check_cells(table, row, evidence)
+    def check(rows: Sequence[Row]) -> Iterator[Told]:
+        return ([("book", one) for one in _check_row(table, row, evidence, known)] for row in rows)
 
-    yield from shared_out(check, table.rows)
+    def against(row: Row) -> object:
+        cited = [(one in known, evidence.get(one)) for one in _cited(table, row)]
+        return basis, columns, cited
+
+    found = (memory or Memory()).recall(partial(shared_out, check), table.rows, against)
+    yield from (one for _, one in found)
+
+
+def _check_row(
+    table: Table, row: Row, evidence: Mapping[str, Evidence], known: Collection[str]
+) -> Iterator[Problem]:
+    yield from _check_references(table, row, known)
+    yield from _check_source(table, row, evidence)
+    if all(one in evidence for one in _cited(table, row)):
+        yield from _check_cells(table, row, evidence)
 
 
 def _check_cells(table: Table, row: Row, evidence: Mapping[str, Evidence]) -> Iterator[Problem]:

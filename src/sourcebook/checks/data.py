@@ -26,6 +26,7 @@ from sourcebook.data.contract import (
 )
 from sourcebook.data.references import check_references
 from sourcebook.data.safe_paths import strays
+from sourcebook.data.state import digest, digest_of_engine
 from sourcebook.data.tables import PACKAGE
 from sourcebook.data.unchecked import Unchecked
 from sourcebook.problems import Problem
@@ -70,7 +71,13 @@ def _cells(read: Unchecked) -> Iterator[Problem]:
     for table in read.tables.values() if EVIDENCE.name in read.roles else ():
         if any(check_columns(table)):
             continue
-        yield from check_table(table, read.evidence, read.unlocated)
+        yield from check_table(table, read.evidence, read.unlocated, read.memory, _basis(read))
+
+
+def _basis(read: Unchecked) -> str:
+    """Return a digest of the engine, the settings and the register, of which are the languages."""
+    sources = read.roles[SOURCES.name].rows if SOURCES.name in read.roles else ()
+    return digest(digest_of_engine(), repr(read.settings), repr([row.cells for row in sources]))
 
 
 def _addresses(read: Unchecked) -> Iterator[Problem]:

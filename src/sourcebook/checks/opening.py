@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 from contextlib import suppress
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from sourcebook.checks.data import check_data
-from sourcebook.checks.remembered import FILE as FOUND
-from sourcebook.checks.remembered import Memory
 from sourcebook.data.book import Book, find_root
 from sourcebook.data.handed import ToldBook, handed, is_heard, tell, unheard
+from sourcebook.data.remembered import FILE as FOUND
+from sourcebook.data.remembered import Memory
 from sourcebook.data.safe_paths import strays
 from sourcebook.data.settings import FILE, SHARED, setting
 from sourcebook.data.state import digest, digest_of_bytes, digest_of_engine, state
@@ -21,6 +22,7 @@ from sourcebook.text.own_units import declare
 
 KEPT = "_build/.book.pickle"
 _read: list[tuple[dict[str, str], Book]] = []
+_memories: WeakKeyDictionary[Book, Memory] = WeakKeyDictionary()
 _sound: dict[Path, tuple[dict[str, str], Book]] = {}
 
 
@@ -63,9 +65,11 @@ def files_of(book: Book) -> dict[str, str]:
 
 
 def memory_of(book: Book) -> Memory:
-    """Return the memory of what was found in pages and tables when a book was as it is now."""
-    files = files_of(book)
-    return Memory(book.root / FOUND if files else None, files)
+    """Return the memory of what was found in cells, pages and tables like those of a book."""
+    if book not in _memories:
+        files = files_of(book)
+        _memories[book] = Memory(book.root / FOUND if files else None, files, some=True)
+    return _memories[book]
 
 
 def _sign(files: dict[str, str]) -> str:
@@ -89,13 +93,15 @@ def _read_as(root: Path, now: dict[str, str]) -> Book:
         if was == now and book.root == root:
             declare(setting(book.settings, "units"))
             return book
-    book = _read_anew(root)
+    memory = Memory(root / FOUND, now)
+    book = _read_anew(root, memory)
+    _memories[book] = memory
     _read[:] = [(now, book)]
     return book
 
 
-def _read_anew(root: Path) -> Book:
-    read = read_unchecked(root)
+def _read_anew(root: Path, memory: Memory) -> Book:
+    read = read_unchecked(root, memory)
     found = check_data(read)
     problems = tuple(one for one in found if not one.note)
     notes = tuple(one for one in found if one.note)

@@ -11,13 +11,13 @@ from sourcebook.checks.called import SOURCE
 from sourcebook.checks.check import Check, problems
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
-from sourcebook.checks.remembered import Memory, Told
 from sourcebook.checks.rows import of_rows, taken, told_in
 from sourcebook.checks.switched import left_on
 from sourcebook.data.book import Book
 from sourcebook.data.cells import cell_at
 from sourcebook.data.contract import EVIDENCE, SOURCES
 from sourcebook.data.objects import kinds
+from sourcebook.data.remembered import Memory, Told
 from sourcebook.data.tables import Row, Table
 from sourcebook.pages import nesting
 from sourcebook.pages.block import SECOND, VALUE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from sourcebook.data.context import Context, read_context
 from sourcebook.data.contract import EVIDENCE, FIRST_TIER, SOURCES, check_contract, playing
 from sourcebook.data.evidence import Evidence, resolve_all
 from sourcebook.data.layout import BLANK, FORMS, LINES
+from sourcebook.data.remembered import Memory
 from sourcebook.data.safe_paths import fault
 from sourcebook.data.seeds import READERS, Seed, read_seed
 from sourcebook.data.settings import read_settings, setting
@@ -35,7 +36,7 @@ class Unchecked:
     ``unread`` are the names of tables that the package describes and that could not be read.
 
     ``in_settings``, ``in_tables``, ``in_seeds``, ``in_quotations`` and ``in_context`` are why
-    something could not be read.
+    something could not be read. ``memory`` knows what was found wrong in the cells before.
     """
 
     root: Path
@@ -52,9 +53,10 @@ class Unchecked:
     in_seeds: list[Problem]
     in_quotations: list[Problem]
     in_context: list[Problem]
+    memory: Memory = field(default_factory=Memory)
 
 
-def read_unchecked(root: Path | None = None) -> Unchecked:
+def read_unchecked(root: Path | None = None, memory: Memory | None = None) -> Unchecked:
     """Read the seeds, evidence and tables of the book at or above ``root`` (default: here).
 
     Raises :class:`BookError` only where there is no book, or no readable description of its tables.
@@ -71,7 +73,8 @@ def read_unchecked(root: Path | None = None) -> Unchecked:
     context, in_context = read_context(root)
     unlocated = frozenset(row.text("id") for row in rows) - evidence.keys()
     read = (root, tables, roles, seeds, evidence, unlocated, frozenset(unread), context, settings)
-    return Unchecked(*read, in_settings, in_tables, in_seeds, in_quotations, in_context)
+    why = (in_settings, in_tables, in_seeds, in_quotations, in_context)
+    return Unchecked(*read, *why, memory or Memory())
 
 
 def read_to_search(root: Path | None = None) -> tuple[Path, dict[str, Seed], Table]:

@@ -23,11 +23,12 @@ Item = TypeVar("Item")
 class Memory:
     """What was found before, in a file; ``files`` are those of the book, with their digests.
 
-    One without a file remembers nothing.
+    One without a file remembers nothing; one that is asked ``some`` things only keeps the others.
     """
 
     file: Path | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    some: bool = False
     _found: dict[str, Told] = field(default_factory=dict)
 
     def recall(
@@ -43,18 +44,18 @@ class Memory:
         if not self.file:
             return [one for some in find(items) for one in some]
         keyed = {digest(repr(one), repr(against(one))): one for one in items}
-        others = {key: one for key, one in keyed.items() if key not in self._before}
-        anew = dict(zip(others, find([*others.values()]), strict=True))
-        found = {key: anew[key] if key in anew else self._before[key] for key in keyed}
-        self._found |= found
-        return [one for some in found.values() for one in some]
+        known = {key: self._before[key] for key in keyed if key in self._before} | self._found
+        others = {key: one for key, one in keyed.items() if key not in known}
+        known |= zip(others, find([*others.values()]), strict=True)
+        self._found |= {key: known[key] for key in keyed}
+        return [one for key in keyed for one in known[key]]
 
     def keep(self) -> None:
         """Write down what was asked this time, unless no book is built here or there is no room."""
         if self.file and self.file.parent.is_dir():
+            known = {**self._before, **self._found} if self.some else self._found
             told = {
-                key: [(kind, asdict(one)) for kind, one in found]
-                for key, found in self._found.items()
+                key: [(kind, asdict(one)) for kind, one in found] for key, found in known.items()
             }
             with suppress(OSError):
                 write_whole(self.file, json.dumps(told).encode())
