@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcebook.checks import alike, pages, prose, rows
+from sourcebook.checks import alike, opening, pages, prose, rows
 from sourcebook.checks.opening import memory_of, open_book, read_book
 from sourcebook.checks.pages import Pages, check_pages
 from sourcebook.cli import main
@@ -57,6 +57,7 @@ class Looked:
         """
         self.texts.clear()
         self.rows.clear()
+        opening._read.clear()
         book = read_book(tiny.root)
         remembering = Pages(book, memory_of(book))
         found = check_pages(remembering)
