@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sourcebook.checks.alike import alike
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
@@ -21,7 +22,7 @@ from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose.shown import shown_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
 
     from sphinx.application import Sphinx
@@ -52,12 +53,21 @@ class Keeper:
 
     def __init__(self) -> None:
         self.gate: Gate | None = None
+        self.alike = ""
         self.others: Future[dict[str, list[At]]] | None = None
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Begin to hold the pages that need not be read again against a book that has changed."""
+        """Begin to hold the pages that need not be read again against a book that has changed.
+
+        Those that a check beside this build holds need no more where all pages stand as they did.
+        """
+        domain = book_domain(env)
+        if docnames or not memory_of(app).is_book_as_before:
+            self.alike = alike(self.of(domain.whole), domain.files)
         if not memory_of(app).is_book_as_before:
-            others = sorted(env.found_docs - {*docnames})
+            held = domain.data["alike"].items() if side().approval else ()
+            known = {docname for docname, was in held if was == self.alike}
+            others = sorted(env.found_docs - {*docnames} - known)
             self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
 
     def wait(self, *_: object) -> None:
@@ -72,7 +82,7 @@ class Keeper:
     def check(self, app: Sphinx, document: nodes.document) -> None:
         """Warn of each fault in the page being read, and say on it if it is exempt."""
         docname = app.env.docname
-        self.tell_of(app.env, docname, self.found_in(app.env, docname, document))
+        self.tell_of(app.env, docname, [*self.found_in(app.env, docname, document)])
         path = Path(app.env.doc2path(app.env.docname))
         exempt = read_page(path.read_text("utf-8")).exempt if path.suffix == ".md" else None
         if exempt is not None:
@@ -95,8 +105,9 @@ class Keeper:
                 for finding in gate.findings(block, page):
                     yield finding, line_of(node, text.splitlines(), finding.words)
 
-    def tell_of(self, env: BuildEnvironment, docname: str, found: Iterable[At]) -> None:
+    def tell_of(self, env: BuildEnvironment, docname: str, found: Sequence[At]) -> None:
         """Warn of what a page shows, and of its own text unless that was checked; once of each."""
+        book_domain(env).data["alike"][docname] = "" if found else self.alike
         path, root = Path(env.doc2path(docname)), Path(env.srcdir)
         file = path.relative_to(root).as_posix()
         if path.suffix != ".md":
