@@ -57,18 +57,18 @@ class Keeper:
         self.others: Future[dict[str, list[At]]] | None = None
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Begin to hold the pages that need not be read again against a book that has changed.
+        """Begin to hold the pages that need not be read again against what has changed.
 
-        Those that a check beside this build holds need no more where all pages stand as they did.
+        What they show takes nothing but what all pages are held against alike; their own text may
+        take more of a book that has changed, and is held by the check if there is one beside.
         """
-        domain = book_domain(env)
-        if docnames or not memory_of(app).is_book_as_before:
+        domain, same = book_domain(env), memory_of(app).is_book_as_before
+        if docnames or not same:
             self.alike = alike(self.of(domain.whole), domain.files)
-        if not memory_of(app).is_book_as_before:
-            held = domain.data["alike"].items() if side().approval else ()
+            held = domain.data["alike"].items() if same or side().approval else ()
             known = {docname for docname, was in held if was == self.alike}
-            others = sorted(env.found_docs - {*docnames} - known)
-            self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
+            if others := sorted(env.found_docs - {*docnames} - known):
+                self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
 
     def wait(self, *_: object) -> None:
         """Wait for that, as processes that are begun to read pages must not be while it goes on."""
