@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sourcebook.checks.alike import alike
 from sourcebook.checks.findings import Finding
 from sourcebook.checks.forms import check_taken_in, other_form, taken_in_findings
 from sourcebook.checks.prose import Gate, page_findings
@@ -52,6 +53,7 @@ class Keeper:
 
     def __init__(self) -> None:
         self.gate: Gate | None = None
+        self.known = ""
         self.others: Future[dict[str, list[At]]] | None = None
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -66,8 +68,22 @@ class Keeper:
             wait([self.others])
 
     def found_on(self, env: BuildEnvironment, docnames: list[str]) -> dict[str, list[At]]:
-        """Return what is found in what pages show that were read before."""
-        return {one: list(self.found_in(env, one, env.get_doctree(one))) for one in docnames}
+        """Return what is found in what pages show that were read before, unless it holds still."""
+        return {
+            one: [] if self.holds(env, one) else self.found_in(env, one, env.get_doctree(one))
+            for one in docnames
+        }
+
+    def holds(self, env: BuildEnvironment, docname: str) -> bool:
+        """Tell whether nothing was found in what a page shows when all was that it is held to."""
+        return bool(book_domain(env).data["held"].get(docname) == self.alike(env))
+
+    def alike(self, env: BuildEnvironment) -> str:
+        """Return a digest of what pages are held to alike."""
+        domain = book_domain(env)
+        gate = self.of(domain.whole)
+        self.known = self.known or alike(gate, domain.files)
+        return self.known
 
     def check(self, app: Sphinx, document: nodes.document) -> None:
         """Warn of each fault in the page being read, and say on it if it is exempt."""
@@ -83,17 +99,25 @@ class Keeper:
         for docname, found in self.others.result().items() if self.others else ():
             self.tell_of(env, docname, found)
 
-    def found_in(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> Iterator[At]:
-        """Yield each finding in what a page shows, with its line."""
+    def found_in(self, env: BuildEnvironment, docname: str, document: nodes.document) -> list[At]:
+        """Return each finding in what a page shows, with its line.
+
+        Where there is none, note what the page was held to. Of single cells that is nothing: a page
+        that shows one is read again when it changes.
+        """
         path = Path(env.doc2path(docname))
-        if path.suffix == ".md":
-            text = path.read_text("utf-8")
-            gate, page = self.of(book_domain(env).whole), read_page(text)
-            for node, block in shown_blocks(document):
-                for finding in gate.findings(block, page):
-                    yield finding, line_of(node, text.splitlines(), finding.words)
+        if path.suffix != ".md":
+            return []
+        text = path.read_text("utf-8")
+        gate, page = self.of(book_domain(env).whole), read_page(text)
+        found = [
+            (finding, line_of(node, text.splitlines(), finding.words))
+            for node, block in shown_blocks(document)
+            for finding in gate.findings(block, page)
+        ]
+        if not found:
+            book_domain(env).data["held"][docname] = self.alike(env)
+        return found
 
     def tell_of(self, env: BuildEnvironment, docname: str, found: Iterable[At]) -> None:
         """Warn of what a page shows, and of its own text unless that was checked; once of each."""
@@ -113,7 +137,7 @@ class Keeper:
     def of(self, book: Book) -> Gate:
         """Return the gate of a book."""
         if self.gate is None or self.gate.book is not book:
-            self.gate = Gate(book)
+            self.gate, self.known = Gate(book), ""
         return self.gate
 
 
