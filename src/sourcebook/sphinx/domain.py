@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "sourcebook"
 DATA_VERSION = 7
-STORES = ("targets", "citations", "mentions", "figures", "inputs", "made", "alike")
+STORES = ("targets", "citations", "mentions", "figures", "inputs", "made", "held")
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ class BookDomain(Domain):
     Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
     and merging what another process read are the same for all: ``targets``, ``citations`` and
     ``mentions`` list records, ``figures`` holds the data of figures by file, ``inputs`` the
-    digests of the files that the page was made from, ``made`` those of what is made of the book,
-    ``alike`` that of what the page was held against as every page is, and nothing was found.
+    digests of the files that the page was made from, ``made`` those of what is made of the book;
+    ``held`` has, where nothing was found in what a page shows, a digest of what that was held to.
     """
 
     name = NAME

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     import pytest
     from conftest import TinyBook
+    from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
 
@@ -30,15 +31,23 @@ def build(tiny: TinyBook, noted: Path) -> tuple[int, set[str], str]:
 def test_pages_are_held_again_only_where_what_all_are_held_against_changed(
     tiny: TinyBook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    noted = tmp_path / "held"
-    hold = Keeper.found_on
+    noted, holding = tmp_path / "held", []
+    hold, find = Keeper.found_on, Keeper.found_in
 
     def found_on(keeper: Keeper, env: BuildEnvironment, docnames: list[str]) -> object:
-        with noted.open("a", encoding="utf-8") as file:
-            file.write("".join(f"{name}\n" for name in docnames))
-        return hold(keeper, env, docnames)
+        holding.append(keeper)
+        found = hold(keeper, env, docnames)
+        holding.remove(keeper)
+        return found
+
+    def found_in(keeper: Keeper, env: BuildEnvironment, name: str, page: nodes.document) -> object:
+        if keeper in holding:
+            with noted.open("a", encoding="utf-8") as file:
+                file.write(f"{name}\n")
+        return find(keeper, env, name, page)
 
     monkeypatch.setattr(Keeper, "found_on", found_on)
+    monkeypatch.setattr(Keeper, "found_in", found_in)
     tiny.quieten()
     tiny.add_notebook("told", "print('The lamp is a Zorrolamp.')")
     tiny.add_page("words", GLOSSARY)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcebook.checks.opening import read_book
 from sourcebook.checks.pages import Pages, check_pages
+from sourcebook.sphinx.prose import check, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
     from conftest import TinyBook
+    from docutils import nodes
 
 
 def test_what_is_written_by_hand_fails_the_build_once_at_its_line(tiny: TinyBook) -> None:
@@ -54,8 +60,35 @@ def test_the_build_finds_what_check_finds_in_what_a_page_takes_in(tiny: TinyBook
     assert done.code == 1
     told = re.findall(r"WARNING: “(.*?)” is a (?:number|quotation)", done.warnings)
     assert sorted(told) == [*map(str, range(91, 98)), "The lamps are green."]
-    check = {problem.place for problem in check_pages(Pages(read_book(tiny.root)))}
+    checked = {problem.place for problem in check_pages(Pages(read_book(tiny.root)))}
     places = ("docs/part.txt:1", "docs/further.txt:1", "docs/part.csv:1", "docs/drawn.svg:1")
-    assert set(places) <= check
+    assert set(places) <= checked
     assert all(f"{place}: WARNING: “9" in done.warnings for place in places)
     assert len(re.findall(r"form that no check reads", done.warnings)) == 2
+
+
+def test_what_was_shown_before_is_looked_through_again_where_what_it_is_held_to_changed(
+    tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tiny.root / "looked.log"
+
+    def looked() -> set[str]:
+        """Build, and return which pages were looked through."""
+        log.write_text("")
+        assert tiny.build("-W", run=False).code == 0
+        return {Path(one).stem for one in log.read_text("utf-8").split()}
+
+    def shown_blocks(document: nodes.document) -> Iterator[shown.Shown]:
+        with log.open("a", encoding="utf-8") as opened:
+            opened.write(f"{document['source']}\n")
+        return shown.shown_blocks(document)
+
+    monkeypatch.setattr(check, "shown_blocks", shown_blocks)
+    tiny.add_page("free", "Two lamps were ordered {ev}`times-order`.")
+    tiny.add_page("counting", "There are {count}`orders where date = 2021-03` of them.")
+    every = {"index", "objects", "second", "sources", "orders", "free", "counting"}
+    assert looked() == every
+    tiny.edit("data/orders.csv", "2021-03,stated", "2021,stated")
+    assert looked() == {"counting"}  # it is read again
+    tiny.edit("data/lights.csv", "Skerry lighthouse", "Skerry light")
+    assert looked() == every

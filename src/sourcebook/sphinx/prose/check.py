@@ -22,7 +22,7 @@ from sourcebook.sphinx.messages import warn
 from sourcebook.sphinx.prose.shown import shown_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
     from sphinx.application import Sphinx
@@ -53,22 +53,19 @@ class Keeper:
 
     def __init__(self) -> None:
         self.gate: Gate | None = None
-        self.alike = ""
+        self.known = ""
         self.others: Future[dict[str, list[At]]] | None = None
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Begin to hold the pages that need not be read again against what has changed.
 
-        What they show takes nothing but what all pages are held against alike; their own text may
-        take more of a book that has changed, and is held by the check if there is one beside.
+        A glossary or a bibliography changes what they show alone, the book also what they say.
         """
-        domain, same = book_domain(env), memory_of(app).is_book_as_before
-        if docnames or not same:
-            self.alike = alike(self.of(domain.whole), domain.files)
-            held = domain.data["alike"].items() if same or side().approval else ()
-            known = {docname for docname, was in held if was == self.alike}
-            if others := sorted(env.found_docs - {*docnames} - known):
-                self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
+        same, others = memory_of(app).is_book_as_before, sorted(env.found_docs - {*docnames})
+        if same:
+            others = [one for one in others if docnames and not self.holds(env, one)]
+        if others:
+            self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
 
     def wait(self, *_: object) -> None:
         """Wait for that, as processes that are begun to read pages must not be while it goes on."""
@@ -76,13 +73,27 @@ class Keeper:
             wait([self.others])
 
     def found_on(self, env: BuildEnvironment, docnames: list[str]) -> dict[str, list[At]]:
-        """Return what is found in what pages show that were read before."""
-        return {one: list(self.found_in(env, one, env.get_doctree(one))) for one in docnames}
+        """Return what is found in what pages show that were read before, unless it holds still."""
+        return {
+            one: [] if self.holds(env, one) else self.found_in(env, one, env.get_doctree(one))
+            for one in docnames
+        }
+
+    def holds(self, env: BuildEnvironment, docname: str) -> bool:
+        """Tell whether nothing was found in what a page shows when all was that it is held to."""
+        return bool(book_domain(env).data["held"].get(docname) == self.alike(env))
+
+    def alike(self, env: BuildEnvironment) -> str:
+        """Return a digest of what pages are held to alike."""
+        domain = book_domain(env)
+        gate = self.of(domain.whole)
+        self.known = self.known or alike(gate, domain.files)
+        return self.known
 
     def check(self, app: Sphinx, document: nodes.document) -> None:
         """Warn of each fault in the page being read, and say on it if it is exempt."""
         docname = app.env.docname
-        self.tell_of(app.env, docname, [*self.found_in(app.env, docname, document)])
+        self.tell_of(app.env, docname, self.found_in(app.env, docname, document))
         path = Path(app.env.doc2path(app.env.docname))
         exempt = read_page(path.read_text("utf-8")).exempt if path.suffix == ".md" else None
         if exempt is not None:
@@ -93,21 +104,28 @@ class Keeper:
         for docname, found in self.others.result().items() if self.others else ():
             self.tell_of(env, docname, found)
 
-    def found_in(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> Iterator[At]:
-        """Yield each finding in what a page shows, with its line."""
-        path = Path(env.doc2path(docname))
-        if path.suffix == ".md":
-            text = path.read_text("utf-8")
-            gate, page = self.of(book_domain(env).whole), read_page(text)
-            for node, block in shown_blocks(document):
-                for finding in gate.findings(block, page):
-                    yield finding, line_of(node, text.splitlines(), finding.words)
+    def found_in(self, env: BuildEnvironment, docname: str, document: nodes.document) -> list[At]:
+        """Return each finding in what a page shows, with its line.
 
-    def tell_of(self, env: BuildEnvironment, docname: str, found: Sequence[At]) -> None:
+        Where there is none, note what the page was held to. Of single cells that is nothing: a page
+        that shows one is read again when it changes.
+        """
+        path = Path(env.doc2path(docname))
+        if path.suffix != ".md":
+            return []
+        text = path.read_text("utf-8")
+        gate, page = self.of(book_domain(env).whole), read_page(text)
+        found = [
+            (finding, line_of(node, text.splitlines(), finding.words))
+            for node, block in shown_blocks(document)
+            for finding in gate.findings(block, page)
+        ]
+        if not found:
+            book_domain(env).data["held"][docname] = self.alike(env)
+        return found
+
+    def tell_of(self, env: BuildEnvironment, docname: str, found: Iterable[At]) -> None:
         """Warn of what a page shows, and of its own text unless that was checked; once of each."""
-        book_domain(env).data["alike"][docname] = "" if found else self.alike
         path, root = Path(env.doc2path(docname)), Path(env.srcdir)
         file = path.relative_to(root).as_posix()
         if path.suffix != ".md":
@@ -124,7 +142,7 @@ class Keeper:
     def of(self, book: Book) -> Gate:
         """Return the gate of a book."""
         if self.gate is None or self.gate.book is not book:
-            self.gate = Gate(book)
+            self.gate, self.known = Gate(book), ""
         return self.gate
 
 
