@@ -13,6 +13,7 @@ from cycler import cycler
 from matplotlib.figure import Figure
 
 from sourcebook.drawing import COLOURS, FAINT, INK, MUTED, PAPER
+from sourcebook.figures.lettering import BACKEND
 
 MARKERS = ("o", "D", "s", "^", "v", "P")
 
@@ -122,15 +123,15 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
 
 
 @styled
-def as_svg(figure: Figure, text: bool = False) -> str:
-    """Return a figure as SVG whose bytes depend only on what it shows, its letters as text or not.
+def as_svg(figure: Figure) -> tuple[str, str]:
+    """Return a figure as SVG whose bytes depend only on what it shows, drawn as paths and as text.
 
-    A figure that is drawn as paths looks the same everywhere, for it needs no font.
+    A figure whose letters are paths looks the same everywhere, for it needs no font.
     """
-    written = io.BytesIO()
-    with mpl.rc_context({"svg.fonttype": "none" if text else "path"}):
-        figure.savefig(written, format="svg", metadata={"Date": None})
-    return written.getvalue().decode()
+    paths, text = io.StringIO(), io.StringIO()
+    both: Any = [paths, text]
+    figure.savefig(both, format="svg", metadata={"Date": None}, backend=BACKEND)
+    return paths.getvalue(), text.getvalue()
 
 
 @styled
