@@ -4,14 +4,27 @@ It is saved to two streams of text, as ``savefig(streams, format="svg", backend=
 """
 
 import io
+from functools import lru_cache
 from typing import Any, TextIO
 
 import matplotlib as mpl
 from matplotlib.backends import backend_mixed
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+from sourcebook.drawing import FAMILY
 
 BACKEND = f"module://{__name__}"
 KINDS = ("path", "none")  # of letters, as matplotlib names them
+
+
+@lru_cache(maxsize=4096)
+def measured(words: str, font: FontProperties) -> tuple[float, float, float]:
+    """Return width, height and descent of a line of text in points, worked out once."""
+    measure: Any = text_to_path.get_text_width_height_descent
+    width, height, descent = measure(words, font, ismath=False)
+    return float(width), float(height), float(descent)
 
 
 class Writers:
@@ -40,6 +53,13 @@ class Renderer(RendererSVG):
             begin(width, height, stream, **more)
             begun.append(self.writer)
         self.writer = self.both = Writers(begun)
+
+    def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> Any:
+        """Measure a line of text; the font of the figures is the same at all times."""
+        if not ismath and prop.get_family() == [FAMILY]:
+            return measured(s, prop.copy())
+        measure: Any = super().get_text_width_height_descent
+        return measure(s, prop, ismath)
 
     def draw_text(self, *given: Any, **more: Any) -> None:
         """Draw a line of text in both kinds."""

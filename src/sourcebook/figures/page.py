@@ -9,11 +9,11 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Rectangle
-from matplotlib.textpath import TextToPath
 
-from sourcebook.drawing import CONTEXT, INK, MUTED, PAPER, RULE
+from sourcebook.drawing import CONTEXT, FAMILY, INK, MUTED, PAPER, RULE
 from sourcebook.figures.data import DataFigure
-from sourcebook.figures.style import FAMILY, SIZE, SMALL
+from sourcebook.figures.lettering import measured
+from sourcebook.figures.style import SIZE, SMALL
 
 POINTS_PER_MM = 72 / 25.4
 NARROW = 340.0
@@ -159,8 +159,8 @@ def text_width(words: str, size: float = SIZE, weight: str = "normal") -> float:
     """Measure one line of text in points, with a little room for renderers that round."""
     check_drawn(words)
     font = FontProperties(family=FAMILY, size=size, weight=weight)
-    width, _, _ = TextToPath().get_text_width_height_descent(words, font, ismath=False)
-    return float(width) * ROUNDING
+    width, _, _ = measured(words, font)
+    return width * ROUNDING
 
 
 def widest(words: Iterable[str], size: float = SIZE, weight: str = "normal") -> float:

@@ -12,7 +12,7 @@ import matplotlib as mpl
 from cycler import cycler
 from matplotlib.figure import Figure
 
-from sourcebook.drawing import COLOURS, FAINT, INK, MUTED, PAPER
+from sourcebook.drawing import COLOURS, FAINT, FAMILY, INK, MUTED, PAPER
 from sourcebook.figures.lettering import BACKEND
 
 MARKERS = ("o", "D", "s", "^", "v", "P")
@@ -21,7 +21,6 @@ CONTEXT_TAG = "◇ CONTEXT, NOT EVIDENCE"
 
 PRINT_WIDTH = 160.0
 DOTS = 200
-FAMILY = "DejaVu Sans"
 SIZE = 9.0
 NAME = 8.5
 SMALL = 8.0
