@@ -68,10 +68,12 @@ class DataFigure(Figure):
         for one in (self, self.narrow):
             if isinstance(one, DataFigure):
                 one._place_areas()
-        narrow = {NARROW: as_svg(self.narrow)} if self.narrow else {}
-        drawn = {"wide": as_svg(self, text=True), "png": b64encode(as_png(self)).decode()}
-        drawn |= {"narrow": as_svg(self.narrow, text=True)} if self.narrow else {}
-        return {SVG: as_svg(self), "text/csv": self.csv, WEB: json.dumps(drawn)} | narrow
+        paths, wide = as_svg(self)
+        drawn = {"wide": wide, "png": b64encode(as_png(self)).decode()}
+        narrow = {}
+        if self.narrow:
+            narrow[NARROW], drawn["narrow"] = as_svg(self.narrow)
+        return {SVG: paths, "text/csv": self.csv, WEB: json.dumps(drawn)} | narrow
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -6,13 +6,14 @@ from typing import Any
 
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Rectangle
-from matplotlib.textpath import TextToPath
 
-from sourcebook.drawing import CONTEXT, INK, MUTED, PAPER, RULE
+from sourcebook.drawing import CONTEXT, FAMILY, INK, MUTED, PAPER, RULE
 from sourcebook.figures.data import DataFigure
-from sourcebook.figures.style import FAMILY, SIZE, SMALL
+from sourcebook.figures.lettering import measured
+from sourcebook.figures.style import SIZE, SMALL
 
 POINTS_PER_MM = 72 / 25.4
 NARROW = 340.0
@@ -68,12 +69,16 @@ class Page:
             y += look.get("fontsize", SIZE) * PITCH
         return y
 
+    def line(self, x: Sequence[float], y: Sequence[float], **look: Any) -> None:
+        """Draw a line; nothing is asked of where it runs, as the page has its own bounds."""
+        self.axes.add_artist(Line2D(x, y, **look))
+
     def marker(
         self, x: float, y: float, shape: str, colour: str, solid: bool = True, size: float = 6.5
     ) -> None:
         """Draw one marker, filled when solid and ringed when not."""
         scale = 0.88 if shape in "Ds" else 1.0
-        self.axes.plot(
+        self.line(
             [x],
             [y],
             linestyle="none",
@@ -93,18 +98,18 @@ class Page:
             "zorder": 0,
             "solid_capstyle": "butt",
         } | look
-        self.axes.plot([x0, x1], [y0, y1], **style)
+        self.line([x0, x1], [y0, y1], **style)
 
     def block(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
         """Draw a plain rectangle from its top left corner."""
         style: dict[str, Any] = {"edgecolor": "none", "zorder": 2} | look
-        self.axes.add_patch(Rectangle((x, y), width, height, **style))
+        self.axes.add_artist(Rectangle((x, y), width, height, **style))
 
     def arrow(self, x0: float, y: float, x1: float, colour: str) -> None:
         """Draw a level, open-headed arrow from x0 to x1."""
         head = 3.2 if x1 > x0 else -3.2
         self.rule(x0, y, x1, y, color=colour, linewidth=1.3, zorder=4)
-        self.axes.plot(
+        self.line(
             [x1 - head, x1, x1 - head],
             [y - 3, y, y + 3],
             color=colour,
@@ -125,7 +130,7 @@ class Page:
         if self.tag:
             look: dict[str, Any] = {"facecolor": "none", "edgecolor": CONTEXT, "linewidth": 1.0}
             frame = (left + 1, top + 1), right - left - 2, foot - top - 2
-            self.axes.add_patch(Rectangle(*frame, linestyle=(0, (4, 2)), **look))
+            self.axes.add_artist(Rectangle(*frame, linestyle=(0, (4, 2)), **look))
             words = {"fontsize": SMALL, "fontweight": "bold", "color": CONTEXT}
             self.text(0, top + self.margin + 2, self.tag, **words)
         self.axes.set_xlim(left, right)
@@ -149,12 +154,13 @@ def check_drawn(words: str) -> None:
         raise ValueError(f"{FAMILY}, the font of the figures, has no {listed}: “{words}”")
 
 
+@cache
 def text_width(words: str, size: float = SIZE, weight: str = "normal") -> float:
     """Measure one line of text in points, with a little room for renderers that round."""
     check_drawn(words)
     font = FontProperties(family=FAMILY, size=size, weight=weight)
-    width, _, _ = TextToPath().get_text_width_height_descent(words, font, ismath=False)
-    return float(width) * ROUNDING
+    width, _, _ = measured(words, font)
+    return width * ROUNDING
 
 
 def widest(words: Iterable[str], size: float = SIZE, weight: str = "normal") -> float:
@@ -164,6 +170,9 @@ def widest(words: Iterable[str], size: float = SIZE, weight: str = "normal") -> 
 
 def wrap(words: str, width: float, size: float = SIZE, weight: str = "normal") -> list[str]:
     """Break text into lines no wider than width, breaking inside a word only if it must."""
+    together = " ".join(words.split())
+    if together and text_width(together, size, weight) <= width:
+        return [together]
     lines: list[str] = []
     line = ""
     for word in words.split():

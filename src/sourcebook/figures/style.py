@@ -12,7 +12,8 @@ import matplotlib as mpl
 from cycler import cycler
 from matplotlib.figure import Figure
 
-from sourcebook.drawing import COLOURS, FAINT, INK, MUTED, PAPER
+from sourcebook.drawing import COLOURS, FAINT, FAMILY, INK, MUTED, PAPER
+from sourcebook.figures.lettering import BACKEND
 
 MARKERS = ("o", "D", "s", "^", "v", "P")
 
@@ -20,7 +21,6 @@ CONTEXT_TAG = "◇ CONTEXT, NOT EVIDENCE"
 
 PRINT_WIDTH = 160.0
 DOTS = 200
-FAMILY = "DejaVu Sans"
 SIZE = 9.0
 NAME = 8.5
 SMALL = 8.0
@@ -122,15 +122,15 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
 
 
 @styled
-def as_svg(figure: Figure, text: bool = False) -> str:
-    """Return a figure as SVG whose bytes depend only on what it shows, its letters as text or not.
+def as_svg(figure: Figure) -> tuple[str, str]:
+    """Return a figure as SVG whose bytes depend only on what it shows, drawn as paths and as text.
 
-    A figure that is drawn as paths looks the same everywhere, for it needs no font.
+    A figure whose letters are paths looks the same everywhere, for it needs no font.
     """
-    written = io.BytesIO()
-    with mpl.rc_context({"svg.fonttype": "none" if text else "path"}):
-        figure.savefig(written, format="svg", metadata={"Date": None})
-    return written.getvalue().decode()
+    paths, text = io.StringIO(), io.StringIO()
+    both: Any = [paths, text]
+    figure.savefig(both, format="svg", metadata={"Date": None}, backend=BACKEND)
+    return paths.getvalue(), text.getvalue()
 
 
 @styled

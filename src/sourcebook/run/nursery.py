@@ -29,8 +29,12 @@ from sourcebook.run.reads import files_of_modules
 LOADED = (
     "IPython.core.completer",
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
     "IPython.core.pylabtools",
     "IPython.extensions.storemagic",
+    "faulthandler",
     "ipykernel.debugger",
     "ipykernel.displayhook",
     "ipykernel.heartbeat",
@@ -46,7 +50,9 @@ LOADED = (
     "psutil",
     "sourcebook.figures",
     "sourcebook.show.render",
+    "sqlite3",
     "tornado.platform.asyncio",
+    "traitlets.config.argcomplete_config",
 )
 INLINE = "module://matplotlib_inline.backend_inline"
 STREAMS = 3

@@ -8,7 +8,7 @@ import json
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from os import environ
 from pathlib import Path
@@ -149,11 +149,11 @@ def as_ipynb(notebook: Any) -> str:
 
 def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: float) -> None:
     """Put outputs and what they were made from in place of a folder, in one step."""
-    aside = folder.with_name(f"{folder.name}{UNFINISHED}")
+    aside = folder.with_name(UNFINISHED)
     make_way(aside, folder.parent)
     aside.unlink(missing_ok=True)
     aside.mkdir(parents=True)
-    kept = get_cache(aside)
+    kept = _cache_in(aside)
     bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": seconds})
     try:
         for file, content in _empty_cache().items():
@@ -171,6 +171,12 @@ def put(folder: Path, path: Path, notebook: Any, made: dict[str, Any], seconds: 
     make_way(folder / MADE_FROM, folder)
     shutil.rmtree(folder, ignore_errors=True)
     aside.replace(folder)
+
+
+@lru_cache(maxsize=1)
+def _cache_in(folder: Path) -> Any:
+    """Return the cache in a folder, with the statements that it has worked out already."""
+    return get_cache(folder)
 
 
 @cache

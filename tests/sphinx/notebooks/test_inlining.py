@@ -29,7 +29,7 @@ def linked(ids: list[str]) -> Element:
 
 
 def drawn(draw: Callable[[], Figure], prefix: str = "fig") -> str:
-    return inline(as_svg(draw(), text=True), prefix, "Two lanes & more.", linked)
+    return inline(as_svg(draw())[1], prefix, "Two lanes & more.", linked)
 
 
 def dates() -> Figure:
