@@ -17,7 +17,7 @@ from sourcebook.data.handed import digest_of_made, is_made
 from sourcebook.data.objects import kinds
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import Marker, Mention, Unknown, above
+from sourcebook.sphinx.nodes import Counted, Marker, Mention, Unknown, above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from sourcebook.data.book import Book
 
 NAME = "sourcebook"
-DATA_VERSION = 6
-STORES = ("targets", "citations", "mentions", "figures", "inputs", "made")
+DATA_VERSION = 7
+STORES = ("targets", "citations", "mentions", "figures", "inputs", "made", "outlines")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ class BookDomain(Domain):
     Each store of ``data`` maps the name of a page to what that page adds, so that clearing a page
     and merging what another process read are the same for all: ``targets``, ``citations`` and
     ``mentions`` list records, ``figures`` holds the data of figures by file, ``inputs`` the
-    digests of the files that the page was made from, ``made`` those of what is made of the book.
+    digests of the files that the page was made from, ``made`` those of what is made of the book,
+    ``outlines`` what of a page is numbered.
     """
 
     name = NAME
@@ -227,6 +228,10 @@ class BookDomain(Domain):
         for one in self.targets():
             if one == self.target(one.kind, one.id):
                 yield one.id, one.title, one.kind, one.docname, one.anchor, 1
+
+    def get_enumerable_node_type(self, node: nodes.Node) -> str | None:
+        """Return as what a node of an outline is numbered."""
+        return node["kind"] if isinstance(node, Counted) else None
 
     def resolve_xref(
         self,
