@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pybtex import plugin
 from sphinx.errors import ConfigError
 
 from sourcebook.checks.opening import read_book
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Read the book as soon as there is an environment to hand it to, and hand it to each page."""
+    """Read the book as soon as there is an environment to hand it to, and hand it to each page.
+
+    What styles a bibliography is looked for once among all that is installed, not for each style.
+    """
+    plugin.entry_points = entry_points().select
     app.connect("builder-inited", read)
     app.connect("source-read", lambda app, *_: begin_page(app.env), priority=2)
 
