@@ -76,7 +76,7 @@ class BookDomain(Domain):
     and merging what another process read are the same for all: ``targets``, ``citations`` and
     ``mentions`` list records, ``figures`` holds the data of figures by file, ``inputs`` the
     digests of the files that the page was made from, ``made`` those of what is made of the book,
-    ``outlines`` what of a page is numbered.
+    ``outlines`` its sections, lists of contents and what is numbered.
     """
 
     name = NAME

@@ -1,4 +1,4 @@
-"""Numbers of sections and figures, counted in outlines of pages and not in the whole pages."""
+"""Outlines of pages, kept when these are read: in them sections and figures are numbered."""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ def outlined(env: BuildEnvironment, node: nodes.Element) -> Iterator[nodes.Eleme
     for child in node.children:
         if isinstance(child, nodes.section):
             yield nodes.section("", *outlined(env, child), ids=child["ids"])
+        elif isinstance(child, addnodes.only):
+            yield addnodes.only("", *outlined(env, child), expr=child["expr"])
         elif isinstance(child, addnodes.toctree):
             listed = addnodes.toctree("", **child.attributes)
             listed.source, listed.line = child.source, child.line
