@@ -116,4 +116,5 @@ def _addresses(name: str, value: str) -> list[str]:
 
 
 def _holds(address: str, categories: Collection[str]) -> bool:
-    return any(category(sign) in categories for sign in address)
+    plain = address.isprintable() and " " not in address
+    return not plain and any(category(sign) in categories for sign in address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -71,7 +72,13 @@ class Renderer(RendererHTML):
 
 def _html(tokens: Sequence[Token], book: Book | None) -> str:
     options: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "", "highlight": None}
-    return Renderer().render(tokens, options, {"book": book})
+    return _renderer().render(tokens, options, {"book": book})
+
+
+@cache
+def _renderer() -> Renderer:
+    """Return the one that all share, as it looks for its rules among all that it has."""
+    return Renderer()
 
 
 def _table(caption: str, body: str, heads: int, book: Book | None) -> str:

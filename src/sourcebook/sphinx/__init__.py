@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcebook.sphinx import backlinks, domain, nodes, pdf, reading, settings
+from sourcebook.sphinx import backlinks, domain, nodes, numbering, pdf, reading, settings
 from sourcebook.sphinx.builds import beside, caches, html, inputs, locks, memory, output, workers
 from sourcebook.sphinx.markers import computed, context, joining, lasting, notes, roles
 from sourcebook.sphinx.notebooks import (
@@ -65,6 +65,7 @@ PARTS = (
     html,
     domain,
     reading,
+    numbering,
     object_roles,
     nodes,
     roles,

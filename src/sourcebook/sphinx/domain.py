@@ -17,7 +17,7 @@ from sourcebook.data.handed import digest_of_made, is_made
 from sourcebook.data.objects import kinds
 from sourcebook.sphinx.lines import line_of
 from sourcebook.sphinx.messages import warn
-from sourcebook.sphinx.nodes import Marker, Mention, Unknown, above
+from sourcebook.sphinx.nodes import Counted, Marker, Mention, Unknown, above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "sourcebook"
 DATA_VERSION = 7
-STORES = ("targets", "citations", "mentions", "figures", "inputs", "made", "held")
+STORES = ("targets", "citations", "mentions", "figures", "inputs", "made", "held", "outlines")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ class BookDomain(Domain):
     and merging what another process read are the same for all: ``targets``, ``citations`` and
     ``mentions`` list records, ``figures`` holds the data of figures by file, ``inputs`` the
     digests of the files that the page was made from, ``made`` those of what is made of the book;
-    ``held`` has, where nothing was found in what a page shows, a digest of what that was held to.
+    ``held`` has, where nothing was found in what a page shows, a digest of what that was held to,
+    ``outlines`` its sections, lists of contents and what is numbered.
     """
 
     name = NAME
@@ -228,6 +229,10 @@ class BookDomain(Domain):
         for one in self.targets():
             if one == self.target(one.kind, one.id):
                 yield one.id, one.title, one.kind, one.docname, one.anchor, 1
+
+    def get_enumerable_node_type(self, node: nodes.Node) -> str | None:
+        """Return as what a node of an outline is numbered."""
+        return node["kind"] if isinstance(node, Counted) else None
 
     def resolve_xref(
         self,

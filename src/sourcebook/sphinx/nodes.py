@@ -51,6 +51,10 @@ class CitedIn(nodes.Part, nodes.Element):
     """A place for links to the pages that cite ``evidence``; ``docname`` is the page it is on."""
 
 
+class Counted(nodes.Invisible, nodes.Element):
+    """What stands in the outline of a page for something that is numbered as its ``kind``."""
+
+
 class PageList(nodes.Inline, nodes.Element):
     """The printed pages of places behind a title; ``at`` holds pairs of a page and an anchor."""
 

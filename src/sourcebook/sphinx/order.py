@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
+from sourcebook.sphinx.domain import book_domain
 from sourcebook.sphinx.nodes import above
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _pages(
 
 
 def _lists(env: BuildEnvironment, docname: str) -> list[addnodes.toctree]:
-    every = env.get_doctree(docname).findall(addnodes.toctree)
+    every = book_domain(env).data["outlines"][docname].findall(addnodes.toctree)
     return [one for one in every if _is_printed(env, one)]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.environment.collectors.toctree import TocTreeCollector
+from pybtex import plugin
 from sphinx.errors import ConfigError
 
 from sourcebook.checks.opening import read_book
@@ -23,17 +24,13 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> None:
-    """Read the book as soon as there is an environment to hand it to, and hand it to each page."""
+    """Read the book as soon as there is an environment to hand it to, and hand it to each page.
+
+    What styles a bibliography is looked for once among all that is installed, not for each style.
+    """
+    plugin.entry_points = entry_points().select
     app.connect("builder-inited", read)
     app.connect("source-read", lambda app, *_: begin_page(app.env), priority=2)
-    gone: set[str] = set()
-    app.connect("env-purge-doc", lambda _, __, docname: gone.add(docname))
-
-    def keep(app: Sphinx, _: BuildEnvironment, docnames: list[str]) -> None:
-        if not (docnames or gone):
-            keep_numbers(app)
-
-    app.connect("env-before-read-docs", keep, priority=999)
 
 
 def read(app: Sphinx) -> None:
@@ -50,14 +47,6 @@ def read(app: Sphinx) -> None:
         place = f"{book.root / problem.file}:{problem.line or 1}"
         warn("book", problem.words, place)
     book_domain(app.env).take(book, state(root))
-
-
-def keep_numbers(app: Sphinx) -> None:
-    """Keep the numbers of sections and figures, for which Sphinx would look through every page."""
-    for listener in app.events.listeners["env-get-updated"]:
-        if isinstance(getattr(listener.handler, "__self__", None), TocTreeCollector):
-            app.disconnect(listener.id)
-            return
 
 
 def begin_page(env: BuildEnvironment) -> None:

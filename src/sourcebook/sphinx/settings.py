@@ -40,6 +40,10 @@ OF_THE_LOOK: dict[str, Any] = {
     "navbar_center": [],
     "search_bar_text": "Search the handbook",
     "show_toc_level": 2,
+    "templates_skip_empty_check": [
+        *("sidebar-nav-bs.html", "navbar-nav.html"),  # the theme's own
+        *("book-nav.html", "navbar-logo.html", "search-button-field.html", "theme-switcher.html"),
+    ],
 }
 DEFAULTS: dict[str, Any] = {
     "root_doc": "docs/index",

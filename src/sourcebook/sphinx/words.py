@@ -56,7 +56,8 @@ def in_quotation_marks(text: str) -> list[nodes.Node]:
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    unseen = "".join(one for one in set(text) if _is_unseen(one))
+    doubted = () if text.isprintable() else set(text)
+    unseen = "".join(one for one in doubted if _is_unseen(one))
     if not unseen:
         yield False, text
         return

@@ -59,16 +59,12 @@ class Keys:
 def keys(builder: Builder) -> Keys:
     """Return what the keys of pages are made of."""
     env = builder.env
-    shared, own = digest(shared_key(env), look(builder)), own_keys(env)
+    shared, own = shared_key(env), own_keys(env)
+    said = [part for item in own.items() for part in item]
+    content = digest(memory_of(env._app).book, shared, *said)
     if builder.format == "html":
         own = {name: digest(one, made_of(env, name)) for name, one in own.items()}
-    return Keys(content(env), shared, own, book_domain(env).digest_of)
-
-
-def content(env: BuildEnvironment) -> str:
-    """Return a digest of what all pages say, however a builder writes them."""
-    own = [part for item in own_keys(env).items() for part in item]
-    return digest(memory_of(env._app).book, shared_key(env), *own)
+    return Keys(content, digest(shared, look(builder)), own, book_domain(env).digest_of)
 
 
 def shared_key(env: BuildEnvironment) -> str:

@@ -48,7 +48,7 @@ def read_stamp(path: Path) -> Stamp:
 
 def write_stamp(path: Path, stamp: Stamp) -> None:
     """Put a stamp into a file in one step."""
-    write_whole(path, json.dumps(vars(stamp), indent=0, sort_keys=True).encode())
+    write_whole(path, json.dumps(vars(stamp), sort_keys=True).encode())
 
 
 def digests(folder: Path, left_out: Iterable[Path] = ()) -> dict[str, str]:

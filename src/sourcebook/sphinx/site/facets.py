@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
@@ -30,6 +30,13 @@ LONGEST, MOST, MOST_LISTED = 40, 12, 60
 Facets = dict[str, list[str]]
 
 
+class Cell(NamedTuple):
+    """A cell of a table, and what it says."""
+
+    node: nodes.Element
+    words: str
+
+
 def words(node: nodes.Element) -> str:
     """Return what a cell says, without its markers unless it holds nothing else."""
     parts = [one for one in node.children if isinstance(one, nodes.Element)]
@@ -43,13 +50,13 @@ def without_markers(node: nodes.Element) -> str:
     return BEFORE_A_STOP.sub("", said)
 
 
-def grid(rows: Iterable[nodes.row]) -> list[list[nodes.Element]]:
+def read(rows: Iterable[nodes.row]) -> list[list[Cell]]:
     """Return the cells of rows; an empty first cell stands for the one above it."""
-    found: list[list[nodes.Element]] = []
+    found: list[list[Cell]] = []
     for row in rows:
-        cells = [one for one in row.children if isinstance(one, nodes.Element)]
-        above = found[-1][0] if found and not words(cells[0]) else cells[0]
-        found.append([above, *cells[1:]])
+        nodes_of = (one for one in row.children if isinstance(one, nodes.Element))
+        first, *others = (Cell(one, words(one)) for one in nodes_of)
+        found.append([first if first.words or not found else found[-1][0], *others])
     return found
 
 
@@ -59,17 +66,20 @@ def cited(row: nodes.Element) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def facets(book: Book, heads: Sequence[str], rows: Sequence[nodes.row]) -> tuple[Facets, list[str]]:
+def facets(
+    book: Book, heads: Sequence[str], rows: Sequence[nodes.row], lines: Sequence[Sequence[Cell]]
+) -> tuple[Facets, list[str]]:
     """Return the values by which rows can be told apart, by what they are values of.
 
     With them come the places of each row's values, such as ``0.2 1.0``: its first facet has the
     third of the values, its second the first.
     """
-    lines = grid(rows)
     held = [_held(book, row, cells) for row, cells in zip(rows, lines, strict=True)]
     for at, head in enumerate(heads):
-        column = [without_markers(cells[at]) for cells in lines]
-        if head not in {name for row in held for name in row} and _sorts(column):
+        if head in {name for row in held for name in row}:
+            continue
+        column = [without_markers(cells[at].node) for cells in lines]
+        if _sorts(column):
             for row, value in zip(held, column, strict=True):
                 row[head] = [] if value in SILENT else [value]
     names = dict.fromkeys(name for row in held for name in row)
@@ -103,19 +113,19 @@ def sort_keys(column: Sequence[str]) -> list[str]:
     return [LAST if one in SILENT else _plain(one) for one in column]
 
 
-def _held(book: Book, row: nodes.row, cells: Sequence[nodes.Element]) -> dict[str, list[str]]:
+def _held(book: Book, row: nodes.row, cells: Sequence[Cell]) -> dict[str, list[str]]:
     """Return the sources, objects, best grade and years of a row."""
     evidence = [one for one in cited(row) if one in book.evidence]
     held: dict[str, Iterable[str]] = {
         SOURCE: (book.sources[book.evidence[one].source].text("short") for one in evidence),
     }
     tables = kinds(book)
-    for one in (mention for cell in cells for mention in cell.findall(Mention)):
+    for one in (mention for cell in cells for mention in cell.node.findall(Mention)):
         if one["kind"] in tables and one["key"] in book.rows(tables[one["kind"]].name):
             name = find_object(book, one["kind"], one["key"]).name
             kind = one["kind"].capitalize()
             held[kind] = [*held.get(kind, ()), name]
-    held[YEAR] = (year for cell in cells for year in _years(words(cell)))
+    held[YEAR] = (year for cell in cells for year in _years(cell.words))
     best = min((credibility(book, one).number for one in evidence), default=0)
     held |= row.get("held", {})
     held[GRADE] = [f"{best}, {WORDS[best]}"] if best else []

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sourcebook.data.spreadsheets import as_sheet
 from sourcebook.sphinx.builds.html import SHOWN
 from sourcebook.sphinx.domain import book_domain
-from sourcebook.sphinx.site.facets import cited, facets, grid, sort_keys, words
+from sourcebook.sphinx.site.facets import Cell, cited, facets, read, sort_keys, words
 from sourcebook.sphinx.site.unbroken import AFTER_ALL_TEXT_IS_IN
 from sourcebook.sphinx.web import as_file_name, from_page, is_website
 
@@ -58,8 +58,9 @@ class OfferTables(SphinxPostTransform):
             table.parent.replace(table, wrapped)
             wrapped += table
             rows = body(table)
-            tell_order(rows)
-            wrapped["facets"], held = facets(book_domain(self.env).book, heads(table), rows)
+            lines = read(rows)
+            tell_order(rows, lines)
+            wrapped["facets"], held = facets(book_domain(self.env).book, heads(table), rows, lines)
             for row, places in zip(rows, held, strict=True):
                 tell(row, **{"data-in": places})
 
@@ -123,15 +124,14 @@ def tell(node: nodes.Element, **told: str) -> None:
     node["told"] = node.get("told", {}) | {name: one for name, one in told.items() if one}
 
 
-def tell_order(rows: list[nodes.row]) -> None:
+def tell_order(rows: list[nodes.row], lines: list[list[Cell]]) -> None:
     """Note for each cell of a table what it sorts by and, where it is empty, what it stands for."""
-    lines = grid(rows)
     for at in range(len(lines[0])):
-        said = [words(line[at]) for line in lines]
-        for row, line, key, its in zip(rows, lines, sort_keys(said), said, strict=True):
+        keys = sort_keys([line[at].words for line in lines])
+        for row, line, key in zip(rows, lines, keys, strict=True):
             cell = row.children[at]
             assert isinstance(cell, nodes.Element)
-            carried = its if cell is not line[at] else ""
+            carried = line[at].words if cell is not line[at].node else ""
             tell(cell, **{"data-sort": key or carried, "data-carried": carried})
 
 
@@ -151,8 +151,8 @@ def as_shown(one: DataTable) -> Iterator[list[str]]:
     """Yield the lines of a table as a page shows it, each with the ids of what it cites."""
     rows = body(one)
     yield [*heads(one), EVIDENCE]
-    for row, line in zip(rows, grid(rows), strict=True):
-        yield [*map(words, line), " ".join(cited(row))]
+    for row, line in zip(rows, read(rows), strict=True):
+        yield [*(cell.words for cell in line), " ".join(cited(row))]
 
 
 def visit_table(self: HTML5Translator, node: DataTable) -> None:

@@ -1,4 +1,4 @@
-"""Reading pages once: what a build that reads none keeps of the last one."""
+"""Numbers of figures: by the sections they stand in, and as they were where no page is read."""
 
 from __future__ import annotations
 
@@ -33,3 +33,56 @@ def test_figures_keep_their_numbers_where_no_page_is_read(tiny: TinyBook) -> Non
     (tiny.root / "docs/onelamp.md").unlink()
     tiny.edit("docs/index.md", "\n```{toctree}\nonelamp\n```\n", "")
     assert numbers(tiny) == {"twolamp": "1"}
+
+
+NESTED = """
+# Nested
+
+## Part
+
+```{figure} dot.svg
+A dot that has words.
+```
+
+```{figure} dot.svg
+```
+
+````{note}
+:name: a-note
+
+```{figure} dot.svg
+A dot within a note.
+```
+```{code-block} python
+:caption: A line
+
+pass
+```
+````
+
+### Below
+
+```{table} Of dots
+| a | b |
+| - | - |
+| c | d |
+```
+"""
+COUNTED = [*("Figure 2.1", "Figure 2.2", "Listing 2.1", "Table 2.1")]
+
+
+def test_what_is_numbered_counts_as_it_stands_within_numbered_sections(tiny: TinyBook) -> None:
+    tiny.quieten()
+    tiny.append("docs/dot.svg", DOT)
+    tiny.append("docs/onelamp.md", f"# One\n\n{FIGURE.format(name='onelamp')}")
+    tiny.append("docs/nested.md", NESTED)
+    tiny.append("docs/index.md", "\n```{toctree}\n:numbered:\nonelamp\nnested\n```\n")
+    made = tiny.build("-W", "-D", "numfig_secnum_depth=1", run=False)
+    assert made.code == 0, made.warnings
+    assert counted(made.page("docs/onelamp.html")) == ["Figure 1.1"]
+    assert counted(made.page("docs/nested.html")) == COUNTED
+
+
+def counted(page: str) -> list[str]:
+    """Return the numbers that a page shows."""
+    return [one.strip() for one in re.findall(r'<span class="caption-number">([^<]+)', page)]
