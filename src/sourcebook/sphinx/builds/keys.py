@@ -42,6 +42,7 @@ UNNAMED = " at some place"
 class Keys:
     """What all pages say, what a builder gives to each alike, and what each says itself.
 
+    ``content`` is a digest of what all pages say, however a builder writes them.
     ``digest_of`` returns that of a file of the book, or of what is made of it, which a page took.
     """
 
@@ -59,16 +60,12 @@ class Keys:
 def keys(builder: Builder) -> Keys:
     """Return what the keys of pages are made of."""
     env = builder.env
-    shared, own = digest(shared_key(env), look(builder)), own_keys(env)
+    told, own = shared_key(env), own_keys(env)
+    said = [part for item in own.items() for part in item]
+    content = digest(memory_of(env._app).book, told, *said)
     if builder.format == "html":
         own = {name: digest(one, made_of(env, name)) for name, one in own.items()}
-    return Keys(content(env), shared, own, book_domain(env).digest_of)
-
-
-def content(env: BuildEnvironment) -> str:
-    """Return a digest of what all pages say, however a builder writes them."""
-    own = [part for item in own_keys(env).items() for part in item]
-    return digest(memory_of(env._app).book, shared_key(env), *own)
+    return Keys(content, digest(told, look(builder)), own, book_domain(env).digest_of)
 
 
 def shared_key(env: BuildEnvironment) -> str:
