@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -90,8 +91,10 @@ class PressBuilder(StampedBuilder):
             return
         self.kept = {docname: {"files": []} for docname in self.now.own}
         gc.freeze()  # of all that stands, only the pages are given back before they are set
-        opened = openings(self.env)
-        pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
+        read = cache(self.env.get_doctree)
+        opened = openings(self.env, read)
+        printed = [one.docname for one in opened if one.docname]
+        pages = {docname: self.resolved(docname, read(docname)) for docname in printed}
         places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))
         stand_for_pages(book_domain(self.env), places)
         self.note_images(pages)
@@ -105,12 +108,14 @@ class PressBuilder(StampedBuilder):
         self.write_brief()
         self.copy_images()
         pages.clear()
+        read.cache_clear()
         gc.collect()
         self.set_pdf()
 
     def write_brief(self) -> None:
         """Write the brief as Typst, if the book has one."""
-        pages = {name: self.resolved(name) for name in brief.pages_of(self.env)}
+        named = brief.pages_of(self.env)
+        pages = {name: self.resolved(name, self.env.get_doctree(name)) for name in named}
         brief.shortened(pages.values())
         places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))
         self.note_images(pages)
@@ -123,9 +128,8 @@ class PressBuilder(StampedBuilder):
             lines.append(f"#{call('styled', 'prose-exempt', brief.SAID).text}")
             self.save(f"{brief.NAME}.typ", "\n".join(lines) + "\n")
 
-    def resolved(self, docname: str) -> nodes.document:
-        """Return a page with its references resolved."""
-        document = self.env.get_doctree(docname)
+    def resolved(self, docname: str, document: nodes.document) -> nodes.document:
+        """Return a page, as it was read, with its references resolved."""
         self.env.resolve_references(document, docname, self)
         return document
 
