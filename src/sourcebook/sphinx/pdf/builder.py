@@ -89,6 +89,7 @@ class PressBuilder(StampedBuilder):
         if self.still:
             return
         self.kept = {docname: {"files": []} for docname in self.now.own}
+        gc.freeze()  # of all that stands, only the pages are given back before they are set
         opened = openings(self.env)
         pages = {one.docname: self.resolved(one.docname) for one in opened if one.docname}
         places = Places(pages, frozenset(self.env.all_docs.keys() - pages.keys()))
