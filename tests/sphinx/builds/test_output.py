@@ -6,14 +6,17 @@ import re
 import resource
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sourcebook.exports import write
 from sourcebook.sphinx.builds.stamps import read_stamp
+from sourcebook.sphinx.site import evidence, exports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from conftest import TinyBook
 
@@ -127,6 +130,47 @@ def test_no_page_is_written_again_for_what_is_offered(tiny: TinyBook) -> None:
     done = tiny.build(*SHARED, run=False)
     assert "handbook.pdf" not in done.page("docs/index.html")
     assert re.findall(r"writing output\.\.\. *\[[ \d]+%\] *(.*)", done.said) == ["docs/second"]
+
+
+def test_what_is_made_of_the_book_alone_is_made_again_only_where_that_changed(
+    tiny: TinyBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny.quieten()
+    log = tiny.root / "made.log"
+    made: dict[str, Callable[..., object]] = {"exports": write, "entry": evidence.entry}
+
+    def logged(name: str, *given: Any) -> object:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{name}\n")
+        return made[name](*given)
+
+    monkeypatch.setattr(exports, "write", partial(logged, "exports"))
+    monkeypatch.setattr(evidence, "entry", partial(logged, "entry"))
+
+    def built() -> tuple[set[str], dict[str, bytes]]:
+        log.write_text("", "utf-8")
+        done = tiny.build("-W")
+        assert done.code == 0, done.warnings
+        folders = (done.out / exports.FOLDER, done.out / evidence.FOLDER)
+        files = [one for folder in folders for one in folder.rglob("*") if one.is_file()]
+        return {*log.read_text("utf-8").split()}, {one.name: one.read_bytes() for one in files}
+
+    every, first = built()
+    assert (every, len(first) > 3) == ({"exports", "entry"}, True)
+    tiny.edit("docs/second.md", "is said to reach", "is also said to reach")
+    assert built() == (set(), first)
+    for file, old, new in (
+        ("docs/sources.md", "# Sources", "# All sources"),
+        ("data/people.csv", "Harbour board,org", "Harbour Board,org"),
+        ("docs/conf.py", '"basic"', '"basic"\nhtml_baseurl = "https://book.example/"'),
+    ):
+        tiny.edit(file, old, new)
+        assert built()[0] == every
+    assert built()[0] == set()
+    (tiny.root / "_build/html/exports/statements.tsv").unlink()
+    again, last = built()
+    assert again == every
+    assert last.keys() == first.keys()
 
 
 def test_html_that_a_book_brings_stays_as_it_is(tiny: TinyBook) -> None:

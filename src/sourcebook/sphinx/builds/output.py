@@ -17,7 +17,7 @@ from sourcebook.sphinx.builds.stamps import Stamp, digests, read_stamp, write_st
 from sourcebook.sphinx.messages import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -73,6 +73,7 @@ class StampedBuilder(Builder):
         about = self.before.about if self.before.holds(self.target) else {}
         pages: dict[str, Any] = about.get("pages", {})
         self.apart_before: Mapping[str, Any] = about.get("unread", {})
+        self.alike_before = about.get("alike", "")
         for docname, was in pages.items():
             if docname in self.now.own and self.key(docname, was) == was["key"]:
                 self.kept[docname] = was
@@ -94,9 +95,29 @@ class StampedBuilder(Builder):
         own = [part for item in self.now.own.items() for part in item]
         return digest(self.now.content, self.now.shared, *own, date, *self.brought())
 
+    def alike(self) -> str:
+        """Return a digest of the book and of what all pages share, of the engine and the day."""
+        memory = memory_of(self._app)
+        return digest(self.now.shared, memory.book, memory.of_book(), f"{moment()}")
+
+    def carried(self, folder: str) -> bool:
+        """Copy a folder that is made of what is alike for all pages, if that is as it was.
+
+        Tells whether there was anything to copy.
+        """
+        found = [name for name in self.before.files if name.startswith(f"{folder}/")]
+        if self.alike_before != self.alike():
+            return False
+        self.copy_before(found)
+        return bool(found)
+
     def carry_over(self) -> None:
         """Copy the files of the pages that are kept."""
-        for name in {name for page in self.kept.values() for name in page["files"]}:
+        self.copy_before({name for page in self.kept.values() for name in page["files"]})
+
+    def copy_before(self, names: Iterable[str]) -> None:
+        """Copy files as the last build left them."""
+        for name in names:
             path = Path(self.outdir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.target / name, path)
@@ -180,7 +201,8 @@ class StampedBuilder(Builder):
         }
         whole = "" if troubled else self.fingerprint()
         apart = {} if troubled else self.apart
-        return {"whole": whole, "content": self.now.content, "pages": pages, "unread": apart}
+        said = {"whole": whole, "content": self.now.content, "alike": self.alike()}
+        return {**said, "pages": pages, "unread": apart}
 
 
 def warn_of_others(words: str) -> None:

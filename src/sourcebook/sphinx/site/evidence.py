@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> None:
 
 def write_evidence(app: Sphinx, builder: StampedBuilder) -> None:
     """Write what pop-ups say beside the pages of a website."""
-    if not is_website(builder):
+    if not is_website(builder) or builder.carried(FOLDER):
         return
     domain = book_domain(app.env)
     cited: dict[str, list[Evidence]] = {}

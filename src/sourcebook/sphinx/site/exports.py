@@ -77,7 +77,7 @@ def setup(app: Sphinx) -> None:
 def write_exports(app: Sphinx, builder: StampedBuilder) -> None:
     """Write the exports of a sound book beside the pages of its website."""
     domain = book_domain(app.env)
-    if not is_website(builder) or domain.book.problems:
+    if not is_website(builder) or domain.book.problems or builder.carried(FOLDER):
         return
     places = {one.id: one for one in domain.targets() if one.kind == "evidence"}
     top = site(app.config) or ".."
