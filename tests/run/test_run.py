@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -94,6 +95,7 @@ def is_hand_written(path: Path) -> bool:
 def whys(book: TinyBook) -> dict[str, str]:
     runner = Runner(book.root, book.root / CACHES, print)
     found = {path.stem: runner.why(path) for path in notebooks(book.root)}
+    assert not [one for one in notebooks(book.root) if runner.holds(one) and found[one.stem]]
     return {name: why for name, why in found.items() if why}
 
 
@@ -276,6 +278,32 @@ def test_code_is_a_reason_and_a_cosmetic_tag_is_none(before: TinyBook) -> None:
     assert "cell_input" in page.page("notebooks/nothing.html")
     before.edit("notebooks/text.md", "open('words.txt')", "open( 'words.txt')")
     assert whys(before) == {"text": "its code changed"}
+
+
+def test_a_page_that_is_as_it_ran_need_not_be_read(before: TinyBook) -> None:
+    runner = Runner(before.root, before.root / CACHES, print)
+    assert all(runner.holds(one) for one in notebooks(before.root))
+    assert not runner.holds(before.root / "docs/index.md")
+    before.append("notebooks/nothing.md", "\nA word more.\n")
+    before.append("notebooks/words.txt", "beta")
+    others = {one.stem for one in notebooks(before.root) if not runner.holds(one)}
+    assert others == {"nothing", "text"}
+    assert whys(before).keys() == {"text"}
+
+
+def test_a_page_that_changed_while_it_ran_is_read_again(tiny: TinyBook) -> None:
+    tiny.quieten()
+    change = "open('../changed', 'w').close()\nimport time\ntime.sleep(2)"
+    tiny.add_notebook("slow", f"print(1)\n{change}")
+    path = tiny.root / "notebooks/slow.md"
+    runner = Runner(tiny.root, tiny.root / CACHES, print)
+    with ThreadPoolExecutor(1) as beside:
+        ran = beside.submit(runner.run, [path])
+        assert in_time((tiny.root / "changed").exists, 60)
+        tiny.edit("notebooks/slow.md", "print(1)", "print(2)")
+        assert not ran.result()[0].error
+    assert not runner.holds(path)
+    assert runner.why(path) == "its code changed"
 
 
 def test_another_version_of_what_is_imported(

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from myst_parser.config.main import MdParserConfig
 
+from sourcebook.data.state import digest
 from sourcebook.problems import BookError, Problem, refuse
 from sourcebook.run.executing import Ran, Work
 from sourcebook.run.failing import ANSI, Failure, failure, unreadable
@@ -22,11 +23,14 @@ from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import FOLDERS
 from sourcebook.run.side_by_side import side_by_side
 from sourcebook.run.store import (
+    code_of,
     engine_digest,
     entry,
     forget,
+    holds,
     keep,
     made_from,
+    name_of_kernel,
     owners,
     refit,
     why_stale,
@@ -79,6 +83,10 @@ class Runner:
     def why(self, path: Path) -> str:
         """Return why a notebook has to run, empty if it need not; a page never has to."""
         return self._why(path, read(path))
+
+    def holds(self, path: Path) -> bool:
+        """Tell, and read no notebook for it, whether a page is one whose outputs hold."""
+        return holds(entry(self.caches, self.name(path)), digest_of_text(path), self.root)
 
     def _why(self, path: Path, notebook: Any) -> str:
         if notebook is None:
@@ -151,7 +159,7 @@ class Runner:
 
     def _keep(self, path: Path, why: str, ran: Ran) -> Outcome:
         name = self.name(path)
-        keep(self.caches, name, path, ran, self.root)
+        keep(self.caches, name, path, ran, self.root, page_of(path, ran.notebook))
         if ran.error:
             self.tell(f"{path}: failed after {ran.seconds:.2f} seconds")
         else:
@@ -183,6 +191,25 @@ def read(path: Path) -> Any:
         return deepcopy(_parsed(path, path.read_text("utf-8")))
     except Exception as error:
         raise refuse(path, UNREADABLE, f"{type(error).__name__}: {error}", FORM, DO) from error
+
+
+def digest_of_text(path: Path) -> str:
+    """Return a digest of a page as text; empty where there is none to read."""
+    try:
+        return digest(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def page_of(path: Path, ran: Any) -> str:
+    """Return the digest of the page of a notebook that ran; empty if its code changed meanwhile."""
+    try:
+        text = path.read_text("utf-8")
+        now = _parsed(path, text)
+    except Exception:  # it changed into what is no notebook any more
+        return ""
+    same = now is not None and code_of(now) == code_of(ran)
+    return digest(text) if same and name_of_kernel(now) == name_of_kernel(ran) else ""
 
 
 @lru_cache(maxsize=1024)

@@ -57,9 +57,25 @@ def why_stale(folder: Path, notebook: Any, root: Path) -> str:
         return "its outputs are not there to their end"
     if made["error"]:
         return "it failed"
+    return _changed(made, code_of(notebook), kernel_named(name_of_kernel(notebook)), root)
+
+
+def holds(folder: Path, page: str, root: Path) -> bool:
+    """Tell whether the outputs in a folder hold and are of the page that has this digest.
+
+    So the page of a notebook need not be read to find out.
+    """
+    made = made_from(folder)
+    if made is None or made["error"] or not page or made.get("page") != page:
+        return False
+    return not _changed(made, made["code"], kernel_named(made["kernel_name"]), root)
+
+
+def _changed(made: Mapping[str, Any], code: str, kernel: str, root: Path) -> str:
+    """Return what a notebook is made from that is not as it was, in words."""
     parts = {
-        "its code": (made["code"], code_of(notebook)),
-        "its kernel": (made["kernel"], kernel_of(notebook)),
+        "its code": (made["code"], code),
+        "its kernel": (made["kernel"], kernel),
         "the engine": (made["engine"], engine_digest()),
     }
     parts |= {
@@ -94,11 +110,11 @@ def _file(folder: Path, key: str) -> Path:
     return folder / "executed" / key / "base.ipynb"
 
 
-def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
+def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path, page: str = "") -> None:
     """Put the outputs of a notebook in place of any older, in one step.
 
-    Those of one that failed are shown, and hold for nothing. Raises :class:`OSError` where they
-    cannot be written.
+    ``page`` is the digest of the page that it was read from. Those of one that failed are shown,
+    and hold for nothing. Raises :class:`OSError` where they cannot be written.
     """
     unread: Mapping[str, Any] = {"read": {}, "listed": {}, "outside": [], "modules": []}
     reads = unread if ran.error else ran.reads or untold(root, path)
@@ -108,7 +124,9 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path) -> None:
         "error": ran.error,
         "unrun": ran.unrun,
         "code": code_of(ran.notebook),
-        "kernel": kernel_of(ran.notebook),
+        "kernel": kernel_named(name_of_kernel(ran.notebook)),
+        "kernel_name": name_of_kernel(ran.notebook),
+        "page": page,
         "engine": engine_digest(),
         "versions": {one: installed(one) for one in distributions(reads["modules"])},
     }
@@ -227,9 +245,13 @@ def code_of(notebook: Any) -> str:
     return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
 
 
-def kernel_of(notebook: Any) -> str:
-    """Return what starts the kernel that a notebook names; empty where it is not installed."""
-    name = notebook.metadata.get("kernelspec", {}).get("name", "python3")
+def name_of_kernel(notebook: Any) -> str:
+    """Return the name of the kernel that a notebook asks for."""
+    return str(notebook.metadata.get("kernelspec", {}).get("name", "python3"))
+
+
+def kernel_named(name: str) -> str:
+    """Return what starts the kernel of a name; empty where it is not installed."""
     try:
         return str(KernelSpecManager().get_kernel_spec(name).to_json())
     except NoSuchKernel:

@@ -49,8 +49,10 @@ def stale(app: Sphinx, env: BuildEnvironment, *_: Any) -> list[str]:
     """Return the pages of the notebooks whose outputs no longer hold; they ran if all was read."""
     if side().is_beside:
         return []
-    running, found = runner(app), app.project.docnames
-    return [name for name, path in notebooks(app, env, found) if running.why(path)]
+    running = runner(app)
+    held = {name for name, path in kept(app, env, app.project.docnames) if running.holds(path)}
+    others = app.project.docnames - held
+    return [name for name, path in notebooks(app, env, others) if running.why(path)]
 
 
 def run(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -61,7 +63,21 @@ def run(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 def notebooks(
     app: Sphinx, env: BuildEnvironment, docnames: set[str] | list[str]
 ) -> Iterator[tuple[str, Path]]:
-    """Yield the notebooks among pages of which the settings ask that outputs be kept."""
+    """Yield the notebooks among pages of which the settings and they ask that outputs be kept."""
+    for docname, path in kept(app, env, docnames):
+        try:
+            found = read(path)
+        except Exception:  # MyST-NB tells of what it cannot read, at its place
+            continue
+        own = found.metadata.get("mystnb", {}) if found is not None else {}
+        if found is not None and own.get("execution_mode", "cache") == "cache":
+            yield docname, path
+
+
+def kept(
+    app: Sphinx, env: BuildEnvironment, docnames: set[str] | list[str]
+) -> Iterator[tuple[str, Path]]:
+    """Yield the pages of which the settings ask that outputs be kept, if they are notebooks."""
     config = app.config
     if config.nb_execution_mode != "cache" or config.nb_execution_in_temp:
         return
@@ -69,10 +85,4 @@ def notebooks(
     for docname in sorted(docnames):
         path = Path(env.doc2path(docname))
         if not any(PurePosixPath(path).match(pattern) for pattern in left_out):
-            try:
-                found = read(path)
-            except Exception:  # MyST-NB tells of what it cannot read, at its place
-                continue
-            own = found.metadata.get("mystnb", {}) if found is not None else {}
-            if found is not None and own.get("execution_mode", "cache") == "cache":
-                yield docname, path
+            yield docname, path
