@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sourcebook.data.settings import FILE, SHARED
 
 FOLDERS = ("data", "seeds")
 ENGINE = Path(__file__).parents[1]
-COMPILED = "__pycache__"
+NOT_OURS = {"__pycache__", ".ipynb_checkpoints"}
 INSTALLED = (".dist-info", ".egg-info")
 
 
@@ -52,10 +52,16 @@ def digest(*parts: str | bytes) -> str:
 
 
 @cache
+def engine() -> Mapping[Path, str]:
+    """Return the digest of each file of the engine as it is when first asked for."""
+    files = (path for path in sorted(ENGINE.rglob("*")) if not NOT_OURS & set(path.parts))
+    return {path: digest_of_file(path) for path in files if path.is_file()}
+
+
+@cache
 def digest_of_engine() -> str:
     """Return a digest of the engine, of Python and of the packages, as they are at first."""
-    files = [path for path in sorted(ENGINE.rglob("*")) if COMPILED not in path.parts]
-    own = [f"{path.relative_to(ENGINE)} {digest_of_file(path)}" for path in files if path.is_file()]
+    own = [f"{path.relative_to(ENGINE)} {sign}" for path, sign in engine().items()]
     return digest(sys.version, *installed(), *own)
 
 

@@ -13,13 +13,12 @@ from datetime import UTC, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
-from sourcebook.data.state import COMPILED, ENGINE, digest, installed
+from sourcebook.data.state import ENGINE, NOT_OURS, digest, installed
 from sourcebook.run.made_from import CACHES
 
 BUILD = "_build"
 NOTE, DOCTREES = f"{BUILD}/.unchanged.json", f"{BUILD}/doctrees"
 STAMP, READ = ".*.stamp", f"{DOCTREES}/stamp.json"
-LEFT_OUT = {COMPILED, ".ipynb_checkpoints"}
 ENVIRONMENT = "pyvenv.cfg"
 OF_A_SHELL = {"_", "OLDPWD", "PWD", "SHLVL"}
 SETTLED = 100_000_000  # nanoseconds in which a file may change twice and bear one time
@@ -137,7 +136,7 @@ def _below(folder: str | Path) -> Iterator[Fact]:
 def _in_folder(folder: os.DirEntry[str]) -> Iterator[Fact]:
     if folder.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), folder.path)
-    if folder.name not in LEFT_OUT:
+    if folder.name not in NOT_OURS:
         yield (folder.path,)
         yield from _below(folder.path)
 

@@ -21,7 +21,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sqlalchemy.exc import SQLAlchemyError
 
-from sourcebook.data.state import ENGINE, digest_of_file
+from sourcebook.data.state import ENGINE, digest_of_file, engine
 from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import MADE_FROM, note, noted
 from sourcebook.run.reads import counts, digest_of_names
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 UNFINISHED = ".part"
 CODES = {"~": "~0", "/": "~1", "%": "~2", "?": "~3"}  # the last two mean something in addresses
 DATABASE = b"SQLite format 3"
-NOT_IN_KERNELS = {"sphinx", "run", "arguments.py", "cli.py", "__pycache__"}
+NOT_IN_KERNELS = {"sphinx", "run", "arguments.py", "cli.py"}
 TELLING = {"raises-exception", "skip-execution"}
 WITH_IDS = 5  # the minor version of the format from which cells have ids
 NAMED = ("read", "listed")
@@ -262,10 +262,10 @@ def kernel_named(name: str) -> str:
 def engine_digest() -> str:
     """Return a digest of what of the engine a notebook can use, as it is when first asked for."""
     total = hashlib.sha256()
-    for path in sorted(ENGINE.rglob("*")):
+    for path, sign in engine().items():
         name = path.relative_to(ENGINE)
-        if path.is_file() and not NOT_IN_KERNELS & set(name.parts):
-            total.update(f"{name.as_posix()} {digest_of_file(path)}\n".encode())
+        if not NOT_IN_KERNELS & set(name.parts):
+            total.update(f"{name.as_posix()} {sign}\n".encode())
     return total.hexdigest()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 import sys
-from functools import cache
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import get_matching_files
 
-from sourcebook.data.state import ENGINE, digest, digest_of_file
+from sourcebook.data import state
+from sourcebook.data.state import ENGINE, NOT_OURS, digest, digest_of_file
 from sourcebook.show.citing import CHANGES, FILE
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ BOOK = ("data", "seeds", LOCK)
 DRAWING = ("docutils", "pygments", "sphinx", "typst")
 LOOKS = {"static", "templates", "pdf"}
 DRESS = {".css", ".js", ".html", ".xml", ".ico", ".ttf", ".otf", ".woff", ".woff2"}
-LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 CACHES = ".jupyter_cache"
 REDIRECTS, SNAPSHOT, REASONS = "redirects.csv", "statements.tsv", "changes.csv"
 OURS = ("sourcebook.sphinx", "sphinx.ext.")
@@ -106,7 +105,7 @@ def beside_settings(app: Sphinx) -> list[Path]:
 def dressing(app: Sphinx) -> list[Path]:
     """Return the files that pages are dressed in: templates, static files, the whole engine."""
     own = [path for start in app.config.sourcebook_looks for path in files_below(Path(start))]
-    return [*own, *engine_files()]
+    return [*own, *state.engine()]
 
 
 def all_inputs(app: Sphinx) -> list[Path]:
@@ -118,11 +117,13 @@ def all_inputs(app: Sphinx) -> list[Path]:
 def digest_all(app: Sphinx, files: list[Path]) -> str:
     """Return a digest of the names and bytes of files, wherever the book and the engine lie."""
     parts: list[str] = []
+    known = state.engine()
     bases = [f"{one}{os.sep}" for one in (app.srcdir, ENGINE)]
     for path in files:
         name = str(path)
         base = next((one for one in bases if name.startswith(one)), f"{path.parent}{os.sep}")
-        parts += [name.removeprefix(base).replace(os.sep, "/"), digest_of_file(path)]
+        sign = known[path] if path in known else digest_of_file(path)
+        parts += [name.removeprefix(base).replace(os.sep, "/"), sign]
     return digest(*parts)
 
 
@@ -134,15 +135,9 @@ def book(app: Sphinx) -> Iterator[Path]:
 
 def engine() -> Iterator[Path]:
     """Yield the files of the engine that a notebook or a reading of pages can depend on."""
-    for path in engine_files():
+    for path in state.engine():
         if not LOOKS & set(path.relative_to(ENGINE).parts):
             yield path
-
-
-@cache
-def engine_files() -> tuple[Path, ...]:
-    """Return the files of the engine, which lists none anew while it runs."""
-    return tuple(files_below(ENGINE))
 
 
 def beside_pages(app: Sphinx) -> Iterator[Path]:
@@ -187,5 +182,5 @@ def looks(config: Config) -> list[str]:
 def files_below(start: Path) -> Iterator[Path]:
     """Yield a file, or the files below a folder, in the order of their names."""
     for path in sorted([start, *start.rglob("*")]):
-        if path.is_file() and not LEFT_OUT & set(path.parts):
+        if path.is_file() and not NOT_OURS & set(path.parts):
             yield path
