@@ -34,9 +34,9 @@ def test_pages_are_held_again_only_where_what_all_are_held_against_changed(
     noted, holding = tmp_path / "held", []
     hold, find = Keeper.found_on, Keeper.found_in
 
-    def found_on(keeper: Keeper, env: BuildEnvironment, docnames: list[str]) -> object:
+    def found_on(keeper: Keeper, env: BuildEnvironment, names: list[str], same: bool) -> object:
         holding.append(keeper)
-        found = hold(keeper, env, docnames)
+        found = hold(keeper, env, names, same)
         holding.remove(keeper)
         return found
 

@@ -59,29 +59,29 @@ class Keeper:
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Begin to hold the pages that need not be read again against what has changed.
 
-        A glossary or a bibliography changes what they show alone, the book also what they say.
+        A glossary or a bibliography changes what they show alone, the book also what they say. What
+        all are held to alike is found out at the same time, for every process that reads pages.
         """
         same, others = memory_of(app).is_book_as_before, sorted(env.found_docs - {*docnames})
-        if same:
-            others = [one for one in others if docnames and not self.holds(env, one)]
-        if others:
-            self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others)
+        if docnames or not same:
+            self.others = ThreadPoolExecutor(1).submit(self.found_on, env, others, same)
 
     def wait(self, *_: object) -> None:
         """Wait for that, as processes that are begun to read pages must not be while it goes on."""
         if self.others:
             wait([self.others])
 
-    def found_on(self, env: BuildEnvironment, docnames: list[str]) -> dict[str, list[At]]:
-        """Return what is found in what pages show that were read before, unless it holds still."""
-        return {
-            one: [] if self.holds(env, one) else self.found_in(env, one, env.get_doctree(one))
-            for one in docnames
-        }
+    def found_on(
+        self, env: BuildEnvironment, docnames: list[str], same: bool
+    ) -> dict[str, list[At]]:
+        """Return what is found in what pages show that were read before, unless it holds still.
 
-    def holds(self, env: BuildEnvironment, docname: str) -> bool:
-        """Tell whether nothing was found in what a page shows when all was that it is held to."""
-        return bool(book_domain(env).data["held"].get(docname) == self.alike(env))
+        Of a book that is the ``same`` nothing is told of the pages of which it holds.
+        """
+        known, held = self.alike(env), book_domain(env).data["held"]
+        changed = [one for one in docnames if held.get(one) != known]
+        found = {one: self.found_in(env, one, env.get_doctree(one)) for one in changed}
+        return found if same else {one: found.get(one, []) for one in docnames}
 
     def alike(self, env: BuildEnvironment) -> str:
         """Return a digest of what pages are held to alike."""
