@@ -1,4 +1,4 @@
-"""The processes that read pages for a build do not outlive it."""
+"""The processes that read pages for a build share them evenly, and do not outlive it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ import subprocess
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.util.parallel import make_chunks
 from support.waiting import in_time, is_alive
 
 import sourcebook
+from sourcebook.sphinx.builds.workers import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +39,7 @@ def setup(app):
 """
 
 FAILING = """def stay(app, docname, source):
-        while docname == "docs/page-a":
+        while docname == "docs/page-b":
             if pathlib.Path(app.srcdir, "began").exists():
                 raise ValueError("this page stops the build")
             time.sleep(0.1)
@@ -50,6 +53,21 @@ def began(tiny: TinyBook) -> Path:
         tiny.add_page(f"page-{name}", "A page.")
     tiny.append("docs/conf.py", DEAF)
     return tiny.root / "began"
+
+
+@pytest.mark.parametrize("processes", [1, 2, 4])
+@pytest.mark.parametrize("size", [0, 1, 12, 57, 200])
+def test_pages_that_stand_together_are_read_by_different_processes(
+    size: int, processes: int
+) -> None:
+    pages = [f"docs/{at}" for at in range(size * 3 // 4)]
+    names = [*pages, *(f"notebooks/{at}" for at in range(size - len(pages)))]
+    spread_out = [*names]
+    spread(SimpleNamespace(parallel=processes), None, spread_out)  # type: ignore[arg-type]
+    assert sorted(spread_out) == sorted(names)
+    for some in make_chunks(spread_out, processes):
+        notebooks = [one for one in some if one.startswith("notebooks/")]
+        assert abs(len(notebooks) - len(some) / 4) <= 4
 
 
 def test_workers_end_when_their_build_is_killed(tiny: TinyBook, began: Path) -> None:

@@ -1,4 +1,4 @@
-"""Workers: processes that read and write pages for a build end when the build does."""
+"""Workers: processes that read and write pages for a build share them, and end when it does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from multiprocessing import active_children, parent_process
 from multiprocessing.util import Finalize
 from threading import Thread
 from typing import TYPE_CHECKING, Any
+
+from sphinx.util.parallel import make_chunks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,9 +32,16 @@ def setup(app: Sphinx) -> None:
         if error is None:
             unfinished.cancel()
 
+    app.connect("env-before-read-docs", spread, priority=990)
     app.connect("source-read", look_out, priority=0)
     app.connect("html-page-context", look_out, priority=0)
     app.connect("build-finished", end)
+
+
+def spread(app: Sphinx, _: object, docnames: list[str]) -> None:
+    """Share out pages that are alike, whose names stand together, among the processes that read."""
+    count = len(make_chunks(docnames, app.parallel))
+    docnames[:] = [name for first in range(count) for name in docnames[first::count]]
 
 
 def end_with_parent() -> None:
