@@ -43,3 +43,8 @@ def test_missed_aims_are_named() -> None:
         "one data file takes 0.30 of a cold build, not 0.2",
         "48 notebooks take 5.0 times as long as 12",
     ]
+    largest = {OURS: {"cold": 170.0, "one data file": 60.0}}
+    assert missed({12: small, 192: largest})[1:] == []
+    assert missed({12: small, 192: {OURS: {"cold": 180.0}}})[1:] == [
+        "192 notebooks take 18.0 times as long as 12"
+    ]
