@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from contextlib import chdir
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 import pytest
+from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient import NotebookClient
 
@@ -103,6 +105,23 @@ def test_a_forked_kernel_puts_out_what_an_ordinary_one_does(tmp_path: Path) -> N
     kernels.use()
     assert parent(tmp_path) == begun().process.pid
     assert outputs(tmp_path, *CELLS) == ordinary
+
+
+async def begin_and_end(folder: Path) -> tuple[bool, bool]:
+    """Return whether a kernel listened as soon as it had begun, and was gone as it was asked to."""
+    manager = AsyncKernelManager(kernel_name="python3")
+    await manager.start_kernel(cwd=str(folder))
+    ports = [f"{manager.ip}-{manager.ports[at]}" for at in range(5)]
+    listened = all(Path(one).exists() for one in ports)
+    await manager.request_shutdown()
+    ended = not await manager.is_alive()
+    await manager.shutdown_kernel()
+    return listened, ended
+
+
+def test_nobody_waits_for_a_kernel_that_has_begun_or_ended(tmp_path: Path) -> None:
+    kernels.use()
+    assert asyncio.run(begin_and_end(tmp_path)) == (True, True)
 
 
 def test_two_forked_kernels_share_no_random_numbers(tmp_path: Path) -> None:

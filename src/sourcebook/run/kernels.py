@@ -5,6 +5,7 @@ A kernel of IPython speaks over sockets in the file system, which no other machi
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from contextlib import suppress
@@ -20,12 +21,13 @@ from sourcebook.run.folders import Folder, hold
 from sourcebook.run.forks import can_fork, nursery, read_at_start
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jupyter_client.connect import KernelConnectionInfo
 
 NAME = "sourcebook-forked"
 LAUNCHER = ["-m", "ipykernel_launcher"]
+LOOKS, PAUSE = 200, 0.005  # how often it is looked whether a kernel began or ended; seconds
 LONGEST = 90  # bytes of a path that a socket may have, and room for what is put after it
 
 
@@ -84,6 +86,25 @@ class Provisioner(LocalProvisioner):
             self.process = nursery().fork(asked, streams)
         self.pid = self.pgid = self.process.pid
         return self.connection_info
+
+    async def post_launch(self, **kwargs: Any) -> None:
+        """Wait until the kernel listens: who connects before that tries again only later."""
+        await super().post_launch(**kwargs)
+        if self.folder:
+            last = f"{self.connection_info['ip']}-{self.connection_info['hb_port']}"
+            await self.until(Path(last).exists)
+
+    async def shutdown_requested(self, restart: bool = False) -> None:
+        """Look out for the end of the kernel, for which its manager looks ten times a second."""
+        await super().shutdown_requested(restart)
+        await self.until(bool)
+
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Wait for something, no longer than the kernel lives, and not for long."""
+        for _ in range(LOOKS):
+            if happened() or await self.poll() is not None:
+                return
+            await asyncio.sleep(PAUSE)
 
     async def cleanup(self, restart: bool = False) -> None:
         """Remove the folder of the sockets."""
