@@ -31,7 +31,7 @@ from sourcebook.run.store import (
     keep,
     made_from,
     name_of_kernel,
-    owners,
+    prepare,
     refit,
     why_stale,
 )
@@ -134,9 +134,9 @@ class Runner:
             longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
             asked = [self._work(path, found[path]) for path in longest_first]
             with ThreadPoolExecutor() as meanwhile, closing(self.engine(asked, self.jobs)) as ended:
-                found_out = meanwhile.submit(owners)
+                prepared = meanwhile.submit(prepare)
                 for work, ran in ended:
-                    found_out.result()
+                    prepared.result()
                     path = works[work.name]
                     outcomes[path] = self._keep(path, whys[path], ran)
         return [outcomes[path] for path in paths]

@@ -275,6 +275,12 @@ def owners() -> Mapping[str, list[str]]:
     return packages_distributions()
 
 
+def prepare() -> None:
+    """Find out in advance, while kernels run, what is needed to keep what they put out."""
+    owners()
+    _empty_cache()
+
+
 def distributions(modules: list[str]) -> list[str]:
     """Return the installed packages that modules come from."""
     return sorted({owner for name in modules for owner in owners().get(name, [])})

@@ -38,6 +38,18 @@ def setup(app):
     app.connect("source-read", stay)
 """
 
+NOTING = """
+def setup(app):
+    import os
+    build = os.getpid()
+
+    def note(app, docname, source):
+        with open(app.srcdir / "read.log", "a") as log:
+            log.write("itself\\n" if os.getpid() == build else "another\\n")
+
+    app.connect("source-read", note)
+"""
+
 FAILING = """def stay(app, docname, source):
         while docname == "docs/page-b":
             if pathlib.Path(app.srcdir, "began").exists():
@@ -68,6 +80,21 @@ def test_pages_that_stand_together_are_read_by_different_processes(
     for some in make_chunks(spread_out, processes):
         notebooks = [one for one in some if one.startswith("notebooks/")]
         assert abs(len(notebooks) - len(some) / 4) <= 4
+
+
+def test_a_single_page_is_read_by_the_build_itself_and_several_by_others(tiny: TinyBook) -> None:
+    tiny.append("docs/conf.py", NOTING)
+    tiny.quieten()
+
+    def readers() -> set[str]:
+        (tiny.root / "read.log").write_text("", "utf-8")
+        done = tiny.build("-j", "2", run=False)
+        assert done.code == 0, done.warnings
+        return {*(tiny.root / "read.log").read_text("utf-8").split()}
+
+    assert readers() == {"another"}
+    tiny.edit("docs/second.md", "is said to reach", "is also said to reach")
+    assert readers() == {"itself"}
 
 
 def test_workers_end_when_their_build_is_killed(tiny: TinyBook, began: Path) -> None:
