@@ -180,7 +180,10 @@ def load(packed: Path) -> None:
 
     matplotlib finds the backend that a kernel sets. The library of linear algebra that pandas needs
     ends its threads at a fork, until it has work for them. The debugger warns of frozen modules.
+    What is loaded stays, so that memory is not searched for what could be given back: as the
+    documentation of ``gc.freeze`` has it for a process that forks.
     """
+    gc.disable()
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     os.environ.setdefault("MPLBACKEND", INLINE)
     os.environ["JPY_PARENT_PID"] = str(os.getpid())
@@ -197,8 +200,8 @@ def load(packed: Path) -> None:
         os.waitpid(pid, 0)
     else:
         os._exit(0)
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def run(asked: dict[str, Any]) -> None:
