@@ -8,7 +8,7 @@ from sourcebook.checks.prose import Gate
 from sourcebook.data.book import Book
 from sourcebook.data.contract import EVIDENCE, SOURCES, SPEAKERS, STRENGTHS
 from sourcebook.data.objects import kinds
-from sourcebook.data.state import digest, digest_of_engine
+from sourcebook.data.state import digest, digest_of_engine, in_turn
 
 WHOLE = (EVIDENCE, SOURCES, SPEAKERS, STRENGTHS)
 
@@ -20,7 +20,7 @@ def alike(gate: Gate, files: Mapping[str, str]) -> str:
     and words that these give to all. Of an unsound book it is all files: the rest may be amiss.
     """
     apart = frozenset() if gate.book.problems else _apart(gate.book)
-    kept = [part for file, sign in files.items() if file not in apart for part in (file, sign)]
+    kept = in_turn({file: sign for file, sign in files.items() if file not in apart})
     tiers = (gate, gate.second)
     sets: list[Set[str]] = [one for tier in tiers for one in (tier.known, tier.designations)]
     words = [repr(sorted(one)) for one in (*sets, gate.claims.register.common)]

@@ -14,6 +14,7 @@ from sourcebook.data.evidence import Evidence
 from sourcebook.data.fields import Field
 from sourcebook.data.remembered import Memory, Told
 from sourcebook.data.sharing import shared_out
+from sourcebook.data.state import digest
 from sourcebook.data.tables import Row, Table
 from sourcebook.problems import Problem
 from sourcebook.text import assertions, dates, derivations
@@ -41,14 +42,13 @@ def check_table(
     ``memory`` of it.
     """
     known = {*evidence, *unlocated}
-    columns = repr((table.name, table.key, table.fields))
+    on = digest(basis, repr((table.name, table.key, table.fields)))
 
     def check(rows: Sequence[Row]) -> Iterator[Told]:
         return ([("book", one) for one in _check_row(table, row, evidence, known)] for row in rows)
 
     def against(row: Row) -> object:
-        cited = [(one in known, evidence.get(one)) for one in _cited(table, row)]
-        return basis, columns, cited
+        return on, [(one in known, evidence.get(one)) for one in _cited(table, row)]
 
     found = (memory or Memory()).recall(partial(shared_out, check), table.rows, against)
     yield from (one for _, one in found)

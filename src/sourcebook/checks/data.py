@@ -68,10 +68,11 @@ def _aside(read: Unchecked) -> Iterator[Problem]:
 
 def _cells(read: Unchecked) -> Iterator[Problem]:
     """Yield what is wrong in the tables that have neither a misdeclared column nor no evidence."""
+    basis = _basis(read)
     for table in read.tables.values() if EVIDENCE.name in read.roles else ():
         if any(check_columns(table)):
             continue
-        yield from check_table(table, read.evidence, read.unlocated, read.memory, _basis(read))
+        yield from check_table(table, read.evidence, read.unlocated, read.memory, basis)
 
 
 def _basis(read: Unchecked) -> str:

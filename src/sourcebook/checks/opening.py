@@ -14,7 +14,7 @@ from sourcebook.data.remembered import FILE as FOUND
 from sourcebook.data.remembered import Memory
 from sourcebook.data.safe_paths import strays
 from sourcebook.data.settings import FILE, SHARED, setting
-from sourcebook.data.state import digest, digest_of_bytes, digest_of_engine, state
+from sourcebook.data.state import digest, digest_of_bytes, digest_of_engine, in_turn, state
 from sourcebook.data.unchecked import read_unchecked
 from sourcebook.data.whole import write_whole
 from sourcebook.problems import BookError
@@ -74,7 +74,7 @@ def memory_of(book: Book) -> Memory:
 
 def _sign(files: dict[str, str]) -> str:
     """Return a digest of the engine and of all that a book is read from."""
-    return digest(digest_of_engine(), *(part for one in files.items() for part in one))
+    return digest(digest_of_engine(), *in_turn(files))
 
 
 def packed(book: Book) -> bytes:

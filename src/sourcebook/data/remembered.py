@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -44,11 +45,11 @@ class Memory:
         if not self.file:
             return [one for some in find(items) for one in some]
         keyed = {digest(repr(one), repr(against(one))): one for one in items}
-        known = {key: self._before[key] for key in keyed if key in self._before} | self._found
+        known = ChainMap(self._found, self._before)
         others = {key: one for key, one in keyed.items() if key not in known}
-        known |= zip(others, find([*others.values()]), strict=True)
-        self._found |= {key: known[key] for key in keyed}
-        return [one for key in keyed for one in known[key]]
+        self._found |= {key: known[key] for key in keyed if key in known}
+        self._found |= zip(others, find([*others.values()]), strict=True)
+        return [one for key in keyed for one in self._found[key]]
 
     def keep(self) -> None:
         """Write down what was asked this time, unless no book is built here or there is no room."""

@@ -51,6 +51,11 @@ def digest(*parts: str | bytes) -> str:
     return total.hexdigest()
 
 
+def in_turn(files: Mapping[str, str]) -> list[str]:
+    """Return names and digests, each name before its own, as parts of one digest."""
+    return [part for one in files.items() for part in one]
+
+
 @cache
 def engine() -> Mapping[Path, str]:
     """Return the digest of each file of the engine as it is when first asked for."""

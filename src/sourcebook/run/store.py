@@ -21,7 +21,7 @@ from jupyter_cache.base import CacheBundleIn
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from sqlalchemy.exc import SQLAlchemyError
 
-from sourcebook.data.state import ENGINE, digest_of_file, engine
+from sourcebook.data.state import ENGINE, digest, digest_of_file, engine, in_turn
 from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import MADE_FROM, note, noted
 from sourcebook.run.reads import counts, digest_of_names
@@ -261,12 +261,9 @@ def kernel_named(name: str) -> str:
 @cache
 def engine_digest() -> str:
     """Return a digest of what of the engine a notebook can use, as it is when first asked for."""
-    total = hashlib.sha256()
-    for path, sign in engine().items():
-        name = path.relative_to(ENGINE)
-        if not NOT_IN_KERNELS & set(name.parts):
-            total.update(f"{name.as_posix()} {sign}\n".encode())
-    return total.hexdigest()
+    named = {path.relative_to(ENGINE): sign for path, sign in engine().items()}
+    own = {one: sign for one, sign in named.items() if not NOT_IN_KERNELS & set(one.parts)}
+    return digest(*in_turn({one.as_posix(): sign for one, sign in own.items()}))
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sourcebook.data.state import digest, digest_of_file
+from sourcebook.data.state import digest, digest_of_file, in_turn
 from sourcebook.run.store import entry, made_from, moment
 from sourcebook.sphinx.builds.inputs import digest_all, dressing
 from sourcebook.sphinx.builds.memory import memory_of
@@ -60,8 +60,7 @@ def keys(builder: Builder) -> Keys:
     """Return what the keys of pages are made of."""
     env = builder.env
     shared, own = shared_key(env), own_keys(env)
-    said = [part for item in own.items() for part in item]
-    content = digest(memory_of(env._app).book, shared, *said)
+    content = digest(memory_of(env._app).book, shared, *in_turn(own))
     if builder.format == "html":
         own = {name: digest(one, made_of(env, name)) for name, one in own.items()}
     return Keys(content, digest(shared, look(builder)), own, book_domain(env).digest_of)

@@ -18,7 +18,7 @@ from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
 from sourcebook.data.handed import is_made
-from sourcebook.data.state import digest, digest_of_file
+from sourcebook.data.state import digest, digest_of_file, in_turn
 from sourcebook.run.folders import make_way
 from sourcebook.sphinx.builds.inputs import (
     all_inputs,
@@ -155,7 +155,7 @@ class Memory(logging.Handler):
 
     def of_book(self) -> str:
         """Return a digest of the files that the book of this build was read from."""
-        return digest(*(part for one in book_domain(self.app.env).files.items() for part in one))
+        return digest(*in_turn(book_domain(self.app.env).files))
 
     def made_before(self) -> dict[str, str]:
         """Return the digests of what the last build made of the same book."""

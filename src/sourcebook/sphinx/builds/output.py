@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders import Builder
 from sphinx.util import logging
 
-from sourcebook.data.state import digest
+from sourcebook.data.state import digest, in_turn
 from sourcebook.run.store import moment
 from sourcebook.sphinx.builds.keys import Keys, keys
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
@@ -41,13 +41,15 @@ class StampedBuilder(Builder):
     taken away. ``stale`` are the pages to write, ``kept`` maps the others to their files, to what
     they took of the book and what else is remembered of them; ``apart`` maps pages that no source
     is read for to the same, now and in the last build; ``brought`` returns digests of files that
-    are put beside the pages and change none of them. A build that is ``still`` has nothing to do at
+    are put beside the pages and change none of them; ``alike`` is a digest of the book, of what all
+    pages share and of the day. A build that is ``still`` has nothing to do at
     all.
     """
 
     dated = False
     now: Keys
     stale: Set[str]
+    alike: str
     still = True
     brought: Callable[[], Sequence[str]] = tuple
 
@@ -70,6 +72,7 @@ class StampedBuilder(Builder):
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Find out which pages are not as they were written."""
         self.now = keys(self)
+        self.alike = digest(self.now.shared, memory_of(self._app).of_book(), f"{moment()}")
         about = self.before.about if self.before.holds(self.target) else {}
         pages: dict[str, Any] = about.get("pages", {})
         self.apart_before: Mapping[str, Any] = about.get("unread", {})
@@ -92,22 +95,17 @@ class StampedBuilder(Builder):
     def fingerprint(self) -> str:
         """Return a digest of all that the output depends on."""
         date = f"{moment()}" if self.dated else ""
-        own = [part for item in self.now.own.items() for part in item]
+        own = in_turn(self.now.own)
         return digest(self.now.content, self.now.shared, *own, date, *self.brought())
-
-    def alike(self) -> str:
-        """Return a digest of the book and of what all pages share, of the engine and the day."""
-        memory = memory_of(self._app)
-        return digest(self.now.shared, memory.book, memory.of_book(), f"{moment()}")
 
     def carried(self, folder: str) -> bool:
         """Copy a folder that is made of what is alike for all pages, if that is as it was.
 
         Tells whether there was anything to copy.
         """
-        found = [name for name in self.before.files if name.startswith(f"{folder}/")]
-        if self.alike_before != self.alike():
+        if self.alike_before != self.alike:
             return False
+        found = [name for name in self.before.files if name.startswith(f"{folder}/")]
         self.copy_before(found)
         return bool(found)
 
@@ -201,7 +199,7 @@ class StampedBuilder(Builder):
         }
         whole = "" if troubled else self.fingerprint()
         apart = {} if troubled else self.apart
-        said = {"whole": whole, "content": self.now.content, "alike": self.alike()}
+        said = {"whole": whole, "content": self.now.content, "alike": self.alike}
         return {**said, "pages": pages, "unread": apart}
 
 

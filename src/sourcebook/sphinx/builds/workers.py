@@ -19,7 +19,6 @@ def setup(app: Sphinx) -> None:
 
     A build that is killed leaves its workers behind, and they would go on writing where the next
     build reads. One that is interrupted would wait for workers that wait for it to listen.
-    A single page is read by no other process, which would have to hand back all that is known.
     """
     known = {os.getpid()}
     unfinished = Finalize(None, end_workers, exitpriority=0)
@@ -35,14 +34,10 @@ def setup(app: Sphinx) -> None:
 
     several = app.parallel
 
-    def read_one_here(app: Sphinx, _: object, docnames: list[str]) -> None:
-        app.parallel = several if len(docnames) > 1 else 1
-
     def share_again(app: Sphinx, _: object) -> None:
         app.parallel = several
 
     app.connect("env-before-read-docs", spread, priority=990)
-    app.connect("env-before-read-docs", read_one_here, priority=991)
     app.connect("env-updated", share_again, priority=0)
     app.connect("source-read", look_out, priority=0)
     app.connect("html-page-context", look_out, priority=0)
@@ -50,9 +45,14 @@ def setup(app: Sphinx) -> None:
 
 
 def spread(app: Sphinx, _: object, docnames: list[str]) -> None:
-    """Share out pages that are alike, whose names stand together, among the processes that read."""
+    """Share out pages that are alike, whose names stand together, among the processes that read.
+
+    A single page is read by this one: another would have to hand back all that is known.
+    """
     count = len(make_chunks(docnames, app.parallel))
     docnames[:] = [name for first in range(count) for name in docnames[first::count]]
+    if len(docnames) == 1:
+        app.parallel = 1
 
 
 def end_with_parent() -> None:
