@@ -34,6 +34,26 @@ def setup(app):
 """
 
 
+MEDDLING = """
+def setup(app):
+    def meddle(app, *given):
+        path = app.srcdir / "_build/html/{name}"
+        if path.exists():
+            {meddle}
+    app.connect("html-page-context", meddle)
+"""
+
+
+MEDDLING = """
+def setup(app):
+    def meddle(app, *given):
+        kept = app.srcdir / "_build/html/docs/sources.jsonld"
+        if kept.exists() and "believed" in (app.srcdir / "docs/second.md").read_text("utf-8"):
+            {meddle}
+    app.connect("html-page-context", meddle)
+"""
+
+
 @contextmanager
 def files_of_at_most(size: int) -> Iterator[None]:
     """Let no file grow beyond a size, as on a disk that is full."""
@@ -107,6 +127,21 @@ def test_an_input_that_changes_during_a_build_is_read_again_by_the_next(tiny: Ti
     assert not read_stamp(tiny.root / "_build/.html.stamp").complete
     second = tiny.build("-d", "_build/doctrees", run=False)
     assert "keeper of the harbour" in second.page("docs/more.html")
+
+
+@pytest.mark.parametrize("meddle", ["kept.unlink()", "kept.write_text('mine')"])
+def test_a_kept_file_that_changes_during_a_build_is_told_and_made_again(
+    tiny: TinyBook, meddle: str
+) -> None:
+    tiny.append("docs/conf.py", MEDDLING.format(meddle=meddle))
+    before = tiny.build(*SHARED, run=False).files()
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    built = tiny.build(*SHARED, run=False)
+    assert built.code != 0
+    assert "docs/sources.jsonld was changed or taken away during the build" in built.warnings
+    tiny.edit("docs/second.md", "is believed to reach", "is said to reach")
+    assert tiny.build(*SHARED, run=False).code == 0
+    assert built.files() == before
 
 
 def test_only_a_pdf_that_says_the_same_is_offered(tiny: TinyBook) -> None:

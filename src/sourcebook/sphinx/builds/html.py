@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SHOWN = "sourcebook-shown"
+STATIC, PAGE = "_static/", ".html"
 
 
 def setup(app: Sphinx) -> None:
@@ -78,6 +79,10 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
             super().handle_page(pagename, addctx, *given)
             taken = end_page(self.env)
             self.apart[pagename] = {TAKEN: taken, "key": self.now.key(own, taken)}
+
+    def is_needed(self, name: str) -> bool:
+        """Pages are filled in at last, and style sheets made of them and of what is static."""
+        return name.startswith(STATIC) or name.endswith((PAGE, self.out_suffix))
 
     def pages(self) -> list[Path]:
         """Return the pages that were written or kept, without the HTML that a book brings."""

@@ -27,6 +27,7 @@ WRITTEN = "sourcebook-written"
 TAKEN = "taken"
 IN_THE_WAY = "{path} was not put there by a build: move it away, and build again"
 OTHERS = "{folder} holds {number} files of no build, such as {name}: remove what is not yours"
+CHANGED = "{path} was changed or taken away during the build: build again"
 FULL = (
     "{trouble}: make room for {target}, take away what stands in its way, or allow to write there,"
     " and build again"
@@ -42,8 +43,8 @@ class StampedBuilder(Builder):
     they took of the book and what else is remembered of them; ``apart`` maps pages that no source
     is read for to the same, now and in the last build; ``brought`` returns digests of files that
     are put beside the pages and change none of them; ``alike`` is a digest of the book, of what all
-    pages share and of the day. A build that is ``still`` has nothing to do at
-    all.
+    pages share and of the day. A build that is ``still`` has nothing to do at all. Files ``left``
+    are those of the last build that hold and stay where they are.
     """
 
     dated = False
@@ -59,6 +60,7 @@ class StampedBuilder(Builder):
         self.before = read_stamp(self.stamp_path)
         self.kept: dict[str, Mapping[str, Any]] = {}
         self.apart: dict[str, Mapping[str, Any]] = {}
+        self.left: set[str] = set()
         aside = self.target.with_name(f".{self.target.name}.part")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
@@ -99,26 +101,33 @@ class StampedBuilder(Builder):
         return digest(self.now.content, self.now.shared, *own, date, *self.brought())
 
     def carried(self, folder: str) -> bool:
-        """Copy a folder that is made of what is alike for all pages, if that is as it was.
+        """Keep a folder that is made of what is alike for all pages, if that is as it was.
 
-        Tells whether there was anything to copy.
+        Tells whether there was anything to keep.
         """
         if self.alike_before != self.alike:
             return False
         found = [name for name in self.before.files if name.startswith(f"{folder}/")]
-        self.copy_before(found)
+        self.keep(found)
         return bool(found)
 
     def carry_over(self) -> None:
-        """Copy the files of the pages that are kept."""
-        self.copy_before({name for page in self.kept.values() for name in page["files"]})
+        """Keep the files of the pages that are kept."""
+        self.keep({name for page in self.kept.values() for name in page["files"]})
 
-    def copy_before(self, names: Iterable[str]) -> None:
-        """Copy files as the last build left them."""
+    def keep(self, names: Iterable[str]) -> None:
+        """Keep files as the last build left them."""
         for name in names:
-            path = Path(self.outdir, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self.target / name, path)
+            if self.is_needed(name):
+                path = Path(self.outdir, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self.target / name, path)
+            else:
+                self.left.add(name)
+
+    def is_needed(self, _: str) -> bool:
+        """Tell whether a file has to lie aside too, as something is made of it or put into it."""
+        return True
 
     def copy_assets(self) -> None:
         """Copy what pages need, unless nothing changed."""
@@ -159,7 +168,7 @@ class StampedBuilder(Builder):
         if self.still:
             self.tell_of(others)
             return
-        made = digests(aside)
+        made = self.left_as_they_were(stood) | digests(aside)
         self.make_way(made, others)
         write_stamp(self.stamp_path, Stamp({**self.before.files, **made}))
         for name in (stood.keys() & self.before.files.keys()) - made.keys():
@@ -174,6 +183,14 @@ class StampedBuilder(Builder):
         memory = memory_of(self._app)
         if not memory.unsure:
             write_stamp(self.stamp_path, Stamp(made, self.about(memory.troubled), complete=True))
+
+    def left_as_they_were(self, stood: Mapping[str, str]) -> dict[str, str]:
+        """Return the digests of the files left in place; ends the program if one has changed."""
+        left = {name: self.before.files[name] for name in sorted(self.left)}
+        for name, noted in left.items():
+            if stood.get(name) != noted:
+                raise SystemExit(CHANGED.format(path=self.target / name))
+        return left
 
     def make_way(self, made: Mapping[str, str], others: Sequence[str]) -> None:
         """End the program where something of somebody else's stands in the way of a file."""

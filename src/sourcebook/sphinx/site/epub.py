@@ -41,6 +41,10 @@ class ReaderBuilder(StampedHTMLBuilder, Epub3Builder):
         """The pages that the EPUB leaves out, as print does."""
         return left_out(self.env)
 
+    def is_needed(self, _: str) -> bool:
+        """All files go into the archive."""
+        return True
+
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return an address; raises ``NoUri`` where the index would lead to a page left out."""
         if from_.startswith("genindex") and to in self.left_out:
