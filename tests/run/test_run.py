@@ -309,7 +309,9 @@ def test_a_page_that_changed_while_it_ran_is_read_again(tiny: TinyBook) -> None:
 def test_another_version_of_what_is_imported(
     before: TinyBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "installed", lambda name: "0" if name == "pandas" else version(name))
+    monkeypatch.setattr(
+        store, "version_of", lambda name: "0" if name == "pandas" else version(name)
+    )
     assert {*whys(before).values()} == {"the version of pandas changed"}
 
 

@@ -134,7 +134,7 @@ class Runner:
             longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
             asked = [self._work(path, found[path]) for path in longest_first]
             with ThreadPoolExecutor() as meanwhile, closing(self.engine(asked, self.jobs)) as ended:
-                prepared = meanwhile.submit(prepare)
+                prepared = meanwhile.submit(prepare, self.caches)
                 for work, ran in ended:
                     prepared.result()
                     path = works[work.name]

@@ -9,7 +9,6 @@ import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from os import environ
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sourcebook.data.state import ENGINE, digest, digest_of_file, engine, in_turn
 from sourcebook.run.folders import make_way
 from sourcebook.run.made_from import MADE_FROM, note, noted
+from sourcebook.run.packages import distributions, owners, version_of
 from sourcebook.run.reads import counts, digest_of_names
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _changed(made: Mapping[str, Any], code: str, kernel: str, root: Path) -> str
         "the engine": (made["engine"], engine_digest()),
     }
     parts |= {
-        f"the version of {one}": (was, installed(one)) for one, was in made["versions"].items()
+        f"the version of {one}": (was, version_of(one)) for one, was in made["versions"].items()
     }
     parts |= {one: (was, digest_of_file(root / one)) for one, was in made["read"].items()}
     listed = made["listed"].items()
@@ -128,7 +128,7 @@ def keep(caches: Path, name: str, path: Path, ran: Ran, root: Path, page: str = 
         "kernel_name": name_of_kernel(ran.notebook),
         "page": page,
         "engine": engine_digest(),
-        "versions": {one: installed(one) for one in distributions(reads["modules"])},
+        "versions": {one: version_of(one) for one in distributions(caches, reads["modules"])},
     }
     made["on"] = f"{moment():%Y-%m-%d}"
     made |= {part: reads[part] for part in ("read", "listed", "outside")}
@@ -266,27 +266,7 @@ def engine_digest() -> str:
     return digest(*in_turn({one.as_posix(): sign for one, sign in own.items()}))
 
 
-@cache
-def owners() -> Mapping[str, list[str]]:
-    """Return the installed packages that each module comes from; it takes a while to find out."""
-    return packages_distributions()
-
-
-def prepare() -> None:
+def prepare(caches: Path) -> None:
     """Find out in advance, while kernels run, what is needed to keep what they put out."""
-    owners()
+    owners(caches)
     _empty_cache()
-
-
-def distributions(modules: list[str]) -> list[str]:
-    """Return the installed packages that modules come from."""
-    return sorted({owner for name in modules for owner in owners().get(name, [])})
-
-
-@cache
-def installed(name: str) -> str:
-    """Return the version of an installed package; empty if it is not installed."""
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
