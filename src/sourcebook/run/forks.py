@@ -126,6 +126,11 @@ def nursery() -> Nursery:
     return begun
 
 
+def has_begun() -> bool:
+    """Tell whether the nursery of this process has been begun."""
+    return bool(_begun.cache_info().currsize)
+
+
 def begin_early(root: Path) -> Nursery | None:
     """Begin the nursery before all else if some notebook of a book will surely run.
 

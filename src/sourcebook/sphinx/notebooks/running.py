@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sourcebook.run.forks import can_fork, nursery
+from sourcebook.run.forks import can_fork, has_begun, nursery
 from sourcebook.run.kernels import use
 from sourcebook.run.running import Runner, read
 from sourcebook.sphinx.builds.beside import side
@@ -39,9 +39,11 @@ def runner(app: Sphinx) -> Runner:
 
 def begin(app: Sphinx) -> None:
     """Begin to load what kernels import while the book is read, if any notebook has to run."""
+    if not can_fork() or has_begun():
+        return
     with logging.suppress_logging():  # Sphinx tells of the same files when it finds them itself
         app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
-    if can_fork() and stale(app, app.env):
+    if stale(app, app.env):
         nursery()
 
 
