@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from sourcebook.run.store import (
     forget,
     holds,
     keep,
+    kernel_named,
     made_from,
     name_of_kernel,
     prepare,
@@ -86,12 +87,18 @@ class Runner:
 
     def holds(self, path: Path) -> bool:
         """Tell, and read no notebook for it, whether a page is one whose outputs hold."""
-        return holds(entry(self.caches, self.name(path)), digest_of_text(path), self.root)
+        page = digest_of_text(path)
+        return holds(entry(self.caches, self.name(path)), page, self.root, self._kernel)
 
     def _why(self, path: Path, notebook: Any) -> str:
         if notebook is None:
             return ""
-        return why_stale(entry(self.caches, self.name(path)), notebook, self.root)
+        return why_stale(entry(self.caches, self.name(path)), notebook, self.root, self._kernel)
+
+    @cached_property
+    def _kernel(self) -> Callable[[str], str]:
+        """What starts the kernel of a name, found out once for all notebooks."""
+        return cache(kernel_named)
 
     def name(self, path: Path) -> str:
         """Return the path of a notebook below the root, without its suffix."""
@@ -116,7 +123,6 @@ class Runner:
             lock.release()
 
     def _run(self, paths: list[Path], every: bool) -> list[Outcome]:
-        forget(self.caches, self._is_there)
         found, outcomes = {}, {}
         for path in paths:
             try:
@@ -134,12 +140,18 @@ class Runner:
             longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
             asked = [self._work(path, found[path]) for path in longest_first]
             with ThreadPoolExecutor() as meanwhile, closing(self.engine(asked, self.jobs)) as ended:
-                prepared = meanwhile.submit(prepare, self.caches)
+                prepared = meanwhile.submit(self._prepare)
                 for work, ran in ended:
                     prepared.result()
                     path = works[work.name]
                     outcomes[path] = self._keep(path, whys[path], ran)
+        else:
+            forget(self.caches, self._is_there)
         return [outcomes[path] for path in paths]
+
+    def _prepare(self) -> None:
+        forget(self.caches, self._is_there)
+        prepare(self.caches)
 
     def _work(self, path: Path, notebook: Any) -> Work:
         own = notebook.metadata.get("mystnb", {})

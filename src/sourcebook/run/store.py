@@ -48,8 +48,11 @@ def entry(caches: Path, name: str) -> Path:
     return caches / name
 
 
-def why_stale(folder: Path, notebook: Any, root: Path) -> str:
-    """Return why a notebook has to run, in words; empty if its outputs in a folder still hold."""
+def why_stale(folder: Path, notebook: Any, root: Path, kernel: Callable[[str], str]) -> str:
+    """Return why a notebook has to run, in words; empty if its outputs in a folder still hold.
+
+    ``kernel`` returns what starts the kernel of a name.
+    """
     if not folder.exists():
         return "it has not run yet"
     made = made_from(folder)
@@ -57,18 +60,19 @@ def why_stale(folder: Path, notebook: Any, root: Path) -> str:
         return "its outputs are not there to their end"
     if made["error"]:
         return "it failed"
-    return _changed(made, code_of(notebook), kernel_named(name_of_kernel(notebook)), root)
+    return _changed(made, code_of(notebook), kernel(name_of_kernel(notebook)), root)
 
 
-def holds(folder: Path, page: str, root: Path) -> bool:
+def holds(folder: Path, page: str, root: Path, kernel: Callable[[str], str]) -> bool:
     """Tell whether the outputs in a folder hold and are of the page that has this digest.
 
-    So the page of a notebook need not be read to find out.
+    So the page of a notebook need not be read to find out. ``kernel`` returns what starts the
+    kernel of a name.
     """
     made = made_from(folder)
     if made is None or made["error"] or not page or made.get("page") != page:
         return False
-    return not _changed(made, made["code"], kernel_named(made["kernel_name"]), root)
+    return not _changed(made, made["code"], kernel(made["kernel_name"]), root)
 
 
 def _changed(made: Mapping[str, Any], code: str, kernel: str, root: Path) -> str:
