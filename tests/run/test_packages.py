@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,13 +38,16 @@ def test_modules_have_their_packages(tmp_path: Path, asked: list[str]) -> None:
     assert asked == ["asked"]
 
 
-def test_they_are_asked_for_again_when_others_are_installed(
+def test_they_are_asked_for_again_when_others_are_installed_or_the_same_anew(
     tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for names in (["lamps-1.dist-info"], ["lamps-2.dist-info"], ["lamps-2.dist-info"]):
-        monkeypatch.setattr(packages, "installed", names.copy)
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    for times, name, when in ((1, "1", 1), (2, "2", 1), (3, "2", 2), (3, "2", 2)):
+        folder = tmp_path / "site" / f"lamps-{name}.dist-info"
+        folder.mkdir(parents=True, exist_ok=True)
+        os.utime(folder, (when, when))
         distributions(tmp_path, "lamp")
-    assert len(asked) == 2
+        assert len(asked) == times
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{}", '{"now": 3}'])

@@ -110,6 +110,20 @@ def test_nothing_runs_again_of_itself(before: TinyBook) -> None:
     assert runs(before) == {}
 
 
+def test_only_what_is_gone_or_unfinished_is_forgotten(before: TinyBook) -> None:
+    before.add_notebook("half.part", "print(1)")
+    kept, unfinished = (before.root / CACHES / name for name in ("notebooks~1half.part", ".part"))
+    assert runs(before) == {"half.part": "it has not run yet"}
+    for _ in range(2):
+        unfinished.mkdir()
+        assert runs(before) == {}
+        assert kept.exists()
+        assert not unfinished.exists()
+    (before.root / "notebooks/half.part.md").unlink()
+    assert runs(before) == {}
+    assert not kept.exists()
+
+
 CHANGES = {
     "notebooks/words.txt": {"text": "notebooks/words.txt changed"},
     "notebooks/helper.py": {"helper": "notebooks/helper.py changed"},

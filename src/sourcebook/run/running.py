@@ -140,18 +140,23 @@ class Runner:
             longest_first = sorted(stale, key=lambda path: self._length(path, found[path]))[::-1]
             asked = [self._work(path, found[path]) for path in longest_first]
             with ThreadPoolExecutor() as meanwhile, closing(self.engine(asked, self.jobs)) as ended:
-                prepared = meanwhile.submit(self._prepare)
+                prepared = meanwhile.submit(self._prepare, paths)
                 for work, ran in ended:
                     prepared.result()
                     path = works[work.name]
                     outcomes[path] = self._keep(path, whys[path], ran)
         else:
-            forget(self.caches, self._is_there)
+            self._forget(paths)
         return [outcomes[path] for path in paths]
 
-    def _prepare(self) -> None:
-        forget(self.caches, self._is_there)
+    def _prepare(self, paths: list[Path]) -> None:
+        self._forget(paths)
         prepare(self.caches)
+
+    def _forget(self, paths: list[Path]) -> None:
+        """Forget what is kept of notebooks that are gone; those looked at now are there."""
+        seen = {self.name(path) for path in paths}
+        forget(self.caches, lambda name: name in seen or self._is_there(name))
 
     def _work(self, path: Path, notebook: Any) -> Work:
         own = notebook.metadata.get("mystnb", {})

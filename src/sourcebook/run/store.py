@@ -216,7 +216,7 @@ def forget(caches: Path, is_there: Callable[[str], bool]) -> None:
         for sign, code in reversed(CODES.items()):
             name = name.replace(code, sign)
         own = (folder / MADE_FROM).exists() or (folder / "global.db").exists()
-        if folder.name.endswith(UNFINISHED) or (own and not is_there(name)):
+        if (own or name.endswith(UNFINISHED)) and not is_there(name):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -7,11 +7,13 @@ import resource
 import shutil
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sourcebook.exports import write
+from sourcebook.sphinx.builds.output import StampedBuilder
 from sourcebook.sphinx.builds.stamps import read_stamp
 from sourcebook.sphinx.site import evidence, exports
 
@@ -34,23 +36,14 @@ def setup(app):
 """
 
 
-MEDDLING = """
-def setup(app):
-    def meddle(app, *given):
-        path = app.srcdir / "_build/html/{name}"
-        if path.exists():
-            {meddle}
-    app.connect("html-page-context", meddle)
-"""
+JOINING = """
+from pathlib import Path
 
-
-MEDDLING = """
 def setup(app):
-    def meddle(app, *given):
-        kept = app.srcdir / "_build/html/docs/sources.jsonld"
-        if kept.exists() and "believed" in (app.srcdir / "docs/second.md").read_text("utf-8"):
-            {meddle}
-    app.connect("html-page-context", meddle)
+    def join(app, error):
+        found = sorted(Path(app.outdir, "_sources").rglob("*.txt"))
+        Path(app.outdir, "all.txt").write_text("".join(one.read_text("utf-8") for one in found))
+    app.connect("build-finished", join)
 """
 
 
@@ -129,19 +122,51 @@ def test_an_input_that_changes_during_a_build_is_read_again_by_the_next(tiny: Ti
     assert "keeper of the harbour" in second.page("docs/more.html")
 
 
-@pytest.mark.parametrize("meddle", ["kept.unlink()", "kept.write_text('mine')"])
+@pytest.mark.parametrize("meddle", [Path.unlink, partial(Path.write_text, data="mine")])
 def test_a_kept_file_that_changes_during_a_build_is_told_and_made_again(
-    tiny: TinyBook, meddle: str
+    tiny: TinyBook, meddle: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tiny.append("docs/conf.py", MEDDLING.format(meddle=meddle))
     before = tiny.build(*SHARED, run=False).files()
     tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
-    built = tiny.build(*SHARED, run=False)
+    with monkeypatch.context() as late:
+        write = StampedBuilder.write_documents
+
+        def meddled(builder: StampedBuilder, names: set[str]) -> None:
+            meddle(builder.target / "docs/sources.jsonld")
+            write(builder, names)
+
+        late.setattr(StampedBuilder, "write_documents", meddled)
+        built = tiny.build(*SHARED, run=False)
     assert built.code != 0
     assert "docs/sources.jsonld was changed or taken away during the build" in built.warnings
+    assert not (tiny.root / "_build/.html.part").exists()
     tiny.edit("docs/second.md", "is believed to reach", "is said to reach")
     assert tiny.build(*SHARED, run=False).code == 0
     assert built.files() == before
+
+
+def test_what_other_code_makes_of_the_files_stays_whole(tiny: TinyBook) -> None:
+    tiny.append("docs/conf.py", f"html_copy_source = True\n{JOINING}")
+    assert tiny.build(*SHARED, run=False).code == 0
+    tiny.edit("docs/second.md", "is said to reach", "is believed to reach")
+    again = tiny.build(*SHARED, run=False).files()
+    shutil.rmtree(tiny.root / "_build")
+    assert again == tiny.build(*SHARED, run=False).files()
+    assert again["all.txt"].count(b"# ") > 3
+
+
+def test_a_folder_that_lies_elsewhere_stays_there(tiny: TinyBook) -> None:
+    built = tiny.build(*SHARED, run=False)
+    before, folder = built.files(), built.out / "exports"
+    folder.rename(tiny.root / "elsewhere")
+    folder.symlink_to(tiny.root / "elsewhere")
+    for old, new in (("is said to", "is believed to"), ("is believed to", "is said to")):
+        tiny.edit("docs/second.md", f"{old} reach", f"{new} reach")
+        again = tiny.build(*SHARED, run=False)
+        assert again.code == 0, again.warnings
+    assert {"docs/second.html", "index.html"} <= again.files().keys()
+    assert again.files()["docs/second.html"] == before["docs/second.html"]
+    assert (folder / "statements.tsv").read_bytes() == before["exports/statements.tsv"]
 
 
 def test_only_a_pdf_that_says_the_same_is_offered(tiny: TinyBook) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,11 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sourcebook.sphinx.builds.inputs import runs_other_code
 from sourcebook.sphinx.builds.keys import words_for
 from sourcebook.sphinx.builds.output import TAKEN, StampedBuilder
 from sourcebook.sphinx.reading import begin_page, end_page, hold_page
+from sourcebook.sphinx.settings import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 SHOWN = "sourcebook-shown"
 STATIC, PAGE = "_static/", ".html"
+OWN_THEMES = {LOOK, "basic"}
 
 
 def setup(app: Sphinx) -> None:
@@ -82,7 +86,13 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
 
     def is_needed(self, name: str) -> bool:
         """Pages are filled in at last, and style sheets made of them and of what is static."""
-        return name.startswith(STATIC) or name.endswith((PAGE, self.out_suffix))
+        made_of = name.startswith(STATIC) or name.endswith((PAGE, self.out_suffix))
+        return made_of or self.may_be_made_into_anything
+
+    @cached_property
+    def may_be_made_into_anything(self) -> bool:
+        """Code besides the engine's and Sphinx's own may make something of any file."""
+        return self.config.html_theme not in OWN_THEMES or runs_other_code(self._app)
 
     def pages(self) -> list[Path]:
         """Return the pages that were written or kept, without the HTML that a book brings."""

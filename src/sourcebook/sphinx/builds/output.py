@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders import Builder
 from sphinx.util import logging
 
-from sourcebook.data.state import digest, in_turn
+from sourcebook.data.state import digest, digest_of_file, in_turn
 from sourcebook.run.store import moment
 from sourcebook.sphinx.builds.keys import Keys, keys
 from sourcebook.sphinx.builds.memory import disk_trouble, memory_of
@@ -152,12 +152,13 @@ class StampedBuilder(Builder):
             return
         self._app.outdir = self.outdir = self.target
         trouble = memory_of(self._app).disk or disk_trouble(str(error))
-        if error is None and not trouble:
-            try:
+        try:
+            if error is None and not trouble:
                 self.publish(aside)
-            except OSError as fault:
-                trouble = str(fault)
-        shutil.rmtree(aside, ignore_errors=True)
+        except OSError as fault:
+            trouble = str(fault)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
         if trouble:
             raise SystemExit(FULL.format(trouble=trouble, target=self.target))
 
@@ -168,14 +169,15 @@ class StampedBuilder(Builder):
         if self.still:
             self.tell_of(others)
             return
-        made = self.left_as_they_were(stood) | digests(aside)
+        new = digests(aside)
+        made = self.left_as_they_were(stood) | new
         self.make_way(made, others)
         write_stamp(self.stamp_path, Stamp({**self.before.files, **made}))
         for name in (stood.keys() & self.before.files.keys()) - made.keys():
             (self.target / name).unlink()
             remove_empty(self.target / name, self.target)
-        for name in made:
-            if stood.get(name) != made[name]:
+        for name in new:
+            if stood.get(name) != new[name]:
                 path = self.target / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 (aside / name).replace(path)
@@ -186,10 +188,12 @@ class StampedBuilder(Builder):
 
     def left_as_they_were(self, stood: Mapping[str, str]) -> dict[str, str]:
         """Return the digests of the files left in place; ends the program if one has changed."""
-        left = {name: self.before.files[name] for name in sorted(self.left)}
+        left = {name: self.before.files.get(name, "") for name in sorted(self.left)}
         for name, noted in left.items():
-            if stood.get(name) != noted:
-                raise SystemExit(CHANGED.format(path=self.target / name))
+            path = self.target / name
+            is_same = noted and (stood.get(name) == noted or digest_of_file(path) == noted)
+            if not is_same:
+                raise SystemExit(CHANGED.format(path=path))
         return left
 
     def make_way(self, made: Mapping[str, str], others: Sequence[str]) -> None:
