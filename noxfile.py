@@ -82,6 +82,7 @@ BILL = ["-m", "cyclonedx_py", "requirements", "--pyproject", "pyproject.toml"]
 BILL += ["--output-reproducible", HASHED.name]
 BENCHES = {"check": "bench.py", "big": "bench_big.py", "books": "bench_books.py"}
 BENCHES |= {"handbook": "bench_handbook.py", "paint": "bench_paint.py"}
+BENCHED_WITH = {"handbook": ["tests"], "paint": ["browser"]}  # nox; a browser
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 
@@ -164,7 +165,7 @@ def kills(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time the check; after --: big for 500 sources, books beside others, handbook, paint."""
     what, *further = session.posargs or ["check"]
-    install(session, *(["browser"] if what == "paint" else []))
+    install(session, *BENCHED_WITH.get(what, ()))
     session.run("python", f"tests/{BENCHES[what]}", *further)
 
 

@@ -134,3 +134,13 @@ def test_where_no_chromium_is_and_none_may_be_installed_the_session_says_how_to_
     monkeypatch.setenv("PATH", "")
     with pytest.raises(nox.command.CommandFailed, match="apt install chromium"):
         noxfile()["browser"](Answered(""))
+
+
+def test_a_bench_is_installed_with_the_programs_that_it_runs() -> None:
+    known, ours = noxfile(), {"sourcebook", "sphinx", "venv"}
+    for name, file in known["BENCHES"].items():
+        text = (ROOT / "tests" / file).read_text("utf-8")
+        run = {*re.findall(r'sys\.executable, "-m", "(\w+)"', text)} - ours
+        groups = known["BENCHED_WITH"].get(name, ())
+        found = nox.project.dependency_groups(known["PROJECT"], *groups)
+        assert run <= {normal(one) for one in found}
