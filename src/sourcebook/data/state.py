@@ -72,13 +72,18 @@ def digest_of_engine() -> str:
 
 def installed() -> list[str]:
     """Return the packages that are installed, each with its version, in the order of their use."""
-    found = [name for folder in map(Path, sys.path) for name in _names(folder)]
-    return [name for name in found if name.endswith(INSTALLED)]
+    return [one.name for one in packages()]
 
 
-def _names(folder: Path) -> list[str]:
-    """Return the names in a folder in their order; none where Python too can read none."""
+def packages() -> list[Path]:
+    """Return what stands on the disk for each installed package, in the order of their use."""
+    found = [one for folder in map(Path, sys.path) for one in _below(folder)]
+    return [one for one in found if one.name.endswith(INSTALLED)]
+
+
+def _below(folder: Path) -> list[Path]:
+    """Return what lies in a folder, by names; nothing where Python too can read none."""
     try:
-        return sorted(one.name for one in folder.iterdir())
+        return sorted(folder.iterdir(), key=lambda one: one.name)
     except OSError:
         return []

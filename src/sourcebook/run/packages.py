@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcebook.data.state import INSTALLED, digest
+from sourcebook.data.state import digest, packages
 from sourcebook.data.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 OWNERS = ".owners.json"
 
@@ -25,7 +24,8 @@ def owners(caches: Path) -> Mapping[str, list[str]]:
 
     It takes a while to find out, and is kept until a package is installed or taken out.
     """
-    file, now = caches / OWNERS, digest(*_installed())
+    installed = (f"{one} {one.stat().st_mtime_ns}" for one in packages())
+    file, now = caches / OWNERS, digest(*installed)
     with suppress(OSError, ValueError, LookupError, TypeError):
         kept = json.loads(file.read_text("utf-8"))
         if kept["now"] == now:
@@ -34,13 +34,6 @@ def owners(caches: Path) -> Mapping[str, list[str]]:
     with suppress(OSError):
         write_whole(file, json.dumps({"now": now, "owners": found}).encode())
     return found
-
-
-def _installed() -> list[str]:
-    """Return what tells of each installed package, with the time at which that was put there."""
-    folders = [Path(one) for one in sys.path]
-    found = (one for kind in INSTALLED for each in folders for one in each.glob(f"*{kind}"))
-    return sorted(f"{one} {one.stat().st_mtime_ns}" for one in found)
 
 
 def distributions(caches: Path, modules: Iterable[str]) -> list[str]:

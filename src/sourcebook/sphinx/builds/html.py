@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,9 +49,8 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
         """Note the pictures of a page that is being written, and what is to be remembered of it."""
         others, self.images = self.images, {}
         super().write_doc_serialized(docname, doctree)
-        page = Path(self.get_output_path(docname)).relative_to(self.outdir).as_posix()
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
-        names = [page, *pictures, *self.copied_source(docname)]
+        names = [self.file_of(docname), *pictures, *self.copied_source(docname)]
         remembered: dict[str, Any] = {"files": names}
         self.events.emit(SHOWN, docname, doctree, remembered)
         self.kept[docname] = {**remembered, TAKEN: end_page(self.env)}
@@ -71,12 +69,10 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
             return
         own = words_for(pagename, addctx, *given)
         was = self.apart_before.get(pagename, {})
-        path = Path(self.get_output_path(pagename))
-        before = self.target / path.relative_to(self.outdir)
+        file = self.file_of(pagename)
         as_it_was = own and self.now.key(own, was.get(TAKEN, ())) == was.get("key")
-        if as_it_was and before.is_file():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(before, path)
+        if as_it_was and (self.target / file).is_file():
+            self.keep([file])
             self.apart[pagename] = was
         else:
             begin_page(self.env)
@@ -93,6 +89,10 @@ class StampedHTMLBuilder(StampedBuilder, StandaloneHTMLBuilder):
     def may_be_made_into_anything(self) -> bool:
         """Code besides the engine's and Sphinx's own may make something of any file."""
         return self.config.html_theme not in OWN_THEMES or runs_other_code(self._app)
+
+    def file_of(self, pagename: str) -> str:
+        """Return the path of a page below the folder that is written into."""
+        return Path(self.get_output_path(pagename)).relative_to(self.outdir).as_posix()
 
     def pages(self) -> list[Path]:
         """Return the pages that were written or kept, without the HTML that a book brings."""
